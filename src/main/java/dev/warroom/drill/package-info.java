@@ -1,0 +1,2 @@
+/** A small practice service. */
+package dev.warroom.drill;

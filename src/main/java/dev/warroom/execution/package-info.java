@@ -1,0 +1,2 @@
+/** Runs steps. */
+package dev.warroom.execution;

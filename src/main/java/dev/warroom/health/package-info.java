@@ -1,0 +1,2 @@
+/** Runs the probes. */
+package dev.warroom.health;

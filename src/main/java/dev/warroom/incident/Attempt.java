@@ -1,0 +1,43 @@
+package dev.warroom.incident;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * One run of a step.
+ *
+ * @param outcome empty while it runs
+ * @param took how long it ran; empty while it runs
+ */
+public record Attempt(
+        String run,
+        String script,
+        String target,
+        String who,
+        Instant startedAt,
+        Optional<Outcome> outcome,
+        OptionalInt exit,
+        Optional<Duration> took,
+        long bytes,
+        String detail) {
+
+    public boolean running() {
+        return outcome.isEmpty();
+    }
+
+    Attempt finished(IncidentEvent.StepFinished end) {
+        return new Attempt(
+                run,
+                script,
+                target,
+                who,
+                startedAt,
+                Optional.of(end.outcome()),
+                end.exit(),
+                Optional.of(end.took()),
+                end.bytes(),
+                end.detail());
+    }
+}

@@ -1,0 +1,260 @@
+package dev.warroom.incident;
+
+import dev.warroom.incident.IncidentEvent.Acknowledged;
+import dev.warroom.incident.IncidentEvent.ChecklistClosed;
+import dev.warroom.incident.IncidentEvent.ChecklistStarted;
+import dev.warroom.incident.IncidentEvent.Declared;
+import dev.warroom.incident.IncidentEvent.HealthChanged;
+import dev.warroom.incident.IncidentEvent.NoteAdded;
+import dev.warroom.incident.IncidentEvent.OptionChosen;
+import dev.warroom.incident.IncidentEvent.PostMortemWritten;
+import dev.warroom.incident.IncidentEvent.Resolved;
+import dev.warroom.incident.IncidentEvent.RunbookOpened;
+import dev.warroom.incident.IncidentEvent.StatusUpdated;
+import dev.warroom.incident.IncidentEvent.StepDone;
+import dev.warroom.incident.IncidentEvent.StepFinished;
+import dev.warroom.incident.IncidentEvent.StepSkipped;
+import dev.warroom.incident.IncidentEvent.StepStarted;
+import dev.warroom.incident.IncidentEvent.ValueSet;
+
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
+import org.pcollections.PVector;
+import org.pcollections.TreePVector;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An incident, or a checklist walked without one, as its facts make it. Live use, replay after a
+ * crash and the reports all go through {@link #apply}, and nothing else changes an incident.
+ *
+ * @param id names it for people and for its journal: {@code INC-7}, {@code RUN-12}
+ * @param severity empty for a checklist
+ * @param facts all of them, oldest first
+ * @param runbook the id of the current runbook
+ * @param steps by step id
+ * @param runs step id by run id
+ * @param values of placeholders, by name
+ * @param chosen the option picked, by choice id
+ */
+public record Incident(
+        String id,
+        Optional<Severity> severity,
+        String title,
+        String service,
+        String workspace,
+        Optional<Instant> beganAt,
+        Optional<Instant> acknowledgedAt,
+        Optional<Instant> updatedAt,
+        Optional<Instant> endedAt,
+        Optional<String> runbook,
+        PMap<String, StepRecord> steps,
+        PMap<String, String> runs,
+        PMap<String, String> values,
+        PMap<String, String> chosen,
+        PVector<Fact> facts) {
+
+    /** Before its first fact. */
+    public static Incident empty(String id) {
+        return new Incident(
+                id,
+                Optional.empty(),
+                "",
+                "",
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                HashTreePMap.empty(),
+                HashTreePMap.empty(),
+                HashTreePMap.empty(),
+                HashTreePMap.empty(),
+                TreePVector.empty());
+    }
+
+    /** The incident that {@code facts} make. */
+    public static Incident replay(String id, List<Fact> facts) {
+        Incident incident = empty(id);
+        for (Fact fact : facts) {
+            incident = incident.apply(fact);
+        }
+        return incident;
+    }
+
+    /**
+     * The incident after one more fact.
+     *
+     * @throws IllegalArgumentException if the fact's number is not the next one
+     */
+    public Incident apply(Fact fact) {
+        if (fact.number() != facts.size() + 1L) {
+            throw new IllegalArgumentException(
+                    "fact number "
+                            + fact.number()
+                            + " must be "
+                            + (facts.size() + 1L)
+                            + " in "
+                            + id);
+        }
+        Draft draft = new Draft(this);
+        draft.facts = facts.plus(fact);
+        draft.take(fact);
+        return draft.incident();
+    }
+
+    public boolean begun() {
+        return beganAt.isPresent();
+    }
+
+    public boolean open() {
+        return begun() && endedAt.isEmpty();
+    }
+
+    /**
+     * How long it has lasted at {@code now}, or lasted in all when it has ended. Zero before it
+     * begins.
+     */
+    public Duration elapsed(Instant now) {
+        return beganAt.map(start -> Duration.between(start, endedAt.orElse(now)))
+                .orElse(Duration.ZERO);
+    }
+
+    public StepRecord step(String step) {
+        StepRecord record = steps.get(step);
+        return record == null ? StepRecord.untouched(step) : record;
+    }
+
+    public StepState state(String step) {
+        return step(step).state();
+    }
+
+    /** The runs that have started and not finished, oldest first. */
+    public List<Attempt> running() {
+        return steps.values().stream()
+                .flatMap(record -> record.attempts().stream())
+                .filter(Attempt::running)
+                .sorted(java.util.Comparator.comparing(Attempt::startedAt))
+                .toList();
+    }
+
+    /** The one place where facts become state; its fields are the record's. */
+    private static final class Draft {
+        private final Incident before;
+        private Optional<Severity> severity;
+        private String title;
+        private String service;
+        private String workspace;
+        private Optional<Instant> beganAt;
+        private Optional<Instant> acknowledgedAt;
+        private Optional<Instant> updatedAt;
+        private Optional<Instant> endedAt;
+        private Optional<String> runbook;
+        private PMap<String, StepRecord> steps;
+        private PMap<String, String> runs;
+        private PMap<String, String> values;
+        private PMap<String, String> chosen;
+        private PVector<Fact> facts;
+
+        Draft(Incident before) {
+            this.before = before;
+            severity = before.severity;
+            title = before.title;
+            service = before.service;
+            workspace = before.workspace;
+            beganAt = before.beganAt;
+            acknowledgedAt = before.acknowledgedAt;
+            updatedAt = before.updatedAt;
+            endedAt = before.endedAt;
+            runbook = before.runbook;
+            steps = before.steps;
+            runs = before.runs;
+            values = before.values;
+            chosen = before.chosen;
+            facts = before.facts;
+        }
+
+        void take(Fact fact) {
+            Instant at = fact.at();
+            switch (fact.event()) {
+                case Declared event -> {
+                    severity = Optional.of(event.severity());
+                    begin(event.title(), event.service(), event.workspace(), at);
+                }
+                case ChecklistStarted event -> begin(event.title(), "", event.workspace(), at);
+                case Acknowledged() -> acknowledgedAt = acknowledgedAt.or(() -> Optional.of(at));
+                case RunbookOpened event -> runbook = Optional.of(event.runbook());
+                case StepStarted event -> {
+                    Attempt attempt =
+                            new Attempt(
+                                    event.run(),
+                                    event.script(),
+                                    event.target(),
+                                    fact.who(),
+                                    at,
+                                    Optional.empty(),
+                                    java.util.OptionalInt.empty(),
+                                    Optional.empty(),
+                                    0,
+                                    "");
+                    runs = runs.plus(event.run(), event.step());
+                    put(before.step(event.step()).started(attempt));
+                }
+                case StepFinished event -> {
+                    String step = runs.get(event.run());
+                    if (step != null) {
+                        put(before.step(step).finished(event, at));
+                    }
+                }
+                case StepDone event ->
+                        put(before.step(event.step()).ticked(StepState.DONE, fact.who(), at, ""));
+                case StepSkipped event ->
+                        put(
+                                before.step(event.step())
+                                        .ticked(StepState.SKIPPED, fact.who(), at, event.reason()));
+                case OptionChosen event -> chosen = chosen.plus(event.choice(), event.option());
+                case ValueSet event -> values = values.plus(event.name(), event.value());
+                case StatusUpdated event -> updatedAt = Optional.of(at);
+                case Resolved event -> endedAt = Optional.of(at);
+                case ChecklistClosed() -> endedAt = Optional.of(at);
+                case HealthChanged event -> {}
+                case NoteAdded event -> {}
+                case PostMortemWritten event -> {}
+            }
+        }
+
+        private void begin(String name, String what, String where, Instant at) {
+            title = name;
+            service = what;
+            workspace = where;
+            beganAt = Optional.of(at);
+        }
+
+        private void put(StepRecord record) {
+            steps = steps.plus(record.step(), record);
+        }
+
+        Incident incident() {
+            return new Incident(
+                    before.id,
+                    severity,
+                    title,
+                    service,
+                    workspace,
+                    beganAt,
+                    acknowledgedAt,
+                    updatedAt,
+                    endedAt,
+                    runbook,
+                    steps,
+                    runs,
+                    values,
+                    chosen,
+                    facts);
+        }
+    }
+}

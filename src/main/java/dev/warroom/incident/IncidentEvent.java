@@ -1,0 +1,84 @@
+package dev.warroom.incident;
+
+import java.time.Duration;
+import java.util.OptionalInt;
+
+/**
+ * A fact worth keeping. Names of steps and runbooks are their ids in the library; texts are as a
+ * person typed them.
+ */
+public sealed interface IncidentEvent {
+
+    /**
+     * An incident begins.
+     *
+     * @param service what it is about; may be empty
+     * @param workspace the folder it is run from
+     */
+    record Declared(Severity severity, String title, String service, String workspace)
+            implements IncidentEvent {}
+
+    /**
+     * A runbook is walked without an incident: a daily checklist, a deployment.
+     *
+     * @param workspace the folder it is run from
+     */
+    record ChecklistStarted(String title, String workspace) implements IncidentEvent {}
+
+    /** Somebody has taken notice of the incident and acts on it. */
+    record Acknowledged() implements IncidentEvent {}
+
+    /** A runbook is opened and becomes the current one. */
+    record RunbookOpened(String runbook, String title, String file) implements IncidentEvent {}
+
+    /**
+     * A run of a step is about to start.
+     *
+     * @param run unique in the whole state folder
+     * @param script exactly what runs, secrets masked
+     * @param target where
+     */
+    record StepStarted(String run, String step, String title, String script, String target)
+            implements IncidentEvent {}
+
+    /**
+     * A run has ended.
+     *
+     * @param exit the exit code, 128 + n for signal n; empty where there is none to know
+     * @param bytes the size of its output
+     * @param detail what else a person should know, such as why it could not start; may be empty
+     */
+    record StepFinished(
+            String run, Outcome outcome, OptionalInt exit, Duration took, long bytes, String detail)
+            implements IncidentEvent {}
+
+    /** A manual step, or a stream that has served its purpose, is done. */
+    record StepDone(String step, String title) implements IncidentEvent {}
+
+    /** A step is passed over. */
+    record StepSkipped(String step, String title, String reason) implements IncidentEvent {}
+
+    /** The operator picked one of several options. */
+    record OptionChosen(String choice, String option, String title, String reason)
+            implements IncidentEvent {}
+
+    /** A placeholder got its value for this incident. */
+    record ValueSet(String name, String value) implements IncidentEvent {}
+
+    /** A probe changed its state. */
+    record HealthChanged(String probe, String from, String to, String detail)
+            implements IncidentEvent {}
+
+    record NoteAdded(String text) implements IncidentEvent {}
+
+    /** The team was told how things stand; the update clock starts again. */
+    record StatusUpdated(String text) implements IncidentEvent {}
+
+    record Resolved(String rootCause, String resolution) implements IncidentEvent {}
+
+    /** The walk of a runbook without an incident has ended. */
+    record ChecklistClosed() implements IncidentEvent {}
+
+    /** The post-mortem was written. */
+    record PostMortemWritten(String file) implements IncidentEvent {}
+}

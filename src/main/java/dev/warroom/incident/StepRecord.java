@@ -1,0 +1,72 @@
+package dev.warroom.incident;
+
+import org.pcollections.PVector;
+import org.pcollections.TreePVector;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What has happened to one step.
+ *
+ * @param attempts its runs, oldest first
+ * @param who whoever did the last thing to it
+ * @param at when that was
+ * @param reason why it was skipped; empty otherwise
+ */
+public record StepRecord(
+        String step,
+        StepState state,
+        PVector<Attempt> attempts,
+        String who,
+        Instant at,
+        String reason) {
+
+    static StepRecord untouched(String step) {
+        return new StepRecord(step, StepState.OPEN, TreePVector.empty(), "", Instant.EPOCH, "");
+    }
+
+    public Optional<Attempt> last() {
+        return attempts.isEmpty()
+                ? Optional.empty()
+                : Optional.of(attempts.get(attempts.size() - 1));
+    }
+
+    StepRecord started(Attempt attempt) {
+        return new StepRecord(
+                step,
+                StepState.RUNNING,
+                attempts.plus(attempt),
+                attempt.who(),
+                attempt.startedAt(),
+                "");
+    }
+
+    StepRecord finished(IncidentEvent.StepFinished end, Instant when) {
+        PVector<Attempt> ended = attempts;
+        for (int i = attempts.size() - 1; i >= 0; i--) {
+            if (attempts.get(i).run().equals(end.run())) {
+                ended = attempts.with(i, attempts.get(i).finished(end));
+                break;
+            }
+        }
+        return new StepRecord(step, stateAfter(end, ended), ended, who, when, reason);
+    }
+
+    /** A step that was ticked or skipped while it ran stays so. */
+    private StepState stateAfter(IncidentEvent.StepFinished end, PVector<Attempt> ended) {
+        if (state != StepState.RUNNING || ended.stream().anyMatch(Attempt::running)) {
+            return state;
+        }
+        return switch (end.outcome()) {
+            case PASSED -> StepState.PASSED;
+            case FAILED -> StepState.FAILED;
+            case STOPPED -> StepState.STOPPED;
+            case UNKNOWN -> StepState.UNKNOWN;
+        };
+    }
+
+    StepRecord ticked(StepState to, String by, Instant when, String why) {
+        return new StepRecord(step, to, attempts, by, when, why);
+    }
+}

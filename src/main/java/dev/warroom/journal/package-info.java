@@ -1,0 +1,2 @@
+/** The incident's facts on disk. */
+package dev.warroom.journal;

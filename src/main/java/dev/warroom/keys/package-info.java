@@ -1,0 +1,2 @@
+/** Which key does what, as data. */
+package dev.warroom.keys;

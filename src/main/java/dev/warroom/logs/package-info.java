@@ -1,0 +1,2 @@
+/** Follows log files. */
+package dev.warroom.logs;

@@ -1,0 +1,53 @@
+package dev.warroom.policy;
+
+import dev.warroom.incident.Severity;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A team's rules.
+ *
+ * @param service what the team runs, as its messages name it; may be empty
+ * @param logs globs of the log files to follow, relative to the workspace
+ * @param probes the health checks, in the order of the file
+ * @param responses by severity
+ */
+public record Policy(
+        String service, List<String> logs, List<Probe> probes, Map<Severity, Response> responses) {
+
+    /**
+     * What a severity asks for.
+     *
+     * @param acknowledgeWithin from the beginning to somebody acting on it
+     * @param updateEvery from one status update to the next; empty where none is asked for
+     */
+    public record Response(Duration acknowledgeWithin, Optional<Duration> updateEvery) {}
+
+    /** The cadence that holds where {@code warroom.yaml} says nothing. */
+    public static final Map<Severity, Response> USUAL_RESPONSES =
+            Map.of(
+                    Severity.P1,
+                            new Response(
+                                    Duration.ofMinutes(15), Optional.of(Duration.ofMinutes(15))),
+                    Severity.P2, new Response(Duration.ofHours(1), Optional.empty()),
+                    Severity.P3, new Response(Duration.ofHours(4), Optional.empty()),
+                    Severity.P4, new Response(Duration.ofHours(24), Optional.empty()));
+
+    public Policy {
+        logs = List.copyOf(logs);
+        probes = List.copyOf(probes);
+        responses = Map.copyOf(responses);
+    }
+
+    /** A workspace that says nothing. */
+    public static Policy usual() {
+        return new Policy("", List.of(), List.of(), USUAL_RESPONSES);
+    }
+
+    public Response response(Severity severity) {
+        return responses.getOrDefault(severity, USUAL_RESPONSES.get(severity));
+    }
+}

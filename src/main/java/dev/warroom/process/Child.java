@@ -1,0 +1,6 @@
+package dev.warroom.process;
+
+/** One child process. */
+public final class Child {
+    private Child() {}
+}

@@ -1,0 +1,2 @@
+/** Writes what happened for people. */
+package dev.warroom.report;

@@ -1,0 +1,14 @@
+package dev.warroom.runbook;
+
+import java.util.List;
+
+/**
+ * What stands in a section: a {@link Step}, or a {@link Choice} between options that have steps.
+ */
+public sealed interface Item permits Step, Choice {
+
+    String id();
+
+    /** The steps in it. */
+    List<Step> steps();
+}

@@ -1,0 +1,58 @@
+package dev.warroom.runbook;
+
+import dev.warroom.incident.Severity;
+import dev.warroom.problem.Problem;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The runbooks of a workspace, in the order of their files and headings.
+ *
+ * @param problems what looked wrong while reading them
+ */
+public record Library(List<Runbook> runbooks, List<Problem> problems) {
+
+    public static final Library EMPTY = new Library(List.of(), List.of());
+
+    public Library {
+        runbooks = List.copyOf(runbooks);
+        problems = List.copyOf(problems);
+    }
+
+    /** The runbook with exactly this id. */
+    public Optional<Runbook> byId(String id) {
+        return runbooks.stream().filter(runbook -> runbook.id().equals(id)).findFirst();
+    }
+
+    /**
+     * The runbooks a person means by {@code name}: those with this id or title, else those whose
+     * title contains it; letter case does not matter.
+     */
+    public List<Runbook> named(String name) {
+        String wanted = name.strip().toLowerCase(Locale.ROOT);
+        List<Runbook> exact =
+                runbooks.stream()
+                        .filter(
+                                it ->
+                                        it.id().equals(wanted)
+                                                || it.title()
+                                                        .toLowerCase(Locale.ROOT)
+                                                        .equals(wanted))
+                        .toList();
+        if (!exact.isEmpty()) {
+            return exact;
+        }
+        return runbooks.stream()
+                .filter(it -> it.title().toLowerCase(Locale.ROOT).contains(wanted))
+                .toList();
+    }
+
+    /** The first runbook that is bound to {@code severity}. */
+    public Optional<Runbook> forSeverity(Severity severity) {
+        return runbooks.stream()
+                .filter(it -> it.severity().equals(Optional.of(severity)))
+                .findFirst();
+    }
+}

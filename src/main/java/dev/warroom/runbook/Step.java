@@ -1,0 +1,49 @@
+package dev.warroom.runbook;
+
+import java.util.List;
+
+/**
+ * One thing to do.
+ *
+ * @param id unique in the library; starts with the runbook's id
+ * @param kind how it is done
+ * @param line where it begins, counted from 1
+ * @param script what runs, line breaks as written; empty for a manual step
+ * @param instructions words that go with it, a line each
+ * @param placeholders the names in the script that must be filled before it runs, each once, in
+ *     order
+ */
+public record Step(
+        String id,
+        String title,
+        Kind kind,
+        int line,
+        String script,
+        List<String> instructions,
+        List<Placeholder> placeholders)
+        implements Item {
+
+    /** How a step is done. */
+    public enum Kind {
+        /** Its script runs and ends. */
+        COMMAND,
+        /** A person does it and ticks it. */
+        MANUAL,
+        /** Its script runs until it is stopped. */
+        STREAM
+    }
+
+    public Step {
+        instructions = List.copyOf(instructions);
+        placeholders = List.copyOf(placeholders);
+        if ((kind == Kind.MANUAL) != script.isBlank()) {
+            throw new IllegalArgumentException(
+                    "step " + id + " of kind " + kind + " must not have script \"" + script + "\"");
+        }
+    }
+
+    @Override
+    public List<Step> steps() {
+        return List.of(this);
+    }
+}

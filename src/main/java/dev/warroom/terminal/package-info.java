@@ -1,0 +1,2 @@
+/** The tty. */
+package dev.warroom.terminal;

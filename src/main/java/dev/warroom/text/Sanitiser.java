@@ -1,0 +1,6 @@
+package dev.warroom.text;
+
+/** Makes text from outside safe to draw. */
+public final class Sanitiser {
+    private Sanitiser() {}
+}

@@ -1,0 +1,2 @@
+/** Draws the room. */
+package dev.warroom.view;

@@ -1,0 +1,2 @@
+/** Reads a workspace's files. */
+package dev.warroom.workspace;
