@@ -1,5 +1,5 @@
 /**
- * The whole state of the program and the one pure function that changes it: {@code Room}. No I/O,
- * no clock, no threads.
+ * The whole state of the program and the one pure function that changes it: {@link
+ * dev.warroom.room.Room}. No I/O, no clock, no threads.
  */
 package dev.warroom.room;

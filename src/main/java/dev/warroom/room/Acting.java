@@ -1,0 +1,149 @@
+package dev.warroom.room;
+
+import dev.warroom.incident.Attempt;
+import dev.warroom.incident.IncidentEvent.Acknowledged;
+import dev.warroom.incident.IncidentEvent.ChecklistStarted;
+import dev.warroom.incident.IncidentEvent.RunbookOpened;
+import dev.warroom.incident.IncidentEvent.StepDone;
+import dev.warroom.layout.Pane;
+import dev.warroom.room.Question.Purpose;
+import dev.warroom.runbook.Runbook;
+import dev.warroom.runbook.Step;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What each {@link Action} does. */
+final class Acting {
+
+    private Acting() {}
+
+    static Next on(Room room, Action action) {
+        Optional<String> why = Availability.whyNot(room, action);
+        if (why.isPresent()) {
+            return Next.of(room.with(Notice.plain(why.get())));
+        }
+        Screen screen = room.screen();
+        return switch (action) {
+            case DOWN -> Next.of(Moving.by(room, 1));
+            case UP -> Next.of(Moving.by(room, -1));
+            case PAGE_DOWN -> Next.of(Moving.by(room, Moving.page(room)));
+            case PAGE_UP -> Next.of(Moving.by(room, -Moving.page(room)));
+            case TOP -> Next.of(Moving.by(room, -Moving.FAR));
+            case END -> Next.of(Moving.by(room, Moving.FAR));
+            case FOLLOW -> Next.of(Moving.follow(room));
+            case RUN ->
+                    room.choosing()
+                            ? choose(room)
+                            : Running.ask(room, room.checklist().selected().orElseThrow());
+            case DONE -> done(room, room.checklist().selected().orElseThrow());
+            case SKIP ->
+                    ask(room, new Purpose.SkipReason(room.checklist().selected().orElseThrow()));
+            case STOP ->
+                    Next.of(room.asking(stop(room, Availability.stoppable(room).orElseThrow())));
+            case OUTPUT -> output(room, lastRun(room).orElseThrow());
+            case NOTE -> ask(room, new Purpose.Note());
+            case UPDATE -> ask(room, new Purpose.Update());
+            case ACKNOWLEDGE -> Next.of(room, new Effect.Record(new Acknowledged()));
+            case FILTER ->
+                    Next.of(
+                            room.asking(
+                                    new Question.Text(
+                                            new Purpose.Filter(),
+                                            Line.of(
+                                                    room.logs()
+                                                            .filter()
+                                                            .map(LogFilter::words)
+                                                            .orElse("")))));
+            case NEXT_PANE -> Next.of(room.with(screen.focused(beside(screen.focus(), 1))));
+            case PREVIOUS_PANE -> Next.of(room.with(screen.focused(beside(screen.focus(), -1))));
+            case PANE_1 -> Next.of(room.with(screen.focused(Pane.CHECKLIST)));
+            case PANE_2 -> Next.of(room.with(screen.focused(Pane.LOGS)));
+            case PANE_3 -> Next.of(room.with(screen.focused(Pane.HEALTH)));
+            case PANE_4 -> Next.of(room.with(screen.focused(Pane.TIMELINE)));
+            case ZOOM -> Next.of(room.with(screen.zoomed(!screen.zoomed())));
+            case COMMAND -> ask(room, new Purpose.Command());
+            case HELP -> Next.of(room.with(screen.helping(Optional.of(0))));
+            case BACK -> Next.of(room.with(back(screen)));
+            case QUIT -> Next.of(room.asking(new Question.Leave()));
+        };
+    }
+
+    static Next ask(Room room, Purpose purpose) {
+        return Next.of(room.asking(new Question.Text(purpose, Line.EMPTY)));
+    }
+
+    private static Next done(Room room, Step step) {
+        return Next.of(room, new Effect.Record(new StepDone(step.id(), step.title())));
+    }
+
+    private static Question stop(Room room, String run) {
+        String step = room.incident().runs().getOrDefault(run, run);
+        String title =
+                room.checklist()
+                        .runbook()
+                        .flatMap(it -> it.step(step))
+                        .map(Step::title)
+                        .orElse(run);
+        return new Question.Stop(run, title);
+    }
+
+    private static Optional<String> lastRun(Room room) {
+        return room.checklist()
+                .selected()
+                .flatMap(it -> room.incident().step(it.id()).last())
+                .map(Attempt::run);
+    }
+
+    private static Next output(Room room, String run) {
+        Room next =
+                room.with(room.screen().showing(Optional.of(run)))
+                        .with(room.outputs().scrolled(Optional.of(run), -Moving.FAR));
+        return room.outputs().of(run).isPresent()
+                ? Next.of(next)
+                : Next.of(next.with(room.outputs().begun(run)), new Effect.ReadOutput(run));
+    }
+
+    private static Pane beside(Pane pane, int by) {
+        Pane[] all = Pane.values();
+        return all[Math.floorMod(pane.ordinal() + by, all.length)];
+    }
+
+    /** One layer at a time: help, output, the catalog, zoom. */
+    private static Screen back(Screen screen) {
+        if (screen.help().isPresent()) {
+            return screen.helping(Optional.empty());
+        }
+        if (screen.output().isPresent()) {
+            return screen.showing(Optional.empty());
+        }
+        if (screen.choosing()) {
+            return screen.choosing(false);
+        }
+        return screen.zoomed(false);
+    }
+
+    private static Next choose(Room room) {
+        boolean during = room.incident().begun();
+        Catalog.Entry entry = room.catalog().selected(room.library(), during).orElseThrow();
+        return switch (entry) {
+            case Catalog.OpenIncident(KnownIncident incident) ->
+                    Next.of(room, new Effect.OpenJournal(incident.id()));
+            case Catalog.OpenRunbook(Runbook runbook) -> open(room, runbook);
+        };
+    }
+
+    private static Next open(Room room, Runbook runbook) {
+        RunbookOpened opened = new RunbookOpened(runbook.id(), runbook.title(), runbook.file());
+        if (room.incident().begun()) {
+            return Next.of(room, new Effect.Record(opened));
+        }
+        if (runbook.severity().isPresent()) {
+            return ask(room, new Purpose.Title(runbook));
+        }
+        return Next.of(
+                room,
+                new Effect.CreateJournal(
+                        List.of(new ChecklistStarted(runbook.title(), room.workspace()), opened)));
+    }
+}

@@ -1,0 +1,143 @@
+package dev.warroom.room;
+
+import dev.warroom.incident.IncidentEvent;
+import dev.warroom.incident.IncidentEvent.Declared;
+import dev.warroom.incident.IncidentEvent.NoteAdded;
+import dev.warroom.incident.IncidentEvent.OptionChosen;
+import dev.warroom.incident.IncidentEvent.Resolved;
+import dev.warroom.incident.IncidentEvent.RunbookOpened;
+import dev.warroom.incident.IncidentEvent.StatusUpdated;
+import dev.warroom.incident.IncidentEvent.StepSkipped;
+import dev.warroom.incident.IncidentEvent.ValueSet;
+import dev.warroom.room.Question.Purpose;
+import dev.warroom.runbook.Runbook;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What a key does while a question is open. */
+final class Answering {
+
+    private Answering() {}
+
+    static Next typed(Room room, Key key) {
+        if (room.question().isEmpty()) {
+            return Next.of(
+                    room.with(
+                            Notice.plain(key.label() + " has no meaning here. ? shows the keys.")));
+        }
+        if (key.kind() == Key.Kind.ESCAPE || key.equals(Key.control('c'))) {
+            return Next.of(room.unasked());
+        }
+        return switch (room.question().get()) {
+            case Question.Text(Purpose purpose, Line line) ->
+                    key.kind() == Key.Kind.ENTER
+                            ? answered(room, purpose, line.text().strip())
+                            : Next.of(room.asking(new Question.Text(purpose, line.typed(key))));
+            case Question.Preview preview ->
+                    key.kind() == Key.Kind.ENTER
+                            ? Running.start(room, preview.step(), preview.script())
+                            : Next.of(room);
+            case Question.Stop stop ->
+                    yes(key)
+                            ? Next.of(room.unasked(), new Effect.StopRun(stop.run()))
+                            : no(room, key);
+            case Question.Leave() ->
+                    yes(key) ? Next.of(room.unasked(), new Effect.Quit()) : no(room, key);
+        };
+    }
+
+    /** Pasted text is text: it goes into an open line, and never answers anything. */
+    static Next pasted(Room room, String text) {
+        return room.question().isPresent()
+                        && room.question().get()
+                                instanceof Question.Text(Purpose purpose, Line line)
+                ? Next.of(room.asking(new Question.Text(purpose, line.inserted(text))))
+                : Next.of(
+                        room.with(
+                                Notice.plain(
+                                        "Pasted text is ignored here: no line is being asked"
+                                                + " for.")));
+    }
+
+    private static boolean yes(Key key) {
+        return key.kind() == Key.Kind.CHARACTER
+                && (key.codePoint() == 'y' || key.codePoint() == 'Y');
+    }
+
+    private static Next no(Room room, Key key) {
+        boolean no =
+                key.kind() == Key.Kind.CHARACTER
+                        && (key.codePoint() == 'n' || key.codePoint() == 'N');
+        return Next.of(no ? room.unasked() : room);
+    }
+
+    private static Next answered(Room room, Purpose purpose, String text) {
+        Room done = room.unasked();
+        return switch (purpose) {
+            case Purpose.Note() ->
+                    text.isEmpty() ? Next.of(done) : record(done, new NoteAdded(text));
+            case Purpose.Update() ->
+                    text.isEmpty() ? Next.of(done) : record(done, new StatusUpdated(text));
+            case Purpose.SkipReason(var step) ->
+                    text.isEmpty()
+                            ? Next.of(
+                                    room.with(
+                                            Notice.bad(
+                                                    "Skipping needs a reason; Esc leaves it"
+                                                            + " open.")))
+                            : record(done, new StepSkipped(step.id(), step.title(), text));
+            case Purpose.Filter() -> CommandLine.filter(done, text);
+            case Purpose.Command() -> CommandLine.run(done, text);
+            case Purpose.Value(var step, var placeholder) -> {
+                if (text.isEmpty()) {
+                    yield Next.of(
+                            room.with(
+                                    Notice.bad(
+                                            placeholder.written()
+                                                    + " needs a value; Esc goes back.")));
+                }
+                yield record(
+                        done.preparing(Optional.of(step)), new ValueSet(placeholder.name(), text));
+            }
+            case Purpose.OptionReason(var step, var choice, var option) -> {
+                if (text.isEmpty()) {
+                    yield Next.of(
+                            room.with(
+                                    Notice.bad(
+                                            "Picking an option needs a reason; Esc goes back.")));
+                }
+                yield record(
+                        done.preparing(Optional.of(step)),
+                        new OptionChosen(choice.id(), option.id(), option.title(), text));
+            }
+            case Purpose.RootCause() -> Acting.ask(done, new Purpose.Resolution(text));
+            case Purpose.Resolution(String rootCause) ->
+                    record(done, new Resolved(rootCause, text));
+            case Purpose.Title(Runbook runbook) ->
+                    text.isEmpty()
+                            ? Next.of(
+                                    room.with(
+                                            Notice.bad(
+                                                    "An incident needs a title; Esc goes back.")))
+                            : declare(done, runbook, text);
+        };
+    }
+
+    private static Next record(Room room, IncidentEvent event) {
+        return Next.of(room, new Effect.Record(event));
+    }
+
+    private static Next declare(Room room, Runbook runbook, String title) {
+        return Next.of(
+                room,
+                new Effect.CreateJournal(
+                        List.of(
+                                new Declared(
+                                        runbook.severity().orElseThrow(),
+                                        title,
+                                        room.policy().service(),
+                                        room.workspace()),
+                                new RunbookOpened(runbook.id(), runbook.title(), runbook.file()))));
+    }
+}

@@ -1,0 +1,152 @@
+package dev.warroom.room;
+
+import dev.warroom.incident.Attempt;
+import dev.warroom.incident.StepState;
+import dev.warroom.layout.Pane;
+import dev.warroom.runbook.Step;
+
+import java.util.Optional;
+
+/** Which actions make sense now, and why the others do not. */
+public final class Availability {
+
+    private Availability() {}
+
+    /**
+     * Why {@code action} cannot be done now, as a sentence that says what to do instead; empty if
+     * it can.
+     */
+    public static Optional<String> whyNot(Room room, Action action) {
+        return switch (action) {
+            case RUN -> room.choosing() ? whyNotOpen(room) : onStep(room).or(() -> whyNotRun(room));
+            case DONE -> onStep(room).or(() -> whyNotDone(room));
+            case SKIP -> onStep(room).or(() -> whyNotSkip(room));
+            case STOP ->
+                    stoppable(room).isPresent()
+                            ? Optional.empty()
+                            : Optional.of("Nothing is running that could be stopped.");
+            case OUTPUT ->
+                    onStep(room)
+                            .or(
+                                    () ->
+                                            selected(room)
+                                                            .flatMap(
+                                                                    it ->
+                                                                            room.incident()
+                                                                                    .step(it.id())
+                                                                                    .last())
+                                                            .isPresent()
+                                                    ? Optional.empty()
+                                                    : Optional.of(
+                                                            "This step has not run yet: there is no"
+                                                                    + " output."));
+            case NOTE -> whileOpened(room);
+            case UPDATE -> whileOpen(room);
+            case ACKNOWLEDGE ->
+                    whileOpen(room)
+                            .or(
+                                    () ->
+                                            room.incident().acknowledgedAt().isPresent()
+                                                    ? Optional.of("It is acknowledged already.")
+                                                    : Optional.empty());
+            case DOWN, UP, PAGE_DOWN, PAGE_UP, TOP, END, FILTER, FOLLOW, NEXT_PANE, PREVIOUS_PANE ->
+                    Optional.empty();
+            case PANE_1, PANE_2, PANE_3, PANE_4, ZOOM, COMMAND, HELP, BACK, QUIT ->
+                    Optional.empty();
+        };
+    }
+
+    /**
+     * The run that stopping would stop: the one whose output has the keys, else the selected
+     * step's.
+     */
+    static Optional<String> stoppable(Room room) {
+        Optional<String> shown = room.screen().output().filter(it -> room.screen().outputHasKeys());
+        return shown.or(
+                        () ->
+                                selected(room)
+                                        .flatMap(it -> room.incident().step(it.id()).last())
+                                        .map(Attempt::run))
+                .filter(
+                        run ->
+                                room.incident().running().stream()
+                                        .anyMatch(it -> it.run().equals(run)));
+    }
+
+    private static Optional<Step> selected(Room room) {
+        return room.choosing() ? Optional.empty() : room.checklist().selected();
+    }
+
+    private static Optional<String> onStep(Room room) {
+        if (room.screen().focus() != Pane.CHECKLIST) {
+            return Optional.of("That works on a step: press 1 for the checklist first.");
+        }
+        if (selected(room).isEmpty()) {
+            return Optional.of("No step is selected: open a runbook first.");
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> whyNotOpen(Room room) {
+        if (room.screen().focus() != Pane.CHECKLIST) {
+            return Optional.of("Press 1 to choose what to open.");
+        }
+        return room.catalog().entries(room.library(), room.incident().begun()).isEmpty()
+                ? Optional.of("There is no runbook to open: put Markdown files into runbooks/.")
+                : Optional.empty();
+    }
+
+    private static Optional<String> whyNotRun(Room room) {
+        Step step = selected(room).orElseThrow();
+        if (!room.incident().open()) {
+            return Optional.of(room.incident().id() + " is over: nothing runs in it any more.");
+        }
+        if (step.kind() == Step.Kind.MANUAL) {
+            return Optional.of("This step is for a person: do it, then press x.");
+        }
+        boolean busy =
+                room.incident().state(step.id()) == StepState.RUNNING || !room.starting().isEmpty();
+        return busy
+                ? Optional.of("It is running: o shows its output, K stops it.")
+                : Optional.empty();
+    }
+
+    private static Optional<String> whyNotDone(Room room) {
+        Step step = selected(room).orElseThrow();
+        if (!room.incident().open()) {
+            return Optional.of(room.incident().id() + " is over.");
+        }
+        boolean tickable =
+                step.kind() != Step.Kind.COMMAND
+                        || room.incident().step(step.id()).last().isPresent();
+        return tickable
+                ? Optional.empty()
+                : Optional.of("This step has a command: Enter runs it, s skips it with a reason.");
+    }
+
+    private static Optional<String> whyNotSkip(Room room) {
+        Step step = selected(room).orElseThrow();
+        if (!room.incident().open()) {
+            return Optional.of(room.incident().id() + " is over.");
+        }
+        return room.incident().state(step.id()) == StepState.RUNNING
+                ? Optional.of("It is running: K stops it first.")
+                : Optional.empty();
+    }
+
+    private static Optional<String> whileOpened(Room room) {
+        return room.incident().begun() ? Optional.empty() : Optional.of("No incident is open yet.");
+    }
+
+    private static Optional<String> whileOpen(Room room) {
+        if (!room.incident().open()) {
+            return Optional.of(
+                    room.incident().begun()
+                            ? room.incident().id() + " is over."
+                            : "No incident is open yet.");
+        }
+        return room.incident().severity().isEmpty()
+                ? Optional.of("A checklist has no such clock.")
+                : Optional.empty();
+    }
+}

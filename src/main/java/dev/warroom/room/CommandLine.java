@@ -1,0 +1,141 @@
+package dev.warroom.room;
+
+import dev.warroom.incident.IncidentEvent.ChecklistClosed;
+import dev.warroom.incident.IncidentEvent.NoteAdded;
+import dev.warroom.room.Question.Purpose;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The commands that are typed after {@code :}. */
+public final class CommandLine {
+
+    private CommandLine() {}
+
+    /**
+     * One command, as help shows it.
+     *
+     * @param usage the name and what follows it
+     */
+    public record Command(String usage, String words) {
+
+        String name() {
+            return usage.split(" ", 2)[0];
+        }
+    }
+
+    /** All commands, in the order help shows them. */
+    public static final List<Command> COMMANDS =
+            List.of(
+                    new Command("ack", "acknowledge the incident"),
+                    new Command("note TEXT", "put a note on the timeline"),
+                    new Command(
+                            "filter REGEX",
+                            "show only log lines that match; without REGEX all of them"),
+                    new Command("runbooks", "choose another runbook"),
+                    new Command("layout NAME", "use another layout of layouts/"),
+                    new Command("resolve", "end the incident and write its post-mortem"),
+                    new Command("close", "end a checklist"),
+                    new Command("help", "show the keys"),
+                    new Command("quit", "leave the room; what runs goes on"));
+
+    static Next run(Room room, String line) {
+        if (line.isEmpty()) {
+            return Next.of(room);
+        }
+        String[] words = line.split("\\s+", 2);
+        String rest = words.length > 1 ? words[1].strip() : "";
+        return switch (full(words[0])) {
+            case "ack" -> Acting.on(room, Action.ACKNOWLEDGE);
+            case "note" ->
+                    rest.isEmpty() || !room.incident().begun()
+                            ? Acting.on(room, Action.NOTE)
+                            : Next.of(room, new Effect.Record(new NoteAdded(rest)));
+            case "filter" -> filter(room, rest);
+            case "runbooks" ->
+                    Next.of(
+                            room.with(
+                                    room.screen()
+                                            .choosing(true)
+                                            .focused(dev.warroom.layout.Pane.CHECKLIST)));
+            case "layout" -> layout(room, rest);
+            case "resolve" -> resolve(room);
+            case "close" -> close(room);
+            case "help" -> Acting.on(room, Action.HELP);
+            case "quit" -> Acting.on(room, Action.QUIT);
+            default ->
+                    Next.of(
+                            room.with(
+                                    Notice.bad(
+                                            "There is no command \""
+                                                    + words[0]
+                                                    + "\". Commands: "
+                                                    + String.join(
+                                                            " ",
+                                                            COMMANDS.stream()
+                                                                    .map(Command::name)
+                                                                    .toList()))));
+        };
+    }
+
+    /** A command may be cut short as long as only one begins so; {@code q} is always quit. */
+    private static String full(String word) {
+        String lower = word.toLowerCase(Locale.ROOT);
+        List<String> found =
+                COMMANDS.stream().map(Command::name).filter(it -> it.startsWith(lower)).toList();
+        return found.size() == 1 ? found.get(0) : lower;
+    }
+
+    /** Shows only the log lines that {@code rest} matches; all where it is empty. */
+    static Next filter(Room room, String rest) {
+        try {
+            Optional<LogFilter> filter =
+                    rest.isEmpty() ? Optional.empty() : Optional.of(LogFilter.of(rest));
+            return Next.of(room.with(room.logs().filtered(filter)));
+        } catch (LogFilter.Unusable e) {
+            return Next.of(room.with(Notice.bad(e.getMessage())));
+        }
+    }
+
+    private static Next layout(Room room, String name) {
+        String[] names = room.screen().layouts().keySet().toArray(String[]::new);
+        Arrays.sort(names);
+        return room.screen().layouts().containsKey(name)
+                ? Next.of(room.with(room.screen().withLayout(name)))
+                : Next.of(
+                        room.with(
+                                Notice.bad(
+                                        "There is no layout \""
+                                                + name
+                                                + "\". Layouts: "
+                                                + String.join(" ", names))));
+    }
+
+    private static Next resolve(Room room) {
+        if (!room.incident().open() || room.incident().severity().isEmpty()) {
+            return Next.of(room.with(Notice.plain("There is no open incident to resolve.")));
+        }
+        if (!room.incident().running().isEmpty()) {
+            return Next.of(
+                    room.with(
+                            Notice.bad(
+                                    room.incident().running().size()
+                                            + " step(s) still running: stop them or wait, then"
+                                            + " resolve.")));
+        }
+        return Acting.ask(room, new Purpose.RootCause());
+    }
+
+    private static Next close(Room room) {
+        boolean checklist = room.incident().open() && room.incident().severity().isEmpty();
+        return checklist
+                ? Next.of(room, new Effect.Record(new ChecklistClosed()))
+                : Next.of(
+                        room.with(
+                                Notice.plain(
+                                        "There is no open checklist to close. An incident ends with"
+                                                + " :resolve.")));
+    }
+}

@@ -1,0 +1,40 @@
+package dev.warroom.room;
+
+import dev.warroom.incident.Incident;
+import dev.warroom.incident.IncidentEvent;
+
+import java.util.List;
+
+/** Something the room asks of the outside. */
+public sealed interface Effect {
+
+    /**
+     * Write it to the journal; answered by {@link Signal.Recorded} or {@link Signal.RecordFailed}.
+     */
+    record Record(IncidentEvent event) implements Effect {}
+
+    /** Begin a journal with these events; answered by {@link Signal.JournalOpened}. */
+    record CreateJournal(List<IncidentEvent> events) implements Effect {}
+
+    /** Open an existing journal; answered by {@link Signal.JournalOpened}. */
+    record OpenJournal(String incident) implements Effect {}
+
+    /** Start a run; answered by {@link Signal.OutputArrived} and one {@link Signal.RunEnded}. */
+    record StartRun(String run, String script) implements Effect {}
+
+    /** Find a run that an earlier room started; answered as {@link StartRun}. */
+    record FollowRun(String run) implements Effect {}
+
+    /** Read the end of a finished run's output again; answered by {@link Signal.OutputArrived}. */
+    record ReadOutput(String run) implements Effect {}
+
+    /** Stop a run and all it started; answered by {@link Signal.RunEnded}. */
+    record StopRun(String run) implements Effect {}
+
+    /** Write the post-mortem; answered by {@link Signal.PostMortemReady}. */
+    record WritePostMortem(Incident incident) implements Effect {}
+
+    record ListIncidents() implements Effect {}
+
+    record Quit() implements Effect {}
+}

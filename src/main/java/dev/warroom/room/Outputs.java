@@ -1,0 +1,51 @@
+package dev.warroom.room;
+
+import org.pcollections.OrderedPMap;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The ends of the outputs of runs; the whole of each is in its file.
+ *
+ * @param byRun by run id
+ * @param fromEnd how far the output view is scrolled back; 0 while it follows
+ */
+public record Outputs(OrderedPMap<String, Output> byRun, int fromEnd) {
+
+    /**
+     * Outputs kept; the oldest goes first, and is read from its file again when it is asked for.
+     */
+    public static final int MOST_RUNS = 32;
+
+    /** Lines kept of each output. */
+    public static final int LIMIT = 2_000;
+
+    /**
+     * @param dropped lines that came too fast to be taken; they are in the file
+     */
+    public record Output(LineBuffer<String> lines, long dropped) {}
+
+    static final Outputs EMPTY = new Outputs(OrderedPMap.empty(), 0);
+
+    public Optional<Output> of(String run) {
+        return Optional.ofNullable(byRun.get(run));
+    }
+
+    Outputs begun(String run) {
+        OrderedPMap<String, Output> kept =
+                byRun.size() < MOST_RUNS ? byRun : byRun.minus(byRun.keySet().iterator().next());
+        return new Outputs(kept.plus(run, new Output(LineBuffer.of(LIMIT), 0)), 0);
+    }
+
+    Outputs arrived(String run, List<String> lines, long lost) {
+        Output before = of(run).orElseGet(() -> new Output(LineBuffer.of(LIMIT), 0));
+        Output after = new Output(before.lines().plus(lines), before.dropped() + lost);
+        return new Outputs(byRun.plus(run, after), fromEnd == 0 ? 0 : fromEnd + lines.size());
+    }
+
+    Outputs scrolled(Optional<String> run, int lines) {
+        int most = run.flatMap(this::of).map(it -> Math.max(0, it.lines().size() - 1)).orElse(0);
+        return new Outputs(byRun, Math.clamp((long) fromEnd + lines, 0, most));
+    }
+}

@@ -1,0 +1,71 @@
+package dev.warroom.room;
+
+import dev.warroom.runbook.Choice;
+import dev.warroom.runbook.Option;
+import dev.warroom.runbook.Placeholder;
+import dev.warroom.runbook.Runbook;
+import dev.warroom.runbook.Step;
+
+/** What the room is asking the person at the keyboard. */
+public sealed interface Question {
+
+    /** Asks for a line of text. */
+    record Text(Purpose purpose, Line line) implements Question {}
+
+    /**
+     * Shows exactly what would run.
+     *
+     * @param script with its placeholders filled
+     */
+    record Preview(Step step, String script) implements Question {}
+
+    /** Stop a run and all it started? */
+    record Stop(String run, String title) implements Question {}
+
+    /** Leave the room? */
+    record Leave() implements Question {}
+
+    /** What a line of text is for. */
+    sealed interface Purpose {
+
+        record Note() implements Purpose {}
+
+        record Update() implements Purpose {}
+
+        record SkipReason(Step step) implements Purpose {}
+
+        record Filter() implements Purpose {}
+
+        record Command() implements Purpose {}
+
+        record Value(Step step, Placeholder placeholder) implements Purpose {}
+
+        record OptionReason(Step step, Choice choice, Option option) implements Purpose {}
+
+        record RootCause() implements Purpose {}
+
+        record Resolution(String rootCause) implements Purpose {}
+
+        record Title(Runbook runbook) implements Purpose {}
+
+        /** What the person reads before the line. */
+        default String words() {
+            return switch (this) {
+                case Note() -> "Note";
+                case Update() -> "Status update";
+                case SkipReason(Step step) -> "Why skip \"" + step.title() + "\"";
+                case Filter() -> "Show only lines that match (empty shows all)";
+                case Command() -> ":";
+                case Value(Step step, Placeholder placeholder) -> placeholder.written();
+                case OptionReason(Step step, Choice choice, Option option) ->
+                        "Why option " + option.number() + ", " + option.title();
+                case RootCause() -> "Root cause";
+                case Resolution(String rootCause) -> "Resolution";
+                case Title(Runbook runbook) ->
+                        "Declare "
+                                + runbook.severity().map(Enum::name).orElse("")
+                                + ": what is wrong";
+            };
+        }
+    }
+}

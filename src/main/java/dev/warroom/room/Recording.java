@@ -1,0 +1,162 @@
+package dev.warroom.room;
+
+import dev.warroom.incident.Attempt;
+import dev.warroom.incident.Fact;
+import dev.warroom.incident.Incident;
+import dev.warroom.incident.IncidentEvent.Acknowledged;
+import dev.warroom.incident.IncidentEvent.ChecklistClosed;
+import dev.warroom.incident.IncidentEvent.ChecklistStarted;
+import dev.warroom.incident.IncidentEvent.Declared;
+import dev.warroom.incident.IncidentEvent.HealthChanged;
+import dev.warroom.incident.IncidentEvent.NoteAdded;
+import dev.warroom.incident.IncidentEvent.OptionChosen;
+import dev.warroom.incident.IncidentEvent.PostMortemWritten;
+import dev.warroom.incident.IncidentEvent.Resolved;
+import dev.warroom.incident.IncidentEvent.RunbookOpened;
+import dev.warroom.incident.IncidentEvent.StatusUpdated;
+import dev.warroom.incident.IncidentEvent.StepDone;
+import dev.warroom.incident.IncidentEvent.StepFinished;
+import dev.warroom.incident.IncidentEvent.StepSkipped;
+import dev.warroom.incident.IncidentEvent.StepStarted;
+import dev.warroom.incident.IncidentEvent.ValueSet;
+import dev.warroom.runbook.Runbook;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What the journal answers, and what goes into it when a run ends. */
+final class Recording {
+
+    private Recording() {}
+
+    /**
+     * An incident is there: its runbook is opened at the first open step, and its runs are looked
+     * for.
+     */
+    static Next opened(Room room, Incident incident) {
+        Checklist checklist =
+                incident.runbook()
+                        .flatMap(room.library()::byId)
+                        .map(it -> Checklist.of(it, incident))
+                        .orElse(Checklist.EMPTY);
+        List<Attempt> running = incident.running();
+        Optional<String> newest =
+                running.isEmpty() ? Optional.empty() : Optional.of(running.getLast().run());
+        Room next =
+                room.with(incident)
+                        .with(checklist)
+                        .with(room.screen().choosing(false).showing(newest))
+                        .with(Notice.plain(incident.id() + " is open. ? shows the keys."));
+        List<Effect> look =
+                running.stream().map(it -> (Effect) new Effect.FollowRun(it.run())).toList();
+        return new Next(next, look);
+    }
+
+    /** A fact is on disk, so now it counts, and what it stands for is done. */
+    static Next recorded(Room room, Fact fact) {
+        Room next = room.with(room.incident().apply(fact));
+        return switch (fact.event()) {
+            case StepStarted started -> start(next, started);
+            case StepFinished finished -> Next.of(afterRun(next, finished));
+            case StepDone done -> Next.of(advanced(next));
+            case StepSkipped skipped -> Next.of(advanced(next));
+            case RunbookOpened opened -> Next.of(open(next, opened.runbook()));
+            case Resolved resolved -> Next.of(next, new Effect.WritePostMortem(next.incident()));
+            case ChecklistClosed() ->
+                    Next.of(next.with(Notice.good("The checklist is closed. q leaves.")));
+            case Acknowledged() -> Next.of(next.with(Notice.good("Acknowledged.")));
+            case StatusUpdated updated ->
+                    Next.of(next.with(Notice.good("Status update noted; the clock starts again.")));
+            case NoteAdded note -> Next.of(next.with(Notice.good("Noted.")));
+            case OptionChosen chosen -> Running.goOn(next);
+            case Declared declared -> Next.of(next);
+            case ChecklistStarted started -> Next.of(next);
+            case ValueSet set -> Running.goOn(next);
+            case HealthChanged changed -> Next.of(next);
+            case PostMortemWritten written -> Next.of(next);
+        };
+    }
+
+    static Next failed(Room room, Signal.RecordFailed failed) {
+        Room next =
+                failed.event() instanceof StepStarted started
+                        ? room.starting(room.starting().minus(started.run()))
+                        : room.preparing(Optional.empty());
+        return Next.of(
+                next.with(Notice.bad("NOT RECORDED, so it does not count: " + failed.why())));
+    }
+
+    static Next ended(Room room, Signal.RunEnded ended) {
+        return Next.of(
+                room,
+                new Effect.Record(
+                        new StepFinished(
+                                ended.run(),
+                                ended.outcome(),
+                                ended.exit(),
+                                ended.took(),
+                                ended.bytes(),
+                                ended.detail())));
+    }
+
+    static Next postMortem(Room room, String file) {
+        return Next.of(
+                room.with(Notice.good("Resolved. The post-mortem is in " + file)),
+                new Effect.Record(new PostMortemWritten(file)));
+    }
+
+    private static Next start(Room room, StepStarted started) {
+        String script = room.starting().get(started.run());
+        Room next =
+                room.starting(room.starting().minus(started.run()))
+                        .with(room.outputs().begun(started.run()))
+                        .with(room.screen().showing(Optional.of(started.run())));
+        return script == null
+                ? Next.of(next)
+                : Next.of(next, new Effect.StartRun(started.run(), script));
+    }
+
+    private static Room afterRun(Room room, StepFinished finished) {
+        String step = room.incident().runs().get(finished.run());
+        String title =
+                room.checklist().steps().stream()
+                        .filter(it -> it.id().equals(step))
+                        .map(dev.warroom.runbook.Step::title)
+                        .findFirst()
+                        .orElse(finished.run());
+        Notice notice =
+                switch (finished.outcome()) {
+                    case PASSED -> Notice.good(title + ": passed");
+                    case FAILED ->
+                            Notice.bad(
+                                    title
+                                            + ": failed"
+                                            + (finished.exit().isPresent()
+                                                    ? ", exit " + finished.exit().getAsInt()
+                                                    : "")
+                                            + (finished.detail().isEmpty()
+                                                    ? ""
+                                                    : ": " + finished.detail()));
+                    case STOPPED -> Notice.plain(title + ": stopped");
+                    case UNKNOWN ->
+                            Notice.bad(
+                                    title
+                                            + ": outcome unknown. Look before you run it again. "
+                                            + finished.detail());
+                };
+        return advanced(room).with(notice);
+    }
+
+    private static Room advanced(Room room) {
+        return room.with(room.checklist().advanced(room.incident()));
+    }
+
+    private static Room open(Room room, String runbook) {
+        Optional<Runbook> found = room.library().byId(runbook);
+        return found.map(
+                        it ->
+                                room.with(Checklist.of(it, room.incident()))
+                                        .with(room.screen().choosing(false)))
+                .orElse(room);
+    }
+}

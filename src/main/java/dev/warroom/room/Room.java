@@ -1,0 +1,313 @@
+package dev.warroom.room;
+
+import dev.warroom.incident.Incident;
+import dev.warroom.layout.Layout;
+import dev.warroom.policy.Policy;
+import dev.warroom.runbook.Library;
+import dev.warroom.runbook.Runbook;
+import dev.warroom.runbook.Step;
+
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The whole state of the program. {@link #update} is the only way from one state to the next; it
+ * reads no clock, does no I/O, and asks for what it needs by {@link Effect}s.
+ *
+ * <p>A room never changes once another object can see it: each {@code with} sets one part of a
+ * fresh copy.
+ */
+public final class Room {
+
+    private final Person person;
+    private final String workspace;
+    private final Policy policy;
+    private Instant now;
+    private Library library;
+    private Screen screen;
+    private Catalog catalog;
+    private Incident incident;
+    private Checklist checklist;
+    private Logs logs;
+    private HealthBoard health;
+    private int timelineFromEnd;
+    private Outputs outputs;
+    private Optional<Question> question;
+    private Notice notice;
+    private Optional<Step> preparing;
+    private PMap<String, String> starting;
+
+    private Room(Person person, String workspace, Policy policy, Instant now, Screen screen) {
+        this.person = person;
+        this.workspace = workspace;
+        this.policy = policy;
+        this.now = now;
+        this.screen = screen;
+        library = Library.EMPTY;
+        catalog = Catalog.EMPTY;
+        incident = Incident.empty("");
+        checklist = Checklist.EMPTY;
+        logs = Logs.EMPTY;
+        health = HealthBoard.of(policy.probes());
+        timelineFromEnd = 0;
+        outputs = Outputs.EMPTY;
+        question = Optional.empty();
+        notice = Notice.NONE;
+        preparing = Optional.empty();
+        starting = HashTreePMap.empty();
+    }
+
+    private Room(Room room) {
+        person = room.person;
+        workspace = room.workspace;
+        policy = room.policy;
+        now = room.now;
+        library = room.library;
+        screen = room.screen;
+        catalog = room.catalog;
+        incident = room.incident;
+        checklist = room.checklist;
+        logs = room.logs;
+        health = room.health;
+        timelineFromEnd = room.timelineFromEnd;
+        outputs = room.outputs;
+        question = room.question;
+        notice = room.notice;
+        preparing = room.preparing;
+        starting = room.starting;
+    }
+
+    /** A room in which nothing has happened yet. */
+    public static Room empty(
+            Person person, String workspace, Policy policy, Instant now, int columns, int rows) {
+        return new Room(person, workspace, policy, now, Screen.of(columns, rows));
+    }
+
+    /** The room after {@code signal}, which entered at {@code at}. */
+    public Next update(Instant at, Signal signal) {
+        Room room = at(at);
+        return switch (signal) {
+            case Signal.Asked(Action action) -> Acting.on(room.with(Notice.NONE), action);
+            case Signal.Typed(Key key) -> Answering.typed(room, key);
+            case Signal.Pasted(String text) -> Answering.pasted(room, text);
+            case Signal.Resized(int columns, int rows) ->
+                    Next.of(room.with(room.screen.resized(columns, rows)));
+            case Signal.Ticked() -> Next.of(room);
+            case Signal.LibraryRead(Library read) -> Next.of(room.reread(read));
+            case Signal.LayoutsRead(Map<String, Layout> read) ->
+                    Next.of(room.with(room.screen.withLayouts(read)));
+            case Signal.IncidentsListed(List<KnownIncident> known) ->
+                    Next.of(room.with(room.catalog.listed(known)));
+            case Signal.JournalOpened(Incident opened) -> Recording.opened(room, opened);
+            case Signal.Recorded recorded -> Recording.recorded(room, recorded.fact());
+            case Signal.RecordFailed failed -> Recording.failed(room, failed);
+            case Signal.LogArrived(List<LogLine> lines, long dropped) ->
+                    Watching.logs(room, lines, dropped);
+            case Signal.LogSourceChanged(LogSource source) ->
+                    Next.of(room.with(room.logs.source(source)));
+            case Signal.ProbeAnswered(Reading reading) -> Watching.probe(room, reading);
+            case Signal.OutputArrived(String run, List<String> lines, long dropped) ->
+                    Next.of(room.with(room.outputs.arrived(run, lines, dropped)));
+            case Signal.RunEnded ended -> Recording.ended(room, ended);
+            case Signal.PostMortemReady(String file) -> Recording.postMortem(room, file);
+            case Signal.Said(Notice said) -> Next.of(room.with(said));
+        };
+    }
+
+    /** Whether the checklist pane offers what can be opened instead of a checklist. */
+    public boolean choosing() {
+        return screen.choosing() || checklist.runbook().isEmpty();
+    }
+
+    /** Who sits at the keyboard, and where. */
+    public Person person() {
+        return person;
+    }
+
+    /** The workspace's folder, as the person named it. */
+    public String workspace() {
+        return workspace;
+    }
+
+    /** What the workspace says. */
+    public Policy policy() {
+        return policy;
+    }
+
+    /** The time of the newest signal. */
+    public Instant now() {
+        return now;
+    }
+
+    /** The workspace's runbooks; empty until they are read. */
+    public Library library() {
+        return library;
+    }
+
+    /** How the room is looked at. */
+    public Screen screen() {
+        return screen;
+    }
+
+    /** What can be opened. */
+    public Catalog catalog() {
+        return catalog;
+    }
+
+    /** What has happened; without facts before an incident is opened. */
+    public Incident incident() {
+        return incident;
+    }
+
+    /** The walk through the current runbook. */
+    public Checklist checklist() {
+        return checklist;
+    }
+
+    /** What the log pane holds. */
+    public Logs logs() {
+        return logs;
+    }
+
+    /** What the probes have found. */
+    public HealthBoard health() {
+        return health;
+    }
+
+    /** How many facts lie below the timeline's window; 0 while it follows. */
+    public int timelineFromEnd() {
+        return timelineFromEnd;
+    }
+
+    /** The ends of the outputs of runs. */
+    public Outputs outputs() {
+        return outputs;
+    }
+
+    /** What is being asked of the person, where something is. */
+    public Optional<Question> question() {
+        return question;
+    }
+
+    /** The message line. */
+    public Notice notice() {
+        return notice;
+    }
+
+    /** The step whose next question, or preview, follows when the last answer is on disk. */
+    public Optional<Step> preparing() {
+        return preparing;
+    }
+
+    /** The scripts of runs whose start is not on disk yet, by run id. */
+    public PMap<String, String> starting() {
+        return starting;
+    }
+
+    /** The runbooks were read, perhaps again: the walk goes on at the same step. */
+    private Room reread(Library read) {
+        Room next = new Room(this);
+        next.library = read;
+        Optional<Runbook> again =
+                checklist.runbook().map(Runbook::id).or(incident::runbook).flatMap(read::byId);
+        if (again.isPresent()) {
+            next.checklist =
+                    checklist.runbook().isPresent()
+                            ? checklist.reread(again.get(), incident)
+                            : Checklist.of(again.get(), incident);
+        }
+        return next;
+    }
+
+    private Room at(Instant time) {
+        Room next = new Room(this);
+        next.now = time;
+        return next;
+    }
+
+    Room with(Screen changed) {
+        Room next = new Room(this);
+        next.screen = changed;
+        return next;
+    }
+
+    Room with(Catalog changed) {
+        Room next = new Room(this);
+        next.catalog = changed;
+        return next;
+    }
+
+    Room with(Incident changed) {
+        Room next = new Room(this);
+        next.incident = changed;
+        return next;
+    }
+
+    Room with(Checklist changed) {
+        Room next = new Room(this);
+        next.checklist = changed;
+        return next;
+    }
+
+    Room with(Logs changed) {
+        Room next = new Room(this);
+        next.logs = changed;
+        return next;
+    }
+
+    Room with(HealthBoard changed) {
+        Room next = new Room(this);
+        next.health = changed;
+        return next;
+    }
+
+    Room with(Outputs changed) {
+        Room next = new Room(this);
+        next.outputs = changed;
+        return next;
+    }
+
+    Room with(Notice changed) {
+        Room next = new Room(this);
+        next.notice = changed;
+        return next;
+    }
+
+    Room asking(Question changed) {
+        Room next = new Room(this);
+        next.question = Optional.of(changed);
+        next.notice = Notice.NONE;
+        return next;
+    }
+
+    Room unasked() {
+        Room next = new Room(this);
+        next.question = Optional.empty();
+        return next;
+    }
+
+    Room preparing(Optional<Step> changed) {
+        Room next = new Room(this);
+        next.preparing = changed;
+        return next;
+    }
+
+    Room starting(PMap<String, String> changed) {
+        Room next = new Room(this);
+        next.starting = changed;
+        return next;
+    }
+
+    Room timelineScrolled(int by) {
+        Room next = new Room(this);
+        next.timelineFromEnd =
+                Math.clamp(
+                        (long) timelineFromEnd + by, 0, Math.max(0, incident.facts().size() - 1));
+        return next;
+    }
+}

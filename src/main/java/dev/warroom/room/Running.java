@@ -1,0 +1,58 @@
+package dev.warroom.room;
+
+import dev.warroom.incident.IncidentEvent.StepStarted;
+import dev.warroom.room.Question.Purpose;
+import dev.warroom.runbook.Step;
+
+import java.util.Optional;
+
+/** The way from a selected step to its run: reason, values, preview, start. */
+final class Running {
+
+    /** The only target for now: the machine the room runs on. */
+    private static final String LOCAL = "local";
+
+    private Running() {}
+
+    /**
+     * Asks for whatever is still missing before {@code step} can run, and shows the preview when
+     * nothing is.
+     */
+    static Next ask(Room room, Step step) {
+        Optional<Checklist.Picked> picked = room.checklist().optionOf(step);
+        if (picked.isPresent()
+                && !picked.get()
+                        .option()
+                        .id()
+                        .equals(room.incident().chosen().get(picked.get().choice().id()))) {
+            return Acting.ask(
+                    room,
+                    new Purpose.OptionReason(step, picked.get().choice(), picked.get().option()));
+        }
+        return Script.missing(step, room.incident().values())
+                .map(it -> Acting.ask(room, new Purpose.Value(step, it)))
+                .orElseGet(
+                        () ->
+                                Next.of(
+                                        room.asking(
+                                                new Question.Preview(
+                                                        step,
+                                                        Script.filled(
+                                                                step, room.incident().values())))));
+    }
+
+    /** The next question of the step that is being prepared, if one is. */
+    static Next goOn(Room room) {
+        return room.preparing()
+                .map(it -> ask(room.preparing(Optional.empty()), it))
+                .orElseGet(() -> Next.of(room));
+    }
+
+    /** The start is recorded first; the run begins when the record is on disk. */
+    static Next start(Room room, Step step, String script) {
+        String run = room.incident().id() + "-" + (room.incident().runs().size() + 1);
+        return Next.of(
+                room.unasked().starting(room.starting().plus(run, script)),
+                new Effect.Record(new StepStarted(run, step.id(), step.title(), script, LOCAL)));
+    }
+}

@@ -1,0 +1,100 @@
+package dev.warroom.room;
+
+import dev.warroom.layout.Arrangement;
+import dev.warroom.layout.Layout;
+import dev.warroom.layout.Pane;
+import dev.warroom.layout.Rectangle;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How the room is looked at.
+ *
+ * @param columns of the terminal
+ * @param rows of the terminal
+ * @param layouts by name
+ * @param layout the name of the one in use
+ * @param focus the pane that keys go to
+ * @param output the run whose output lies over the log pane
+ * @param help how many lines the help is scrolled down, where it is open
+ * @param choosing whether the checklist pane offers runbooks although one is open
+ */
+public record Screen(
+        int columns,
+        int rows,
+        Map<String, Layout> layouts,
+        String layout,
+        Pane focus,
+        boolean zoomed,
+        Optional<String> output,
+        Optional<Integer> help,
+        boolean choosing) {
+
+    /**
+     * Lines that no pane may take: the status line above, the message line and the key line below.
+     */
+    public static final int CHROME = 3;
+
+    public static final String USUAL_LAYOUT = "war-room";
+
+    static Screen of(int columns, int rows) {
+        return new Screen(
+                columns,
+                rows,
+                Map.of(),
+                USUAL_LAYOUT,
+                Pane.CHECKLIST,
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                false);
+    }
+
+    /**
+     * Where the panes are. Empty where the terminal is too small, or the layouts are not read yet.
+     */
+    public Arrangement arrangement() {
+        Rectangle body = new Rectangle(0, Math.min(1, rows), columns, Math.max(0, rows - CHROME));
+        return Arrangement.of(layouts, layout, body, focus, zoomed);
+    }
+
+    /** Whether keys that scroll go to the output view and not to a pane. */
+    public boolean outputHasKeys() {
+        return output.isPresent() && (focus == Pane.LOGS || arrangement().single());
+    }
+
+    Screen resized(int toColumns, int toRows) {
+        return new Screen(
+                toColumns, toRows, layouts, layout, focus, zoomed, output, help, choosing);
+    }
+
+    Screen withLayouts(Map<String, Layout> read) {
+        return new Screen(
+                columns, rows, Map.copyOf(read), layout, focus, zoomed, output, help, choosing);
+    }
+
+    Screen withLayout(String name) {
+        return new Screen(columns, rows, layouts, name, focus, false, output, help, choosing);
+    }
+
+    Screen focused(Pane pane) {
+        return new Screen(columns, rows, layouts, layout, pane, zoomed, output, help, choosing);
+    }
+
+    Screen zoomed(boolean on) {
+        return new Screen(columns, rows, layouts, layout, focus, on, output, help, choosing);
+    }
+
+    Screen showing(Optional<String> run) {
+        return new Screen(columns, rows, layouts, layout, focus, zoomed, run, help, choosing);
+    }
+
+    Screen helping(Optional<Integer> from) {
+        return new Screen(columns, rows, layouts, layout, focus, zoomed, output, from, choosing);
+    }
+
+    Screen choosing(boolean on) {
+        return new Screen(columns, rows, layouts, layout, focus, zoomed, output, help, on);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.warroom.room;
+
+import dev.warroom.incident.Fact;
+import dev.warroom.incident.Incident;
+import dev.warroom.incident.IncidentEvent;
+import dev.warroom.incident.Outcome;
+import dev.warroom.layout.Layout;
+import dev.warroom.runbook.Library;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/** Something that happened outside the room, as it enters. */
+public sealed interface Signal {
+
+    /** A key with a meaning of its own, while no question is open. */
+    record Asked(Action action) implements Signal {}
+
+    /** A key, while a question is open, or one that has no meaning. */
+    record Typed(Key key) implements Signal {}
+
+    /** Text that was pasted; never keys. */
+    record Pasted(String text) implements Signal {}
+
+    record Resized(int columns, int rows) implements Signal {}
+
+    /** Time has gone on. */
+    record Ticked() implements Signal {}
+
+    record LibraryRead(Library library) implements Signal {}
+
+    record LayoutsRead(Map<String, Layout> layouts) implements Signal {}
+
+    record IncidentsListed(List<KnownIncident> incidents) implements Signal {}
+
+    /** The incident's journal is open for writing, and this is what it holds. */
+    record JournalOpened(Incident incident) implements Signal {}
+
+    /** A fact is on disk. */
+    record Recorded(Fact fact) implements Signal {}
+
+    /** A fact could not be written; the incident stands unchanged. */
+    record RecordFailed(IncidentEvent event, String why) implements Signal {}
+
+    /**
+     * @param dropped how many lines before these were let go because they came too fast
+     */
+    record LogArrived(List<LogLine> lines, long dropped) implements Signal {}
+
+    record LogSourceChanged(LogSource source) implements Signal {}
+
+    record ProbeAnswered(Reading reading) implements Signal {}
+
+    /**
+     * @param dropped how many lines before these were let go because they came too fast
+     */
+    record OutputArrived(String run, List<String> lines, long dropped) implements Signal {}
+
+    /**
+     * A run has ended.
+     *
+     * @param bytes the size of its output
+     * @param detail what else a person should know; may be empty
+     */
+    record RunEnded(
+            String run, Outcome outcome, OptionalInt exit, Duration took, long bytes, String detail)
+            implements Signal {}
+
+    record PostMortemReady(String file) implements Signal {}
+
+    /** Something outside has a word for the person at the keyboard. */
+    record Said(Notice notice) implements Signal {}
+}
