@@ -34,16 +34,24 @@ final class Answering {
                     key.kind() == Key.Kind.ENTER
                             ? answered(room, purpose, line.text().strip())
                             : Next.of(room.asking(new Question.Text(purpose, line.typed(key))));
-            case Question.Preview preview ->
-                    key.kind() == Key.Kind.ENTER
-                            ? Running.start(room, preview.step(), preview.script())
-                            : Next.of(room);
+            case Question.Preview preview -> preview(room, preview, key);
             case Question.Stop stop ->
                     yes(key)
                             ? Next.of(room.unasked(), new Effect.StopRun(stop.run()))
                             : no(room, key);
             case Question.Leave() ->
                     yes(key) ? Next.of(room.unasked(), new Effect.Quit()) : no(room, key);
+        };
+    }
+
+    private static Next preview(Room room, Question.Preview preview, Key key) {
+        return switch (key.kind()) {
+            case ENTER -> Running.start(room, preview.step(), preview.script());
+            case UP -> Next.of(room.asking(preview.scrolled(-1)));
+            case DOWN -> Next.of(room.asking(preview.scrolled(1)));
+            case PAGE_UP -> Next.of(room.asking(preview.scrolled(-Moving.page(room))));
+            case PAGE_DOWN -> Next.of(room.asking(preview.scrolled(Moving.page(room))));
+            default -> Next.of(room);
         };
     }
 

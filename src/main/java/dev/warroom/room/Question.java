@@ -16,8 +16,15 @@ public sealed interface Question {
      * Shows exactly what would run.
      *
      * @param script with its placeholders filled
+     * @param from how many lines it is scrolled down, at least 0
      */
-    record Preview(Step step, String script) implements Question {}
+    record Preview(Step step, String script, int from) implements Question {
+
+        Preview scrolled(int lines) {
+            int most = (int) script.lines().count() + 20;
+            return new Preview(step, script, Math.clamp((long) from + lines, 0, most));
+        }
+    }
 
     /** Stop a run and all it started? */
     record Stop(String run, String title) implements Question {}

@@ -38,7 +38,8 @@ final class Running {
                                                 new Question.Preview(
                                                         step,
                                                         Script.filled(
-                                                                step, room.incident().values())))));
+                                                                step, room.incident().values()),
+                                                        0))));
     }
 
     /** The next question of the step that is being prepared, if one is. */

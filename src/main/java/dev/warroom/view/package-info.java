@@ -1,2 +1,5 @@
-/** Draws the room. */
+/**
+ * Draws a room: {@link dev.warroom.view.RoomPainter} turns it into a {@link
+ * dev.warroom.view.Frame}. Pure.
+ */
 package dev.warroom.view;

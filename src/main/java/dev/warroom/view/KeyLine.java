@@ -1,0 +1,108 @@
+package dev.warroom.view;
+
+import dev.warroom.keys.Binding;
+import dev.warroom.keys.Bindings;
+import dev.warroom.room.Action;
+import dev.warroom.room.Availability;
+import dev.warroom.room.Line;
+import dev.warroom.room.Notice;
+import dev.warroom.room.Question;
+import dev.warroom.room.Room;
+
+/** The two lines at the bottom: what was said or is being asked, and which keys make sense now. */
+final class KeyLine {
+
+    private KeyLine() {}
+
+    static void message(Room room, Canvas line) {
+        line.clear();
+        if (room.question().isEmpty()) {
+            Notice notice = room.notice();
+            Style style =
+                    switch (notice.tone()) {
+                        case PLAIN -> Style.PLAIN;
+                        case GOOD -> Style.GOOD;
+                        case BAD -> Style.BAD_BOLD;
+                    };
+            line.put(1, 0, notice.text(), style);
+            return;
+        }
+        switch (room.question().get()) {
+            case Question.Text(Question.Purpose purpose, Line typed) -> {
+                boolean command = purpose instanceof Question.Purpose.Command;
+                String words =
+                        room.notice().text().isEmpty() ? purpose.words() : room.notice().text();
+                int at =
+                        line.put(
+                                1,
+                                0,
+                                words + (command ? "" : ": "),
+                                Style.ACCENT_BOLD,
+                                line.columns() / 2);
+                typed(line, at, typed);
+            }
+            case Question.Stop stop ->
+                    line.put(
+                            1,
+                            0,
+                            "Stop \"" + stop.title() + "\" and all it started?  y yes   n no",
+                            Style.BAD_BOLD);
+            case Question.Leave() -> line.put(1, 0, leave(room), Style.ACCENT_BOLD);
+            case Question.Preview preview -> line.put(1, 0, room.notice().text(), Style.PLAIN);
+        }
+    }
+
+    private static String leave(Room room) {
+        int running = room.incident().running().size();
+        String rest = running == 0 ? "" : " " + running + " running step(s) go on without it.";
+        return "Leave the war room?" + rest + "  y yes   n no";
+    }
+
+    /** The end of a long line stays visible, with the cursor in it. */
+    private static void typed(Canvas line, int at, Line typed) {
+        int room = Math.max(1, line.columns() - at - 2);
+        int from = 0;
+        while (CellWidth.of(typed.text().substring(from, typed.cursor())) > room) {
+            from = typed.text().offsetByCodePoints(from, 1);
+        }
+        line.put(at, 0, typed.text().substring(from), Style.PLAIN);
+        line.cursorAt(at + CellWidth.of(typed.text().substring(from, typed.cursor())), 0);
+    }
+
+    static void keys(Room room, Bindings bindings, Canvas line) {
+        line.clear();
+        if (room.question().isPresent()) {
+            String keys =
+                    switch (room.question().get()) {
+                        case Question.Text text -> "Enter takes it   Esc goes back";
+                        case Question.Preview preview -> "Enter runs it   Esc goes back";
+                        case Question.Stop stop -> "y yes   n no";
+                        case Question.Leave leave -> "y yes   n no";
+                    };
+            line.put(1, 0, keys, Style.MUTED);
+            return;
+        }
+        int at = 1;
+        for (Binding binding : bindings.all()) {
+            boolean shown =
+                    !binding.brief().isEmpty()
+                            && Availability.whyNot(room, binding.action()).isEmpty();
+            if (!shown || binding.action() == Action.HELP) {
+                continue;
+            }
+            String label = binding.keys().get(0).label();
+            String words = binding.action() == Action.RUN ? enter(room) : binding.brief();
+            if (at + CellWidth.of(label) + CellWidth.of(words) + 12 > line.columns()) {
+                break;
+            }
+            at = line.put(at, 0, label, Style.ACCENT_BOLD);
+            at = line.put(at + 1, 0, words, Style.PLAIN) + 3;
+        }
+        at = line.put(at, 0, "?", Style.ACCENT_BOLD);
+        line.put(at + 1, 0, "help", Style.PLAIN);
+    }
+
+    private static String enter(Room room) {
+        return room.choosing() ? "open" : "show and run";
+    }
+}

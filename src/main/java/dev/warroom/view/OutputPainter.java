@@ -1,0 +1,66 @@
+package dev.warroom.view;
+
+import dev.warroom.incident.Attempt;
+import dev.warroom.incident.Incident;
+import dev.warroom.room.LineBuffer;
+import dev.warroom.room.Outputs;
+import dev.warroom.room.Room;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** The output of one run. */
+final class OutputPainter {
+
+    private OutputPainter() {}
+
+    static String title(Room room, String run) {
+        Incident incident = room.incident();
+        String step = incident.runs().getOrDefault(run, "");
+        String name =
+                room.checklist().steps().stream()
+                        .filter(it -> it.id().equals(step))
+                        .map(dev.warroom.runbook.Step::title)
+                        .findFirst()
+                        .orElse(run);
+        Optional<Attempt> attempt =
+                incident.step(step).attempts().stream()
+                        .filter(it -> it.run().equals(run))
+                        .findFirst();
+        String held =
+                room.outputs().fromEnd() > 0
+                        ? " · held, " + room.outputs().fromEnd() + " newer"
+                        : "";
+        return "Output · " + name + attempt.map(it -> " · " + state(room, it)).orElse("") + held;
+    }
+
+    private static String state(Room room, Attempt attempt) {
+        if (attempt.running()) {
+            return "running " + Times.age(Duration.between(attempt.startedAt(), room.now()));
+        }
+        String exit =
+                attempt.exit().isPresent() ? "exit " + attempt.exit().getAsInt() : "no exit code";
+        return exit + attempt.took().map(it -> " in " + Times.took(it)).orElse("");
+    }
+
+    static void paint(Room room, String run, Canvas inside) {
+        Optional<Outputs.Output> output = room.outputs().of(run);
+        if (output.isEmpty() || output.get().lines().size() == 0) {
+            inside.put(1, 0, "No output yet.", Style.MUTED);
+            return;
+        }
+        LineBuffer<String> lines = output.get().lines();
+        long gone = lines.gone() + output.get().dropped();
+        List<String> shown = lines.window(room.outputs().fromEnd(), inside.rows());
+        int row = 0;
+        boolean top = room.outputs().fromEnd() + inside.rows() >= lines.size();
+        if (gone > 0 && top) {
+            inside.put(0, row++, gone + " earlier lines are in the run's file only", Style.MUTED);
+            shown = shown.subList(Math.min(1, shown.size()), shown.size());
+        }
+        for (String line : shown) {
+            inside.put(0, row++, line, Style.PLAIN);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package dev.warroom.view;
+
+import dev.warroom.keys.Bindings;
+import dev.warroom.layout.Arrangement;
+import dev.warroom.layout.Pane;
+import dev.warroom.layout.Rectangle;
+import dev.warroom.room.Question;
+import dev.warroom.room.Room;
+import dev.warroom.room.Screen;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** Draws the whole room. */
+public final class RoomPainter {
+
+    /** Below this nothing can be shown that is of use. */
+    public static final int LEAST_COLUMNS = 40;
+
+    public static final int LEAST_ROWS = 10;
+
+    private final Bindings bindings;
+    private final Look look;
+
+    public RoomPainter(Bindings bindings, Look look) {
+        this.bindings = bindings;
+        this.look = look;
+    }
+
+    /** The picture of {@code room} at the size its screen has. */
+    public Frame paint(Room room) {
+        Screen screen = room.screen();
+        Frame frame = new Frame(screen.columns(), screen.rows());
+        Canvas all =
+                new Canvas(
+                        frame,
+                        new Rectangle(0, 0, screen.columns(), screen.rows()),
+                        look.unicode());
+        Arrangement arrangement = screen.arrangement();
+        boolean tooSmall = screen.columns() < LEAST_COLUMNS || screen.rows() < LEAST_ROWS;
+        if (tooSmall || arrangement.places().isEmpty() && !screen.layouts().isEmpty()) {
+            tooSmall(all);
+            return frame;
+        }
+        StatusLine.paint(room, all.part(0, 0, all.columns(), 1));
+        KeyLine.message(room, all.part(0, all.rows() - 2, all.columns(), 1));
+        KeyLine.keys(room, bindings, all.part(0, all.rows() - 1, all.columns(), 1));
+        Canvas body = all.part(0, 1, all.columns(), all.rows() - Screen.CHROME);
+        if (screen.help().isPresent()) {
+            Canvas inside = PaneBorder.draw(body, "Keys and commands", "Esc closes", true);
+            HelpPainter.paint(bindings, screen.help().get(), inside);
+        } else {
+            panes(room, arrangement, all);
+        }
+        if (room.question().isPresent()
+                && room.question().get() instanceof Question.Preview preview) {
+            preview(room, preview, body);
+        }
+        return frame;
+    }
+
+    private void panes(Room room, Arrangement arrangement, Canvas all) {
+        Pane shownByOutput =
+                arrangement.single() ? arrangement.places().keySet().iterator().next() : Pane.LOGS;
+        for (Map.Entry<Pane, Rectangle> place : arrangement.places().entrySet()) {
+            Rectangle at = place.getValue();
+            Canvas area = all.part(at.column(), at.row(), at.columns(), at.rows());
+            boolean focused = place.getKey() == room.screen().focus();
+            Optional<String> run =
+                    room.screen().output().filter(it -> place.getKey() == shownByOutput);
+            if (run.isPresent()) {
+                Canvas inside =
+                        PaneBorder.draw(
+                                area, OutputPainter.title(room, run.get()), "Esc closes", focused);
+                OutputPainter.paint(room, run.get(), inside);
+            } else {
+                pane(room, place.getKey(), area, focused);
+            }
+        }
+    }
+
+    private void pane(Room room, Pane pane, Canvas area, boolean focused) {
+        switch (pane) {
+            case CHECKLIST -> {
+                if (room.choosing()) {
+                    CatalogPainter.paint(
+                            room,
+                            look,
+                            PaneBorder.draw(area, CatalogPainter.title(room), "", focused));
+                } else {
+                    ChecklistPainter.paint(
+                            room,
+                            look,
+                            PaneBorder.draw(area, ChecklistPainter.title(room), "", focused));
+                }
+            }
+            case LOGS ->
+                    LogsPainter.paint(
+                            room, PaneBorder.draw(area, LogsPainter.title(room), "", focused));
+            case HEALTH ->
+                    HealthPainter.paint(
+                            room, PaneBorder.draw(area, HealthPainter.title(room), "", focused));
+            case TIMELINE ->
+                    TimelinePainter.paint(
+                            room,
+                            look,
+                            PaneBorder.draw(area, TimelinePainter.title(room), "", focused));
+        }
+    }
+
+    private static void preview(Room room, Question.Preview preview, Canvas body) {
+        int rows = Math.min(body.rows(), PreviewPainter.rows(room, preview) + 2);
+        int columns = Math.min(body.columns(), Math.max(60, body.columns() * 2 / 3));
+        Canvas box =
+                body.part((body.columns() - columns) / 2, (body.rows() - rows) / 2, columns, rows);
+        Canvas inside = PaneBorder.draw(box, PreviewPainter.title(room), "", true);
+        PreviewPainter.paint(room, preview, inside);
+    }
+
+    private static void tooSmall(Canvas all) {
+        String size = all.columns() + "x" + all.rows();
+        all.put(0, 0, "This terminal is too small: " + size, Style.BOLD);
+        all.put(0, 1, "The war room needs " + LEAST_COLUMNS + "x" + LEAST_ROWS + ".", Style.PLAIN);
+        all.put(0, 2, "What runs goes on.", Style.PLAIN);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.warroom.view;
+
+import dev.warroom.incident.Incident;
+import dev.warroom.incident.Severity;
+import dev.warroom.room.Clocks;
+import dev.warroom.room.Reading.Health;
+import dev.warroom.room.Room;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The top line: which incident, how long, and what its clocks say. */
+final class StatusLine {
+
+    private static final int LEAST_TITLE = 12;
+
+    private StatusLine() {}
+
+    private record Part(String text, Style style) {}
+
+    static void paint(Room room, Canvas line) {
+        Incident incident = room.incident();
+        line.fill(0, 0, Style.PLAIN);
+        if (!incident.begun()) {
+            int end = line.put(1, 0, "war room", Style.BOLD);
+            end = line.put(end + 2, 0, "no incident open", Style.MUTED);
+            people(room, line, end, line.columns());
+            return;
+        }
+        List<Part> right = clocks(room);
+        int width = right.stream().mapToInt(it -> CellWidth.of(it.text()) + 2).sum();
+        int at = line.put(1, 0, incident.id(), Style.BOLD);
+        if (incident.severity().isPresent()) {
+            at =
+                    line.put(
+                            at + 1,
+                            0,
+                            " " + incident.severity().get() + " ",
+                            severity(incident.severity().get()));
+        }
+        int room0 = line.columns() - at - 2 - width - 1;
+        if (room0 >= LEAST_TITLE) {
+            line.put(at + 2, 0, incident.title(), Style.BOLD, at + 2 + room0);
+        }
+        at = Math.max(at + 2, line.columns() - width - 1);
+        int titleEnd = Math.min(at, line.columns() - width - 1);
+        for (Part part : right) {
+            at = line.put(at, 0, part.text(), part.style()) + 2;
+        }
+        if (room0 - CellWidth.of(incident.title()) > 30) {
+            people(room, line, 0, titleEnd - 1);
+        }
+    }
+
+    private static void people(Room room, Canvas line, int from, int end) {
+        String who = room.person().name() + "@" + room.person().host();
+        if (from + CellWidth.of(who) + 2 < end) {
+            line.putRight(end - 1, 0, who, Style.MUTED);
+        }
+    }
+
+    private static List<Part> clocks(Room room) {
+        Incident incident = room.incident();
+        List<Part> parts = new ArrayList<>();
+        parts.add(new Part(Times.elapsed(incident.elapsed(room.now())), Style.BOLD));
+        if (!incident.open()) {
+            parts.add(
+                    new Part(
+                            incident.severity().isPresent() ? "resolved" : "closed",
+                            Style.GOOD.strong()));
+            return parts;
+        }
+        for (Clocks.Clock clock : Clocks.of(room)) {
+            Style style =
+                    clock.over()
+                            ? Style.BAD_REVERSE
+                            : clock.soon() ? Style.WARNING_REVERSE : Style.PLAIN;
+            String words =
+                    clock.words()
+                            + (clock.over() ? " overdue " : " in ")
+                            + Times.left(clock.left());
+            parts.add(new Part(clock.over() || clock.soon() ? " " + words + " " : words, style));
+        }
+        if (room.screen().arrangement().single() && !room.health().probes().isEmpty()) {
+            long bad = room.health().count(Health.CRITICAL) + room.health().count(Health.UNKNOWN);
+            parts.add(new Part("✗" + bad, bad > 0 ? Style.BAD_BOLD : Style.MUTED));
+            parts.add(new Part("✓" + room.health().count(Health.OK), Style.GOOD));
+        }
+        return parts;
+    }
+
+    private static Style severity(Severity severity) {
+        return switch (severity) {
+            case P1 -> Style.BAD_REVERSE;
+            case P2 -> Style.WARNING_REVERSE;
+            case P3, P4 -> Style.BAR;
+        };
+    }
+}

@@ -1,0 +1,58 @@
+package dev.warroom.view;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Times and durations as the screen writes them. */
+final class Times {
+
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+
+    private Times() {}
+
+    /** {@code 14:31:02}. */
+    static String clock(Instant at, ZoneId zone) {
+        return CLOCK.format(at.atZone(zone));
+    }
+
+    /** {@code 00:12:41}, hours as many as there are. */
+    static String elapsed(Duration length) {
+        long seconds = Math.max(0, length.toSeconds());
+        return String.format(
+                Locale.ROOT, "%02d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
+    }
+
+    /** {@code 2:19}, {@code 1:02:19}; without a sign. */
+    static String left(Duration length) {
+        long seconds = Math.abs(length.toSeconds());
+        return seconds >= 3600
+                ? String.format(
+                        Locale.ROOT,
+                        "%d:%02d:%02d",
+                        seconds / 3600,
+                        seconds / 60 % 60,
+                        seconds % 60)
+                : String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60);
+    }
+
+    /** {@code 4 ms}, {@code 3.1 s}, {@code 2:19}. */
+    static String took(Duration length) {
+        long millis = length.toMillis();
+        if (millis < 1000) {
+            return millis + " ms";
+        }
+        return millis < 60_000
+                ? String.format(Locale.ROOT, "%.1f s", millis / 1000.0)
+                : left(length);
+    }
+
+    /** {@code 2 s}, {@code 3:20}: whole seconds, for what is counted while one looks. */
+    static String age(Duration length) {
+        long seconds = Math.max(0, length.toSeconds());
+        return seconds < 60 ? seconds + " s" : left(length);
+    }
+}
