@@ -27,6 +27,11 @@ public record Attempt(
         return outcome.isEmpty();
     }
 
+    /** Whether its outcome may still become known. */
+    boolean open() {
+        return outcome.isEmpty() || outcome.get() == Outcome.UNKNOWN;
+    }
+
     Attempt finished(IncidentEvent.StepFinished end) {
         return new Attempt(
                 run,

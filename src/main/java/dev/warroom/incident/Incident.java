@@ -116,11 +116,12 @@ public record Incident(
     }
 
     /**
-     * How long it has lasted at {@code now}, or lasted in all when it has ended. Zero before it
-     * begins.
+     * How long it has lasted at {@code now}, or lasted in all when it has ended. Never negative:
+     * zero before it begins, and where a clock was set back.
      */
     public Duration elapsed(Instant now) {
         return beganAt.map(start -> Duration.between(start, endedAt.orElse(now)))
+                .filter(length -> !length.isNegative())
                 .orElse(Duration.ZERO);
     }
 

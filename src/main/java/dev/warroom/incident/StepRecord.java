@@ -42,20 +42,30 @@ public record StepRecord(
                 "");
     }
 
+    /** The outcome that is known first stands; only one that was unknown may become known later. */
     StepRecord finished(IncidentEvent.StepFinished end, Instant when) {
-        PVector<Attempt> ended = attempts;
         for (int i = attempts.size() - 1; i >= 0; i--) {
-            if (attempts.get(i).run().equals(end.run())) {
-                ended = attempts.with(i, attempts.get(i).finished(end));
-                break;
+            Attempt attempt = attempts.get(i);
+            if (attempt.run().equals(end.run()) && attempt.open()) {
+                PVector<Attempt> ended = attempts.with(i, attempt.finished(end));
+                return ticked()
+                        ? new StepRecord(step, state, ended, who, at, reason)
+                        : new StepRecord(step, stateAfter(end, ended), ended, who, when, reason);
             }
         }
-        return new StepRecord(step, stateAfter(end, ended), ended, who, when, reason);
+        return this;
     }
 
-    /** A step that was ticked or skipped while it ran stays so. */
+    /** A step that was ticked or skipped while it ran stays so, with who did it and when. */
+    private boolean ticked() {
+        return state == StepState.DONE || state == StepState.SKIPPED;
+    }
+
     private StepState stateAfter(IncidentEvent.StepFinished end, PVector<Attempt> ended) {
-        if (state != StepState.RUNNING || ended.stream().anyMatch(Attempt::running)) {
+        if (ended.stream().anyMatch(Attempt::running)) {
+            return StepState.RUNNING;
+        }
+        if (!ended.get(ended.size() - 1).run().equals(end.run()) && state != StepState.RUNNING) {
             return state;
         }
         return switch (end.outcome()) {

@@ -1,0 +1,41 @@
+package dev.warroom.incident;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/** How long something took, as people say it: two units at most. */
+public final class DurationWords {
+
+    private DurationWords() {}
+
+    /**
+     * Such as {@code 0.4 s}, {@code 42 s}, {@code 4 min 2 s}, {@code 1 h 5 min}, {@code 2 d 3 h}. A
+     * tenth of a second is the least that shows, and only below 10 s; what is negative reads {@code
+     * 0.0 s}.
+     */
+    public static String of(Duration duration) {
+        Duration length = duration.isNegative() ? Duration.ZERO : duration;
+        if (length.compareTo(Duration.ofSeconds(10)) < 0) {
+            return String.format(Locale.ROOT, "%d.%d s", length.toSeconds(), tenth(length));
+        }
+        if (length.toMinutes() < 1) {
+            return length.toSeconds() + " s";
+        }
+        if (length.toHours() < 1) {
+            return two(length.toMinutes(), "min", length.toSecondsPart(), "s");
+        }
+        if (length.toDays() < 1) {
+            return two(length.toHours(), "h", length.toMinutesPart(), "min");
+        }
+        return two(length.toDays(), "d", length.toHoursPart(), "h");
+    }
+
+    /** Cut off, not rounded, so that 9.97 s does not read 10.0 s. */
+    private static int tenth(Duration length) {
+        return length.getNano() / 100_000_000;
+    }
+
+    private static String two(long big, String bigUnit, int small, String smallUnit) {
+        return big + " " + bigUnit + (small == 0 ? "" : " " + small + " " + smallUnit);
+    }
+}

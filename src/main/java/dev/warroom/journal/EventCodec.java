@@ -1,0 +1,181 @@
+package dev.warroom.journal;
+
+import dev.warroom.incident.IncidentEvent;
+import dev.warroom.incident.IncidentEvent.Acknowledged;
+import dev.warroom.incident.IncidentEvent.ChecklistClosed;
+import dev.warroom.incident.IncidentEvent.ChecklistStarted;
+import dev.warroom.incident.IncidentEvent.Declared;
+import dev.warroom.incident.IncidentEvent.HealthChanged;
+import dev.warroom.incident.IncidentEvent.NoteAdded;
+import dev.warroom.incident.IncidentEvent.OptionChosen;
+import dev.warroom.incident.IncidentEvent.PostMortemWritten;
+import dev.warroom.incident.IncidentEvent.Resolved;
+import dev.warroom.incident.IncidentEvent.RunbookOpened;
+import dev.warroom.incident.IncidentEvent.StatusUpdated;
+import dev.warroom.incident.IncidentEvent.StepDone;
+import dev.warroom.incident.IncidentEvent.StepFinished;
+import dev.warroom.incident.IncidentEvent.StepSkipped;
+import dev.warroom.incident.IncidentEvent.StepStarted;
+import dev.warroom.incident.IncidentEvent.ValueSet;
+
+import tools.jackson.core.JsonGenerator;
+
+/** Events to fields and back. The names here are on people's disks: they never change. */
+final class EventCodec {
+
+    private EventCodec() {}
+
+    /** Writes the type and the event's own fields into the open object. */
+    static void write(IncidentEvent event, JsonGenerator out) {
+        switch (event) {
+            case Declared it -> {
+                type(out, "declared");
+                out.writeStringProperty("severity", it.severity().name());
+                text(out, "title", it.title());
+                text(out, "service", it.service());
+                text(out, "workspace", it.workspace());
+            }
+            case ChecklistStarted it -> {
+                type(out, "checklist-started");
+                text(out, "title", it.title());
+                text(out, "workspace", it.workspace());
+            }
+            case Acknowledged() -> type(out, "acknowledged");
+            case RunbookOpened it -> {
+                type(out, "runbook-opened");
+                text(out, "runbook", it.runbook());
+                text(out, "title", it.title());
+                text(out, "file", it.file());
+            }
+            case StepStarted it -> {
+                type(out, "step-started");
+                text(out, "run", it.run());
+                text(out, "step", it.step());
+                text(out, "title", it.title());
+                text(out, "script", it.script());
+                text(out, "target", it.target());
+            }
+            case StepFinished it -> {
+                type(out, "step-finished");
+                text(out, "run", it.run());
+                out.writeStringProperty("outcome", EventFields.stored(it.outcome()));
+                if (it.exit().isPresent()) {
+                    out.writeNumberProperty("exit", it.exit().getAsInt());
+                }
+                out.writeStringProperty("took", it.took().toString());
+                out.writeNumberProperty("bytes", it.bytes());
+                text(out, "detail", it.detail());
+            }
+            case StepDone it -> {
+                type(out, "step-done");
+                text(out, "step", it.step());
+                text(out, "title", it.title());
+            }
+            case StepSkipped it -> {
+                type(out, "step-skipped");
+                text(out, "step", it.step());
+                text(out, "title", it.title());
+                text(out, "reason", it.reason());
+            }
+            case OptionChosen it -> {
+                type(out, "option-chosen");
+                text(out, "choice", it.choice());
+                text(out, "option", it.option());
+                text(out, "title", it.title());
+                text(out, "reason", it.reason());
+            }
+            case ValueSet it -> {
+                type(out, "value-set");
+                text(out, "name", it.name());
+                text(out, "value", it.value());
+            }
+            case HealthChanged it -> {
+                type(out, "health-changed");
+                text(out, "probe", it.probe());
+                text(out, "from", it.from());
+                text(out, "to", it.to());
+                text(out, "detail", it.detail());
+            }
+            case NoteAdded it -> {
+                type(out, "note-added");
+                text(out, "text", it.text());
+            }
+            case StatusUpdated it -> {
+                type(out, "status-updated");
+                text(out, "text", it.text());
+            }
+            case Resolved it -> {
+                type(out, "resolved");
+                text(out, "rootCause", it.rootCause());
+                text(out, "resolution", it.resolution());
+            }
+            case ChecklistClosed() -> type(out, "checklist-closed");
+            case PostMortemWritten it -> {
+                type(out, "post-mortem-written");
+                text(out, "file", it.file());
+            }
+        }
+    }
+
+    /** The event of a stored type; takes its fields out of {@code in}. */
+    static IncidentEvent read(String type, EventFields in) throws LineDamage {
+        return switch (type) {
+            case "declared" ->
+                    new Declared(
+                            in.severity(),
+                            in.text("title"),
+                            in.text("service"),
+                            in.text("workspace"));
+            case "checklist-started" ->
+                    new ChecklistStarted(in.text("title"), in.text("workspace"));
+            case "acknowledged" -> new Acknowledged();
+            case "runbook-opened" ->
+                    new RunbookOpened(in.text("runbook"), in.text("title"), in.text("file"));
+            case "step-started" ->
+                    new StepStarted(
+                            in.text("run"),
+                            in.text("step"),
+                            in.text("title"),
+                            in.text("script"),
+                            in.text("target"));
+            case "step-finished" ->
+                    new StepFinished(
+                            in.text("run"),
+                            in.outcome(),
+                            in.exit(),
+                            in.took(),
+                            in.count("bytes"),
+                            in.text("detail"));
+            case "step-done" -> new StepDone(in.text("step"), in.text("title"));
+            case "step-skipped" ->
+                    new StepSkipped(in.text("step"), in.text("title"), in.text("reason"));
+            case "option-chosen" ->
+                    new OptionChosen(
+                            in.text("choice"),
+                            in.text("option"),
+                            in.text("title"),
+                            in.text("reason"));
+            case "value-set" -> new ValueSet(in.text("name"), in.text("value"));
+            case "health-changed" ->
+                    new HealthChanged(
+                            in.text("probe"), in.text("from"), in.text("to"), in.text("detail"));
+            case "note-added" -> new NoteAdded(in.text("text"));
+            case "status-updated" -> new StatusUpdated(in.text("text"));
+            case "resolved" -> new Resolved(in.text("rootCause"), in.text("resolution"));
+            case "checklist-closed" -> new ChecklistClosed();
+            case "post-mortem-written" -> new PostMortemWritten(in.text("file"));
+            default ->
+                    throw new LineDamage(
+                            "event type \"" + type + "\" is not known to this war room",
+                            Damage.NEWER);
+        };
+    }
+
+    private static void type(JsonGenerator out, String stored) {
+        out.writeStringProperty("type", stored);
+    }
+
+    private static void text(JsonGenerator out, String name, String value) {
+        out.writeStringProperty(name, StoredText.of(value));
+    }
+}

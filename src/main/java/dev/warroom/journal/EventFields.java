@@ -1,0 +1,91 @@
+package dev.warroom.journal;
+
+import dev.warroom.incident.Outcome;
+import dev.warroom.incident.Severity;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/** The fields of one line as they are taken out of it, each once; none may be left over. */
+final class EventFields {
+
+    private final Map<String, String> values = HashMap.newHashMap(16);
+
+    void put(String name, String value) throws LineDamage {
+        if (values.put(name, value) != null) {
+            throw damage("field \"" + name + "\" stands twice");
+        }
+    }
+
+    String text(String name) throws LineDamage {
+        String value = values.remove(name);
+        if (value == null) {
+            throw damage("field \"" + name + "\" is missing");
+        }
+        return value;
+    }
+
+    long count(String name) throws LineDamage {
+        String value = text(name);
+        try {
+            return Long.parseLong(value);
+        } catch (NumberFormatException e) {
+            throw damage("field \"" + name + "\" is not a whole number: " + value);
+        }
+    }
+
+    OptionalInt exit() throws LineDamage {
+        return values.containsKey("exit")
+                ? OptionalInt.of((int) count("exit"))
+                : OptionalInt.empty();
+    }
+
+    Duration took() throws LineDamage {
+        String value = text("took");
+        try {
+            return Duration.parse(value);
+        } catch (DateTimeException e) {
+            throw damage("field \"took\" is not a duration: " + value);
+        }
+    }
+
+    Severity severity() throws LineDamage {
+        String value = text("severity");
+        return Severity.parse(value)
+                .orElseThrow(() -> damage("severity \"" + value + "\" is not known"));
+    }
+
+    Outcome outcome() throws LineDamage {
+        String value = text("outcome");
+        for (Outcome outcome : Outcome.values()) {
+            if (stored(outcome).equals(value)) {
+                return outcome;
+            }
+        }
+        throw damage("outcome \"" + value + "\" is not known");
+    }
+
+    /** The name that stays while Java's may change. */
+    static String stored(Outcome outcome) {
+        return switch (outcome) {
+            case PASSED -> "passed";
+            case FAILED -> "failed";
+            case STOPPED -> "stopped";
+            case UNKNOWN -> "unknown";
+        };
+    }
+
+    void requireNoneLeft() throws LineDamage {
+        if (!values.isEmpty()) {
+            throw damage("field \"" + values.keySet().iterator().next() + "\" is not known");
+        }
+    }
+
+    /** The hash was right, so this was written on purpose: by another version. */
+    private static LineDamage damage(String what) {
+        return new LineDamage(what, Damage.NEWER);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.warroom.journal;
+
+import dev.warroom.incident.Fact;
+import dev.warroom.incident.FactWords;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/** A journal as {@code warroom log} prints it. */
+public final class JournalPrinter {
+
+    private JournalPrinter() {}
+
+    /**
+     * One line a fact: when (UTC, to the second), who on which host, what in words.
+     *
+     * @return the damage that printing stopped at
+     * @throws JournalException if the file cannot be read
+     * @throws IOException if {@code out} fails
+     */
+    public static Optional<Damage> words(Path file, Appendable out) throws IOException {
+        JournalContent content = JournalReader.read(file);
+        for (Fact fact : content.facts()) {
+            Instant second = fact.at().truncatedTo(ChronoUnit.SECONDS);
+            out.append(second.toString())
+                    .append("  ")
+                    .append(FactWords.person(fact))
+                    .append("  ")
+                    .append(FactWords.words(fact, content.facts()))
+                    .append('\n');
+        }
+        return content.damage();
+    }
+
+    /**
+     * The good lines, byte for byte as they are stored: for programs, and to check the hashes.
+     *
+     * @return the damage that printing stopped at
+     * @throws JournalException if the file cannot be read, or {@code out} fails
+     */
+    public static Optional<Damage> json(Path file, OutputStream out) {
+        return JournalReader.scan(
+                        file,
+                        (fact, line) -> {
+                            out.write(line);
+                            out.write('\n');
+                        })
+                .damage();
+    }
+}

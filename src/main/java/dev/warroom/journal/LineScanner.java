@@ -1,0 +1,86 @@
+package dev.warroom.journal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+
+/** The lines of a stream, never holding more than the longest allowed. */
+final class LineScanner {
+
+    /** The longest line, in bytes; the longest that is ever written is less than half of it. */
+    static final int LONGEST = 16 << 20;
+
+    private static final int CHUNK = 1 << 16;
+
+    private final InputStream in;
+    private byte[] buffer = new byte[CHUNK];
+    private int from;
+    private int to;
+    private int lineStart;
+    private int lineLength;
+    private boolean tooLong;
+
+    LineScanner(InputStream in) {
+        this.in = in;
+    }
+
+    /** Whether there is another line that ends with LF; it is then in {@link #line}. */
+    boolean next() throws IOException {
+        int searched = from;
+        while (true) {
+            for (int i = searched; i < to; i++) {
+                if (buffer[i] == '\n') {
+                    lineStart = from;
+                    lineLength = i - from;
+                    from = i + 1;
+                    return true;
+                }
+            }
+            if (to - from > LONGEST) {
+                tooLong = true;
+                return false;
+            }
+            int seen = to - from;
+            if (!fill()) {
+                return false;
+            }
+            searched = from + seen;
+        }
+    }
+
+    /** A copy of the line, without its end. */
+    byte[] line() {
+        return Arrays.copyOfRange(buffer, lineStart, lineStart + lineLength);
+    }
+
+    int length() {
+        return lineLength;
+    }
+
+    /** The bytes after the last LF. */
+    long left() {
+        return to - from;
+    }
+
+    /** Whether it stopped at a line beyond {@link #LONGEST}. */
+    boolean tooLong() {
+        return tooLong;
+    }
+
+    private boolean fill() throws IOException {
+        if (from > 0) {
+            System.arraycopy(buffer, from, buffer, 0, to - from);
+            to -= from;
+            from = 0;
+        }
+        if (to == buffer.length) {
+            buffer = Arrays.copyOf(buffer, buffer.length * 2);
+        }
+        int read = in.read(buffer, to, buffer.length - to);
+        if (read <= 0) {
+            return false;
+        }
+        to += read;
+        return true;
+    }
+}

@@ -1,0 +1,78 @@
+package dev.warroom.journal;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/**
+ * The end of a line: {@code ,"hash":"<64 hex>"}} and nothing else, where the hash is the SHA-256 of
+ * all bytes before it. So there is no byte in a line that can change unseen.
+ */
+final class Seal {
+
+    /** What the first line follows. */
+    static final String NONE = "0".repeat(64);
+
+    private static final byte[] HEAD = ",\"hash\":\"".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] TAIL = "\"}".getBytes(StandardCharsets.US_ASCII);
+    private static final int HEX = 64;
+
+    /** In bytes, without the line's end. */
+    static final int LENGTH = HEAD.length + HEX + TAIL.length;
+
+    private final MessageDigest digest;
+
+    Seal() {
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** The hash of these bytes in lower-case hexadecimal. */
+    String hash(byte[] bytes, int length) {
+        digest.update(bytes, 0, length);
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** The whole line, its end included. */
+    byte[] close(byte[] body) {
+        byte[] line = Arrays.copyOf(body, body.length + LENGTH + 1);
+        byte[] hash = hash(body, body.length).getBytes(StandardCharsets.US_ASCII);
+        System.arraycopy(HEAD, 0, line, body.length, HEAD.length);
+        System.arraycopy(hash, 0, line, body.length + HEAD.length, HEX);
+        System.arraycopy(TAIL, 0, line, body.length + HEAD.length + HEX, TAIL.length);
+        line[line.length - 1] = '\n';
+        return line;
+    }
+
+    /** Checks a line without its end and returns its hash. */
+    String check(byte[] bytes, int length) throws LineDamage {
+        int body = length - LENGTH;
+        if (body < 1
+                || !matches(bytes, body, HEAD)
+                || !matches(bytes, length - TAIL.length, TAIL)) {
+            throw new LineDamage(
+                    "this is not a line of a journal: it does not end with its hash",
+                    Damage.RESTORE);
+        }
+        String stored = new String(bytes, body + HEAD.length, HEX, StandardCharsets.ISO_8859_1);
+        String computed = hash(bytes, body);
+        if (!computed.equals(stored)) {
+            throw new LineDamage(
+                    "the line was changed: it says hash "
+                            + (stored.matches("[0-9a-f]{64}") ? stored : "(unreadable)")
+                            + ", and its bytes have "
+                            + computed,
+                    Damage.RESTORE);
+        }
+        return stored;
+    }
+
+    private static boolean matches(byte[] bytes, int from, byte[] wanted) {
+        return Arrays.equals(bytes, from, from + wanted.length, wanted, 0, wanted.length);
+    }
+}

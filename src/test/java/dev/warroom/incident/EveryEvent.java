@@ -1,0 +1,60 @@
+package dev.warroom.incident;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** One event of every kind, in an order in which an incident could have them. */
+public final class EveryEvent {
+
+    public static final Instant START = Instant.parse("2026-03-01T03:14:15.926535897Z");
+
+    private EveryEvent() {}
+
+    public static List<IncidentEvent> events() {
+        return List.of(
+                new IncidentEvent.Declared(
+                        Severity.P1, "render-api answers 5xx", "render-api", "/srv/team"),
+                new IncidentEvent.ChecklistStarted("Morning round", "/srv/team"),
+                new IncidentEvent.Acknowledged(),
+                new IncidentEvent.RunbookOpened("p1", "P1: Everything is down", "runbooks/p1.md"),
+                new IncidentEvent.StepStarted("r1", "p1/disk", "Check disk", "df -h\n", "local"),
+                new IncidentEvent.StepFinished(
+                        "r1", Outcome.PASSED, OptionalInt.of(0), Duration.ofMillis(412), 96, ""),
+                new IncidentEvent.StepStarted("r2", "p1/api", "Check API", "curl -f x", "app-1"),
+                new IncidentEvent.StepFinished(
+                        "r2",
+                        Outcome.FAILED,
+                        OptionalInt.empty(),
+                        Duration.ZERO,
+                        0,
+                        "app-1 refused the key"),
+                new IncidentEvent.StepDone("p1/call", "Call the on-call lead"),
+                new IncidentEvent.StepSkipped("p1/scale", "Scale up", "no quota left"),
+                new IncidentEvent.OptionChosen(
+                        "p1/how", "p1/how/2", "Option 2: Roll back", "new schema"),
+                new IncidentEvent.ValueSet("previous-version", "1.4.1"),
+                new IncidentEvent.HealthChanged("api", "ok", "critical", "503 in 312 ms"),
+                new IncidentEvent.NoteAdded("only tenants on the new schema\n| are | affected"),
+                new IncidentEvent.StatusUpdated("We roll back to 1.4.1."),
+                new IncidentEvent.Resolved("column render_eta is missing", "rolled back"),
+                new IncidentEvent.ChecklistClosed(),
+                new IncidentEvent.PostMortemWritten("INC-7.md"));
+    }
+
+    /** The events as facts, one second after the other. */
+    public static List<Fact> facts() {
+        return facts(events());
+    }
+
+    public static List<Fact> facts(List<IncidentEvent> events) {
+        List<Fact> facts = new ArrayList<>();
+        for (IncidentEvent event : events) {
+            int n = facts.size();
+            facts.add(new Fact(n + 1L, START.plusSeconds(n), "ana", "app-1", event));
+        }
+        return facts;
+    }
+}

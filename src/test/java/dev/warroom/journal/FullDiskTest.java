@@ -1,0 +1,142 @@
+package dev.warroom.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.warroom.incident.EveryEvent;
+import dev.warroom.incident.IncidentEvent.NoteAdded;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
+
+class FullDiskTest {
+
+    @TempDir Path state;
+
+    /** Keeps half of what is written, while it is full; can refuse to be cut as well. */
+    private static final class FillingDisk implements JournalFile {
+        private final JournalFile real;
+        private boolean full;
+        private boolean stuck;
+
+        FillingDisk(JournalFile real) {
+            this.real = real;
+        }
+
+        @Override
+        public long size() throws IOException {
+            return real.size();
+        }
+
+        @Override
+        public void write(ByteBuffer line, long position) throws IOException {
+            if (!full) {
+                real.write(line, position);
+                return;
+            }
+            line.limit(line.limit() / 2);
+            real.write(line, position);
+            throw new IOException("No space left on device");
+        }
+
+        @Override
+        public void truncate(long size) throws IOException {
+            if (stuck) {
+                throw new IOException("Input/output error");
+            }
+            real.truncate(size);
+        }
+
+        @Override
+        public void close() {
+            real.close();
+        }
+    }
+
+    private final AtomicReference<FillingDisk> disk = new AtomicReference<>();
+
+    private Journal open() {
+        Journal.create(state, "INC").close();
+        return Journal.open(
+                state,
+                "INC-1",
+                path -> {
+                    disk.set(new FillingDisk(new JournalFile.OnDisk(path)));
+                    return disk.get();
+                });
+    }
+
+    @Test
+    void whatDidNotFitLeavesNoTraceAndWritingGoesOnWhenThereIsSpace() throws Exception {
+        try (Journal journal = open()) {
+            append(journal, "one");
+            byte[] before = Files.readAllBytes(journal.path());
+            disk.get().full = true;
+            assertThatThrownBy(() -> append(journal, "two"))
+                    .isInstanceOf(JournalException.class)
+                    .hasMessageContaining("Not recorded")
+                    .hasMessageContaining("No space left on device");
+            assertThat(Files.readAllBytes(journal.path())).isEqualTo(before);
+            disk.get().full = false;
+            append(journal, "three");
+        }
+        assertNotes("one", "three");
+    }
+
+    @Test
+    void remainsThatCouldNotBeCutAtOnceAreCutBeforeTheNextLine() throws Exception {
+        try (Journal journal = open()) {
+            append(journal, "one");
+            disk.get().full = true;
+            disk.get().stuck = true;
+            assertThatThrownBy(() -> append(journal, "two")).isInstanceOf(JournalException.class);
+            assertThatThrownBy(() -> append(journal, "three")).isInstanceOf(JournalException.class);
+            disk.get().full = false;
+            disk.get().stuck = false;
+            append(journal, "four");
+        }
+        assertNotes("one", "four");
+    }
+
+    @Test
+    void anInterruptedWriterFailsOnceAndTheJournalGoesOn() {
+        try (Journal journal = open()) {
+            append(journal, "one");
+            Thread.currentThread().interrupt();
+            assertThatThrownBy(() -> append(journal, "two")).isInstanceOf(JournalException.class);
+            assertThat(Thread.interrupted()).isTrue();
+            append(journal, "three");
+        }
+        assertNotes("one", "three");
+    }
+
+    @Test
+    void aLineFromElsewhereIsNoticedBeforeWriting() throws Exception {
+        try (Journal journal = open()) {
+            append(journal, "one");
+            Files.writeString(journal.path(), "x", java.nio.file.StandardOpenOption.APPEND);
+            assertThatThrownBy(() -> append(journal, "two"))
+                    .isInstanceOf(JournalException.class)
+                    .hasMessageContaining("something else writes to it");
+        }
+    }
+
+    private void assertNotes(String... notes) {
+        JournalContent content = JournalReader.read(Journals.file(state, "INC-1"));
+        assertThat(content.damage()).isEmpty();
+        assertThat(content.tornBytes()).isZero();
+        assertThat(content.facts())
+                .extracting(fact -> ((NoteAdded) fact.event()).text())
+                .containsExactly(notes);
+    }
+
+    private static void append(Journal journal, String text) {
+        journal.append(EveryEvent.START, "ana", "app-1", new NoteAdded(text));
+    }
+}
