@@ -1,0 +1,33 @@
+package dev.warroom.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+class SanitiserPropertiesTest {
+
+    @Provide
+    Arbitrary<String> hostile() {
+        return Hostile.text();
+    }
+
+    @Property
+    void nothingDangerousComesOut(@ForAll("hostile") String raw) {
+        assertThat(Sanitiser.line(raw).codePoints().filter(Hostile::dangerous).count()).isZero();
+    }
+
+    @Property
+    void doingItAgainChangesNothing(@ForAll("hostile") String raw) {
+        String once = Sanitiser.line(raw);
+        assertThat(Sanitiser.line(once)).isSameAs(once);
+    }
+
+    @Property
+    void printableAsciiIsKept(@ForAll("hostile") String raw) {
+        String words = raw.replaceAll("[^a-z ]", "");
+        assertThat(Sanitiser.line(words)).isSameAs(words);
+    }
+}
