@@ -21,6 +21,14 @@ public record Library(List<Runbook> runbooks, List<Problem> problems) {
         problems = List.copyOf(problems);
     }
 
+    /**
+     * The libraries of several files as one, in their order. Where two runbooks have the same id,
+     * the later one's ids get a number, and a warning says so.
+     */
+    public static Library join(List<Library> libraries) {
+        return Joining.of(libraries);
+    }
+
     /** The runbook with exactly this id. */
     public Optional<Runbook> byId(String id) {
         return runbooks.stream().filter(runbook -> runbook.id().equals(id)).findFirst();

@@ -1,0 +1,60 @@
+package dev.warroom.runbook;
+
+import java.util.List;
+
+/** A piece of a Markdown file with the line it begins on, counted from 1. */
+sealed interface Block {
+
+    int line();
+
+    /**
+     * @param level 1 to 6
+     * @param raw its text with its markup
+     */
+    record Heading(int line, int level, String raw) implements Block {}
+
+    /**
+     * @param raw its text with its markup and line breaks
+     */
+    record Paragraph(int line, String raw) implements Block {}
+
+    /**
+     * @param line of the first line inside
+     * @param label the word after the fence in lower case; empty for none
+     */
+    record Code(int line, String label, List<String> lines) implements Block {
+        public Code {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /**
+     * @param first the number the list begins with; 0 for bullets
+     */
+    record Listing(int line, boolean ordered, int first, List<Entry> entries) implements Block {
+        public Listing {
+            entries = List.copyOf(entries);
+        }
+    }
+
+    /** A quotation, whose blocks count as if they stood outside. */
+    record Quote(int line, List<Block> blocks) implements Block {
+        public Quote {
+            blocks = List.copyOf(blocks);
+        }
+    }
+
+    /** Raw HTML. */
+    record Html(int line, List<String> lines) implements Block {
+        public Html {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /** One entry of a {@link Listing}. */
+    record Entry(int line, List<Block> blocks) {
+        public Entry {
+            blocks = List.copyOf(blocks);
+        }
+    }
+}

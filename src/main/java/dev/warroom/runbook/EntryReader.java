@@ -1,0 +1,138 @@
+package dev.warroom.runbook;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Rule: an entry of a list is one step. Its bold beginning or its first line is the title, the code
+ * in it the script, everything else the instructions.
+ */
+final class EntryReader {
+
+    private static final Pattern TASK = Pattern.compile("\\[[ xX]\\]\\s+");
+    private static final Pattern AFTER_BOLD = Pattern.compile("\\s*[:.–—-]?\\s*");
+
+    private final Block.Entry entry;
+    private final Function<Block.Code, List<ShellUnit>> units;
+    private final boolean template;
+
+    /**
+     * @param units cuts a shell block
+     * @param template whether code in it is a message, not a command
+     */
+    EntryReader(Block.Entry entry, Function<Block.Code, List<ShellUnit>> units, boolean template) {
+        this.entry = entry;
+        this.units = units;
+        this.template = template;
+    }
+
+    /** Whether it begins with a box to tick. */
+    boolean isTask() {
+        return TASK.matcher(raw()).lookingAt();
+    }
+
+    /** Whether there is a command in it. */
+    boolean runs() {
+        return runs(entry.blocks());
+    }
+
+    StepDraft step() {
+        String raw = TASK.matcher(raw()).lookingAt() ? afterBox(raw()) : raw();
+        List<Block> rest =
+                raw().isEmpty() ? entry.blocks() : entry.blocks().subList(1, entry.blocks().size());
+        StepDraft step;
+        Optional<Inline.Bold> bold = Inline.leadingBold(raw).filter(EntryReader::isTitle);
+        if (bold.isPresent()) {
+            step = new StepDraft(Caption.withoutColon(bold.get().words()), entry.line());
+            step.saying(linesAfter(bold.get().rest()));
+        } else {
+            List<String> lines = Inline.lines(raw);
+            String title = title(raw, rest);
+            step = new StepDraft(Caption.withoutColon(title), entry.line());
+            step.saying(lines.isEmpty() ? lines : lines.subList(1, lines.size()));
+        }
+        add(step, rest);
+        return step;
+    }
+
+    private static String title(String raw, List<Block> rest) {
+        String first = Inline.firstLine(raw);
+        if (!first.isEmpty()) {
+            return first;
+        }
+        return rest.isEmpty() || !(rest.getFirst() instanceof Block.Code code)
+                ? Prose.lines(rest).stream().findFirst().orElse("").strip()
+                : code.lines().stream().findFirst().orElse("").strip();
+    }
+
+    private String raw() {
+        return !entry.blocks().isEmpty() && entry.blocks().getFirst() instanceof Block.Paragraph it
+                ? it.raw()
+                : "";
+    }
+
+    private static String afterBox(String raw) {
+        Matcher box = TASK.matcher(raw);
+        return box.lookingAt() ? raw.substring(box.end()) : raw;
+    }
+
+    /** Bold words in the midst of a sentence are no title by themselves. */
+    private static boolean isTitle(Inline.Bold bold) {
+        String rest = bold.rest();
+        boolean ends = bold.words().endsWith(":") || bold.words().endsWith(".");
+        boolean apart = rest.isBlank() || rest.startsWith("\n") || ends;
+        return !bold.words().isEmpty()
+                && (apart || ":–—-".indexOf(rest.stripLeading().charAt(0)) >= 0);
+    }
+
+    private static List<String> linesAfter(String rest) {
+        Matcher mark = AFTER_BOLD.matcher(rest);
+        String words = mark.lookingAt() ? rest.substring(mark.end()) : rest;
+        return words.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+    }
+
+    private void add(StepDraft step, List<Block> blocks) {
+        for (Block block : blocks) {
+            switch (block) {
+                case Block.Code code when !template && RunRule.runs(code) ->
+                        step.with(units.apply(code));
+                case Block.Quote quote -> add(step, quote.blocks());
+                case Block.Listing list when runs(List.of(list)) -> addList(step, list);
+                case Block other -> step.saying(Prose.lines(other));
+            }
+        }
+    }
+
+    private void addList(StepDraft step, Block.Listing list) {
+        for (Block.Entry it : list.entries()) {
+            List<Block> words = new ArrayList<>(it.blocks());
+            words.removeIf(block -> runs(List.of(block)));
+            step.saying(
+                    Prose.lines(
+                            new Block.Listing(
+                                    it.line(),
+                                    list.ordered(),
+                                    list.first() + list.entries().indexOf(it),
+                                    List.of(new Block.Entry(it.line(), words)))));
+            add(step, it.blocks().stream().filter(block -> runs(List.of(block))).toList());
+        }
+    }
+
+    private boolean runs(List<Block> blocks) {
+        return blocks.stream()
+                .anyMatch(
+                        block ->
+                                switch (block) {
+                                    case Block.Code code -> !template && RunRule.runs(code);
+                                    case Block.Quote quote -> runs(quote.blocks());
+                                    case Block.Listing list ->
+                                            list.entries().stream()
+                                                    .anyMatch(it -> runs(it.blocks()));
+                                    case Block.Heading _, Block.Paragraph _, Block.Html _ -> false;
+                                });
+    }
+}

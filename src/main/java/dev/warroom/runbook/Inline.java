@@ -1,0 +1,123 @@
+package dev.warroom.runbook;
+
+import org.commonmark.node.Code;
+import org.commonmark.node.HardLineBreak;
+import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Link;
+import org.commonmark.node.Node;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.StrongEmphasis;
+import org.commonmark.node.Text;
+import org.commonmark.parser.Parser;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The words of a paragraph or heading without their markup. */
+final class Inline {
+
+    /** Longer paragraphs keep their markup as written; that bounds how deep it can nest. */
+    private static final int LONGEST = 8_000;
+
+    // No block types: what arrives here is the inside of one paragraph.
+    private static final Parser PARSER = Parser.builder().enabledBlockTypes(Set.of()).build();
+
+    /**
+     * Bold words at the beginning of a paragraph.
+     *
+     * @param words without markup
+     * @param rest what follows them in the paragraph, without markup
+     */
+    record Bold(String words, String rest) {}
+
+    private Inline() {}
+
+    /** The words, with code in backticks and the addresses of links behind their text. */
+    static List<String> lines(String raw) {
+        return words(raw, true).lines().map(String::strip).filter(it -> !it.isEmpty()).toList();
+    }
+
+    /** The words in one line, without any markup. */
+    static String plain(String raw) {
+        return words(raw, false).replace('\n', ' ').strip();
+    }
+
+    /** The first line's words, without any markup. */
+    static String firstLine(String raw) {
+        return words(raw, false).strip().lines().findFirst().orElse("").strip();
+    }
+
+    /** The bold words that {@code raw} begins with. */
+    static Optional<Bold> leadingBold(String raw) {
+        Node paragraph = parse(raw);
+        if (paragraph == null || !(paragraph.getFirstChild() instanceof StrongEmphasis bold)) {
+            return Optional.empty();
+        }
+        StringBuilder inside = new StringBuilder();
+        write(bold, inside, false);
+        StringBuilder after = new StringBuilder();
+        for (Node node = bold.getNext(); node != null; node = node.getNext()) {
+            write(node, after, true);
+        }
+        return Optional.of(
+                new Bold(inside.toString().replace('\n', ' ').strip(), after.toString()));
+    }
+
+    private static String words(String raw, boolean marked) {
+        Node paragraph = parse(raw);
+        if (paragraph == null) {
+            return raw;
+        }
+        StringBuilder words = new StringBuilder();
+        write(paragraph, words, marked);
+        return words.toString();
+    }
+
+    private static Node parse(String raw) {
+        return raw.length() > LONGEST ? null : PARSER.parse(raw).getFirstChild();
+    }
+
+    /** Walks without recursion, since emphasis can nest as deep as a paragraph is long. */
+    private static void write(Node top, StringBuilder words, boolean marked) {
+        Node node = top;
+        while (true) {
+            enter(node, words, marked);
+            if (node.getFirstChild() != null) {
+                node = node.getFirstChild();
+                continue;
+            }
+            while (true) {
+                leave(node, words, marked);
+                if (node == top) {
+                    return;
+                }
+                if (node.getNext() != null) {
+                    node = node.getNext();
+                    break;
+                }
+                node = node.getParent();
+            }
+        }
+    }
+
+    private static void enter(Node node, StringBuilder words, boolean marked) {
+        switch (node) {
+            case Text it -> words.append(it.getLiteral());
+            case Code it when marked -> words.append('`').append(it.getLiteral()).append('`');
+            case Code it -> words.append(it.getLiteral());
+            case HtmlInline it -> words.append(it.getLiteral());
+            case SoftLineBreak _, HardLineBreak _ -> words.append('\n');
+            case Node _ -> {}
+        }
+    }
+
+    private static void leave(Node node, StringBuilder words, boolean marked) {
+        if (marked
+                && node instanceof Link link
+                && !link.getDestination().startsWith("#")
+                && words.indexOf(link.getDestination()) < 0) {
+            words.append(" (").append(link.getDestination()).append(')');
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package dev.warroom.runbook;
+
+import dev.warroom.problem.Location;
+import dev.warroom.problem.Problem;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Puts libraries together and keeps their ids apart. */
+final class Joining {
+
+    private Joining() {}
+
+    static Library of(List<Library> libraries) {
+        Ids ids = new Ids();
+        List<Runbook> runbooks = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        for (Library library : libraries) {
+            problems.addAll(library.problems());
+            for (Runbook runbook : library.runbooks()) {
+                String id = ids.unique(runbook.id());
+                if (!id.equals(runbook.id())) {
+                    problems.add(twice(runbook, id));
+                }
+                runbooks.add(renamed(runbook, id));
+            }
+        }
+        return new Library(runbooks, problems);
+    }
+
+    private static Problem twice(Runbook runbook, String id) {
+        return Problem.warning(
+                new Location(runbook.file(), runbook.line(), 0),
+                "another runbook already has the id " + runbook.id() + ", so this one is " + id,
+                "Give the two different headings; the id is made from the heading's words.");
+    }
+
+    private static Runbook renamed(Runbook it, String id) {
+        if (id.equals(it.id())) {
+            return it;
+        }
+        int cut = it.id().length();
+        return new Runbook(
+                id,
+                it.title(),
+                it.file(),
+                it.line(),
+                it.severity(),
+                it.instructions(),
+                it.sections().stream().map(section -> renamed(section, id, cut)).toList());
+    }
+
+    private static Section renamed(Section it, String id, int cut) {
+        return new Section(
+                id + it.id().substring(cut),
+                it.title(),
+                it.line(),
+                it.timeBox(),
+                it.instructions(),
+                it.items().stream().map(item -> renamed(item, id, cut)).toList(),
+                it.expectations());
+    }
+
+    private static Item renamed(Item item, String id, int cut) {
+        return switch (item) {
+            case Step it -> renamed(it, id, cut);
+            case Choice it ->
+                    new Choice(
+                            id + it.id().substring(cut),
+                            it.line(),
+                            it.options().stream().map(one -> renamed(one, id, cut)).toList());
+        };
+    }
+
+    private static Option renamed(Option it, String id, int cut) {
+        return new Option(
+                id + it.id().substring(cut),
+                it.number(),
+                it.title(),
+                it.line(),
+                it.instructions(),
+                it.steps().stream().map(step -> renamed(step, id, cut)).toList());
+    }
+
+    private static Step renamed(Step it, String id, int cut) {
+        return new Step(
+                id + it.id().substring(cut),
+                it.title(),
+                it.kind(),
+                it.line(),
+                it.script(),
+                it.instructions(),
+                it.placeholders());
+    }
+}

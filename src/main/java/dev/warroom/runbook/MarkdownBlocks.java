@@ -1,0 +1,135 @@
+package dev.warroom.runbook;
+
+import dev.warroom.problem.Location;
+import dev.warroom.problem.Problem;
+
+import org.commonmark.node.BlockQuote;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.IndentedCodeBlock;
+import org.commonmark.node.ListBlock;
+import org.commonmark.node.Node;
+import org.commonmark.node.OrderedList;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.Text;
+import org.commonmark.parser.IncludeSourceSpans;
+import org.commonmark.parser.Parser;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The blocks of a CommonMark text. Inline markup stays as written and is read by {@link Inline}
+ * where it is wanted, so that no single paragraph can make the whole file slow.
+ */
+final class MarkdownBlocks {
+
+    /** How deep lists and quotes may nest; what is deeper is read as words. */
+    static final int DEEPEST = 100;
+
+    private final String file;
+    private final List<Problem> problems;
+    private boolean tooDeepSaid;
+
+    private MarkdownBlocks(String file, List<Problem> problems) {
+        this.file = file;
+        this.problems = problems;
+    }
+
+    /** Reads {@code source}; what looks wrong is added to {@code problems}. */
+    static List<Block> of(String file, SourceText source, List<Problem> problems) {
+        Parser parser =
+                Parser.builder()
+                        .includeSourceSpans(IncludeSourceSpans.BLOCKS)
+                        .maxOpenBlockParsers(DEEPEST)
+                        .inlineParserFactory(
+                                context ->
+                                        (lines, node) ->
+                                                node.appendChild(new Text(lines.getContent())))
+                        .build();
+        return new MarkdownBlocks(file, problems).children(parser.parse(source.joined()), 1);
+    }
+
+    private List<Block> children(Node parent, int depth) {
+        List<Block> blocks = new ArrayList<>();
+        for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
+            if (depth >= DEEPEST - 2 && !tooDeepSaid) {
+                tooDeepSaid = true;
+                sayTooDeep(line(node));
+            }
+            add(blocks, node, depth);
+        }
+        return blocks;
+    }
+
+    private void add(List<Block> blocks, Node node, int depth) {
+        int line = line(node);
+        switch (node) {
+            case Heading it -> blocks.add(new Block.Heading(line, it.getLevel(), raw(it)));
+            case Paragraph it -> blocks.add(new Block.Paragraph(line, raw(it)));
+            case FencedCodeBlock it -> blocks.add(fence(it, line));
+            case IndentedCodeBlock it ->
+                    blocks.add(new Block.Code(line, "", lines(it.getLiteral())));
+            case HtmlBlock it -> blocks.add(new Block.Html(line, lines(it.getLiteral())));
+            case BlockQuote it -> blocks.add(new Block.Quote(line, children(it, depth + 1)));
+            case ListBlock it -> blocks.add(listing(it, line, depth));
+            // Rules across the page and definitions of links say nothing by themselves.
+            case Node _ -> {}
+        }
+    }
+
+    private Block listing(ListBlock list, int line, int depth) {
+        List<Block.Entry> entries = new ArrayList<>();
+        for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
+            entries.add(new Block.Entry(line(item), children(item, depth + 2)));
+        }
+        return list instanceof OrderedList ordered
+                ? new Block.Listing(line, true, number(ordered), entries)
+                : new Block.Listing(line, false, 0, entries);
+    }
+
+    private static int number(OrderedList list) {
+        Integer number = list.getMarkerStartNumber();
+        return number == null ? 1 : number;
+    }
+
+    private Block fence(FencedCodeBlock fence, int line) {
+        if (fence.getClosingFenceLength() == null) {
+            problems.add(
+                    Problem.warning(
+                            new Location(file, line, 0),
+                            "this code block is never closed, so everything to the end of what"
+                                    + " it stands in belongs to it",
+                            "Write the closing fence, "
+                                    + fence.getFenceCharacter().repeat(3)
+                                    + ", on a line of its own."));
+        }
+        String info = fence.getInfo() == null ? "" : fence.getInfo();
+        return new Block.Code(line + 1, Label.of(info), lines(fence.getLiteral()));
+    }
+
+    private void sayTooDeep(int line) {
+        problems.add(
+                Problem.warning(
+                        new Location(file, line, 0),
+                        "lists or quotes nest deeper than "
+                                + (DEEPEST - 2)
+                                + " levels; what is deeper is read as words",
+                        "Nest less deeply."));
+    }
+
+    private static List<String> lines(String literal) {
+        List<String> lines = new ArrayList<>(literal.lines().toList());
+        return lines;
+    }
+
+    private static String raw(Node node) {
+        return node.getFirstChild() instanceof Text text ? text.getLiteral() : "";
+    }
+
+    private static int line(Node node) {
+        var spans = node.getSourceSpans();
+        return spans.isEmpty() ? 1 : spans.getFirst().getLineIndex() + 1;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.warroom.runbook;
+
+import java.util.regex.Pattern;
+
+/**
+ * Rule: a statement for a database in a shell block is shown, not run. A statement begins with its
+ * verb in capitals, which no shell command has, and reaches to its semicolon.
+ */
+final class NotShell {
+
+    private static final Pattern STATEMENT =
+            Pattern.compile(
+                    "(?:SELECT|SHOW|INSERT|UPDATE|DELETE|CREATE|ALTER|DROP|KILL|EXPLAIN|ANALYZE"
+                            + "|VACUUM|REINDEX|GRANT|REVOKE|SET|USE|TRUNCATE|OPTIMIZE|FLUSH|CALL"
+                            + "|DESCRIBE|WITH|START|STOP|RESET|CHANGE|LOCK|UNLOCK|PURGE|CHECKPOINT"
+                            + "|BEGIN|COMMIT|ROLLBACK)(?:\\s.*|;.*)?");
+    private static final Pattern SHEBANG =
+            Pattern.compile("#!.*\\b(?:python|perl|ruby|node|php|awk|expect)[\\d.]{0,6}\\b.*");
+
+    private NotShell() {}
+
+    /** Whether a statement begins here. */
+    static boolean begins(String line) {
+        return STATEMENT.matcher(line.strip()).matches();
+    }
+
+    /** Whether the statement that stands in {@code line} ends there. */
+    static boolean ends(String line) {
+        return line.strip().endsWith(";");
+    }
+
+    /** Whether the first line of a block gives it to another interpreter. */
+    static boolean isForAnother(String firstLine) {
+        return SHEBANG.matcher(firstLine.strip()).matches();
+    }
+}

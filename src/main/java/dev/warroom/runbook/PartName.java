@@ -1,0 +1,28 @@
+package dev.warroom.runbook;
+
+import java.util.regex.Pattern;
+
+/**
+ * Rule: a heading such as "Diagnosis", "Verification" or "Step 2: …" names a part of the procedure
+ * above it, not a procedure of its own.
+ */
+final class PartName {
+
+    private static final Pattern NAME =
+            Pattern.compile(
+                    "(?:\\d{1,2}[.)]\\s)?(?:(?:the )?(?:symptoms?|overview|background|context"
+                            + "|summary|prerequisites?|preparations?|before you (?:begin|start)"
+                            + "|checks?|diagnos(?:is|e|tics)|triage|investigat(?:ion|e)|steps?"
+                            + "|procedure|actions?|immediate actions?|mitigat(?:ion|e)"
+                            + "|resolution|resolve|remediation|fix|verif(?:ication|y)|validation"
+                            + "|rollback|roll back|recovery|clean ?up|afterwards|follow[- ]up"
+                            + "|post-incident|communication|escalation|notes?|options?)"
+                            + "|(?:step|phase|part|stage) \\d{1,2}\\b.*)",
+                    Pattern.CASE_INSENSITIVE);
+
+    private PartName() {}
+
+    static boolean is(String title) {
+        return NAME.matcher(Caption.withoutColon(TimeBoxRule.read(title).title())).matches();
+    }
+}

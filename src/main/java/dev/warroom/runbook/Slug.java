@@ -1,0 +1,38 @@
+package dev.warroom.runbook;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+/** The part of an id that stays the same while the words stay: {@code restart-the-queue}. */
+final class Slug {
+
+    private static final int LONGEST = 80;
+
+    private Slug() {}
+
+    /**
+     * Letters and digits of {@code words} in lower case, joined by single dashes, at most 80
+     * characters.
+     *
+     * @param fallback taken where no letter or digit is left
+     */
+    static String of(String words, String fallback) {
+        String plain = Normalizer.normalize(words, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+        StringBuilder slug = new StringBuilder();
+        boolean gap = false;
+        for (int i = 0; i < plain.length() && slug.length() < LONGEST; ) {
+            int letter = plain.codePointAt(i);
+            i += Character.charCount(letter);
+            if (Character.isLetterOrDigit(letter)) {
+                if (gap && !slug.isEmpty()) {
+                    slug.append('-');
+                }
+                slug.appendCodePoint(letter);
+                gap = false;
+            } else if (letter != '\'' && letter != '’') {
+                gap = true;
+            }
+        }
+        return slug.isEmpty() ? fallback : slug.toString();
+    }
+}

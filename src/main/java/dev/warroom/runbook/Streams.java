@@ -1,0 +1,97 @@
+package dev.warroom.runbook;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Rule: a command that does not end by itself runs beside the rest until it is stopped. */
+final class Streams {
+
+    private static final Set<String> ENDLESS =
+            Set.of("top", "htop", "btop", "atop", "iotop", "watch", "nload", "iftop", "stern");
+    private static final Set<String> SAMPLING =
+            Set.of("iostat", "vmstat", "mpstat", "pidstat", "sar", "dstat");
+    private static final Set<String> BEFORE =
+            Set.of("sudo", "nohup", "time", "exec", "stdbuf", "-oL", "command", "do", "env");
+    private static final Pattern LOOP =
+            Pattern.compile("\\bwhile\\s+(?:true|:|sleep\\b|\\[\\[?\\s+1\\b)");
+    private static final Pattern ASSIGNMENT = Pattern.compile("[A-Za-z_]\\w*=.*");
+    private static final Pattern FOLLOW =
+            Pattern.compile("-[A-Za-z\\d]*[fF][A-Za-z\\d]*|--follow(?:=.*)?");
+    private static final Pattern COUNT = Pattern.compile("-[a-zA-Z]*[cw]\\d*|--count(?:=.*)?");
+    private static final Pattern NUMBER = Pattern.compile("\\d+(?:\\.\\d+)?");
+    private static final Pattern TUNNEL = Pattern.compile("-[a-zA-Z]*[NLDR].*");
+    private static final Pattern ENDING =
+            Pattern.compile("head\\b.*|grep\\s.*-[a-zA-Z]*m.*|sed\\s.*q.*");
+
+    private Streams() {}
+
+    /** Whether any command of {@code script} goes on until it is stopped. */
+    static boolean hasOne(String script) {
+        if (LOOP.matcher(script).find() && !script.contains("break")) {
+            return true;
+        }
+        return ShellWords.pipelines(script).stream().anyMatch(Streams::goesOn);
+    }
+
+    private static boolean goesOn(List<String> pipeline) {
+        for (int i = 0; i < pipeline.size(); i++) {
+            boolean ended =
+                    pipeline.subList(i + 1, pipeline.size()).stream()
+                            .anyMatch(later -> ENDING.matcher(later.strip()).matches());
+            if (!ended && isEndless(ShellWords.words(pipeline.get(i)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isEndless(List<String> all) {
+        int at = 0;
+        while (at < all.size()
+                && (BEFORE.contains(all.get(at)) || ASSIGNMENT.matcher(all.get(at)).matches())) {
+            at++;
+        }
+        if (at == all.size()) {
+            return false;
+        }
+        String command = all.get(at).substring(all.get(at).lastIndexOf('/') + 1);
+        List<String> rest = all.subList(at + 1, all.size());
+        if (ENDLESS.contains(command)) {
+            return !(command.endsWith("top") && has(rest, Pattern.compile("-\\w*[nl]\\d*")));
+        }
+        if (SAMPLING.contains(command)) {
+            return rest.stream().filter(word -> NUMBER.matcher(word).matches()).count() == 1;
+        }
+        return switch (command) {
+            case "timeout" -> false;
+            case "tail", "journalctl" -> has(rest, FOLLOW);
+            case "dmesg" -> has(rest, Pattern.compile("-\\w*w|--follow"));
+            case "docker", "docker-compose", "podman", "kubectl", "oc", "nomad" -> follows(rest);
+            case "ping", "ping6" -> !has(rest, COUNT);
+            case "tcpdump" -> !has(rest, Pattern.compile("-[a-zA-Z]*c\\d*|--version|-D"));
+            case "ssh", "autossh" -> has(rest, TUNNEL);
+            case String _ ->
+                    rest.contains("--continuous")
+                            || rest.contains("--follow")
+                            || !rest.isEmpty() && rest.getLast().equalsIgnoreCase("monitor");
+        };
+    }
+
+    private static boolean follows(List<String> rest) {
+        return rest.contains("port-forward")
+                || rest.contains("--watch")
+                || rest.contains("-w") && rest.contains("get")
+                || rest.contains("logs")
+                        && has(
+                                rest.subList(rest.indexOf("logs"), rest.size()),
+                                Pattern.compile("-f|--follow(?:=true)?"))
+                || rest.contains("proxy") && rest.indexOf("proxy") == 0
+                || rest.contains("stats") && !rest.contains("--no-stream")
+                || rest.contains("--continuous");
+    }
+
+    private static boolean has(List<String> words, Pattern pattern) {
+        return words.stream().anyMatch(word -> pattern.matcher(word).matches());
+    }
+}

@@ -1,0 +1,29 @@
+package dev.warroom.runbook;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Rule: messages to be sent and people to be called are no commands, whatever their label. */
+final class Templates {
+
+    private static final Pattern HEADING =
+            Pattern.compile(".*\\btemplates?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CONTACT =
+            Pattern.compile("[\\p{L}][^:=/]{0,40}:\\s+\\S.*", Pattern.UNICODE_CASE);
+    private static final Pattern ADDRESS = Pattern.compile("\\S@\\S|\\+?\\d[\\d ()-]{5}");
+
+    private Templates() {}
+
+    /** Whether what stands under this title is a message to be filled and sent. */
+    static boolean isNamedBy(String title) {
+        return HEADING.matcher(Caption.withoutColon(title)).matches();
+    }
+
+    /** Whether every line says whom to reach and how. */
+    static boolean areContacts(List<String> lines) {
+        List<String> words = lines.stream().filter(line -> !line.isBlank()).toList();
+        return !words.isEmpty()
+                && words.stream().allMatch(line -> CONTACT.matcher(line.strip()).matches())
+                && words.stream().anyMatch(line -> ADDRESS.matcher(line).find());
+    }
+}

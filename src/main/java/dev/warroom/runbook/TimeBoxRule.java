@@ -1,0 +1,63 @@
+package dev.warroom.runbook;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Rule: "(5-15 minutes)" in a title is a span of the incident, "(30 minutes)" a length from zero.
+ * Anything else in parentheses, "(1 hour before)" among it, stays in the title.
+ */
+final class TimeBoxRule {
+
+    private static final String UNIT = "(seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|days?|d)";
+    private static final Pattern BOX =
+            Pattern.compile(
+                    "\\(((?:(\\d{1,4})\\s?"
+                            + UNIT
+                            + "?\\s?(?:-|–|—|to)\\s?)?(\\d{1,4})\\s?"
+                            + UNIT
+                            + ")\\)",
+                    Pattern.CASE_INSENSITIVE);
+
+    /**
+     * @param title without the time box
+     */
+    record Titled(String title, Optional<TimeBox> timeBox) {}
+
+    private TimeBoxRule() {}
+
+    static Titled read(String title) {
+        Matcher matcher = BOX.matcher(title);
+        if (!matcher.find()) {
+            return new Titled(title, Optional.empty());
+        }
+        String unit = matcher.group(5);
+        Duration from = Duration.ZERO;
+        if (matcher.group(2) != null) {
+            String fromUnit = matcher.group(3) == null ? unit : matcher.group(3);
+            from = duration(matcher.group(2), fromUnit);
+        }
+        Duration to = duration(matcher.group(4), unit);
+        if (to.compareTo(from) <= 0) {
+            return new Titled(title, Optional.empty());
+        }
+        String before = title.substring(0, matcher.start()).strip();
+        String after = title.substring(matcher.end()).strip();
+        String gap = before.isEmpty() || after.isEmpty() || after.startsWith(":") ? "" : " ";
+        return new Titled(
+                before + gap + after, Optional.of(new TimeBox(from, to, matcher.group(1))));
+    }
+
+    private static Duration duration(String count, String unit) {
+        long number = Long.parseLong(count);
+        return switch (unit.toLowerCase(Locale.ROOT).charAt(0)) {
+            case 's' -> Duration.ofSeconds(number);
+            case 'm' -> Duration.ofMinutes(number);
+            case 'h' -> Duration.ofHours(number);
+            default -> Duration.ofDays(number);
+        };
+    }
+}
