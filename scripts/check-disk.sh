@@ -1,0 +1,63 @@
+#!/usr/bin/env bash
+# Says how full a file system is, as a Nagios plugin does.
+set -euo pipefail
+# shellcheck source=scripts/lib/service.sh
+source "$(dirname "${BASH_SOURCE[0]}")/lib/service.sh"
+
+usage() {
+  cat <<'USAGE'
+usage: check-disk.sh [--warning PERCENT] [--critical PERCENT] [FOLDER]
+
+Looks at the file system that FOLDER (the current one) is on.
+
+  --warning PERCENT    from which it is a warning (DISK_WARNING, or 80)
+  --critical PERCENT   from which it is critical (DISK_CRITICAL, or 90)
+
+DISK_WARNING and DISK_CRITICAL come from service.env in the current folder, or from the environment.
+Exit codes: 0 ok, 1 warning, 2 critical, 3 unknown or wrong usage.
+USAGE
+}
+
+read_service_env
+warning="${DISK_WARNING:-80}"
+critical="${DISK_CRITICAL:-90}"
+folder=.
+while (($# > 0)); do
+  case "$1" in
+    --help) usage; exit 0 ;;
+    --warning | --critical)
+      printf -v "${1#--}" '%s' "${2:-}"
+      shift
+      (($# == 0)) || shift
+      ;;
+    -*) fail "$UNKNOWN" "$1 is not known; see --help" ;;
+    *) folder="$1"; shift ;;
+  esac
+done
+for limit in "$warning" "$critical"; do
+  is_percentage "$limit" || fail "$UNKNOWN" "limit \"$limit\" must be a number from 0 to 100"
+done
+
+# -P keeps a long device name on the same line.
+if ! line="$(df -P -k -- "$folder" 2>/dev/null | tail -n 1)" || [[ -z "$line" ]]; then
+  echo "UNKNOWN: df cannot look at $folder"
+  exit "$UNKNOWN"
+fi
+if [[ ! "$line" =~ ([0-9]+)[[:space:]]+([0-9]+)%[[:space:]]+(/.*)$ ]]; then
+  echo "UNKNOWN: df answered what cannot be read: $line"
+  exit "$UNKNOWN"
+fi
+free_mib=$((BASH_REMATCH[1] / 1024))
+used="${BASH_REMATCH[2]}"
+mount="${BASH_REMATCH[3]}"
+
+code="$OK"
+limit="$warning"
+if ((used * 100 >= $(hundredths "$critical"))); then
+  code="$CRITICAL"
+  limit="$critical"
+elif ((used * 100 >= $(hundredths "$warning"))); then
+  code="$WARNING"
+fi
+echo "$(status_word "$code"): $mount is $used % full, $free_mib MiB free (limit $limit %)"
+exit "$code"

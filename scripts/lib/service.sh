@@ -1,0 +1,114 @@
+# shellcheck shell=bash
+# Sourced by the scripts beside this folder: where the service is, how to ask it, and the exit codes of checks.
+
+# Exit codes of a check, as the Nagios plugin API has them.
+readonly OK=0 WARNING=1 CRITICAL=2 UNKNOWN=3
+
+# The word for an exit code.
+status_word() {
+  case "$1" in
+    "$OK") echo OK ;;
+    "$WARNING") echo WARNING ;;
+    "$CRITICAL") echo CRITICAL ;;
+    *) echo UNKNOWN ;;
+  esac
+}
+
+# fail CODE MESSAGE: says what is wrong and ends the script.
+fail() {
+  echo "${0##*/}: $2" >&2
+  exit "$1"
+}
+
+# Takes NAME=value lines of service.env in the current folder. The file wins over the environment: in a
+# drill's folder the drill's service is meant, whatever the shell was set up for.
+# Nothing in the file is executed.
+read_service_env() {
+  local line
+  if [[ -r service.env ]]; then
+    while IFS= read -r line || [[ -n "$line" ]]; do
+      if [[ "$line" =~ ^(SERVICE_NAME|SERVICE_URL|SUPERVISOR_PID|DISK_WARNING|DISK_CRITICAL|MEMORY_WARNING|MEMORY_CRITICAL)=([^[:space:]]*)$ ]]; then
+        printf -v "${BASH_REMATCH[1]}" '%s' "${BASH_REMATCH[2]}"
+      fi
+    done <service.env
+  fi
+  SERVICE_NAME="${SERVICE_NAME:-service}"
+}
+
+# need_service_url CODE: ends with CODE where nobody says where the service is.
+need_service_url() {
+  if [[ -z "${SERVICE_URL:-}" ]]; then
+    fail "$1" "SERVICE_URL is not set and $PWD has no service.env that sets it: run this in the workspace's folder"
+  fi
+  SERVICE_URL="${SERVICE_URL%/}"
+}
+
+# is_percentage VALUE: a number from 0 to 100, with at most two decimals.
+is_percentage() {
+  [[ "$1" =~ ^(100(\.0{1,2})?|[0-9]{1,2}(\.[0-9]{1,2})?)$ ]]
+}
+
+# Hundredths of a percentage, since bash counts in whole numbers only.
+hundredths() {
+  local whole="${1%%.*}" part=""
+  [[ "$1" == *.* ]] && part="${1#*.}"
+  part="${part}00"
+  echo $((10#$whole * 100 + 10#${part:0:2}))
+}
+
+# Milliseconds since 1970.
+now_millis() {
+  if [[ -n "${EPOCHREALTIME:-}" ]]; then
+    local micros="${EPOCHREALTIME/[.,]/}"
+    echo $((micros / 1000))
+  else
+    date +%s%3N
+  fi
+}
+
+# http_get URL SECONDS: sets HTTP_STATUS (000 where there was no answer), HTTP_BODY, HTTP_MILLIS.
+# shellcheck disable=SC2034
+http_get() {
+  local url="$1" limit="$2" answer began
+  began="$(now_millis)"
+  if command -v curl >/dev/null; then
+    answer="$(curl --silent --noproxy 127.0.0.1,localhost --max-time "$limit" --max-filesize 65536 \
+      --write-out '\n%{http_code}' "$url" || true)"
+    HTTP_STATUS="${answer##*$'\n'}"
+    HTTP_BODY="${answer%$'\n'*}"
+  else
+    answer="$(plain_http_get "$url" "$limit" || true)"
+    HTTP_STATUS="${answer%%$'\n'*}"
+    HTTP_BODY="${answer#*$'\n'}"
+  fi
+  HTTP_MILLIS=$(($(now_millis) - began))
+  if [[ ! "$HTTP_STATUS" =~ ^[1-5][0-9][0-9]$ ]]; then
+    HTTP_STATUS=000
+    HTTP_BODY=""
+  fi
+}
+
+# The same without curl: prints the status, then the body. Plain http only.
+plain_http_get() {
+  local url="$1" limit="$2"
+  if [[ ! "$url" =~ ^http://([A-Za-z0-9.-]+)(:([0-9]+))?(/[^[:space:]]*)?$ ]]; then
+    fail "$UNKNOWN" "$url: without curl only http://HOST:PORT/PATH can be asked"
+  fi
+  # The single quotes are meant: the inner bash expands its own arguments.
+  # shellcheck disable=SC2016
+  timeout "$limit" bash -c '
+    exec 3<>"/dev/tcp/$1/$2" || exit 1
+    printf "GET %s HTTP/1.0\r\nHost: %s\r\n\r\n" "$3" "$1" >&3
+    read -r _ status _ <&3
+    echo "$status"
+    while IFS= read -r line <&3 && [[ "${line%$4}" ]]; do :; done
+    head -c 65536 <&3
+  ' bash "${BASH_REMATCH[1]}" "${BASH_REMATCH[3]:-80}" "${BASH_REMATCH[4]:-/}" $'\r' 2>/dev/null
+}
+
+# take_lock FILE SECONDS: holds FILE until the script ends, in whatever way; fails where another holds it longer.
+take_lock() {
+  command -v flock >/dev/null || fail "$UNKNOWN" "flock is missing; it comes with util-linux"
+  exec 8>"$1"
+  flock -w "$2" 8
+}

@@ -1,0 +1,147 @@
+#!/usr/bin/env bash
+# Takes the service back to a release that is still there, and makes sure that it is healthy afterwards.
+set -euo pipefail
+scripts="$(dirname "${BASH_SOURCE[0]}")"
+# shellcheck source=scripts/lib/service.sh
+source "$scripts/lib/service.sh"
+
+usage() {
+  cat <<'USAGE'
+usage: rollback.sh VERSION [--force] [--verbose] [--dry-run]
+
+Lets the link "current" name releases/VERSION, restarts the service, and waits, at most 30 s, until it
+is healthy. Where VERSION runs already, only its health is looked at.
+
+  --force     do not ask; needed where there is no terminal
+  --verbose   say each thing that is done
+  --dry-run   say what would be done, and do nothing
+
+Each rollback is written to logs/deployment-DATE.log.
+Exit codes: 0 VERSION runs and is healthy; 1 refused, nothing is changed; 2 wrong usage;
+            3 switched, but the service could not be restarted or is not healthy; 4 another rollback runs.
+USAGE
+}
+
+readonly REFUSED=1 USAGE_ERROR=2 NOT_HEALTHY=3 LOCKED=4
+health_limit_seconds=30
+
+version=""
+force=false
+verbose=false
+dry_run=false
+while (($# > 0)); do
+  case "$1" in
+    --help) usage; exit 0 ;;
+    --force) force=true ;;
+    --verbose) verbose=true ;;
+    --dry-run) dry_run=true ;;
+    -*) fail "$USAGE_ERROR" "$1 is not known; see --help" ;;
+    *)
+      [[ -z "$version" ]] || fail "$USAGE_ERROR" "one version only, not $version and $1"
+      version="$1"
+      ;;
+  esac
+  shift
+done
+if [[ -z "$version" ]]; then
+  fail "$USAGE_ERROR" "say the version to go back to; ls -1 .deployment-versions lists them"
+fi
+if [[ ! "$version" =~ ^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$ ]]; then
+  fail "$USAGE_ERROR" "\"$version\" is not a version: letters, digits, dots, hyphens, such as 1.4.1"
+fi
+
+read_service_env
+need_service_url "$USAGE_ERROR"
+if [[ ! -d releases || ! -L current ]]; then
+  fail "$REFUSED" "$PWD has no releases/ with a link \"current\": run this in the workspace's folder"
+fi
+if [[ ! -f "releases/$version/release.properties" ]]; then
+  known="$(cd releases && echo *)"
+  fail "$REFUSED" "release $version is not in releases/; there are: $known"
+fi
+
+say() {
+  if [[ "$verbose" == true || "$dry_run" == true ]]; then
+    echo "$1"
+  fi
+}
+
+record() {
+  local now
+  now="$(date -u +%Y-%m-%dT%H:%M:%S.%3NZ)"
+  printf '%s deploy %-5s %s\n' "$now" "$1" "$2" >>"logs/deployment-${now%%T*}.log"
+}
+
+# healthy: whether the service answers 200 three times in a row. Once could be luck.
+healthy() {
+  local deadline=$((SECONDS + health_limit_seconds)) good=0
+  while ((SECONDS < deadline)); do
+    http_get "$SERVICE_URL/health" 5
+    say "  /health answers $HTTP_STATUS"
+    if [[ "$HTTP_STATUS" == 2?? ]]; then
+      good=$((good + 1))
+    else
+      good=0
+    fi
+    ((good < 3)) || return 0
+    sleep 0.5
+  done
+  return 1
+}
+
+runs() {
+  [[ "$("$scripts/service.sh" status 2>/dev/null || true)" == "$SERVICE_NAME $version runs "* ]]
+}
+
+if [[ "$dry_run" == true ]]; then
+  say "would let current name releases/$version (now $(readlink current))"
+  say "would restart $SERVICE_NAME: $scripts/service.sh restart"
+  say "would wait until $SERVICE_URL/health answers 200, at most $health_limit_seconds s"
+  echo "Dry run: nothing was changed."
+  exit 0
+fi
+
+take_lock .rollback.lock 0 || fail "$LOCKED" "another rollback runs in $PWD; wait for it to end"
+
+before="$(basename "$(readlink current)")"
+already=false
+if [[ "$before" == "$version" ]] && runs; then
+  already=true
+elif [[ "$force" == false ]]; then
+  if [[ ! -t 0 ]]; then
+    fail "$REFUSED" "there is no terminal to ask on; add --force to roll back without a question"
+  fi
+  read -r -p "Roll back $SERVICE_NAME from $before to $version? [y/N] " answer || answer=""
+  [[ "$answer" == [yY] || "$answer" == yes ]] || fail "$REFUSED" "not confirmed, nothing is changed"
+fi
+
+if [[ "$already" == false ]]; then
+  who="$(id -un 2>/dev/null || id -u)"
+  record INFO "rollback from $before to $version by $who: begins"
+  say "current names releases/$version now (was $before)"
+  # A new link is renamed over the old one, so that there is a current release at every moment.
+  ln -sfn "releases/$version" current.next
+  mv -fT current.next current
+  say "restarting $SERVICE_NAME"
+  if ! message="$("$scripts/service.sh" restart 2>&1)"; then
+    record ERROR "rollback to $version: restart failed: $message"
+    fail "$NOT_HEALTHY" "current names $version, but the restart failed: $message"
+  fi
+  say "  $message"
+fi
+
+say "waiting until $SERVICE_NAME is healthy, at most $health_limit_seconds s"
+if ! healthy; then
+  record ERROR "rollback to $version: not healthy after $health_limit_seconds s (status $HTTP_STATUS)"
+  fail "$NOT_HEALTHY" "$version runs, but /health answers $HTTP_STATUS after $health_limit_seconds s; see logs/application-*.log"
+fi
+if ! runs; then
+  record ERROR "rollback to $version: the service runs another release"
+  fail "$NOT_HEALTHY" "the service is healthy, but it does not run $version: $("$scripts/service.sh" status || true)"
+fi
+if [[ "$already" == true ]]; then
+  echo "Nothing to do: $SERVICE_NAME runs $version already and is healthy."
+else
+  record INFO "rollback to $version: healthy"
+  echo "Rolled back: $SERVICE_NAME runs $version and is healthy (was $before)."
+fi

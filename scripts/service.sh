@@ -1,0 +1,103 @@
+#!/usr/bin/env bash
+# Starts, stops and restarts the service through its supervisor. Where another supervisor runs the service, let this
+# script call that one: the runbooks and rollback.sh only know this script.
+set -euo pipefail
+# shellcheck source=scripts/lib/service.sh
+source "$(dirname "${BASH_SOURCE[0]}")/lib/service.sh"
+
+usage() {
+  cat <<'USAGE'
+usage: service.sh start|stop|restart [--instances N]
+       service.sh status
+
+Asks the supervisor of the current folder through .supervisor/ and waits, at most 20 s, until it has
+answered. A start runs the release that the link "current" names.
+
+  --instances N   how many instances shall run, from 1 to 8 (as many as before)
+
+Exit codes: 0 done, or status: running; 1 the supervisor could not do it; 2 wrong usage;
+            3 status: stopped; 4 the supervisor does not answer.
+USAGE
+}
+
+readonly FAILED=1 USAGE_ERROR=2 STOPPED=3 NO_ANSWER=4
+control=.supervisor
+limit_seconds=20
+
+action="${1:-}"
+case "$action" in
+  --help) usage; exit 0 ;;
+  start | stop | restart | status) shift ;;
+  "") fail "$USAGE_ERROR" "say start, stop, restart or status; see --help" ;;
+  *) fail "$USAGE_ERROR" "$action is not known; say start, stop, restart or status" ;;
+esac
+instances=""
+while (($# > 0)); do
+  case "$1" in
+    --help) usage; exit 0 ;;
+    --instances)
+      instances="${2:-}"
+      [[ "$instances" =~ ^[1-8]$ ]] || fail "$USAGE_ERROR" "--instances $instances: a number from 1 to 8 must follow"
+      shift 2
+      ;;
+    *) fail "$USAGE_ERROR" "$1 is not known; see --help" ;;
+  esac
+done
+if [[ -n "$instances" && "$action" != start && "$action" != restart ]]; then
+  fail "$USAGE_ERROR" "--instances goes with start and restart, not with $action"
+fi
+
+read_service_env
+if [[ ! -r "$control/state" ]]; then
+  fail "$NO_ANSWER" "$PWD has no $control/state: run this in the workspace's folder, while the service's supervisor runs"
+fi
+if [[ -n "${SUPERVISOR_PID:-}" ]] && ! kill -0 "$SUPERVISOR_PID" 2>/dev/null; then
+  fail "$NO_ANSWER" "the supervisor (process $SUPERVISOR_PID) does not run any more"
+fi
+
+# state KEY: the value in the state file. The file is replaced in one go, so it is always whole.
+state() {
+  local line
+  while IFS= read -r line; do
+    if [[ "$line" == "$1="* ]]; then
+      echo "${line#*=}"
+      return
+    fi
+  done <"$control/state"
+}
+
+describe() {
+  if [[ "$(state state)" == running ]]; then
+    echo "$SERVICE_NAME $(state release) runs with $(state instances) instances since $(state since)"
+  else
+    echo "$SERVICE_NAME is stopped since $(state since)"
+    return "$STOPPED"
+  fi
+}
+
+if [[ "$action" == status ]]; then
+  code=0
+  describe || code="$?"
+  exit "$code"
+fi
+
+# One request at a time: a second one would replace the first before it is read.
+take_lock "$control/lock" "$limit_seconds" || fail "$NO_ANSWER" "another request is still under way after $limit_seconds s"
+
+id="$$-$(now_millis)"
+printf 'id=%s\naction=%s\ninstances=%s\n' "$id" "$action" "$instances" >"$control/request.next"
+mv -f "$control/request.next" "$control/request"
+
+deadline=$((SECONDS + limit_seconds))
+until [[ "$(state request)" == "$id" ]]; do
+  if ((SECONDS >= deadline)); then
+    fail "$NO_ANSWER" "the supervisor has not answered $action within $limit_seconds s; look again with service.sh status"
+  fi
+  sleep 0.1
+done
+
+failure="$(state failure)"
+if [[ -n "$failure" ]]; then
+  fail "$FAILED" "$action failed: $failure"
+fi
+describe || [[ "$action" == stop ]]

@@ -1,0 +1,156 @@
+package dev.warroom.drill;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A practice incident: a production of its own that is really broken, in a temporary folder that is
+ * a workspace. Closing it, or the end of this process in whatever way, removes both.
+ */
+public final class Drill implements AutoCloseable {
+
+    private static final Duration START_LIMIT = Duration.ofSeconds(15);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(50);
+
+    private final Scenario scenario;
+    private final Workspace workspace;
+    private final ProductionProcess production;
+
+    private Drill(Scenario scenario, Workspace workspace, ProductionProcess production) {
+        this.scenario = scenario;
+        this.workspace = workspace;
+        this.production = production;
+    }
+
+    /**
+     * Starts the production and waits, at most 15 s, until its service answers and is unhealthy.
+     *
+     * @param productHome the product's folder, with {@code runbooks} and {@code scripts}
+     * @param scenario what breaks
+     * @throws IOException where something is missing, or the service does not break in time; then
+     *     nothing is left behind
+     */
+    public static Drill start(Path productHome, Scenario scenario) throws IOException {
+        Path folder = Files.createTempDirectory("warroom-drill-").toRealPath();
+        var workspace = new Workspace(folder);
+        try {
+            var files = new WorkspaceFiles(workspace);
+            files.lay(scenario);
+            files.copyFrom(productHome.toAbsolutePath().normalize());
+            long owner = ProcessHandle.current().pid();
+            var drill =
+                    new Drill(
+                            scenario,
+                            workspace,
+                            ProductionProcess.start(workspace, scenario, owner));
+            try {
+                files.writePolicy(drill.awaitBroken());
+            } catch (IOException | RuntimeException e) {
+                drill.production.end();
+                throw e;
+            }
+            return drill;
+        } catch (IOException | RuntimeException e) {
+            removeAfter(e, workspace);
+            throw e;
+        }
+    }
+
+    private static void removeAfter(Exception failure, Workspace workspace) {
+        try {
+            FolderRemoval.remove(workspace);
+        } catch (IOException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    /** The temporary folder: {@code warroom.yaml}, runbooks, scripts, logs, releases. */
+    public Path workspace() {
+        return workspace.folder();
+    }
+
+    /** The name of the service that is broken: {@code render-api}. */
+    public String service() {
+        return PracticeProduction.SERVICE;
+    }
+
+    /** The incident's title, one line. */
+    public String title() {
+        return scenario.title();
+    }
+
+    /** The name of the incident's severity, {@code P1} to {@code P4}. */
+    public String severity() {
+        return scenario.severity();
+    }
+
+    /** The title of the runbook in the workspace that leads to the cure. */
+    public String runbookTitle() {
+        return scenario.runbookTitle();
+    }
+
+    /** The process id of the production. */
+    public long productionPid() {
+        return production.pid();
+    }
+
+    /** Returns the service's port once it fails. */
+    private int awaitBroken() throws IOException {
+        long deadline = System.nanoTime() + START_LIMIT.toNanos();
+        while (System.nanoTime() < deadline) {
+            if (!production.alive()) {
+                throw new IOException(
+                        "the practice production ended at once; " + production.lastWords());
+            }
+            if (Files.exists(workspace.serviceEnvironment())) {
+                int port = ServiceEnvironment.read(workspace.serviceEnvironment()).port();
+                if (failing(port)) {
+                    return port;
+                }
+            }
+            pause();
+        }
+        throw new IOException(
+                "%s did not begin to fail within %d s; %s"
+                        .formatted(
+                                PracticeProduction.SERVICE,
+                                START_LIMIT.toSeconds(),
+                                production.lastWords()));
+    }
+
+    private static boolean failing(int port) {
+        try {
+            URI health = URI.create("http://127.0.0.1:" + port + "/health");
+            Reply reply = Loopback.ask(health, Optional.empty());
+            return reply.failure() && reply.body().contains("\"status\":\"failing\"");
+        } catch (IOException e) {
+            // No answer yet; the deadline ends the waiting.
+            return false;
+        }
+    }
+
+    private static void pause() throws InterruptedIOException {
+        try {
+            Thread.sleep(LOOK_EVERY);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while the drill started");
+        }
+    }
+
+    /**
+     * Ends the production and deletes the folder. Closing twice does nothing.
+     *
+     * @throws IOException where a file in the folder cannot be deleted
+     */
+    @Override
+    public void close() throws IOException {
+        production.end();
+        FolderRemoval.remove(workspace);
+    }
+}

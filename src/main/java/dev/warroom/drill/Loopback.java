@@ -1,0 +1,38 @@
+package dev.warroom.drill;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
+import java.net.Proxy;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** Asks a service on this machine, past any proxy. */
+final class Loopback {
+
+    private static final int LIMIT_MILLIS = 2_000;
+    private static final int MOST_BYTES = 64 * 1024;
+
+    private Loopback() {}
+
+    /**
+     * @param body posted where there is one; otherwise it is a GET
+     * @throws IOException where there is no answer within 2 s
+     */
+    static Reply ask(URI address, Optional<String> body) throws IOException {
+        var connection = (HttpURLConnection) address.toURL().openConnection(Proxy.NO_PROXY);
+        connection.setConnectTimeout(LIMIT_MILLIS);
+        connection.setReadTimeout(LIMIT_MILLIS);
+        if (body.isPresent()) {
+            connection.setDoOutput(true);
+            connection.getOutputStream().write(body.get().getBytes(StandardCharsets.UTF_8));
+        }
+        int status = connection.getResponseCode();
+        try (InputStream in =
+                status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
+            byte[] read = in == null ? new byte[0] : in.readNBytes(MOST_BYTES);
+            return Reply.text(status, new String(read, StandardCharsets.UTF_8));
+        }
+    }
+}

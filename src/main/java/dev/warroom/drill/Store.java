@@ -1,0 +1,124 @@
+package dev.warroom.drill;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The production's database: one table, {@value #TABLE}, whose columns a schema file names. It
+ * keeps the newest {@value #MOST_ROWS} jobs; older ones leave it, as finished jobs would.
+ */
+final class Store {
+
+    static final String TABLE = "render_jobs";
+    static final int MOST_ROWS = 500;
+    private static final long FIRST_JOB = 8_201;
+
+    private final Path schema;
+    private final Deque<Map<String, String>> rows = new ArrayDeque<>();
+    private List<String> columns = List.of();
+    private long nextId = FIRST_JOB;
+    private long archived;
+
+    /**
+     * @param folder has {@code render_jobs.schema}
+     */
+    Store(Path folder) {
+        this.schema = folder.resolve(TABLE + ".schema");
+    }
+
+    /**
+     * Takes the columns from the schema file, now.
+     *
+     * @throws StoreException where the file cannot be read
+     */
+    synchronized void readSchema() throws StoreException {
+        try (Stream<String> lines = Files.lines(schema)) {
+            columns =
+                    lines.map(String::strip)
+                            .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                            .map(line -> line.split("\\s+", 2)[0])
+                            .toList();
+        } catch (IOException e) {
+            throw new StoreException("cannot read the schema " + schema.getFileName(), e);
+        }
+    }
+
+    /** The number that the next job gets. Each is given once. */
+    synchronized long nextJob() {
+        return nextId++;
+    }
+
+    /** Puts a job at the end of the queue. */
+    synchronized void add(long job, String film, int frames, Instant submitted) {
+        var row = new LinkedHashMap<String, String>();
+        row.put("id", Long.toString(job));
+        row.put("film", film);
+        row.put("frames", Integer.toString(frames));
+        row.put("state", "queued");
+        row.put("submitted", submitted.toString());
+        rows.addLast(row);
+        if (rows.size() > MOST_ROWS) {
+            rows.removeFirst();
+            archived++;
+        }
+    }
+
+    /** How many jobs have left the table since the production began. */
+    synchronized long archived() {
+        return archived;
+    }
+
+    /** Whether it would answer at all: its schema is known and still there. */
+    synchronized boolean answers() {
+        return !columns.isEmpty() && Files.isReadable(schema);
+    }
+
+    /**
+     * Evaluates a query against the table as it is.
+     *
+     * @return the rows, each with the columns asked for, in their order
+     * @throws StoreException where table or column is unknown
+     */
+    synchronized List<Map<String, String>> answer(Query query) throws StoreException {
+        if (!query.table().equals(TABLE)) {
+            throw new StoreException("no table " + query.table());
+        }
+        for (String column : query.namedColumns()) {
+            if (!columns.contains(column)) {
+                throw new StoreException("no column " + column);
+            }
+        }
+        Stream<Map<String, String>> found =
+                rows.stream().filter(row -> query.filter().map(f -> holds(row, f)).orElse(true));
+        if (query.orderBy().isPresent()) {
+            String column = query.orderBy().get();
+            found = found.sorted(Comparator.comparing(row -> sortKey(row, column)));
+        }
+        return found.limit(query.limit()).map(row -> pick(row, query.columns())).toList();
+    }
+
+    private static boolean holds(Map<String, String> row, Query.Filter filter) {
+        return row.getOrDefault(filter.column(), "").equals(filter.value());
+    }
+
+    /** Whole numbers of a column sort by their size, because shorter ones are filled up. */
+    private static String sortKey(Map<String, String> row, String column) {
+        String value = row.getOrDefault(column, "");
+        return value.matches("\\d{1,18}") ? "%019d".formatted(Long.parseLong(value)) : value;
+    }
+
+    private static Map<String, String> pick(Map<String, String> row, List<String> columns) {
+        var picked = new LinkedHashMap<String, String>();
+        columns.forEach(column -> picked.put(column, row.getOrDefault(column, "")));
+        return picked;
+    }
+}

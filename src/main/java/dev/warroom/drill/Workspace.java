@@ -1,0 +1,79 @@
+package dev.warroom.drill;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The places in a drill's folder.
+ *
+ * @param folder the workspace itself, absolute
+ */
+record Workspace(Path folder) {
+
+    Path logs() {
+        return folder.resolve("logs");
+    }
+
+    Path releases() {
+        return folder.resolve("releases");
+    }
+
+    /** The link that names the release to run. */
+    Path current() {
+        return folder.resolve("current");
+    }
+
+    /** A file a deployed version. */
+    Path deployedVersions() {
+        return folder.resolve(".deployment-versions");
+    }
+
+    Path store() {
+        return folder.resolve("store");
+    }
+
+    /** Where scripts and the supervisor talk. */
+    Path control() {
+        return folder.resolve(".supervisor");
+    }
+
+    /** Where the service is found, as the scripts read it. */
+    Path serviceEnvironment() {
+        return folder.resolve("service.env");
+    }
+
+    /** What the production printed; not one of its logs. */
+    Path productionOutput() {
+        return folder.resolve(".production.out");
+    }
+
+    /** Only a folder with this file in it is ever deleted. */
+    Path mark() {
+        return folder.resolve(".drill");
+    }
+
+    /**
+     * Opens an instance's log.
+     *
+     * @param number from 1
+     */
+    ServiceLog openLog(int number) throws IOException {
+        String name = "api-" + number;
+        return new ServiceLog(
+                logs().resolve("application-" + name + ".log"), name, ServiceLog.USUAL_BYTES);
+    }
+
+    /**
+     * Makes the folders that the production writes to.
+     *
+     * @throws IOException where that cannot be
+     */
+    void create() throws IOException {
+        // First of all: a folder without its mark would stay.
+        Files.writeString(mark(), "This folder belongs to a drill and goes with it.\n");
+        for (Path place : new Path[] {logs(), releases(), deployedVersions(), store(), control()}) {
+            Files.createDirectories(place);
+        }
+    }
+}
