@@ -1,0 +1,102 @@
+package dev.warroom.terminal;
+
+import com.googlecode.lanterna.SGR;
+import com.googlecode.lanterna.TerminalPosition;
+import com.googlecode.lanterna.TerminalSize;
+import com.googlecode.lanterna.TextCharacter;
+import com.googlecode.lanterna.TextColor;
+import com.googlecode.lanterna.screen.Screen.RefreshType;
+import com.googlecode.lanterna.screen.TerminalScreen;
+
+import dev.warroom.view.Frame;
+import dev.warroom.view.Style;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Frames on a terminal, by Lanterna's screen: only what has changed is sent. */
+final class Display {
+
+    /** Characters kept ready; making one costs more than drawing it. */
+    private static final int MOST_READY = 8_192;
+
+    private final LanternaTerminal terminal;
+    private final TerminalScreen screen;
+    private final Palette palette;
+    private final Map<Style, TextCharacter[]> ascii = new HashMap<>();
+    private final Map<Glyph, TextCharacter> others = new HashMap<>();
+    private TerminalSize size;
+    private boolean whole = true;
+
+    private record Glyph(String text, Style style) {}
+
+    Display(Output output, Palette palette, int columns, int rows) throws IOException {
+        size = new TerminalSize(Math.max(1, columns), Math.max(1, rows));
+        terminal = new LanternaTerminal(output, size);
+        screen = new TerminalScreen(terminal);
+        screen.setCursorPosition(null);
+        this.palette = palette;
+        screen.startScreen();
+    }
+
+    /** The next frame is drawn whole, whatever is on the terminal now. */
+    void forget() {
+        whole = true;
+    }
+
+    void draw(Frame frame) throws IOException {
+        if (frame.columns() < 1 || frame.rows() < 1) {
+            return;
+        }
+        if (size.getColumns() != frame.columns() || size.getRows() != frame.rows()) {
+            size = new TerminalSize(frame.columns(), frame.rows());
+            terminal.resize(size);
+            screen.doResizeIfNecessary();
+            whole = true;
+        }
+        for (int row = 0; row < frame.rows(); row++) {
+            for (int column = 0; column < frame.columns(); column++) {
+                screen.setCharacter(
+                        column, row, character(frame.glyph(column, row), frame.style(column, row)));
+            }
+        }
+        screen.setCursorPosition(
+                frame.cursor().map(it -> new TerminalPosition(it.column(), it.row())).orElse(null));
+        screen.refresh(whole ? RefreshType.COMPLETE : RefreshType.DELTA);
+        whole = false;
+    }
+
+    private TextCharacter character(String glyph, Style style) {
+        if (glyph.length() == 1 && glyph.charAt(0) < 0x7F) {
+            TextCharacter[] ready = ascii.computeIfAbsent(style, it -> new TextCharacter[0x7F]);
+            char c = glyph.charAt(0);
+            if (ready[c] == null) {
+                ready[c] = made(glyph, style);
+            }
+            return ready[c];
+        }
+        if (others.size() >= MOST_READY) {
+            others.clear();
+        }
+        return others.computeIfAbsent(new Glyph(glyph, style), it -> made(it.text(), it.style()));
+    }
+
+    private TextCharacter made(String glyph, Style style) {
+        List<SGR> modifiers = new ArrayList<>();
+        if (style.bold()) {
+            modifiers.add(SGR.BOLD);
+        }
+        if (style.reverse()) {
+            modifiers.add(SGR.REVERSE);
+        }
+        String text = glyph.equals(Frame.COVERED) ? LanternaTerminal.COVERED : glyph;
+        return TextCharacter.fromString(
+                text,
+                palette.of(style.ink()),
+                TextColor.ANSI.DEFAULT,
+                modifiers.toArray(SGR[]::new))[0];
+    }
+}

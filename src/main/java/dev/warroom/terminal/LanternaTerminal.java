@@ -1,0 +1,86 @@
+package dev.warroom.terminal;
+
+import com.googlecode.lanterna.TerminalSize;
+import com.googlecode.lanterna.TextCharacter;
+import com.googlecode.lanterna.terminal.ansi.ANSITerminal;
+
+import dev.warroom.view.CellWidth;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * What Lanterna's screen draws on. It gathers a frame and sends it in one write.
+ *
+ * <p>Lanterna and terminals differ on how wide some characters are. So this keeps both positions,
+ * where Lanterna believes the cursor to be and where it is, and moves the cursor when they part.
+ */
+final class LanternaTerminal extends ANSITerminal {
+
+    /** Stands in the cell that a wide character covers; nothing is sent for it. */
+    static final String COVERED = "\uE000";
+
+    private final Output output;
+    private final ByteArrayOutputStream frame = new ByteArrayOutputStream(16_384);
+    private TerminalSize size;
+    private int row;
+    private int believed;
+    private int actual;
+
+    LanternaTerminal(Output output, TerminalSize size) {
+        super(
+                InputStream.nullInputStream(),
+                java.io.OutputStream.nullOutputStream(),
+                StandardCharsets.UTF_8);
+        this.output = output;
+        this.size = size;
+    }
+
+    /** From now on the terminal counts as this large. */
+    void resize(TerminalSize to) throws IOException {
+        size = to;
+        getTerminalSize();
+    }
+
+    @Override
+    protected TerminalSize findTerminalSize() {
+        return size;
+    }
+
+    @Override
+    public void setCursorPosition(int column, int line) throws IOException {
+        super.setCursorPosition(column, line);
+        row = line;
+        believed = column;
+        actual = column;
+    }
+
+    @Override
+    public void putString(String glyph) throws IOException {
+        if (glyph.equals(COVERED)) {
+            believed++;
+            return;
+        }
+        if (believed != actual) {
+            super.setCursorPosition(believed, row);
+            actual = believed;
+        }
+        writeToTerminal(glyph.getBytes(StandardCharsets.UTF_8));
+        boolean ascii = glyph.length() == 1 && glyph.charAt(0) < 0x7F;
+        believed += ascii || !TextCharacter.fromString(glyph)[0].isDoubleWidth() ? 1 : 2;
+        actual += ascii ? 1 : CellWidth.of(glyph);
+    }
+
+    @Override
+    protected void writeToTerminal(byte... bytes) {
+        frame.write(bytes, 0, bytes.length);
+    }
+
+    @Override
+    public void flush() throws IOException {
+        output.write(frame);
+        frame.reset();
+    }
+}

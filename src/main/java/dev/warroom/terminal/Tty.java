@@ -1,0 +1,176 @@
+package dev.warroom.terminal;
+
+import dev.warroom.view.Frame;
+
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Size;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.Terminal.Signal;
+import org.jline.terminal.Terminal.SignalHandler;
+import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.InfoCmp;
+
+import java.io.IOError;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+/**
+ * The terminal that the room is shown on. Whoever opens one closes it; the Java runtime's end, by a
+ * signal too, closes it as well.
+ */
+public final class Tty implements AutoCloseable {
+
+    private static final String ENTER = "\u001b[?2004h";
+    private static final String LEAVE = "\u001b[?2004l\u001b[0m\u001b[?25h\u001b[?1049l";
+
+    private final Terminal terminal;
+    private final Attributes before;
+    private final Output output;
+    private final Display display;
+    private final Thread atExit = new Thread(this::close, "restore-terminal");
+    private boolean closed;
+
+    private Tty(Terminal terminal, Palette palette) throws IOException {
+        this.terminal = terminal;
+        before = terminal.enterRawMode();
+        output = new Output(terminal.output());
+        Runtime.getRuntime().addShutdownHook(atExit);
+        Size size = terminal.getSize();
+        display = new Display(output, palette, size.getColumns(), size.getRows());
+        send(ENTER);
+    }
+
+    /**
+     * Takes the terminal of this process.
+     *
+     * @param environment what the person's shell says: TERM, NO_COLOR
+     * @throws NoTerminalException if there is none, or none with a screen
+     */
+    public static Tty open(Map<String, String> environment) throws NoTerminalException {
+        String term = environment.getOrDefault("TERM", "");
+        if (term.isEmpty() || term.equals("dumb")) {
+            throw new NoTerminalException(
+                    "TERM is \""
+                            + term
+                            + "\": a terminal with a screen is needed, such as TERM=xterm-256color."
+                            + " Without one, use: warroom run RUNBOOK");
+        }
+        // Saves the start of a program that would only look the terminal up.
+        InfoCmp.setLoadedInfoCmp(term, InfoCmp.getDefaultInfoCmp("xterm-256color"));
+        try {
+            Terminal terminal =
+                    TerminalBuilder.builder()
+                            .system(true)
+                            .dumb(false)
+                            .jni(true)
+                            .ffm(false)
+                            .exec(false)
+                            .jna(false)
+                            .jansi(false)
+                            .encoding(StandardCharsets.UTF_8)
+                            .nativeSignals(true)
+                            .signalHandler(SignalHandler.SIG_DFL)
+                            .build();
+            boolean coloured = environment.getOrDefault("NO_COLOR", "").isEmpty();
+            return new Tty(terminal, new Palette(coloured));
+        } catch (IOException | IllegalStateException e) {
+            throw new NoTerminalException(
+                    "There is no terminal here: the war room needs one on its input and output"
+                            + " (with ssh: ssh -t HOST …). Without one, use: warroom run RUNBOOK");
+        }
+    }
+
+    /** Whether the person's terminal shows more than ASCII, as the locale says. */
+    public static boolean unicode(Map<String, String> environment) {
+        for (String name : new String[] {"LC_ALL", "LC_CTYPE", "LANG"}) {
+            String value = environment.getOrDefault(name, "");
+            if (!value.isEmpty()) {
+                String upper = value.toUpperCase(java.util.Locale.ROOT);
+                return upper.contains("UTF-8") || upper.contains("UTF8");
+            }
+        }
+        return Charset.defaultCharset().equals(StandardCharsets.UTF_8)
+                && environment.containsKey("LANG");
+    }
+
+    public int columns() {
+        return terminal.getSize().getColumns();
+    }
+
+    public int rows() {
+        return terminal.getSize().getRows();
+    }
+
+    /**
+     * Tells {@code resized} each new size, columns first, and after the process was stopped and
+     * goes on.
+     */
+    public void onResize(BiConsumer<Integer, Integer> resized) {
+        terminal.handle(Signal.WINCH, signal -> resized.accept(columns(), rows()));
+        terminal.handle(
+                Signal.CONT,
+                signal -> {
+                    terminal.enterRawMode();
+                    repaint();
+                    resized.accept(columns(), rows());
+                });
+    }
+
+    private synchronized void repaint() {
+        display.forget();
+    }
+
+    /** Where keys come from. */
+    public KeyDecoder keys() {
+        return new KeyDecoder(
+                millis -> {
+                    try {
+                        return terminal.reader().read(millis);
+                    } catch (IOException | IOError e) {
+                        // The terminal went away, or was closed at the end.
+                        return KeyDecoder.Source.END;
+                    }
+                });
+    }
+
+    /**
+     * @throws IOException if the terminal is gone
+     */
+    public synchronized void draw(Frame frame) throws IOException {
+        display.draw(frame);
+    }
+
+    private void send(String sequence) throws IOException {
+        var bytes = new java.io.ByteArrayOutputStream();
+        bytes.writeBytes(sequence.getBytes(StandardCharsets.US_ASCII));
+        output.write(bytes);
+    }
+
+    /** Gives the terminal back as it was. Does nothing the second time. */
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try {
+            output.close(LEAVE);
+        } catch (IOException | IOError e) {
+            // It is gone: there is nothing to restore.
+        }
+        try {
+            terminal.setAttributes(before);
+            terminal.close();
+        } catch (IOException | IOError e) {
+            // As above.
+        }
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException e) {
+            // The runtime is ending, and the hook is what called this.
+        }
+    }
+}
