@@ -1,0 +1,116 @@
+package dev.warroom.workspace;
+
+import dev.warroom.policy.Policy;
+import dev.warroom.problem.Location;
+import dev.warroom.problem.Problem;
+import dev.warroom.problem.ProblemsException;
+
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.PatternSyntaxException;
+
+/** Reads {@code warroom.yaml}. */
+public final class WorkspaceReader {
+
+    /** The file's name in the workspace. */
+    public static final String FILE = "warroom.yaml";
+
+    private static final int MOST_LOGS = 200;
+    private static final List<String> KEYS = List.of("service", "logs", "probes", "severities");
+    private static final String START =
+            "Start with one line, such as: service: render-api. Or name the folder that has a "
+                    + FILE
+                    + " with --workspace.";
+
+    private WorkspaceReader() {}
+
+    /**
+     * The workspace in {@code folder}; an empty file means the usual policy.
+     *
+     * @throws ProblemsException with everything that is wrong
+     */
+    public static Workspace read(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw new ProblemsException(
+                    Problem.error(
+                            Location.of(folder.toString()),
+                            Files.exists(folder)
+                                    ? "the workspace is not a folder"
+                                    : "the workspace folder does not exist",
+                            "Name the folder that has a " + FILE + " with --workspace."));
+        }
+        Path file = folder.resolve(FILE);
+        return new Workspace(folder, policy(file.toString(), ConfigText.read(file, START)));
+    }
+
+    /**
+     * What {@code text} says.
+     *
+     * @param file how problems name it
+     * @throws ProblemsException with everything that is wrong
+     */
+    static Policy policy(String file, String text) {
+        Findings findings = new Findings();
+        Optional<YamlNode> root = YamlTree.parse(file, text, findings);
+        if (root.isEmpty() || isNothing(root.get())) {
+            findings.throwAny();
+            return Policy.usual();
+        }
+        Fields fields = Fields.of(root.get(), FILE, KEYS, findings);
+        Policy policy =
+                new Policy(
+                        fields.text("service", "render-api").orElse(""),
+                        logs(fields, findings),
+                        new ProbeReader(findings)
+                                .read(
+                                        fields.list(
+                                                "probes",
+                                                ProbeReader.MOST,
+                                                "[{name: db, tcp: \"db.internal:5432\"}]")),
+                        fields.node("severities")
+                                .map(new ResponseReader(findings)::read)
+                                .orElse(Policy.USUAL_RESPONSES));
+        findings.throwAny();
+        return policy;
+    }
+
+    private static boolean isNothing(YamlNode node) {
+        return node instanceof YamlNode.Scalar scalar && scalar.text().isEmpty();
+    }
+
+    private static List<String> logs(Fields fields, Findings findings) {
+        Set<String> globs = new LinkedHashSet<>();
+        for (YamlNode item : fields.list("logs", MOST_LOGS, "[\"logs/*.log\"]")) {
+            if (!(item instanceof YamlNode.Scalar scalar) || scalar.text().isBlank()) {
+                findings.error(
+                        item.at(),
+                        "a log must be the name of a file or a glob, and is " + item.kind(),
+                        "Write for example: - logs/*.log");
+            } else if (!globs.add(scalar.text())) {
+                findings.error(
+                        item.at(),
+                        "\"" + Shown.of(scalar.text()) + "\" is in the list already",
+                        "Keep one of them.");
+            } else {
+                check(scalar, findings);
+            }
+        }
+        return List.copyOf(globs);
+    }
+
+    private static void check(YamlNode.Scalar glob, Findings findings) {
+        try {
+            FileSystems.getDefault().getPathMatcher("glob:" + glob.text());
+        } catch (PatternSyntaxException e) {
+            findings.error(
+                    glob.at(),
+                    "\"" + Shown.of(glob.text()) + "\" is not a glob: " + e.getDescription(),
+                    "Close every [ and {, or write \\ before one that is meant as it stands.");
+        }
+    }
+}
