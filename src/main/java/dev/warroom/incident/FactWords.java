@@ -101,8 +101,9 @@ public final class FactWords {
         return start.map(StepStarted::title).orElse("run " + end.run())
                 + ": "
                 + ending(end.outcome(), end.exit())
-                + " in "
-                + DurationWords.of(end.took())
+                + (end.exit().isEmpty() && end.took().isZero()
+                        ? ""
+                        : " in " + DurationWords.of(end.took()))
                 + start.map(it -> " on " + it.target()).orElse("")
                 + aside(end.detail());
     }

@@ -4,22 +4,36 @@ package dev.warroom.incident;
  * Text from people and programs, made fit to stand in one line. Breaks and tabs become one blank;
  * whatever else a terminal could act on, or that reorders what stands beside it, is shown by name.
  */
-final class OneLine {
+public final class OneLine {
 
     /** What is longer is cut, and says so. In UTF-16 units. */
-    static final int LIMIT = 2_000;
+    public static final int LIMIT = 2_000;
 
     private OneLine() {}
 
-    static String of(String text) {
+    /** {@code text} as one line, without blanks around it. */
+    public static String of(String text) {
+        return of(text, false);
+    }
+
+    /** One line of a script: its tabs and blanks stay as they are. */
+    public static String ofScript(String line) {
+        return of(line, true);
+    }
+
+    private static String of(String text, boolean script) {
         StringBuilder line = new StringBuilder(Math.min(text.length(), LIMIT));
         int i = 0;
         while (i < text.length() && line.length() < LIMIT) {
             int code = text.codePointAt(i);
             i += Character.charCount(code);
-            append(line, code);
+            if (script && code == '\t') {
+                line.append('\t');
+            } else {
+                append(line, code);
+            }
         }
-        String shown = line.toString().strip();
+        String shown = script ? line.toString() : line.toString().strip();
         int left = text.length() - i;
         return left == 0 ? shown : shown + " ... (" + left + " more characters)";
     }

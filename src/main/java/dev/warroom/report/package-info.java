@@ -1,2 +1,2 @@
-/** Writes what happened for people. */
+/** Writes what happened for people: {@link dev.warroom.report.PostMortem}. */
 package dev.warroom.report;
