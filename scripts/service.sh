@@ -11,7 +11,8 @@ usage: service.sh start|stop|restart [--instances N]
        service.sh status
 
 Asks the supervisor of the current folder through .supervisor/ and waits, at most 20 s, until it has
-answered. A start runs the release that the link "current" names.
+answered. A start runs the release that the link "current" names, and waits, at most 10 s more, while
+the service says that it is starting. Whether it is healthy then, health-check.sh tells.
 
   --instances N   how many instances shall run, from 1 to 8 (as many as before)
 
@@ -99,5 +100,13 @@ done
 failure="$(state failure)"
 if [[ -n "$failure" ]]; then
   fail "$FAILED" "$action failed: $failure"
+fi
+if [[ "$action" != stop && -n "${SERVICE_URL:-}" ]]; then
+  deadline=$((SECONDS + 10))
+  http_get "${SERVICE_URL%/}/health" 2
+  while [[ "$HTTP_BODY" == *'"status":"starting"'* ]] && ((SECONDS < deadline)); do
+    sleep 0.2
+    http_get "${SERVICE_URL%/}/health" 2
+  done
 fi
 describe || [[ "$action" == stop ]]

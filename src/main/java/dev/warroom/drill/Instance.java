@@ -65,7 +65,7 @@ record Instance(Release release, Store store, ServiceLog log, InstantSource cloc
         }
     }
 
-    /** {@code GET /jobs}: the jobs that wait, one a line, or 500. */
+    /** {@code GET /jobs}: the jobs that wait, one a line, and how many have left; or 500. */
     Reply list() {
         Instant began = clock.instant();
         try {
@@ -75,7 +75,9 @@ record Instance(Release release, Store store, ServiceLog log, InstantSource cloc
                     200,
                     waiting.stream()
                             .map(row -> String.join("\t", row.values()) + "\n")
-                            .collect(Collectors.joining()));
+                            .collect(
+                                    Collectors.joining(
+                                            "", "", "archived\t" + store.archived() + "\n")));
         } catch (StoreException e) {
             log.error(clock.instant(), "list of jobs failed: " + e.getMessage(), e);
             return Reply.text(500, "the jobs could not be listed\n");

@@ -1,6 +1,7 @@
 package dev.warroom.drill;
 
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -72,7 +73,7 @@ record Query(
 
     /** Every column that the query names, wherever in it. */
     List<String> namedColumns() {
-        var named = new java.util.LinkedHashSet<>(columns);
+        var named = new LinkedHashSet<>(columns);
         filter.ifPresent(wanted -> named.add(wanted.column()));
         orderBy.ifPresent(named::add);
         return List.copyOf(named);

@@ -36,7 +36,8 @@ record Request(String id, Optional<Action> action, Optional<Integer> instances) 
         try (Reader in = Files.newBufferedReader(file)) {
             properties.load(in);
         } catch (IllegalArgumentException e) {
-            throw new IOException(file + " cannot be read: " + e.getMessage(), e);
+            // Whoever wrote this gets no answer, and says so after its own limit.
+            return Optional.empty();
         }
         String id = properties.getProperty("id", "");
         return id.isEmpty()

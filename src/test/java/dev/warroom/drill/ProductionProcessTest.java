@@ -1,0 +1,31 @@
+package dev.warroom.drill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+class ProductionProcessTest {
+
+    @Test
+    void whatKeptItFromStartingCanBeRead(@TempDir Path folder) throws Exception {
+        var workspace = new Workspace(folder.resolve("drill"));
+        Files.createDirectory(workspace.folder());
+        workspace.create();
+        long owner = ProcessHandle.current().pid();
+
+        var production = ProductionProcess.start(workspace, Scenario.BAD_RELEASE, owner);
+        try {
+            Await.until("it has ended", () -> !production.alive());
+
+            assertThat(production.lastWords())
+                    .startsWith("it printed: no release at " + workspace.current())
+                    .doesNotContain("Exception");
+        } finally {
+            production.end();
+        }
+    }
+}
