@@ -137,10 +137,13 @@ final class Fields {
         return duration;
     }
 
-    /** The items of a list of at most {@code most}; none where the key is missing or wrong. */
+    /**
+     * The items of a list of at most {@code most}. None where the key is missing or wrong, or has
+     * nothing after it, as when somebody has made comments of all items.
+     */
     List<YamlNode> list(String key, int most, String example) {
         Optional<YamlNode> node = node(key);
-        if (node.isEmpty()) {
+        if (node.isEmpty() || node.get().isNothing()) {
             return List.of();
         }
         if (!(node.get() instanceof YamlNode.Sequence sequence)) {

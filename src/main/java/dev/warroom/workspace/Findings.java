@@ -5,6 +5,7 @@ import dev.warroom.problem.Problem;
 import dev.warroom.problem.ProblemsException;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** The problems found so far, up to a limit. */
@@ -36,11 +37,15 @@ final class Findings {
         return problems.isEmpty();
     }
 
-    /** Where anything was found, throws all of it. */
+    /** Where anything was found, throws all of it, in the order in which it stands. */
     void throwAny() {
         if (none()) {
             return;
         }
+        problems.sort(
+                Comparator.comparing((Problem it) -> it.location().file())
+                        .thenComparing(it -> it.location().line())
+                        .thenComparing(it -> it.location().column()));
         if (left > 0) {
             Location file = Location.of(problems.getFirst().location().file());
             problems.add(Problem.error(file, left + " more problems", "Mend those above first."));

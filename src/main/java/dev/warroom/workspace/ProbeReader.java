@@ -50,11 +50,7 @@ final class ProbeReader {
                 fields.duration("every", Duration.ofSeconds(1), Duration.ofDays(1), "30s")
                         .orElse(Probe.USUAL_EVERY);
         Duration timeout =
-                fields.duration(
-                                "timeout",
-                                Duration.ofMillis(1),
-                                Duration.ofMinutes(10).minusMillis(1),
-                                "5s")
+                fields.duration("timeout", Duration.ofMillis(1), Duration.ofSeconds(599), "5s")
                         .orElse(Probe.USUAL_TIMEOUT);
         return name.isPresent() && check.isPresent()
                 ? Optional.of(new Probe(name.get(), check.get(), every, timeout))

@@ -57,7 +57,7 @@ public final class WorkspaceReader {
     static Policy policy(String file, String text) {
         Findings findings = new Findings();
         Optional<YamlNode> root = YamlTree.parse(file, text, findings);
-        if (root.isEmpty() || isNothing(root.get())) {
+        if (root.isEmpty() || root.get().isNothing()) {
             findings.throwAny();
             return Policy.usual();
         }
@@ -73,14 +73,11 @@ public final class WorkspaceReader {
                                                 ProbeReader.MOST,
                                                 "[{name: db, tcp: \"db.internal:5432\"}]")),
                         fields.node("severities")
+                                .filter(node -> !node.isNothing())
                                 .map(new ResponseReader(findings)::read)
                                 .orElse(Policy.USUAL_RESPONSES));
         findings.throwAny();
         return policy;
-    }
-
-    private static boolean isNothing(YamlNode node) {
-        return node instanceof YamlNode.Scalar scalar && scalar.text().isEmpty();
     }
 
     private static List<String> logs(Fields fields, Findings findings) {

@@ -12,6 +12,11 @@ sealed interface YamlNode {
     /** What a person would call it: {@code "text"}, {@code a list}, {@code a mapping}. */
     String kind();
 
+    /** Whether there is no value at all. */
+    default boolean isNothing() {
+        return this instanceof Scalar scalar && scalar.text().isEmpty();
+    }
+
     /** A number, a word, quoted text: all of them as written. Empty where nothing is. */
     record Scalar(String text, Location at) implements YamlNode {
         @Override
