@@ -36,13 +36,14 @@ public final class Drill implements AutoCloseable {
      *     nothing is left behind
      */
     public static Drill start(Path productHome, Scenario scenario) throws IOException {
-        Path folder = Files.createTempDirectory("warroom-drill-").toRealPath();
+        Leftovers.remove(Path.of(System.getProperty("java.io.tmpdir")));
+        long owner = ProcessHandle.current().pid();
+        Path folder = Files.createTempDirectory(Leftovers.PREFIX).toRealPath();
         var workspace = new Workspace(folder);
         try {
             var files = new WorkspaceFiles(workspace);
-            files.lay(scenario);
+            files.lay(scenario, owner);
             files.copyFrom(productHome.toAbsolutePath().normalize());
-            long owner = ProcessHandle.current().pid();
             var drill =
                     new Drill(
                             scenario,

@@ -4,10 +4,13 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Starts and ends the process that {@link PracticeProduction} is. */
 final class ProductionProcess {
@@ -31,8 +34,12 @@ final class ProductionProcess {
     static ProductionProcess start(Workspace workspace, Scenario scenario, long ownerPid)
             throws IOException {
         Path output = workspace.productionOutput();
-        var builder =
-                new ProcessBuilder(
+        List<String> command = new ArrayList<>();
+        // A session of its own keeps what ends the owner, such as the end of its terminal or a kill
+        // of its process group, from ending the production before that has cleaned up.
+        setsid().ifPresent(command::add);
+        command.addAll(
+                List.of(
                         java(),
                         "-Xmx64m",
                         "-XX:+UseSerialGC",
@@ -47,10 +54,17 @@ final class ProductionProcess {
                         "--scenario",
                         scenario.name(),
                         "--folder",
-                        workspace.folder().toString());
+                        workspace.folder().toString()));
+        var builder = new ProcessBuilder(command);
         builder.redirectInput(new File("/dev/null"));
         builder.redirectErrorStream(true).redirectOutput(output.toFile());
         return new ProductionProcess(builder.start(), output);
+    }
+
+    private static Optional<String> setsid() {
+        return Stream.of("/usr/bin/setsid", "/bin/setsid")
+                .filter(file -> Files.isExecutable(Path.of(file)))
+                .findFirst();
     }
 
     private static String java() {

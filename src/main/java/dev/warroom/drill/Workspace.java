@@ -48,7 +48,7 @@ record Workspace(Path folder) {
         return folder.resolve(".production.out");
     }
 
-    /** Only a folder with this file in it is ever deleted. */
+    /** Names the owner. Only a folder with this file in it is ever deleted. */
     Path mark() {
         return folder.resolve(".drill");
     }
@@ -67,11 +67,12 @@ record Workspace(Path folder) {
     /**
      * Makes the folders that the production writes to.
      *
+     * @param ownerPid the process that the folder must not outlive
      * @throws IOException where that cannot be
      */
-    void create() throws IOException {
+    void create(long ownerPid) throws IOException {
         // First of all: a folder without its mark would stay.
-        Files.writeString(mark(), "This folder belongs to a drill and goes with it.\n");
+        Files.writeString(mark(), "owner=" + ownerPid + "\n");
         for (Path place : new Path[] {logs(), releases(), deployedVersions(), store(), control()}) {
             Files.createDirectories(place);
         }

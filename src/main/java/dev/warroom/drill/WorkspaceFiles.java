@@ -64,9 +64,13 @@ record WorkspaceFiles(Workspace workspace) {
         }
     }
 
-    /** Puts the scenario's files in place and lets {@code current} name what was deployed last. */
-    void lay(Scenario scenario) throws IOException {
-        workspace.create();
+    /**
+     * Puts the scenario's files in place and lets {@code current} name what was deployed last.
+     *
+     * @param ownerPid the process that the folder must not outlive
+     */
+    void lay(Scenario scenario, long ownerPid) throws IOException {
+        workspace.create(ownerPid);
         for (String file : scenario.files()) {
             Path to = workspace.folder().resolve(file);
             Files.createDirectories(to.getParent());

@@ -12,6 +12,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 class DrillTest {
 
@@ -116,9 +117,20 @@ class DrillTest {
 
     @Test
     void anOwnerThatIsKilledLeavesNothingBehind(@TempDir Path folder) throws Exception {
+        killed(folder, "kill -KILL $OWNER");
+    }
+
+    @Test
+    void anOwnerWhoseProcessGroupIsKilledLeavesNothingBehind(@TempDir Path folder)
+            throws Exception {
+        killed(folder, "kill -KILL -- -$OWNER");
+    }
+
+    private static void killed(Path folder, String kill) throws Exception {
         Path output = folder.resolve("owner.out");
         Process owner =
                 new ProcessBuilder(
+                                "setsid",
                                 ProcessHandle.current().info().command().orElseThrow(),
                                 "-cp",
                                 System.getProperty("java.class.path"),
@@ -135,7 +147,8 @@ class DrillTest {
             Path workspace = Path.of(said[1]);
             assertThat(workspace).isDirectory();
 
-            owner.destroyForcibly();
+            var shell = new Shell(folder, Map.of("OWNER", Long.toString(owner.pid())));
+            assertThat(shell.run(kill).code()).isZero();
 
             Await.until("the folder is gone", () -> !Files.exists(workspace));
             Await.until("the production is gone", () -> !production.isAlive());

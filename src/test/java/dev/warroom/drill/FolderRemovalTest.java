@@ -18,7 +18,7 @@ class FolderRemovalTest {
         Path outside = Files.createDirectory(folder.resolve("outside"));
         Files.writeString(outside.resolve("precious"), "kept");
         var workspace = new Workspace(Files.createDirectory(folder.resolve("drill")));
-        workspace.create();
+        workspace.create(1);
         Files.createSymbolicLink(workspace.current(), outside);
 
         FolderRemoval.remove(workspace);

@@ -14,8 +14,8 @@ class ProductionProcessTest {
     void whatKeptItFromStartingCanBeRead(@TempDir Path folder) throws Exception {
         var workspace = new Workspace(folder.resolve("drill"));
         Files.createDirectory(workspace.folder());
-        workspace.create();
         long owner = ProcessHandle.current().pid();
+        workspace.create(owner);
 
         var production = ProductionProcess.start(workspace, Scenario.BAD_RELEASE, owner);
         try {
