@@ -1,2 +1,2 @@
-/** The commands. */
+/** The commands, and the loop that ties the room to the world: {@link dev.warroom.cli.Main}. */
 package dev.warroom.cli;

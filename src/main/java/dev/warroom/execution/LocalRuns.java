@@ -211,7 +211,7 @@ public final class LocalRuns {
             String why =
                     folder.identity().isPresent()
                             ? "it is gone and left no exit code: killed, or the machine was"
-                                  + " restarted"
+                                    + " restarted"
                             : "nobody knows whether it was started";
             listener.ended(run, Outcome.UNKNOWN, exit, Duration.ZERO, folder.bytes(), why);
         }

@@ -1,2 +1,2 @@
-/** Runs the probes. */
+/** Looks at the health checks at their intervals: {@link dev.warroom.health.Probes}. */
 package dev.warroom.health;

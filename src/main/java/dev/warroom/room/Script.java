@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A step's script with the incident's values in it. */
-final class Script {
+public final class Script {
 
     private Script() {}
 
     /** The first placeholder that has no value. */
-    static Optional<Placeholder> missing(Step step, Map<String, String> values) {
+    public static Optional<Placeholder> missing(Step step, Map<String, String> values) {
         return step.placeholders().stream()
                 .filter(it -> !values.containsKey(it.name()))
                 .findFirst();
@@ -21,7 +21,7 @@ final class Script {
     /**
      * Each placeholder replaced by its value, quoted so that the shell takes it as one plain word.
      */
-    static String filled(Step step, Map<String, String> values) {
+    public static String filled(Step step, Map<String, String> values) {
         String script = step.script();
         for (Placeholder placeholder : step.placeholders()) {
             script = script.replace(placeholder.written(), quoted(values.get(placeholder.name())));

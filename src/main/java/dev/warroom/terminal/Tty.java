@@ -50,14 +50,7 @@ public final class Tty implements AutoCloseable {
      * @throws NoTerminalException if there is none, or none with a screen
      */
     public static Tty open(Map<String, String> environment) throws NoTerminalException {
-        String term = environment.getOrDefault("TERM", "");
-        if (term.isEmpty() || term.equals("dumb")) {
-            throw new NoTerminalException(
-                    "TERM is \""
-                            + term
-                            + "\": a terminal with a screen is needed, such as TERM=xterm-256color."
-                            + " Without one, use: warroom run RUNBOOK");
-        }
+        String term = screenTerm(environment);
         // Saves the start of a program that would only look the terminal up.
         InfoCmp.setLoadedInfoCmp(term, InfoCmp.getDefaultInfoCmp("xterm-256color"));
         try {
@@ -77,10 +70,38 @@ public final class Tty implements AutoCloseable {
             boolean coloured = environment.getOrDefault("NO_COLOR", "").isEmpty();
             return new Tty(terminal, new Palette(coloured));
         } catch (IOException | IllegalStateException e) {
-            throw new NoTerminalException(
-                    "There is no terminal here: the war room needs one on its input and output"
-                            + " (with ssh: ssh -t HOST …). Without one, use: warroom run RUNBOOK");
+            throw noTerminal();
         }
+    }
+
+    /**
+     * Says at once where {@link #open} would fail.
+     *
+     * @throws NoTerminalException if there is no terminal, or none with a screen
+     */
+    public static void require(Map<String, String> environment) throws NoTerminalException {
+        screenTerm(environment);
+        if (System.console() == null || !System.console().isTerminal()) {
+            throw noTerminal();
+        }
+    }
+
+    private static String screenTerm(Map<String, String> environment) throws NoTerminalException {
+        String term = environment.getOrDefault("TERM", "");
+        if (term.isEmpty() || term.equals("dumb")) {
+            throw new NoTerminalException(
+                    "TERM is \""
+                            + term
+                            + "\": a terminal with a screen is needed, such as TERM=xterm-256color."
+                            + " Without one, use: warroom run RUNBOOK");
+        }
+        return term;
+    }
+
+    private static NoTerminalException noTerminal() {
+        return new NoTerminalException(
+                "There is no terminal here: the war room needs one on its input and output (with"
+                        + " ssh: ssh -t HOST …). Without one, use: warroom run RUNBOOK");
     }
 
     /** Whether the person's terminal shows more than ASCII, as the locale says. */

@@ -77,6 +77,11 @@ public final class RunbookFiles {
         return files;
     }
 
+    /** One file, wherever it is; it is named as it was given. */
+    public static RunbookFile readFile(Path path) {
+        return file(path.toString(), path, 0);
+    }
+
     private static RunbookFile file(String name, Path path, long bytesBefore) {
         if (bytesBefore > MOST_BYTES) {
             String many = "not read: the files before it have " + MOST_BYTES + " bytes already";

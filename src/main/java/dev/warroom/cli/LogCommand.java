@@ -1,0 +1,62 @@
+package dev.warroom.cli;
+
+import dev.warroom.journal.Damage;
+import dev.warroom.journal.JournalPrinter;
+import dev.warroom.journal.Journals;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/** Prints what happened. */
+@Command(
+        name = "log",
+        description = "Print what happened in an incident, a line a fact.",
+        mixinStandardHelpOptions = true)
+final class LogCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "INCIDENT", description = "Such as INC-7.")
+    private String incident;
+
+    @Option(names = "--json", description = "The facts as they are stored, one JSON object a line.")
+    private boolean json;
+
+    @Mixin private StateOption state;
+    @Spec private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        Path file = existing(state.folder(), incident);
+        PrintWriter out = spec.commandLine().getOut();
+        Optional<Damage> damage;
+        if (json) {
+            out.flush();
+            damage = JournalPrinter.json(file, System.out);
+            System.out.flush();
+        } else {
+            damage = JournalPrinter.words(file, out);
+            out.flush();
+        }
+        damage.ifPresent(it -> spec.commandLine().getErr().println(it));
+        return damage.isPresent() ? 1 : 0;
+    }
+
+    /** The journal of {@code incident}, which must be there. */
+    static Path existing(Path state, String incident) {
+        Path file = Journals.file(state, incident);
+        if (!Files.isRegularFile(file)) {
+            throw new Failure("There is no incident " + incident + " in " + state + ".");
+        }
+        return file;
+    }
+}

@@ -1,0 +1,89 @@
+package dev.warroom.cli;
+
+import dev.warroom.journal.JournalException;
+import dev.warroom.problem.ProblemsException;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The program. Exit codes: 0 all is well, 1 what was looked at is not, 2 wrong use or
+ * configuration.
+ */
+@Command(
+        name = "warroom",
+        description =
+                "Runs an incident from a terminal: logs, health, runbook and timeline on one"
+                        + " screen.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        subcommands = {
+            OpenCommand.class,
+            DrillCommand.class,
+            RunCommand.class,
+            RunbooksCommand.class,
+            LogCommand.class,
+            VerifyCommand.class,
+            PostMortemCommand.class,
+            PrimeCommand.class
+        })
+public final class Main implements Runnable {
+
+    static final int WRONG_USE = 2;
+
+    @Spec private CommandSpec spec;
+
+    private Main() {}
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Say what to do, such as: warroom drill");
+    }
+
+    public static void main(String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    /** All commands, with their errors told as people can read them. */
+    static CommandLine commandLine() {
+        CommandLine line = new CommandLine(new Main());
+        line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+        line.setExecutionExceptionHandler(
+                (failure, command, parsed) -> {
+                    command.getErr().println(words(failure));
+                    return WRONG_USE;
+                });
+        line.setParameterExceptionHandler(
+                (wrong, given) -> {
+                    CommandLine command = wrong.getCommandLine();
+                    command.getErr().println(wrong.getMessage());
+                    CommandLine.UnmatchedArgumentException.printSuggestions(
+                            wrong, command.getErr());
+                    command.getErr()
+                            .println(
+                                    "See: " + command.getCommandSpec().qualifiedName() + " --help");
+                    return WRONG_USE;
+                });
+        return line;
+    }
+
+    /**
+     * What is known and mendable is told in a sentence; anything else is a fault of the program.
+     */
+    private static String words(Exception failure) throws Exception {
+        if (failure instanceof Failure
+                || failure instanceof ProblemsException
+                || failure instanceof JournalException
+                || failure instanceof dev.warroom.terminal.NoTerminalException) {
+            return failure.getMessage();
+        }
+        throw failure;
+    }
+}

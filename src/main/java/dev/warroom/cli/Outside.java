@@ -1,0 +1,105 @@
+package dev.warroom.cli;
+
+import dev.warroom.execution.LocalRuns;
+import dev.warroom.incident.Incident;
+import dev.warroom.journal.JournalException;
+import dev.warroom.journal.JournalSummary;
+import dev.warroom.journal.Journals;
+import dev.warroom.policy.Policy;
+import dev.warroom.room.Effect;
+import dev.warroom.room.KnownIncident;
+import dev.warroom.room.Notice;
+import dev.warroom.room.Signal;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+
+/** Carries out what the room asks for. None of it is done on the loop's own thread. */
+final class Outside {
+
+    private final Path state;
+    private final Policy policy;
+    private final InstantSource clock;
+    private final Recorder recorder;
+    private final LocalRuns runs;
+    private final Inbox inbox;
+    private final Runnable quit;
+
+    Outside(
+            Path state,
+            Policy policy,
+            InstantSource clock,
+            Recorder recorder,
+            LocalRuns runs,
+            Inbox inbox,
+            Runnable quit) {
+        this.state = state;
+        this.policy = policy;
+        this.clock = clock;
+        this.recorder = recorder;
+        this.runs = runs;
+        this.inbox = inbox;
+        this.quit = quit;
+    }
+
+    void carryOut(Effect effect) {
+        switch (effect) {
+            case Effect.Record(var event) -> recorder.record(event);
+            case Effect.CreateJournal(var events) -> recorder.create(events);
+            case Effect.OpenJournal(String incident) -> recorder.open(incident);
+            case Effect.StartRun(String run, String script) ->
+                    Thread.ofVirtual().start(() -> runs.start(run, script));
+            case Effect.FollowRun(String run) -> runs.find(run);
+            case Effect.ReadOutput(String run) -> runs.readOutput(run);
+            case Effect.StopRun(String run) -> runs.stop(run);
+            case Effect.WritePostMortem(Incident incident) ->
+                    Thread.ofVirtual().start(() -> postMortem(incident));
+            case Effect.ListIncidents() -> Thread.ofVirtual().start(this::list);
+            case Effect.Quit() -> quit.run();
+        }
+    }
+
+    private void postMortem(Incident incident) {
+        try {
+            Path file =
+                    PostMortemFile.write(
+                            state, incident, policy, clock.instant(), ZoneId.systemDefault());
+            inbox.put(new Signal.PostMortemReady(file.toString()));
+        } catch (IOException e) {
+            inbox.put(
+                    new Signal.Said(
+                            Notice.bad(
+                                    "The post-mortem could not be written ("
+                                            + e.getMessage()
+                                            + "). The record is whole: warroom postmortem "
+                                            + incident.id())));
+        }
+    }
+
+    private void list() {
+        try {
+            inbox.put(new Signal.IncidentsListed(known(state)));
+        } catch (JournalException e) {
+            inbox.put(new Signal.Said(Notice.bad(e.getMessage())));
+        }
+    }
+
+    static List<KnownIncident> known(Path state) {
+        return Journals.list(state).stream()
+                .filter(it -> it.begun().isPresent())
+                .map(Outside::known)
+                .toList();
+    }
+
+    private static KnownIncident known(JournalSummary summary) {
+        return new KnownIncident(
+                summary.id(),
+                summary.severity(),
+                summary.title(),
+                summary.begun().orElseThrow(),
+                summary.open());
+    }
+}

@@ -1,0 +1,124 @@
+package dev.warroom.cli;
+
+import dev.warroom.journal.Journal;
+import dev.warroom.problem.ProblemsException;
+import dev.warroom.room.Person;
+import dev.warroom.runbook.Library;
+import dev.warroom.runbook.Runbook;
+import dev.warroom.runbook.Step;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+/** Runs a runbook's commands without a screen. */
+@Command(
+        name = "run",
+        description = {
+            "Run the command steps of a runbook in order, without a screen.",
+            "Steps for a person, options and steps that do not end are skipped with a word.",
+            "Exit code 0 if all passed, 1 if one failed, 2 for wrong use."
+        },
+        mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+
+    @Parameters(
+            paramLabel = "RUNBOOK",
+            description = "The runbook's title, a part of it, or its id.")
+    private String name;
+
+    @Option(names = "--file", paramLabel = "F", description = "Take it from this Markdown file.")
+    private Path file;
+
+    @Option(names = "--yes", description = "Do not ask before the first step.")
+    private boolean yes;
+
+    @Option(names = "--keep-going", description = "Go on after a step that failed.")
+    private boolean keepGoing;
+
+    @Option(
+            names = "--set",
+            paramLabel = "NAME=VALUE",
+            description = "The value of a placeholder; may be given several times.")
+    private Map<String, String> values = new LinkedHashMap<>();
+
+    @Option(names = "--json", description = "One JSON object a step, instead of words.")
+    private boolean json;
+
+    @Mixin private WorkspaceOption workspace;
+    @Mixin private StateOption state;
+    @Spec private CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        Library library = RunbooksCommand.library(workspace.folder(), file);
+        if (library.runbooks().isEmpty() && !library.problems().isEmpty()) {
+            throw new ProblemsException(library.problems());
+        }
+        Runbook runbook = Runbooks.named(library, name);
+        if (!yes && !agreed(runbook)) {
+            err.println("Nothing was run.");
+            return Main.WRONG_USE;
+        }
+        Person person = new Person(System.getProperty("user.name"), Host.name());
+        RunReport report =
+                json ? new RunReport.Json(out, runbook) : new RunReport.Words(out, runbook);
+        try (Journal journal = Journal.create(state.folder(), "RUN")) {
+            Walk walk =
+                    new Walk(
+                            runbook,
+                            journal,
+                            person,
+                            Clock.systemUTC(),
+                            state.folder(),
+                            workspace.folder(),
+                            values,
+                            report::output);
+            Thread walking = Thread.currentThread();
+            Thread interrupted = new Thread(() -> walk.stop(walking), "stop-walk");
+            Runtime.getRuntime().addShutdownHook(interrupted);
+            boolean well = walk.steps(keepGoing, report::before, report::after);
+            removeHook(interrupted);
+            report.end(journal.id());
+            return well ? 0 : 1;
+        }
+    }
+
+    private static void removeHook(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The program is ending by a signal; the hook waits for this thread.
+        }
+    }
+
+    /**
+     * Whoever sits at a terminal is asked once; a script has said what it wants by calling this.
+     */
+    private boolean agreed(Runbook runbook) {
+        var console = System.console();
+        if (console == null || !console.isTerminal()) {
+            return true;
+        }
+        long commands =
+                runbook.steps().stream().filter(it -> it.kind() == Step.Kind.COMMAND).count();
+        String answer =
+                console.readLine(
+                        "Run up to %d commands of \"%s\" on %s in %s? [y/N] ",
+                        commands, runbook.title(), Host.name(), workspace.folder());
+        return answer != null
+                && (answer.strip().equalsIgnoreCase("y") || answer.strip().equalsIgnoreCase("yes"));
+    }
+}

@@ -1,0 +1,69 @@
+package dev.warroom.cli;
+
+import dev.warroom.runbook.Library;
+import dev.warroom.runbook.Runbook;
+import dev.warroom.runbook.RunbookReader;
+import dev.warroom.workspace.RunbookFile;
+import dev.warroom.workspace.RunbookFiles;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Gets the runbooks that a command works on. */
+final class Runbooks {
+
+    private Runbooks() {}
+
+    /** All of the workspace's. */
+    static Library ofWorkspace(Path workspace) {
+        return joined(RunbookFiles.read(workspace));
+    }
+
+    /** Those of one file. */
+    static Library ofFile(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new Failure(file + ": there is no such Markdown file");
+        }
+        return joined(List.of(RunbookFiles.readFile(file)));
+    }
+
+    private static Library joined(List<RunbookFile> files) {
+        List<Library> libraries = new ArrayList<>();
+        for (RunbookFile file : files) {
+            file.problem().ifPresent(it -> libraries.add(new Library(List.of(), List.of(it))));
+            if (!file.text().isEmpty()) {
+                libraries.add(RunbookReader.read(file.name(), file.text()));
+            }
+        }
+        return Library.join(libraries);
+    }
+
+    /** The one runbook that {@code name} means. */
+    static Runbook named(Library library, String name) {
+        List<Runbook> found = library.named(name);
+        if (found.size() == 1) {
+            return found.get(0);
+        }
+        String rule =
+                found.isEmpty()
+                        ? "no runbook is called \"" + name + "\""
+                        : "\"" + name + "\" could be any of these";
+        List<Runbook> offered = found.isEmpty() ? library.runbooks() : found;
+        String list =
+                offered.stream()
+                        .limit(30)
+                        .map(it -> "    " + it.title() + "  (" + it.file() + ":" + it.line() + ")")
+                        .collect(Collectors.joining("\n"));
+        throw new Failure(rule + (list.isEmpty() ? ": there are no runbooks here" : ":\n" + list));
+    }
+
+    /** Says what looked wrong; reading went on. */
+    static void report(Library library, PrintWriter err) {
+        library.problems().forEach(it -> err.println(it));
+        err.flush();
+    }
+}

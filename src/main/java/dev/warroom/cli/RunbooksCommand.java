@@ -1,0 +1,154 @@
+package dev.warroom.cli;
+
+import dev.warroom.problem.Problem;
+import dev.warroom.runbook.Library;
+import dev.warroom.runbook.Placeholder;
+import dev.warroom.runbook.Runbook;
+import dev.warroom.runbook.Section;
+import dev.warroom.runbook.Step;
+import dev.warroom.text.Sanitiser;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+import tools.jackson.core.JsonGenerator;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+
+/** Lists what was read. */
+@Command(
+        name = "runbooks",
+        description = "List the runbooks and their steps, as they were read.",
+        mixinStandardHelpOptions = true)
+final class RunbooksCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--file",
+            paramLabel = "F",
+            description = "Read this Markdown file instead of the workspace's.")
+    private Path file;
+
+    @Option(names = "--json", description = "One JSON object a runbook.")
+    private boolean json;
+
+    @Mixin private WorkspaceOption workspace;
+    @Mixin private StateOption state;
+    @Spec private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        Library library = library(workspace.folder(), file);
+        for (Runbook runbook : library.runbooks()) {
+            if (json) {
+                out.println(JsonText.object(it -> runbook(it, runbook)));
+            } else {
+                words(out, runbook);
+            }
+        }
+        out.flush();
+        library.problems().forEach(it -> spec.commandLine().getErr().println(it));
+        boolean broken =
+                library.runbooks().isEmpty()
+                        && library.problems().stream()
+                                .anyMatch(it -> it.level() == Problem.Level.ERROR);
+        return broken ? Main.WRONG_USE : 0;
+    }
+
+    /** The runbooks of {@code file}, or of the workspace where none is given. */
+    static Library library(Path workspace, Path file) {
+        if (file != null) {
+            return Runbooks.ofFile(file);
+        }
+        if (!Files.isDirectory(workspace)) {
+            throw new Failure(workspace + ": there is no such workspace folder");
+        }
+        return Runbooks.ofWorkspace(workspace);
+    }
+
+    private static void words(PrintWriter out, Runbook runbook) {
+        out.println(
+                Sanitiser.line(runbook.title())
+                        + "  "
+                        + runbook.id()
+                        + "  "
+                        + runbook.file()
+                        + ":"
+                        + runbook.line());
+        for (Section section : runbook.sections()) {
+            if (!section.title().isEmpty()) {
+                out.println(
+                        "  "
+                                + Sanitiser.line(section.title())
+                                + section.timeBox().map(it -> "  (" + it.words() + ")").orElse(""));
+            }
+            for (Step step : section.steps()) {
+                out.println(
+                        "    "
+                                + kind(step)
+                                + "  "
+                                + Sanitiser.line(step.title())
+                                + "  :"
+                                + step.line());
+            }
+        }
+        out.println();
+    }
+
+    private static void runbook(JsonGenerator json, Runbook runbook) {
+        json.writeStringProperty("id", runbook.id());
+        json.writeStringProperty("title", runbook.title());
+        json.writeStringProperty("file", runbook.file());
+        json.writeNumberProperty("line", runbook.line());
+        json.writeName("severity");
+        if (runbook.severity().isPresent()) {
+            json.writeString(runbook.severity().get().name());
+        } else {
+            json.writeNull();
+        }
+        json.writeArrayPropertyStart("sections");
+        for (Section section : runbook.sections()) {
+            json.writeStartObject();
+            json.writeStringProperty("id", section.id());
+            json.writeStringProperty("title", section.title());
+            json.writeNumberProperty("line", section.line());
+            section.timeBox().ifPresent(it -> json.writeStringProperty("timebox", it.words()));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeArrayPropertyStart("steps");
+        for (Section section : runbook.sections()) {
+            for (Step step : section.steps()) {
+                step(json, section, step);
+            }
+        }
+        json.writeEndArray();
+    }
+
+    private static void step(JsonGenerator json, Section section, Step step) {
+        json.writeStartObject();
+        json.writeStringProperty("id", step.id());
+        json.writeStringProperty("title", step.title());
+        json.writeStringProperty("section", section.id());
+        json.writeStringProperty("kind", kind(step));
+        json.writeNumberProperty("line", step.line());
+        json.writeStringProperty("script", step.script());
+        json.writeArrayPropertyStart("placeholders");
+        for (Placeholder placeholder : step.placeholders()) {
+            json.writeString(placeholder.name());
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static String kind(Step step) {
+        return step.kind().name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,232 @@
+package dev.warroom.cli;
+
+import dev.warroom.execution.LocalRuns;
+import dev.warroom.health.Probes;
+import dev.warroom.incident.Incident;
+import dev.warroom.incident.IncidentEvent;
+import dev.warroom.incident.Severity;
+import dev.warroom.journal.Journal;
+import dev.warroom.keys.Bindings;
+import dev.warroom.layout.Layout;
+import dev.warroom.logs.LogFollower;
+import dev.warroom.problem.Problem;
+import dev.warroom.problem.ProblemsException;
+import dev.warroom.room.KnownIncident;
+import dev.warroom.room.LogLine;
+import dev.warroom.room.LogSource;
+import dev.warroom.room.Notice;
+import dev.warroom.room.Person;
+import dev.warroom.room.Room;
+import dev.warroom.room.Signal;
+import dev.warroom.runbook.Library;
+import dev.warroom.runbook.Runbook;
+import dev.warroom.terminal.NoTerminalException;
+import dev.warroom.terminal.Tty;
+import dev.warroom.view.Look;
+import dev.warroom.view.RoomPainter;
+import dev.warroom.workspace.LayoutReader;
+import dev.warroom.workspace.Workspace;
+import dev.warroom.workspace.WorkspaceReader;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One sitting in the war room: everything is put together here, and taken apart again. */
+final class Session {
+
+    private static final int BACKLOG = 1_000;
+
+    private final Path folder;
+    private final Path state;
+    private final InstantSource clock = Clock.systemUTC();
+    private final Inbox inbox = new Inbox(clock);
+
+    Session(Path folder, Path state) {
+        this.folder = folder;
+        this.state = state;
+    }
+
+    /** What the room begins with. */
+    sealed interface Beginning {}
+
+    /** The one open incident, or the choice of what can be opened. */
+    record Usual() implements Beginning {}
+
+    /** This incident. */
+    record Existing(String incident) implements Beginning {}
+
+    /** A new incident, with the runbook of this title. */
+    record Declared(Severity severity, String title, String runbook) implements Beginning {}
+
+    /** Fails where no screen could be shown, before anything is started for it. */
+    static void requireTerminal() throws NoTerminalException {
+        Tty.require(System.getenv());
+    }
+
+    /** Runs the room until the person leaves; answers the incident as it was then. */
+    Incident run(Beginning beginning) throws NoTerminalException {
+        Workspace workspace = WorkspaceReader.read(folder);
+        Map<String, Layout> layouts = layouts();
+        Optional<Journal> journal = journal(beginning);
+        Person person = new Person(System.getProperty("user.name"), Host.name());
+        Map<String, String> environment = System.getenv();
+        try (Tty tty = Tty.open(environment);
+                Recorder recorder = new Recorder(state, person, clock, inbox::put)) {
+            LocalRuns runs = new LocalRuns(state, folder, clock, new RunsToInbox(inbox));
+            Room room =
+                    Room.empty(
+                            person,
+                            folder.toString(),
+                            workspace.policy(),
+                            clock.instant(),
+                            tty.columns(),
+                            tty.rows());
+            RoomPainter painter =
+                    new RoomPainter(
+                            Bindings.usual(),
+                            new Look(ZoneId.systemDefault(), Tty.unicode(environment)));
+            LoopEnd end = new LoopEnd();
+            Painting painting = new Painting(tty, painter, end::now);
+            Outside outside =
+                    new Outside(state, workspace.policy(), clock, recorder, runs, inbox, end::now);
+            EventLoop loop = new EventLoop(clock, inbox, outside::carryOut, painting::show);
+            end.of(loop);
+            tty.onResize((columns, rows) -> inbox.put(new Signal.Resized(columns, rows)));
+            Keyboard.listen(tty.keys(), Bindings.usual(), inbox, end::now);
+            inbox.put(new Signal.LayoutsRead(layouts));
+            journal.ifPresent(
+                    it -> {
+                        recorder.adopt(it);
+                        inbox.put(new Signal.JournalOpened(Incident.replay(it.id(), it.facts())));
+                        it.tornTail().ifPresent(recorder::reportTorn);
+                    });
+            Thread reading =
+                    Thread.ofVirtual().unstarted(() -> read(beginning, workspace, recorder));
+            try (LogFollower logs =
+                            LogFollower.start(
+                                    folder,
+                                    workspace.policy().logs(),
+                                    BACKLOG,
+                                    new LogsToInbox(inbox));
+                    Probes probes =
+                            Probes.start(
+                                    workspace.policy().probes(),
+                                    folder,
+                                    clock,
+                                    reading0 -> inbox.put(new Signal.ProbeAnswered(reading0)))) {
+                reading.start();
+                Room last = loop.run(room);
+                painting.end();
+                return last.incident();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return room.incident();
+            }
+        }
+    }
+
+    /** The journal that is opened from the beginning, before the screen is taken. */
+    private Optional<Journal> journal(Beginning beginning) {
+        return switch (beginning) {
+            case Existing(String incident) -> Optional.of(Journal.open(state, incident));
+            case Declared declared -> Optional.of(Journal.create(state, "INC"));
+            case Usual() -> {
+                List<KnownIncident> open =
+                        Outside.known(state).stream().filter(KnownIncident::open).toList();
+                yield open.size() == 1
+                        ? Optional.of(Journal.open(state, open.getFirst().id()))
+                        : Optional.empty();
+            }
+        };
+    }
+
+    /** Reads what the first picture does not need. */
+    private void read(Beginning beginning, Workspace workspace, Recorder recorder) {
+        Library library = Runbooks.ofWorkspace(folder);
+        inbox.put(new Signal.LibraryRead(library));
+        if (!library.problems().isEmpty()) {
+            Problem first = library.problems().getFirst();
+            int more = library.problems().size() - 1;
+            inbox.put(
+                    new Signal.Said(
+                            Notice.plain(
+                                    first.location()
+                                            + ": "
+                                            + first.message()
+                                            + (more > 0
+                                                    ? " (and " + more + " more: warroom runbooks)"
+                                                    : ""))));
+        }
+        switch (beginning) {
+            case Declared declared -> declare(declared, workspace, library, recorder);
+            case Existing existing -> {}
+            case Usual() -> inbox.put(new Signal.IncidentsListed(Outside.known(state)));
+        }
+    }
+
+    private void declare(
+            Declared declared, Workspace workspace, Library library, Recorder recorder) {
+        recorder.record(
+                new IncidentEvent.Declared(
+                        declared.severity(),
+                        declared.title(),
+                        workspace.policy().service(),
+                        folder.toString()));
+        for (Runbook runbook : library.named(declared.runbook())) {
+            recorder.record(
+                    new IncidentEvent.RunbookOpened(runbook.id(), runbook.title(), runbook.file()));
+            return;
+        }
+    }
+
+    /** The workspace's layouts, or, where it has none, the ones the program brings along. */
+    private Map<String, Layout> layouts() {
+        Path own = folder.resolve("layouts");
+        if (Files.isDirectory(own)) {
+            return LayoutReader.readAll(own);
+        }
+        String home = System.getProperty("warroom.home", "");
+        Path shipped = Path.of(home).resolve("layouts");
+        if (home.isEmpty() || !Files.isDirectory(shipped)) {
+            throw new ProblemsException(
+                    Problem.error(
+                            dev.warroom.problem.Location.of(own.toString()),
+                            "there are no layouts",
+                            "Copy the folder layouts/ of the program there."));
+        }
+        return LayoutReader.readAll(shipped);
+    }
+
+    /** The end of a loop that is made after those who may end it. */
+    private static final class LoopEnd {
+        private final List<EventLoop> loops = new ArrayList<>();
+
+        synchronized void of(EventLoop loop) {
+            loops.add(loop);
+        }
+
+        synchronized void now() {
+            loops.forEach(EventLoop::end);
+        }
+    }
+
+    private record LogsToInbox(Inbox inbox) implements LogFollower.Listener {
+
+        @Override
+        public void lines(List<LogLine> batch) {
+            inbox.logs(batch);
+        }
+
+        @Override
+        public void source(LogSource source) {
+            inbox.put(new Signal.LogSourceChanged(source));
+        }
+    }
+}

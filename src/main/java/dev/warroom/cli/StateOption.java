@@ -1,0 +1,32 @@
+package dev.warroom.cli;
+
+import picocli.CommandLine.Option;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Where journals and runs are kept. */
+final class StateOption {
+
+    @Option(
+            names = "--state",
+            paramLabel = "DIR",
+            description = "Where journals and runs are kept (default: $XDG_STATE_HOME/warroom).")
+    private Path state;
+
+    Path folder() {
+        return folder(System.getenv());
+    }
+
+    /** As https://specifications.freedesktop.org/basedir-spec/ has it. */
+    Path folder(Map<String, String> environment) {
+        if (state != null) {
+            return state.toAbsolutePath().normalize();
+        }
+        String home = environment.getOrDefault("XDG_STATE_HOME", "");
+        // The specification says that a relative path is to be ignored.
+        return home.startsWith("/")
+                ? Path.of(home, "warroom")
+                : Path.of(System.getProperty("user.home"), ".local", "state", "warroom");
+    }
+}

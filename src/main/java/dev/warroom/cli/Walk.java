@@ -1,0 +1,196 @@
+package dev.warroom.cli;
+
+import dev.warroom.execution.LocalRuns;
+import dev.warroom.execution.RunListener;
+import dev.warroom.incident.IncidentEvent.ChecklistClosed;
+import dev.warroom.incident.IncidentEvent.ChecklistStarted;
+import dev.warroom.incident.IncidentEvent.RunbookOpened;
+import dev.warroom.incident.IncidentEvent.StepFinished;
+import dev.warroom.incident.IncidentEvent.StepSkipped;
+import dev.warroom.incident.IncidentEvent.StepStarted;
+import dev.warroom.incident.IncidentEvent.ValueSet;
+import dev.warroom.incident.Outcome;
+import dev.warroom.journal.Journal;
+import dev.warroom.room.Person;
+import dev.warroom.room.Script;
+import dev.warroom.runbook.Choice;
+import dev.warroom.runbook.Item;
+import dev.warroom.runbook.Placeholder;
+import dev.warroom.runbook.Runbook;
+import dev.warroom.runbook.Section;
+import dev.warroom.runbook.Step;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
+
+/** A runbook's command steps, one after the other, without a screen and with the same record. */
+final class Walk {
+
+    private static final String LOCAL = "local";
+
+    private final Runbook runbook;
+    private final Journal journal;
+    private final Person person;
+    private final InstantSource clock;
+    private final Map<String, String> values;
+    private final Consumer<String> output;
+    private final LocalRuns runs;
+    private final LinkedBlockingQueue<Ended> ends = new LinkedBlockingQueue<>();
+    private volatile Optional<String> running = Optional.empty();
+    private volatile boolean stopping;
+    private int started;
+
+    private record Ended(
+            Outcome outcome, OptionalInt exit, Duration took, long bytes, String detail) {}
+
+    /**
+     * @param values of placeholders, by name
+     * @param output gets each line of a step's output
+     */
+    Walk(
+            Runbook runbook,
+            Journal journal,
+            Person person,
+            InstantSource clock,
+            Path state,
+            Path folder,
+            Map<String, String> values,
+            Consumer<String> output) {
+        this.runbook = runbook;
+        this.journal = journal;
+        this.person = person;
+        this.clock = clock;
+        this.values = values;
+        this.output = output;
+        this.runs =
+                new LocalRuns(
+                        state,
+                        folder,
+                        clock,
+                        new RunListener() {
+                            @Override
+                            public void output(String run, List<String> lines, long dropped) {
+                                if (dropped > 0) {
+                                    output.accept(
+                                            "(" + dropped + " lines are in the run's file only)");
+                                }
+                                lines.forEach(output);
+                            }
+
+                            @Override
+                            public void ended(
+                                    String run,
+                                    Outcome outcome,
+                                    OptionalInt exit,
+                                    Duration took,
+                                    long bytes,
+                                    String detail) {
+                                ends.add(new Ended(outcome, exit, took, bytes, detail));
+                            }
+                        });
+        record(new ChecklistStarted(runbook.title(), folder.toString()));
+        record(new RunbookOpened(runbook.id(), runbook.title(), runbook.file()));
+        values.forEach((name, value) -> record(new ValueSet(name, value)));
+    }
+
+    /**
+     * Runs the steps in order.
+     *
+     * @param keepGoing whether a failed step does not end it
+     * @param before told of each step before it runs
+     * @param after told how each went
+     * @return whether all that ran passed
+     */
+    boolean steps(boolean keepGoing, Consumer<Step> before, Consumer<StepResult> after)
+            throws InterruptedException {
+        boolean well = true;
+        for (Section section : runbook.sections()) {
+            for (Item item : section.items()) {
+                for (Step step : item.steps()) {
+                    before.accept(step);
+                    StepResult result =
+                            item instanceof Choice
+                                    ? skip(step, "an option: a person picks one")
+                                    : step(step);
+                    after.accept(result);
+                    well &=
+                            result.state() == StepResult.State.PASSED
+                                    || result.state() == StepResult.State.SKIPPED;
+                    if (stopping || !well && !keepGoing) {
+                        record(new ChecklistClosed());
+                        return false;
+                    }
+                }
+            }
+        }
+        record(new ChecklistClosed());
+        return well;
+    }
+
+    private StepResult step(Step step) throws InterruptedException {
+        return switch (step.kind()) {
+            case MANUAL -> skip(step, "for a person");
+            case STREAM -> skip(step, "it does not end by itself");
+            case COMMAND -> {
+                Optional<Placeholder> missing = Script.missing(step, values);
+                yield missing.isPresent() ? blocked(step, missing.get()) : run(step);
+            }
+        };
+    }
+
+    private StepResult skip(Step step, String why) {
+        record(new StepSkipped(step.id(), step.title(), why));
+        return StepResult.skipped(step, why);
+    }
+
+    private static StepResult blocked(Step step, Placeholder missing) {
+        return StepResult.blocked(
+                step,
+                missing.written()
+                        + " has no value: give it with --set "
+                        + missing.name()
+                        + "=VALUE");
+    }
+
+    private StepResult run(Step step) throws InterruptedException {
+        String script = Script.filled(step, values);
+        String run = journal.id() + "-" + ++started;
+        record(new StepStarted(run, step.id(), step.title(), script, LOCAL));
+        running = Optional.of(run);
+        runs.start(run, script);
+        Ended end = ends.take();
+        running = Optional.empty();
+        record(
+                new StepFinished(
+                        run, end.outcome(), end.exit(), end.took(), end.bytes(), end.detail()));
+        StepResult.State state =
+                switch (end.outcome()) {
+                    case PASSED -> StepResult.State.PASSED;
+                    case FAILED, UNKNOWN -> StepResult.State.FAILED;
+                    case STOPPED -> StepResult.State.STOPPED;
+                };
+        return new StepResult(step, state, end.exit(), end.took(), end.detail());
+    }
+
+    /** Stops what runs, and waits for its end to be written down, a few seconds at most. */
+    void stop(Thread walking) {
+        stopping = true;
+        running.ifPresent(runs::stop);
+        try {
+            walking.join(LocalRuns.GRACE.plusSeconds(2));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void record(dev.warroom.incident.IncidentEvent event) {
+        journal.append(clock.instant(), person.name(), person.host(), event);
+    }
+}
