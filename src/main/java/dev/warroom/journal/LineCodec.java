@@ -106,7 +106,7 @@ final class LineCodec {
 
     private static Instant instant(String text) throws LineDamage {
         try {
-            return Instant.parse(text);
+            return StoredInstant.parse(text);
         } catch (DateTimeException e) {
             throw new LineDamage("field \"at\" is not an instant: " + text, Damage.NEWER);
         }
