@@ -1,0 +1,213 @@
+package dev.warroom.logs;
+
+import dev.warroom.room.LogSource;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.Optional;
+
+/**
+ * Follows whatever stands at one path. When another file takes its place, the old one is drained
+ * before the new one is opened, and read on for a while, because its writer may not know yet.
+ */
+final class Tail {
+
+    private static final int MOST_ROTATED = 8;
+
+    private final Path path;
+    private final String name;
+    private final String source;
+    private final Handles handles;
+    private final Outbox outbox;
+    private final Pace pace;
+    private final Deque<OpenLog> rotated = new ArrayDeque<>();
+    private OpenLog current;
+    private Seen before = new Seen(null, 0, 0, "");
+    private String lost = "";
+    private long goneSince;
+    private long retryAt;
+    private String news = "new";
+    private boolean announced;
+
+    /**
+     * @param path where it stands
+     * @param asked whether a person named it, so that it is missed when it is not there
+     */
+    Tail(Path path, Names.Name name, boolean asked, Handles handles, Outbox outbox, Pace pace) {
+        this.path = path;
+        this.name = name.path();
+        this.source = name.source();
+        this.announced = asked;
+        this.handles = handles;
+        this.outbox = outbox;
+        this.pace = pace;
+        this.goneSince = System.nanoTime() - pace.missing().toNanos();
+        this.retryAt = System.nanoTime();
+    }
+
+    /** Opens the file when the program starts, {@code lines} lines before its end. */
+    void begin(int lines, byte[] buffer) {
+        Seen seen = Seen.at(path);
+        try {
+            if (seen.file()) {
+                news = "";
+                open(seen, lines, buffer);
+            } else {
+                lose(seen.trouble());
+            }
+        } catch (IOException e) {
+            fail(e);
+        }
+    }
+
+    /**
+     * Looks once.
+     *
+     * @return whether there is more to read at once
+     */
+    boolean poll(byte[] buffer) {
+        long now = System.nanoTime();
+        Seen seen = Seen.at(path);
+        boolean more = false;
+        try {
+            if (current != null && seen.is(current.key())) {
+                return stay(seen, buffer, now) | pollRotated(buffer, now);
+            }
+            if (current != null) {
+                if (advance(current, false, buffer, now)) {
+                    return true;
+                }
+                if (seen.file()) {
+                    rotated.add(current);
+                    current = null;
+                    news = "rotated";
+                }
+            }
+            if (seen.file()) {
+                if (now - retryAt >= 0) {
+                    more = open(seen, -1, buffer);
+                }
+            } else {
+                missing(seen, now);
+            }
+            return more | pollRotated(buffer, now);
+        } catch (IOException e) {
+            fail(e);
+            return false;
+        }
+    }
+
+    /** Whether nothing at all is left at its path or open. */
+    boolean over() {
+        return current == null && rotated.isEmpty() && !lost.isEmpty();
+    }
+
+    void close() {
+        if (current != null) {
+            handles.close(current);
+            current = null;
+        }
+        while (!rotated.isEmpty()) {
+            handles.close(rotated.poll());
+        }
+    }
+
+    private boolean stay(Seen seen, byte[] buffer, long now) throws IOException {
+        boolean touched = !seen.equals(before);
+        before = seen;
+        goneSince = 0;
+        boolean more = advance(current, touched, buffer, now);
+        if (!lost.isEmpty()) {
+            lost = "";
+            say(LogSource.State.FOLLOWING, news);
+        }
+        current.releaseAfter(pace.quiet(), now);
+        return more;
+    }
+
+    /** Reads on, but not before it is certain that what comes follows what was read. */
+    private boolean advance(OpenLog log, boolean touched, byte[] buffer, long now)
+            throws IOException {
+        if (!touched && log.finished()) {
+            return false;
+        }
+        switch (log.check()) {
+            case NONE -> {}
+            case TRUNCATED -> say(LogSource.State.FOLLOWING, "truncated, read from its start");
+            case REWRITTEN -> say(LogSource.State.FOLLOWING, "rewritten, read from its start");
+        }
+        return log.read(buffer, now);
+    }
+
+    private boolean open(Seen seen, int lines, byte[] buffer) throws IOException {
+        Optional<OpenLog> opened = handles.open(path, seen, source, lines);
+        if (opened.isEmpty()) {
+            return false;
+        }
+        current = opened.get();
+        before = seen;
+        lost = "";
+        say(LogSource.State.FOLLOWING, news);
+        return current.read(buffer, System.nanoTime());
+    }
+
+    private boolean pollRotated(byte[] buffer, long now) throws IOException {
+        boolean more = false;
+        for (Iterator<OpenLog> each = rotated.iterator(); each.hasNext(); ) {
+            OpenLog log = each.next();
+            boolean unread = advance(log, false, buffer, now);
+            more |= unread;
+            log.releaseAfter(pace.quiet(), now);
+            boolean oneTooMany = rotated.size() > MOST_ROTATED;
+            if (!unread && (oneTooMany || log.silentFor(pace.release(), now))) {
+                each.remove();
+                handles.close(log);
+            }
+        }
+        return more;
+    }
+
+    private void missing(Seen seen, long now) {
+        if (lost.isEmpty() && goneSince == 0) {
+            goneSince = now;
+        }
+        if (current != null) {
+            current.releaseAfter(pace.quiet(), now);
+            if (current.silentFor(pace.release(), now)) {
+                handles.close(current);
+                current = null;
+            }
+        }
+        if (now - goneSince >= pace.missing().toNanos()) {
+            lose(seen.trouble());
+        }
+    }
+
+    private void lose(String why) {
+        if (!why.equals(lost)) {
+            lost = why;
+            news = "came back";
+            if (announced) {
+                say(LogSource.State.LOST, why);
+            }
+        }
+    }
+
+    /** What cannot be read is closed, and tried again a little later. */
+    private void fail(IOException e) {
+        close();
+        retryAt = System.nanoTime() + pace.rescan().toNanos();
+        lose(Seen.reason(e));
+    }
+
+    private void say(LogSource.State state, String detail) {
+        if (state == LogSource.State.FOLLOWING) {
+            announced = true;
+            goneSince = 0;
+        }
+        outbox.add(new LogSource(name, state, detail));
+    }
+}
