@@ -49,17 +49,20 @@ public record ChildCommand(
                 List.of(arguments), folder, Map.of(), Optional.empty(), timeout, USUAL_OUTPUT);
     }
 
+    /** The same, reading {@code bytes}. */
     public ChildCommand withInput(byte[] bytes) {
         return new ChildCommand(
                 arguments, folder, environment, Optional.of(bytes), timeout, mostOutput);
     }
 
+    /** The same, with one more variable, or another value for it. */
     public ChildCommand withEnvironment(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(environment);
         more.put(name, value);
         return new ChildCommand(arguments, folder, more, input, timeout, mostOutput);
     }
 
+    /** The same, keeping no more than {@code bytes} of each output. */
     public ChildCommand withMostOutput(int bytes) {
         return new ChildCommand(arguments, folder, environment, input, timeout, bytes);
     }
