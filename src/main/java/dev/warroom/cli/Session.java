@@ -33,7 +33,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,6 +92,8 @@ final class Session {
                             Bindings.usual(),
                             new Look(ZoneId.systemDefault(), Tty.unicode(environment)));
             LoopEnd end = new LoopEnd();
+            // Whichever thread fails, the person gets the terminal back and is told once.
+            Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> end.failed(failure));
             Painting painting = new Painting(tty, painter, end::now);
             Outside outside =
                     new Outside(state, workspace.policy(), clock, recorder, runs, inbox, end::now);
@@ -124,10 +125,13 @@ final class Session {
                 reading.start();
                 Room last = loop.run(room);
                 painting.end();
+                end.rethrow();
                 return last.incident();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return room.incident();
+            } finally {
+                Thread.setDefaultUncaughtExceptionHandler(null);
             }
         }
     }
@@ -204,16 +208,28 @@ final class Session {
         return LayoutReader.readAll(shipped);
     }
 
-    /** The end of a loop that is made after those who may end it. */
+    /** How the loop ends: it is made after those who may end it. */
     private static final class LoopEnd {
-        private final List<EventLoop> loops = new ArrayList<>();
+        private Optional<EventLoop> loop = Optional.empty();
+        private Optional<Throwable> failure = Optional.empty();
 
-        synchronized void of(EventLoop loop) {
-            loops.add(loop);
+        synchronized void of(EventLoop ending) {
+            loop = Optional.of(ending);
         }
 
         synchronized void now() {
-            loops.forEach(EventLoop::end);
+            loop.ifPresent(EventLoop::end);
+        }
+
+        synchronized void failed(Throwable first) {
+            failure = failure.or(() -> Optional.of(first));
+            now();
+        }
+
+        synchronized void rethrow() {
+            if (failure.isPresent()) {
+                throw new IllegalStateException("a part of the room failed", failure.get());
+            }
         }
     }
 
