@@ -2,6 +2,7 @@ package dev.warroom.cli;
 
 import dev.warroom.journal.JournalException;
 import dev.warroom.problem.ProblemsException;
+import dev.warroom.terminal.NoTerminalException;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -57,8 +58,9 @@ public final class Main implements Runnable {
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         line.setExecutionExceptionHandler(
                 (failure, command, parsed) -> {
-                    command.getErr().println(words(failure));
-                    return WRONG_USE;
+                    boolean known = known(failure);
+                    command.getErr().println(known ? failure.getMessage() : Crash.told(failure));
+                    return known ? WRONG_USE : Crash.EXIT;
                 });
         line.setParameterExceptionHandler(
                 (wrong, given) -> {
@@ -74,16 +76,11 @@ public final class Main implements Runnable {
         return line;
     }
 
-    /**
-     * What is known and mendable is told in a sentence; anything else is a fault of the program.
-     */
-    private static String words(Exception failure) throws Exception {
-        if (failure instanceof Failure
+    /** Whether a person can mend it; anything else is a fault of the program. */
+    private static boolean known(Exception failure) {
+        return failure instanceof Failure
                 || failure instanceof ProblemsException
                 || failure instanceof JournalException
-                || failure instanceof dev.warroom.terminal.NoTerminalException) {
-            return failure.getMessage();
-        }
-        throw failure;
+                || failure instanceof NoTerminalException;
     }
 }
