@@ -44,7 +44,7 @@ sealed interface Block {
         }
     }
 
-    /** Raw HTML. */
+    /** Lines that are read as they are written: HTML, and what is too long to be a paragraph. */
     record Html(int line, List<String> lines) implements Block {
         public Html {
             lines = List.copyOf(lines);

@@ -1,7 +1,9 @@
 package dev.warroom.runbook;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -19,6 +21,7 @@ final class EntryReader {
     private final Block.Entry entry;
     private final Function<Block.Code, List<ShellUnit>> units;
     private final boolean template;
+    private final Map<Block.Code, Boolean> known = new IdentityHashMap<>();
 
     /**
      * @param units cuts a shell block
@@ -64,9 +67,16 @@ final class EntryReader {
         if (!first.isEmpty()) {
             return first;
         }
-        return rest.isEmpty() || !(rest.getFirst() instanceof Block.Code code)
-                ? Prose.lines(rest).stream().findFirst().orElse("").strip()
-                : code.lines().stream().findFirst().orElse("").strip();
+        if (!rest.isEmpty() && rest.getFirst() instanceof Block.Code code) {
+            String line =
+                    code.lines().stream()
+                            .filter(it -> !it.isBlank())
+                            .findFirst()
+                            .orElse("")
+                            .strip();
+            return Comment.is(line) ? Comment.words(line) : line;
+        }
+        return Prose.lines(rest).stream().findFirst().orElse("").strip();
     }
 
     private String raw() {
@@ -98,8 +108,7 @@ final class EntryReader {
     private void add(StepDraft step, List<Block> blocks) {
         for (Block block : blocks) {
             switch (block) {
-                case Block.Code code when !template && RunRule.runs(code) ->
-                        step.with(units.apply(code));
+                case Block.Code code when isRun(code) -> step.with(units.apply(code));
                 case Block.Quote quote -> add(step, quote.blocks());
                 case Block.Listing list when runs(List.of(list)) -> addList(step, list);
                 case Block other -> step.saying(Prose.lines(other));
@@ -108,6 +117,7 @@ final class EntryReader {
     }
 
     private void addList(StepDraft step, Block.Listing list) {
+        int number = list.first();
         for (Block.Entry it : list.entries()) {
             List<Block> words = new ArrayList<>(it.blocks());
             words.removeIf(block -> runs(List.of(block)));
@@ -116,7 +126,7 @@ final class EntryReader {
                             new Block.Listing(
                                     it.line(),
                                     list.ordered(),
-                                    list.first() + list.entries().indexOf(it),
+                                    number++,
                                     List.of(new Block.Entry(it.line(), words)))));
             add(step, it.blocks().stream().filter(block -> runs(List.of(block))).toList());
         }
@@ -127,12 +137,17 @@ final class EntryReader {
                 .anyMatch(
                         block ->
                                 switch (block) {
-                                    case Block.Code code -> !template && RunRule.runs(code);
+                                    case Block.Code code -> isRun(code);
                                     case Block.Quote quote -> runs(quote.blocks());
                                     case Block.Listing list ->
                                             list.entries().stream()
                                                     .anyMatch(it -> runs(it.blocks()));
                                     case Block.Heading _, Block.Paragraph _, Block.Html _ -> false;
                                 });
+    }
+
+    /** Asked again at every level of a nested list, so it is remembered. */
+    private boolean isRun(Block.Code code) {
+        return !template && known.computeIfAbsent(code, RunRule::runs);
     }
 }

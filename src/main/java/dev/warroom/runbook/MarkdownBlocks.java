@@ -43,6 +43,7 @@ final class MarkdownBlocks {
                 Parser.builder()
                         .includeSourceSpans(IncludeSourceSpans.BLOCKS)
                         .maxOpenBlockParsers(DEEPEST)
+                        .customBlockParserFactory(LongParagraph.watch())
                         .inlineParserFactory(
                                 context ->
                                         (lines, node) ->
@@ -74,6 +75,10 @@ final class MarkdownBlocks {
             case HtmlBlock it -> blocks.add(new Block.Html(line, lines(it.getLiteral())));
             case BlockQuote it -> blocks.add(new Block.Quote(line, children(it, depth + 1)));
             case ListBlock it -> blocks.add(listing(it, line, depth));
+            case LongParagraph it -> {
+                sayTooLong(line);
+                blocks.add(new Block.Html(line, it.lines()));
+            }
             // Rules across the page and definitions of links say nothing by themselves.
             case Node _ -> {}
         }
@@ -109,19 +114,30 @@ final class MarkdownBlocks {
         return new Block.Code(line + 1, Label.of(info), lines(fence.getLiteral()));
     }
 
+    private void sayTooLong(int line) {
+        problems.add(
+                Problem.warning(
+                        new Location(file, line, 0),
+                        "a paragraph has more than "
+                                + LongParagraph.MOST_LINES
+                                + " lines that may begin a list or a block; the rest of it is read"
+                                + " as words",
+                        "Put blank lines between paragraphs, lists and blocks."));
+    }
+
     private void sayTooDeep(int line) {
         problems.add(
                 Problem.warning(
                         new Location(file, line, 0),
                         "lists or quotes nest deeper than "
                                 + (DEEPEST - 2)
-                                + " levels; what is deeper is read as words",
+                                + " levels; what is deeper, and the first line after it,"
+                                + " is read as words",
                         "Nest less deeply."));
     }
 
     private static List<String> lines(String literal) {
-        List<String> lines = new ArrayList<>(literal.lines().toList());
-        return lines;
+        return literal.lines().toList();
     }
 
     private static String raw(Node node) {

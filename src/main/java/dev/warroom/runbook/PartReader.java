@@ -15,6 +15,7 @@ final class PartReader {
     private final Part part;
     private final List<SectionDraft> sections = new ArrayList<>();
     private SectionDraft section;
+    private SectionDraft done;
     private OptionDraft option;
     private boolean expecting;
 
@@ -74,6 +75,7 @@ final class PartReader {
             expecting = false;
             option = new OptionDraft(title.get(), line);
             section.choice(title.get()).add(option);
+            done = section;
         } else if (Expected.is(words)) {
             expect();
         } else if (Remark.is(words) || block instanceof Block.Heading) {
@@ -90,10 +92,7 @@ final class PartReader {
 
     /** Expectations belong to what was done last. */
     private SectionDraft target() {
-        return sections.reversed().stream()
-                .filter(SectionDraft::hasItems)
-                .findFirst()
-                .orElse(section);
+        return done == null ? section : done;
     }
 
     private void say(List<String> lines) {
@@ -119,6 +118,7 @@ final class PartReader {
         for (OptionDraft it : reading.options()) {
             if (option == null) {
                 section.choice(it.title()).add(it);
+                done = section;
             } else {
                 option.steps().addAll(it.steps());
             }
@@ -156,6 +156,10 @@ final class PartReader {
         boolean criteria = Criteria.is(section.title());
         int number = list.first();
         for (Block.Entry entry : list.entries()) {
+            if (entry.blocks().isEmpty()) {
+                number++;
+                continue;
+            }
             EntryReader reader = new EntryReader(entry, this::units, part.template());
             boolean step = list.ordered() || reader.isTask() || reader.runs();
             List<String> words = Prose.lines(oneEntry(list, entry, number++));
@@ -174,6 +178,7 @@ final class PartReader {
     }
 
     private void add(StepDraft step) {
+        done = section;
         if (option == null) {
             section.add(step);
         } else {

@@ -1,6 +1,7 @@
 package dev.warroom.runbook;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,11 +20,8 @@ final class Placeholders {
                     "(?<![<\\\\])<([\\p{L}](?:[\\p{L}\\d"
                             + " _./:|@#-]{0,78}[\\p{L}\\d_.])?|\\.\\.\\.)>");
     private static final Pattern BRACE =
-            Pattern.compile("(?<![$%@{#\\\\])\\{([\\p{L}_][\\p{L}\\d_-]{0,60})\\}(?!\\})");
+            Pattern.compile("(?<![$%@{#\\\\])\\{([\\p{L}_][\\p{L}\\d_-]{0,60})\\}");
     private static final Pattern BOTH = Pattern.compile(ANGLE + "|" + BRACE);
-    private static final Pattern FILTER =
-            Pattern.compile("\\b(?:g?awk|mawk|jq|yq|sed|perl)\\b[^|;']*'[^']*$");
-
     private static final Pattern CLOSING_TAG = Pattern.compile("</([^<>/\\s]{1,80})>");
 
     /** Words of awk, of jq and of jsonpath, which stand in braces of their own. */
@@ -38,6 +36,7 @@ final class Placeholders {
             return found;
         }
         Set<String> names = new HashSet<>();
+        BitSet programs = FilterPrograms.in(script);
         Set<String> tags = new HashSet<>();
         CLOSING_TAG.matcher(script).results().forEach(tag -> tags.add(tag.group(1)));
         Matcher matcher = BOTH.matcher(script);
@@ -50,18 +49,12 @@ final class Placeholders {
             boolean meant =
                     angle
                             ? !tags.contains(name)
-                            : !KEYWORDS.contains(name) && !isInFilter(script, matcher.start());
+                            : !KEYWORDS.contains(name) && !programs.get(matcher.start());
             if (meant) {
                 names.add(name);
                 found.add(new Placeholder(name, matcher.group()));
             }
         }
         return found;
-    }
-
-    /** Whether the place stands in the quoted program of awk, jq and the like. */
-    private static boolean isInFilter(String script, int at) {
-        int line = Math.max(script.lastIndexOf('\n', at), at - 500);
-        return FILTER.matcher(script.substring(Math.max(line, 0), at)).find();
     }
 }

@@ -42,6 +42,9 @@ final class ShellUnits {
             units.add(new ShellUnit(Kind.BLANK, line.line(), ""));
         } else if (line.output()) {
             units.add(new ShellUnit(Kind.SHOWN, line.line(), text));
+        } else if (text.startsWith("#!")) {
+            // Names the shell, and says nothing to people.
+            return at + 1;
         } else if (Comment.is(text)) {
             addComment(Kind.COMMENT, line);
         } else if (NotShell.begins(text)) {

@@ -18,7 +18,7 @@ record SourceText(List<String> lines, List<Problem> problems) {
     static final int MOST_CHARACTERS = 4_000_000;
 
     /** Characters of one line that are read. */
-    static final int LONGEST_LINE = 20_000;
+    static final int LONGEST_LINE = 32_000;
 
     private static final int MOST_PROBLEMS = 20;
 

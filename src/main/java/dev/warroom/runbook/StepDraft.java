@@ -14,12 +14,13 @@ final class StepDraft implements ItemDraft {
     private final List<String> instructions = new ArrayList<>();
 
     /**
-     * @param title in one line; cut where it is longer than 100 characters
+     * @param title in one line; cut where it is longer than 100 characters, "Step" where it is
+     *     blank
      */
     StepDraft(String title, int line) {
-        String words = title.strip();
+        String words = title.isBlank() ? "Step" : title.strip();
         this.title =
-                words.length() <= LONGEST_TITLE
+                words.codePointCount(0, words.length()) <= LONGEST_TITLE
                         ? words
                         : words.substring(0, words.offsetByCodePoints(0, LONGEST_TITLE - 1)) + "…";
         this.line = line;

@@ -35,11 +35,11 @@ final class Streams {
     }
 
     private static boolean goesOn(List<String> pipeline) {
-        for (int i = 0; i < pipeline.size(); i++) {
-            boolean ended =
-                    pipeline.subList(i + 1, pipeline.size()).stream()
-                            .anyMatch(later -> ENDING.matcher(later.strip()).matches());
-            if (!ended && isEndless(ShellWords.words(pipeline.get(i)))) {
+        for (String command : pipeline.reversed()) {
+            if (ENDING.matcher(command.strip()).matches()) {
+                return false;
+            }
+            if (isEndless(ShellWords.words(command))) {
                 return true;
             }
         }

@@ -1,0 +1,120 @@
+package dev.warroom.runbook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What holds for every text there is. */
+class AnyTextTest {
+
+    private static final String[] PIECES = {
+        "# ",
+        "## ",
+        "P1: ",
+        "\n",
+        "\n\n",
+        "- ",
+        "- [ ] ",
+        "1. ",
+        "> ",
+        "    ",
+        "**",
+        "**Expected**",
+        "```",
+        "```sh\n",
+        "```console\n",
+        "\n```\n",
+        "# 1. ",
+        "# Option 2: ",
+        "**Option 1: a**\n",
+        "$ ",
+        "date",
+        "tail -f a",
+        "<name>",
+        "{name}",
+        "'",
+        "\"",
+        "\\\n",
+        "<<E",
+        "E\n",
+        "SHOW a;",
+        "(5-15 min)",
+        "template",
+        "[a](#b)",
+        "|",
+        "&",
+        "done",
+        "for a in b; do",
+        "\r\n",
+        "\t",
+        "\u0000",
+        "é😀",
+        "---\n",
+        "a: b@c\n",
+        "<!--",
+        "#",
+        "Steps",
+        "Symptoms"
+    };
+
+    @Property(tries = 3000)
+    void markdownLikeTextIsRead(@ForAll("markdown") String text) {
+        check(text);
+    }
+
+    @Property(tries = 500)
+    void anyTextIsRead(@ForAll String text) {
+        check(text);
+        check("# A\n\n```sh\n" + text + "\n```\n");
+    }
+
+    @Provide
+    Arbitrary<String> markdown() {
+        return Arbitraries.of(PIECES).list().ofMaxSize(40).map(list -> String.join("", list));
+    }
+
+    private static void check(String text) {
+        Library library = RunbookReader.read("any.md", text);
+        List<String> ids = new ArrayList<>();
+        long lines = text.lines().count();
+        for (Runbook runbook : library.runbooks()) {
+            ids.add(runbook.id());
+            assertThat(runbook.sections()).isNotEmpty();
+            for (Section section : runbook.sections()) {
+                ids.add(section.id());
+                assertThat(section.id()).startsWith(runbook.id() + "/");
+                section.items().forEach(item -> addIds(item, ids));
+            }
+            for (Step step : runbook.steps()) {
+                assertThat(step.script().isBlank()).isEqualTo(step.kind() == Step.Kind.MANUAL);
+                assertThat(step.line()).isBetween(runbook.line(), (int) Math.max(lines, 1));
+            }
+        }
+        assertThat(ids).doesNotHaveDuplicates();
+        assertThat(Library.join(List.of(library, library)).runbooks())
+                .extracting(Runbook::id)
+                .doesNotHaveDuplicates();
+    }
+
+    private static void addIds(Item item, List<String> ids) {
+        ids.add(item.id());
+        switch (item) {
+            case Step _ -> {}
+            case Choice choice ->
+                    choice.options()
+                            .forEach(
+                                    option -> {
+                                        ids.add(option.id());
+                                        assertThat(option.steps()).isNotEmpty();
+                                        option.steps().forEach(step -> ids.add(step.id()));
+                                    });
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package dev.warroom.runbook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.warroom.problem.Problem;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** No text is so large, so deep or so broken that it stops the reader. */
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class HostileTextTest {
+
+    private static final String STEPS = "\n\n# After\n\n```sh\ndate\n```\n";
+
+    @Test
+    void aTextOfTenMegabytesIsReadToItsLimitAndSaysSo() {
+        String text =
+                "## Drain\n\n1. look\n\n```sh\n# 1. drain\n./drain.sh <node>\n```\n\n"
+                        .repeat(200_000);
+
+        Library library = RunbookReader.read("big.md", text);
+
+        assertThat(library.runbooks()).hasSizeGreaterThan(50_000);
+        assertThat(library.problems())
+                .anySatisfy(
+                        it -> {
+                            assertThat(it.level()).isEqualTo(Problem.Level.ERROR);
+                            assertThat(it.message()).contains("" + text.length(), "4000000");
+                        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"- ", "1. ", "> ", "- > ", "* 1. "})
+    void tenThousandNestedListsOrQuotesAreReadAndNamed(String mark) {
+        String nested = mark.repeat(10_000 / (mark.length() / 2)) + "deep";
+
+        Library library = RunbookReader.read("deep.md", "text\n\n" + nested + STEPS);
+
+        assertThat(library.runbooks().getLast().steps().getLast().script()).isEqualTo("date");
+        assertThat(library.problems())
+                .anySatisfy(
+                        it -> {
+                            assertThat(it.message()).contains("nest deeper");
+                            assertThat(it.location()).hasToString("deep.md:3");
+                        });
+    }
+
+    @Test
+    void listsThatNestLineByLineAreReadAndNamed() {
+        StringBuilder nested = new StringBuilder("text\n\n");
+        for (int depth = 0; depth < 2_000; depth++) {
+            nested.append("  ".repeat(depth)).append("- level ").append(depth).append('\n');
+        }
+
+        Library library = RunbookReader.read("deep.md", nested + STEPS);
+
+        assertThat(library.runbooks().getLast().steps().getLast().script()).isEqualTo("date");
+        assertThat(library.problems()).anyMatch(it -> it.message().contains("nest deeper"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a", "*a ", "**a", "[", "![", "](", "`", "`` ` ", "<", "<a ", "&amp;", "\\", "_a_",
+                "|", "# ", "$ ", "\u0000", "{a}", "<x>", "'", "😀", "[a](", "a|", "$(", "\t"
+            })
+    void aMegabyteOnOneLineIsCutAndNamed(String piece) {
+        String line = "x " + piece.repeat(1_000_000 / piece.length());
+
+        Library library = RunbookReader.read("long.md", line + STEPS);
+        Library code = RunbookReader.read("long.md", "# A\n\n```sh\n" + line + "\n```" + STEPS);
+
+        assertThat(library.byId("after")).isPresent();
+        assertThat(code.byId("after")).isPresent();
+        assertThat(library.problems())
+                .anyMatch(
+                        it ->
+                                it.message().contains("1000000 characters")
+                                        || it.message()
+                                                .contains("characters; those after the first"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "*a ",
+                "**a\n",
+                "[a",
+                "[a\n",
+                "![",
+                "a](",
+                "`a\n",
+                "<a \n",
+                "[a]: b\n",
+                "|a\n",
+                "a |\n",
+                "- a\n",
+                "- [ ] a\n\n",
+                "1. a\n",
+                "> a\n",
+                "# a\n",
+                "**a**\n\n",
+                "    a\n\n",
+                "***\n",
+                "**Expected**\n\n- a\n\n",
+                "**Option 1: a**\n\n",
+                "<!--\n",
+                "a\n",
+                "---\n",
+                "a: b\n"
+            })
+    void aMegabyteOfTheSameMarkupTakeSeconds(String piece) {
+        String text = piece.repeat(1_000_000 / piece.length());
+
+        assertThat(RunbookReader.read("same.md", "# A\n\n- [ ] b\n\n" + text).runbooks())
+                .isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "# 1. a\n",
+                "# Option 1: a\n",
+                "# a\n\n",
+                "a |\n",
+                "a \\\n",
+                "cat <<A\n",
+                "echo '\n",
+                "if a\n",
+                "{ a\n",
+                "( a\n",
+                "SELECT a\n",
+                "echo {a} <b>\n",
+                "awk awk '{a}'\n",
+                "echo \"\n'\n",
+                "$ a\n",
+                "a; b & c || d && e\n",
+                "\n",
+                "tail -f a | b\n",
+                "<a<a<a{a{a\n"
+            })
+    void aMegabyteOfTheSameShellTakeSeconds(String piece) {
+        String text = piece.repeat(1_000_000 / piece.length());
+
+        assertThat(
+                        RunbookReader.read("same.md", "# A\n\n- [ ] b\n\n```sh\n" + text + "```\n")
+                                .runbooks())
+                .isNotEmpty();
+    }
+
+    @Test
+    void problemsWithoutNumberAreCounted() {
+        String text = "# A\n\n```sh\necho '\n```\n\n".repeat(300);
+
+        assertThat(RunbookReader.read("many.md", text).problems())
+                .hasSize(101)
+                .last()
+                .satisfies(it -> assertThat(it.message()).contains("200 more problems"));
+    }
+
+    @Test
+    void aTitleOfWideLettersIsCutBetweenThem() {
+        Step step =
+                RunbookReader.read("wide.md", "# A\n\n1. " + "😀".repeat(150))
+                        .runbooks()
+                        .getFirst()
+                        .steps()
+                        .getFirst();
+
+        assertThat(step.title()).isEqualTo("😀".repeat(99) + "…");
+        assertThat(step.instructions()).containsExactly("😀".repeat(150));
+    }
+}
