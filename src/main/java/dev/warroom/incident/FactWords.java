@@ -57,8 +57,7 @@ public final class FactWords {
                             event.probe()
                                     + ": "
                                     + event.to()
-                                    + ", was "
-                                    + event.from()
+                                    + (event.from().isEmpty() ? "" : ", was " + event.from())
                                     + aside(event.detail());
                     case NoteAdded event -> "note: " + event.text();
                     case StatusUpdated event -> "status update: " + event.text();

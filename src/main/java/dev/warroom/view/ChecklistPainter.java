@@ -26,7 +26,11 @@ final class ChecklistPainter {
 
     static void paint(Room room, Look look, Canvas inside) {
         List<ChecklistRows.Row> rows =
-                ChecklistRows.of(room, room.checklist().runbook().orElseThrow(), look.zone());
+                ChecklistRows.of(
+                        room,
+                        room.checklist().runbook().orElseThrow(),
+                        look.zone(),
+                        inside.columns());
         int selected = 0;
         for (int i = 0; i < rows.size(); i++) {
             if (!rows.get(i).step().isEmpty()

@@ -22,6 +22,7 @@ final class ChecklistRows {
 
     private final Room room;
     private final ZoneId zone;
+    private final int columns;
     private final List<Row> rows = new ArrayList<>();
 
     /**
@@ -32,13 +33,17 @@ final class ChecklistRows {
      */
     record Row(int indent, String text, Style style, String right, Style rightStyle, String step) {}
 
-    private ChecklistRows(Room room, ZoneId zone) {
+    private ChecklistRows(Room room, ZoneId zone, int columns) {
         this.room = room;
         this.zone = zone;
+        this.columns = columns;
     }
 
-    static List<Row> of(Room room, Runbook runbook, ZoneId zone) {
-        ChecklistRows all = new ChecklistRows(room, zone);
+    /**
+     * @param columns of the pane; longer lines are broken
+     */
+    static List<Row> of(Room room, Runbook runbook, ZoneId zone, int columns) {
+        ChecklistRows all = new ChecklistRows(room, zone, columns);
         runbook.instructions().forEach(line -> all.words(0, line));
         runbook.sections().forEach(all::section);
         return all.rows;
@@ -108,9 +113,7 @@ final class ChecklistRows {
                         step.id()));
         if (selected) {
             step.instructions().forEach(line -> words(indent + 2, line));
-            step.script()
-                    .lines()
-                    .forEach(line -> rows.add(plain(indent + 2, "$ " + line, Style.ACCENT)));
+            step.script().lines().forEach(line -> broken(indent + 2, "$ " + line, Style.ACCENT));
             if (!record.reason().isEmpty()) {
                 words(indent + 2, "skipped: " + record.reason());
             }
@@ -128,7 +131,13 @@ final class ChecklistRows {
     }
 
     private void words(int indent, String line) {
-        rows.add(plain(indent, line, Style.MUTED));
+        broken(indent, line, Style.MUTED);
+    }
+
+    private void broken(int indent, String text, Style style) {
+        for (String line : Wrapped.of(text, columns - 2 * indent - 2)) {
+            rows.add(plain(indent, line, style));
+        }
     }
 
     private static Row plain(int indent, String text, Style style) {

@@ -15,6 +15,10 @@ final class HealthPainter {
 
     private static final String BARS = "▁▂▃▄▅▆▇█";
     private static final int MOST_NAME = 18;
+    private static final int LEAST_DETAIL = 20;
+    private static final int LATENCY = 8;
+    private static final int LASTING = 11;
+    private static final int LEAST_SPARK = 6;
     private static final int MOST_SPARK = 16;
 
     private HealthPainter() {}
@@ -78,27 +82,39 @@ final class HealthPainter {
         String age = (stale ? "stale " : "") + Times.age(Duration.between(last.at(), room.now()));
         int begin = inside.putRight(end, at, age, stale ? Style.WARNING : Style.MUTED);
         end = Math.min(begin, end - 7) - 2;
-        int room0 = end - name - 4;
-        if (room0 > 44) {
-            String length = "for " + Times.age(Duration.between(history.since(), room.now()));
-            inside.putRight(end, at, length, last.health() == Health.OK ? Style.MUTED : style);
-            end -= 12;
+        int free = end - name - 4;
+        if (free > LEAST_DETAIL + LATENCY) {
+            free -= LATENCY;
+            int detailEnd = end - LATENCY;
+            int latencyEnd = end;
+            if (free > LEAST_DETAIL + LASTING) {
+                String length = "for " + Times.age(Duration.between(history.since(), room.now()));
+                inside.putRight(end, at, length, last.health() == Health.OK ? Style.MUTED : style);
+                free -= LASTING;
+                latencyEnd -= LASTING;
+                detailEnd -= LASTING;
+            }
+            int cells = Math.min(MOST_SPARK, free - LEAST_DETAIL - 2);
+            if (cells >= LEAST_SPARK) {
+                inside.putRight(latencyEnd, at, spark(history, cells), style);
+                latencyEnd -= cells + 2;
+                detailEnd -= cells + 2;
+            }
+            inside.putRight(latencyEnd, at, Times.took(last.took()), Style.PLAIN);
+            end = detailEnd;
         }
-        if (room0 > 32) {
-            int cells = Math.min(MOST_SPARK, (room0 - 16) / 2);
-            inside.putRight(end, at, spark(history, cells), style);
-            end -= cells + 2;
-        }
-        if (room0 > 22) {
-            inside.putRight(end, at, Times.took(last.took()), Style.PLAIN);
-            end -= 9;
-        }
-        inside.put(
-                4 + name,
-                at,
-                last.detail().isEmpty() ? word(last.health()) : last.detail(),
-                style,
-                end);
+        inside.put(4 + name, at, detail(last), style, end - 1);
+    }
+
+    /** What plugins put before their words is what the symbol says already. */
+    private static String detail(Reading reading) {
+        String state = reading.health().name();
+        String detail = reading.detail();
+        String brief =
+                detail.startsWith(state)
+                        ? detail.substring(state.length()).replaceFirst("^[ :-]+", "")
+                        : detail;
+        return brief.isEmpty() ? word(reading.health()) : brief;
     }
 
     /** The latencies of the newest readings, the longest of them as a full bar. */

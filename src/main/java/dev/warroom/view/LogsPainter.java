@@ -12,6 +12,8 @@ import java.util.Locale;
 /** The live logs. */
 final class LogsPainter {
 
+    private static final int MOST_SOURCE = 12;
+
     private LogsPainter() {}
 
     static String title(Room room) {
@@ -52,10 +54,26 @@ final class LogsPainter {
             LogLine line = lines.get(i);
             int at = 0;
             if (named) {
-                at = inside.put(0, i, line.source(), Style.MUTED, inside.columns() / 4) + 1;
+                at = inside.put(0, i, brief(line.source()), Style.MUTED, inside.columns() / 4) + 1;
             }
             inside.put(at, i, line.text(), style(line.level()));
         }
+    }
+
+    /**
+     * The end of a file's name tells files of a kind apart: {@code api-2} of {@code
+     * application-api-2}.
+     */
+    private static String brief(String source) {
+        String end = source;
+        while (end.length() > MOST_SOURCE) {
+            int cut = end.indexOf('-') < 0 ? end.indexOf('.') : end.indexOf('-');
+            if (cut < 0 || cut == end.length() - 1) {
+                return end;
+            }
+            end = end.substring(cut + 1);
+        }
+        return end;
     }
 
     private static void nothing(Room room, Canvas inside) {

@@ -7,6 +7,7 @@ import dev.warroom.room.Outputs;
 import dev.warroom.room.Room;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,15 +53,16 @@ final class OutputPainter {
         }
         LineBuffer<String> lines = output.get().lines();
         long gone = lines.gone() + output.get().dropped();
-        List<String> shown = lines.window(room.outputs().fromEnd(), inside.rows());
-        int row = 0;
-        boolean top = room.outputs().fromEnd() + inside.rows() >= lines.size();
-        if (gone > 0 && top) {
-            inside.put(0, row++, gone + " earlier lines are in the run's file only", Style.MUTED);
-            shown = shown.subList(Math.min(1, shown.size()), shown.size());
+        List<String> rows = new ArrayList<>();
+        if (gone > 0 && room.outputs().fromEnd() + inside.rows() >= lines.size()) {
+            rows.add("(" + gone + " earlier lines are in the run's file only)");
         }
-        for (String line : shown) {
-            inside.put(0, row++, line, Style.PLAIN);
+        for (String line : lines.window(room.outputs().fromEnd(), inside.rows())) {
+            rows.addAll(Wrapped.of(line, inside.columns()));
+        }
+        List<String> shown = rows.subList(Math.max(0, rows.size() - inside.rows()), rows.size());
+        for (int row = 0; row < shown.size(); row++) {
+            inside.put(0, row, shown.get(row), Style.PLAIN);
         }
     }
 }
