@@ -42,19 +42,19 @@ final class DrillCommand implements Callable<Integer> {
             Incident last =
                     session.run(
                             new Session.Declared(severity, drill.title(), drill.runbookTitle()));
-            tell(out, last, kept);
+            tell(out, last, kept, state.argument());
         } catch (IOException e) {
             throw new Failure("The drill cannot go on: " + e.getMessage());
         }
         return 0;
     }
 
-    private static void tell(PrintWriter out, Incident incident, Path state) {
+    private static void tell(PrintWriter out, Incident incident, Path state, String again) {
         if (!incident.begun()) {
             return;
         }
         out.println("The drill is over, and the practice service is gone.");
-        out.println("  What happened:  warroom log " + incident.id());
+        out.println("  What happened:  warroom log " + incident.id() + again);
         if (incident.open()) {
             out.println("  The incident was not resolved (:resolve does that).");
         } else {

@@ -6,6 +6,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
 /** Opens the war room on a workspace. */
@@ -30,8 +32,22 @@ final class OpenCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws NoTerminalException {
-        Session session = new Session(workspace.folder(), state.folder());
-        session.run(incident == null ? new Session.Usual() : new Session.Existing(incident));
+        if (incident == null) {
+            new Session(workspace.folder(), state.folder()).run(new Session.Usual());
+        } else {
+            new Session(workspace.folderOr(recorded()), state.folder())
+                    .run(new Session.Existing(incident));
+        }
         return 0;
+    }
+
+    /** The folder that the incident was run from so far, or the current one where that is gone. */
+    private Path recorded() {
+        return Outside.known(state.folder()).stream()
+                .filter(it -> it.id().equals(incident))
+                .map(it -> Path.of(it.workspace()))
+                .filter(Files::isDirectory)
+                .findFirst()
+                .orElse(Path.of(""));
     }
 }

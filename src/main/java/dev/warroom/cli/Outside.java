@@ -99,6 +99,7 @@ final class Outside {
                 summary.id(),
                 summary.severity(),
                 summary.title(),
+                summary.workspace(),
                 summary.begun().orElseThrow(),
                 summary.open());
     }

@@ -6,6 +6,7 @@ import dev.warroom.incident.Incident;
 import dev.warroom.incident.IncidentEvent;
 import dev.warroom.incident.Severity;
 import dev.warroom.journal.Journal;
+import dev.warroom.journal.Journals;
 import dev.warroom.keys.Bindings;
 import dev.warroom.layout.Layout;
 import dev.warroom.logs.LogFollower;
@@ -28,6 +29,7 @@ import dev.warroom.workspace.LayoutReader;
 import dev.warroom.workspace.Workspace;
 import dev.warroom.workspace.WorkspaceReader;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -73,6 +75,7 @@ final class Session {
     Incident run(Beginning beginning) throws NoTerminalException {
         Workspace workspace = WorkspaceReader.read(folder);
         Map<String, Layout> layouts = layouts();
+        Journals.require(state);
         Optional<Journal> journal = journal(beginning);
         Person person = new Person(System.getProperty("user.name"), Host.name());
         Map<String, String> environment = System.getenv();
@@ -109,7 +112,9 @@ final class Session {
                         it.tornTail().ifPresent(recorder::reportTorn);
                     });
             Thread reading =
-                    Thread.ofVirtual().unstarted(() -> read(beginning, workspace, recorder));
+                    Thread.ofVirtual()
+                            .name("reading")
+                            .unstarted(() -> readAndWatch(beginning, workspace, recorder));
             try (LogFollower logs =
                             LogFollower.start(
                                     folder,
@@ -124,6 +129,7 @@ final class Session {
                                     reading0 -> inbox.put(new Signal.ProbeAnswered(reading0)))) {
                 reading.start();
                 Room last = loop.run(room);
+                reading.interrupt();
                 painting.end();
                 end.rethrow();
                 return last.incident();
@@ -142,13 +148,35 @@ final class Session {
             case Existing(String incident) -> Optional.of(Journal.open(state, incident));
             case Declared declared -> Optional.of(Journal.create(state, "INC"));
             case Usual() -> {
-                List<KnownIncident> open =
-                        Outside.known(state).stream().filter(KnownIncident::open).toList();
+                List<KnownIncident> open = here().stream().filter(KnownIncident::open).toList();
                 yield open.size() == 1
                         ? Optional.of(Journal.open(state, open.getFirst().id()))
                         : Optional.empty();
             }
         };
+    }
+
+    /** The incidents of this workspace; those of others are opened by their id. */
+    private List<KnownIncident> here() {
+        return Outside.known(state).stream()
+                .filter(it -> it.workspace().equals(folder.toString()))
+                .toList();
+    }
+
+    /** Until it is interrupted. */
+    private void readAndWatch(Beginning beginning, Workspace workspace, Recorder recorder) {
+        read(beginning, workspace, recorder);
+        try (WorkspaceWatch watch = WorkspaceWatch.start(folder, inbox)) {
+            Thread.sleep(Long.MAX_VALUE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            inbox.put(
+                    new Signal.Said(
+                            Notice.plain(
+                                    "Changed layouts and runbooks are not noticed: "
+                                            + e.getMessage())));
+        }
     }
 
     /** Reads what the first picture does not need. */
@@ -171,7 +199,7 @@ final class Session {
         switch (beginning) {
             case Declared declared -> declare(declared, workspace, library, recorder);
             case Existing existing -> {}
-            case Usual() -> inbox.put(new Signal.IncidentsListed(Outside.known(state)));
+            case Usual() -> inbox.put(new Signal.IncidentsListed(here()));
         }
     }
 

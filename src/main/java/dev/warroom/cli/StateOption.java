@@ -18,6 +18,11 @@ final class StateOption {
         return folder(System.getenv());
     }
 
+    /** What to add to another command so that it finds the same folder; empty for the usual one. */
+    String argument() {
+        return state == null ? "" : " --state " + state;
+    }
+
     /** As https://specifications.freedesktop.org/basedir-spec/ has it. */
     Path folder(Map<String, String> environment) {
         if (state != null) {

@@ -11,9 +11,14 @@ final class WorkspaceOption {
             names = "--workspace",
             paramLabel = "DIR",
             description = "The folder with warroom.yaml and runbooks/ (default: the current one).")
-    private Path workspace = Path.of("");
+    private Path workspace;
 
     Path folder() {
-        return workspace.toAbsolutePath().normalize();
+        return folderOr(Path.of(""));
+    }
+
+    /** The folder that was asked for, or {@code other} where none was. */
+    Path folderOr(Path other) {
+        return (workspace == null ? other : workspace).toAbsolutePath().normalize();
     }
 }

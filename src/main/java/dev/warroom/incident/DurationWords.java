@@ -9,12 +9,15 @@ public final class DurationWords {
     private DurationWords() {}
 
     /**
-     * Such as {@code 0.4 s}, {@code 42 s}, {@code 4 min 2 s}, {@code 1 h 5 min}, {@code 2 d 3 h}. A
-     * tenth of a second is the least that shows, and only below 10 s; what is negative reads {@code
-     * 0.0 s}.
+     * Such as {@code 59 ms}, {@code 3.4 s}, {@code 42 s}, {@code 4 min 2 s}, {@code 1 h 5 min},
+     * {@code 2 d 3 h}. Tenths of a second show only below 10 s; what is negative reads {@code 0
+     * ms}.
      */
     public static String of(Duration duration) {
         Duration length = duration.isNegative() ? Duration.ZERO : duration;
+        if (length.toSeconds() < 1) {
+            return length.toMillis() + " ms";
+        }
         if (length.compareTo(Duration.ofSeconds(10)) < 0) {
             return String.format(Locale.ROOT, "%d.%d s", length.toSeconds(), tenth(length));
         }

@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param severity empty for a checklist
  * @param title empty where nothing good could be read
+ * @param workspace the folder it is run from; empty where nothing good could be read
  * @param begun empty where it never began
  * @param ended empty while it is open
  * @param trouble why it cannot be written on; empty where all is well
@@ -18,6 +19,7 @@ public record JournalSummary(
         String id,
         Optional<Severity> severity,
         String title,
+        String workspace,
         Optional<Instant> begun,
         Optional<Instant> ended,
         Optional<String> trouble) {

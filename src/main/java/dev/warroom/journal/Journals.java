@@ -7,10 +7,15 @@ import dev.warroom.incident.IncidentEvent.Declared;
 import dev.warroom.incident.IncidentEvent.Resolved;
 import dev.warroom.incident.Severity;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** All journals of a state folder. */
 public final class Journals {
@@ -18,8 +23,8 @@ public final class Journals {
     private Journals() {}
 
     /**
-     * One summary a journal, the highest number first. Reads every file and keeps none of its
-     * facts; a damaged or unreadable one is in the list and says so.
+     * One summary a journal, the highest number first. It looks at how each begins and whether it
+     * has ended; one whose beginning is damaged or unreadable is in the list and says so.
      *
      * @return empty where the folder does not exist
      * @throws JournalException if the folder cannot be read
@@ -29,47 +34,105 @@ public final class Journals {
         return folder.ids().stream().map(id -> summary(id, folder.file(id))).toList();
     }
 
+    /**
+     * Makes sure that journals can be kept in a state folder, before anybody relies on it.
+     *
+     * @param state made where it is missing
+     * @throws JournalException if it cannot be written to
+     */
+    public static void require(Path state) {
+        StateFolder.at(state).made();
+    }
+
     /** The file of {@code id}, for {@link JournalReader}; it need not exist. */
     public static Path file(Path state, String id) {
         return StateFolder.at(state).file(id);
     }
 
     private static JournalSummary summary(String id, Path file) {
-        Reader reader = new Reader();
-        try {
-            JournalReader.End end = JournalReader.scan(file, (fact, line) -> reader.take(fact));
-            return reader.summary(id, end.damage().map(Damage::toString));
-        } catch (JournalException e) {
-            return reader.summary(id, Optional.of(e.getMessage()));
+        Glance glance = new Glance();
+        try (InputStream in = Files.newInputStream(file)) {
+            glance.over(file, in);
+        } catch (IOException e) {
+            return glance.summary(
+                    id, Optional.of("Cannot read " + file + ": " + Reasons.of(e) + "."));
         }
+        return glance.summary(id, glance.trouble);
     }
 
-    /** Keeps of the facts what a list shows. */
-    private static final class Reader {
+    /**
+     * Finds what a list shows without reading every fact: the beginning is decoded and checked; of
+     * the rest only the lines that end an incident are.
+     */
+    private static final class Glance {
+        /** The beginning stands in one of the first lines; later ones are not decoded for it. */
+        private static final int FIRST_LINES = 4;
+
+        private static final List<byte[]> ENDINGS =
+                Stream.of("\"type\":\"resolved\"", "\"type\":\"checklist-closed\"")
+                        .map(it -> it.getBytes(StandardCharsets.US_ASCII))
+                        .toList();
+
+        /** A line says its type after its number, time and person. */
+        private static final int TYPE_WITHIN = 2_048;
+
+        private final LineCodec codec = new LineCodec();
         private Optional<Severity> severity = Optional.empty();
         private String title = "";
+        private String workspace = "";
         private Optional<Instant> begun = Optional.empty();
         private Optional<Instant> ended = Optional.empty();
+        private Optional<String> trouble = Optional.empty();
 
-        void take(Fact fact) {
+        void over(Path file, InputStream in) throws IOException {
+            LineScanner lines = new LineScanner(in);
+            String hash = Seal.NONE;
+            for (long number = 1; lines.next(); number++) {
+                boolean first = number <= FIRST_LINES && trouble.isEmpty();
+                if (!first && !ends(lines)) {
+                    continue;
+                }
+                byte[] line = lines.line();
+                try {
+                    LineCodec.Line decoded =
+                            first
+                                    ? codec.decode(line, line.length, number, hash)
+                                    : codec.decodeAlone(line, line.length, number);
+                    hash = decoded.hash();
+                    take(decoded.fact());
+                } catch (LineDamage e) {
+                    trouble =
+                            Optional.of(
+                                    new Damage(file, number, e.getMessage(), e.advice())
+                                            .toString());
+                }
+            }
+        }
+
+        private static boolean ends(LineScanner lines) {
+            return ENDINGS.stream().anyMatch(it -> lines.lineHas(it, TYPE_WITHIN));
+        }
+
+        private void take(Fact fact) {
             if (fact.event() instanceof Declared declared) {
                 severity = Optional.of(declared.severity());
-                begin(declared.title(), fact.at());
+                begin(declared.title(), declared.workspace(), fact.at());
             } else if (fact.event() instanceof ChecklistStarted started) {
-                begin(started.title(), fact.at());
+                begin(started.title(), started.workspace(), fact.at());
             } else if (fact.event() instanceof Resolved
                     || fact.event() instanceof ChecklistClosed) {
                 ended = Optional.of(fact.at());
             }
         }
 
-        private void begin(String name, Instant at) {
+        private void begin(String name, String where, Instant at) {
             title = name;
+            workspace = where;
             begun = Optional.of(at);
         }
 
-        JournalSummary summary(String id, Optional<String> trouble) {
-            return new JournalSummary(id, severity, title, begun, ended, trouble);
+        JournalSummary summary(String id, Optional<String> why) {
+            return new JournalSummary(id, severity, title, workspace, begun, ended, why);
         }
     }
 }

@@ -83,6 +83,11 @@ final class LineCodec {
         return new Line(new Fact(number, at, who, host, event), hash);
     }
 
+    /** One line by itself: its own hash holds, and that of the line before is taken as it says. */
+    Line decodeAlone(byte[] bytes, int length, long number) throws LineDamage {
+        return decode(bytes, length, number, fields(bytes, length).text("prev"));
+    }
+
     private EventFields fields(byte[] bytes, int length) throws LineDamage {
         EventFields fields = new EventFields();
         try (JsonParser in = json.createParser(ObjectReadContext.empty(), bytes, 0, length)) {

@@ -53,6 +53,18 @@ final class LineScanner {
         return Arrays.copyOfRange(buffer, lineStart, lineStart + lineLength);
     }
 
+    /** Whether {@code wanted} stands in the first {@code within} bytes of the line. */
+    boolean lineHas(byte[] wanted, int within) {
+        int last = lineStart + Math.min(lineLength, within) - wanted.length;
+        for (int at = lineStart; at <= last; at++) {
+            if (buffer[at] == wanted[0]
+                    && Arrays.equals(buffer, at, at + wanted.length, wanted, 0, wanted.length)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     int length() {
         return lineLength;
     }

@@ -99,15 +99,34 @@ public record Checklist(Optional<Runbook> runbook, String cursor) {
         return 0;
     }
 
+    /**
+     * Whether {@code step} belongs to an option that was not picked, so that nobody waits for it.
+     */
+    public boolean passedOver(Step step, Incident incident) {
+        return optionOf(step)
+                .map(
+                        it -> {
+                            String chosen = incident.chosen().get(it.choice().id());
+                            return chosen != null && !chosen.equals(it.option().id());
+                        })
+                .orElse(false);
+    }
+
+    /** Whether there is nothing left to do for {@code step}. */
+    public boolean settled(Step step, Incident incident) {
+        return incident.state(step.id()).settled() || passedOver(step, incident);
+    }
+
+    /** The first step behind {@code after}, or of all where it is empty, that is not settled. */
     private static String firstOpen(Runbook runbook, Incident incident, String after) {
+        Checklist checklist = new Checklist(Optional.of(runbook), after);
         List<Step> steps = runbook.steps();
-        boolean passed = after.isEmpty();
-        for (Step step : steps) {
-            if (passed && !incident.state(step.id()).settled()) {
+        int from = after.isEmpty() ? 0 : checklist.place() + 1;
+        for (Step step : steps.subList(from, steps.size())) {
+            if (!checklist.settled(step, incident)) {
                 return step.id();
             }
-            passed |= step.id().equals(after);
         }
-        return after.isEmpty() && !steps.isEmpty() ? steps.get(0).id() : after;
+        return after.isEmpty() && !steps.isEmpty() ? steps.getFirst().id() : after;
     }
 }

@@ -31,9 +31,7 @@ public final class CommandLine {
             List.of(
                     new Command("ack", "acknowledge the incident"),
                     new Command("note TEXT", "put a note on the timeline"),
-                    new Command(
-                            "filter REGEX",
-                            "show only log lines that match; without REGEX all of them"),
+                    new Command("filter REGEX", "show only log lines that match, or all"),
                     new Command("runbooks", "choose another runbook"),
                     new Command("layout NAME", "use another layout of layouts/"),
                     new Command("resolve", "end the incident and write its post-mortem"),

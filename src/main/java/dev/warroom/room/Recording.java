@@ -49,7 +49,9 @@ final class Recording {
                         .with(Notice.plain(incident.id() + " is open. ? shows the keys."));
         List<Effect> look =
                 running.stream().map(it -> (Effect) new Effect.FollowRun(it.run())).toList();
-        return new Next(next, look);
+        return incident.open()
+                ? new Next(next, look).and(Watching.unrecorded(next))
+                : new Next(next, look);
     }
 
     /** A fact is on disk, so now it counts, and what it stands for is done. */
@@ -69,7 +71,7 @@ final class Recording {
                     Next.of(next.with(Notice.good("Status update noted; the clock starts again.")));
             case NoteAdded note -> Next.of(next.with(Notice.good("Noted.")));
             case OptionChosen chosen -> Running.goOn(next);
-            case Declared declared -> Next.of(next);
+            case Declared declared -> new Next(next, Watching.unrecorded(next));
             case ChecklistStarted started -> Next.of(next);
             case ValueSet set -> Running.goOn(next);
             case HealthChanged changed -> Next.of(next);

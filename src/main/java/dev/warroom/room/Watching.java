@@ -33,18 +33,29 @@ final class Watching {
                         .map(it -> word(it.last().health()))
                         .orElseGet(() -> lastRecorded(room.incident(), reading.probe()));
         Room next = room.with(room.health().plus(reading));
-        String after = word(reading.health());
-        boolean news =
-                room.incident().open()
-                        && !before.equals(after)
-                        && !(before.isEmpty() && after.equals("ok"));
-        return news
-                ? Next.of(
-                        next,
-                        new Effect.Record(
-                                new HealthChanged(
-                                        reading.probe(), before, after, reading.detail())))
+        return room.incident().open() && news(before, word(reading.health()))
+                ? Next.of(next, changed(reading, before))
                 : Next.of(next);
+    }
+
+    /** What the probes had found before there was an incident to write it down in. */
+    static List<Effect> unrecorded(Room room) {
+        return room.health().probes().stream()
+                .flatMap(probe -> room.health().history(probe).stream())
+                .map(HealthBoard.History::last)
+                .filter(it -> news(lastRecorded(room.incident(), it.probe()), word(it.health())))
+                .map(it -> changed(it, lastRecorded(room.incident(), it.probe())))
+                .toList();
+    }
+
+    private static boolean news(String before, String after) {
+        return !before.equals(after) && !(before.isEmpty() && after.equals("ok"));
+    }
+
+    private static Effect changed(Reading reading, String before) {
+        return new Effect.Record(
+                new HealthChanged(
+                        reading.probe(), before, word(reading.health()), reading.detail()));
     }
 
     /** The state an earlier room left in the journal; empty where there is none. */

@@ -2,6 +2,7 @@ package dev.warroom.view;
 
 import dev.warroom.room.Room;
 import dev.warroom.runbook.Runbook;
+import dev.warroom.runbook.Step;
 
 import java.util.List;
 
@@ -12,16 +13,13 @@ final class ChecklistPainter {
 
     static String title(Room room) {
         Runbook runbook = room.checklist().runbook().orElseThrow();
-        long settled =
+        List<Step> steps =
                 room.checklist().steps().stream()
-                        .filter(it -> room.incident().state(it.id()).settled())
-                        .count();
-        return "1 Checklist · "
-                + runbook.title()
-                + " · "
-                + settled
-                + " of "
-                + room.checklist().steps().size();
+                        .filter(it -> !room.checklist().passedOver(it, room.incident()))
+                        .toList();
+        long settled =
+                steps.stream().filter(it -> room.incident().state(it.id()).settled()).count();
+        return "1 Checklist · " + runbook.title() + " · " + settled + " of " + steps.size();
     }
 
     static void paint(Room room, Look look, Canvas inside) {

@@ -1,6 +1,7 @@
 package dev.warroom.view;
 
 import dev.warroom.incident.Attempt;
+import dev.warroom.incident.DurationWords;
 import dev.warroom.incident.Incident;
 import dev.warroom.incident.StepRecord;
 import dev.warroom.incident.StepState;
@@ -73,7 +74,8 @@ final class ChecklistRows {
         List<Step> steps = section.steps();
         boolean settled =
                 !steps.isEmpty()
-                        && steps.stream().allMatch(it -> room.incident().state(it.id()).settled());
+                        && steps.stream()
+                                .allMatch(it -> room.checklist().settled(it, room.incident()));
         boolean here = room.checklist().section().filter(section::equals).isPresent();
         String symbol = settled ? "✓ " : here ? "▸ " : "  ";
         Style style = settled ? Style.MUTED : here ? Style.BOLD : Style.PLAIN;
@@ -170,7 +172,7 @@ final class ChecklistRows {
     }
 
     private static String outcome(Attempt attempt) {
-        String took = attempt.took().map(it -> "  " + Times.took(it)).orElse("");
+        String took = attempt.took().map(it -> "  " + DurationWords.of(it)).orElse("");
         return attempt.outcome()
                 .map(
                         it ->

@@ -1,5 +1,6 @@
 package dev.warroom.view;
 
+import dev.warroom.incident.DurationWords;
 import dev.warroom.policy.Probe;
 import dev.warroom.room.HealthBoard;
 import dev.warroom.room.Reading;
@@ -100,7 +101,7 @@ final class HealthPainter {
                 latencyEnd -= cells + 2;
                 detailEnd -= cells + 2;
             }
-            inside.putRight(latencyEnd, at, Times.took(last.took()), Style.PLAIN);
+            inside.putRight(latencyEnd, at, DurationWords.of(last.took()), Style.PLAIN);
             end = detailEnd;
         }
         inside.put(4 + name, at, detail(last), style, end - 1);

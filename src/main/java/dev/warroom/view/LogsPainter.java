@@ -53,7 +53,7 @@ final class LogsPainter {
         for (int i = 0; i < lines.size(); i++) {
             LogLine line = lines.get(i);
             int at = 0;
-            if (named) {
+            if (named && !line.text().contains(brief(line.source()))) {
                 at = inside.put(0, i, brief(line.source()), Style.MUTED, inside.columns() / 4) + 1;
             }
             inside.put(at, i, line.text(), style(line.level()));

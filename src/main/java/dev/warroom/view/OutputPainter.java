@@ -1,6 +1,7 @@
 package dev.warroom.view;
 
 import dev.warroom.incident.Attempt;
+import dev.warroom.incident.DurationWords;
 import dev.warroom.incident.Incident;
 import dev.warroom.room.LineBuffer;
 import dev.warroom.room.Outputs;
@@ -42,7 +43,7 @@ final class OutputPainter {
         }
         String exit =
                 attempt.exit().isPresent() ? "exit " + attempt.exit().getAsInt() : "no exit code";
-        return exit + attempt.took().map(it -> " in " + Times.took(it)).orElse("");
+        return exit + attempt.took().map(it -> " in " + DurationWords.of(it)).orElse("");
     }
 
     static void paint(Room room, String run, Canvas inside) {

@@ -39,17 +39,6 @@ final class Times {
                 : String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60);
     }
 
-    /** {@code 4 ms}, {@code 3.1 s}, {@code 2:19}. */
-    static String took(Duration length) {
-        long millis = length.toMillis();
-        if (millis < 1000) {
-            return millis + " ms";
-        }
-        return millis < 60_000
-                ? String.format(Locale.ROOT, "%.1f s", millis / 1000.0)
-                : left(length);
-    }
-
     /** {@code 2 s}, {@code 3:20}: whole seconds, for what is counted while one looks. */
     static String age(Duration length) {
         long seconds = Math.max(0, length.toSeconds());

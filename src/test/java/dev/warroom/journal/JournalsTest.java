@@ -56,6 +56,7 @@ class JournalsTest {
                 id,
                 Optional.ofNullable(severity),
                 title,
+                "/srv",
                 Optional.of(EveryEvent.START),
                 ended ? Optional.of(EveryEvent.START) : Optional.empty(),
                 Optional.empty());
@@ -65,13 +66,13 @@ class JournalsTest {
     void aDamagedOneIsInTheListWithItsTrouble() throws Exception {
         write("INC", new Declared(Severity.P1, "one", "", ""), new NoteAdded("two"));
         Path file = Journals.file(state, "INC-1");
-        Files.writeString(file, Files.readString(file).replace("two", "six"));
+        Files.writeString(file, Files.readString(file).replace("one", "eno"));
         write("INC", new Declared(Severity.P2, "other", "", ""));
         assertThat(Journals.list(state))
                 .extracting(JournalSummary::title)
-                .containsExactly("other", "one");
+                .containsExactly("other", "");
         assertThat(Journals.list(state).getLast().trouble().orElseThrow())
-                .contains(":2: the line was changed");
+                .contains(":1: the line was changed");
     }
 
     @Test
