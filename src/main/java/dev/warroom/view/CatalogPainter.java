@@ -60,11 +60,11 @@ final class CatalogPainter {
                         begin - 1);
             }
             case Catalog.OpenRunbook(Runbook runbook) -> {
-                String what = runbook.steps().size() + " steps  " + runbook.file();
-                int begin = end;
-                if (CellWidth.of(what) < inside.columns() / 2) {
-                    begin = inside.putRight(end, row, what, Style.MUTED);
-                }
+                int many = runbook.steps().size();
+                String steps = many + (many == 1 ? " step" : " steps");
+                String whole = steps + "  " + runbook.file();
+                String what = CellWidth.of(whole) < inside.columns() / 2 ? whole : steps;
+                int begin = inside.putRight(end, row, what, Style.MUTED);
                 inside.put(2, row, runbook.title(), selected ? Style.BOLD : Style.PLAIN, begin - 1);
             }
         }
