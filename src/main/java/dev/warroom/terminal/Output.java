@@ -8,18 +8,28 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The only way to the terminal: a frame is one write, and after the restoring sequence nothing
- * follows, even when another thread is in the middle of a frame.
+ * The only way to the terminal: frames follow each other whole, and after the restoring sequence
+ * nothing follows, even when another thread is in the middle of a frame. On a slow line a frame is
+ * cut off for it.
  */
 final class Output {
 
     /**
-     * A terminal that does not take a byte for so long is not waited for when it is to be restored.
+     * So much is sent before it is looked whether the end has come: a second on a line of 2 KB/s.
      */
-    private static final long RESTORE_MILLIS = 300;
+    private static final int PIECE = 2_048;
+
+    /**
+     * A line that takes nothing for so long is not waited for when the terminal is to be restored.
+     */
+    private static final long RESTORE_MILLIS = 900;
+
+    /** CAN ends a sequence that was cut off in its middle. */
+    private static final String CANCEL = "\u0018";
 
     private final OutputStream out;
     private final ReentrantLock lock = new ReentrantLock();
+    private volatile boolean closing;
     private boolean closed;
 
     Output(OutputStream out) {
@@ -29,8 +39,9 @@ final class Output {
     void write(ByteArrayOutputStream frame) throws IOException {
         lock.lock();
         try {
-            if (!closed && frame.size() > 0) {
-                frame.writeTo(out);
+            byte[] bytes = frame.toByteArray();
+            for (int from = 0; from < bytes.length && !closing; from += PIECE) {
+                out.write(bytes, from, Math.min(PIECE, bytes.length - from));
                 out.flush();
             }
         } finally {
@@ -40,6 +51,7 @@ final class Output {
 
     /** Writes {@code last} and takes nothing any more. Does nothing the second time. */
     void close(String last) throws IOException {
+        closing = true;
         boolean mine = false;
         try {
             mine = lock.tryLock(RESTORE_MILLIS, TimeUnit.MILLISECONDS);
@@ -47,9 +59,9 @@ final class Output {
             Thread.currentThread().interrupt();
         }
         try {
-            if (mine && !closed) {
+            if (!closed) {
                 closed = true;
-                out.write(last.getBytes(StandardCharsets.US_ASCII));
+                out.write((CANCEL + last).getBytes(StandardCharsets.US_ASCII));
                 out.flush();
             }
         } finally {
