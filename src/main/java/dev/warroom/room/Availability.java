@@ -104,6 +104,9 @@ public final class Availability {
         if (step.kind() == Step.Kind.MANUAL) {
             return Optional.of("This step is for a person: do it, then press x.");
         }
+        if (room.preparing().isPresent()) {
+            return Optional.of("The last answer is being written; what it leads to comes then.");
+        }
         boolean busy =
                 room.incident().state(step.id()) == StepState.RUNNING || !room.starting().isEmpty();
         return busy

@@ -92,7 +92,7 @@ public final class Room {
     public Next update(Instant at, Signal signal) {
         Room room = at(at);
         return switch (signal) {
-            case Signal.Asked(Action action) -> Acting.on(room.with(Notice.NONE), action);
+            case Signal.Asked(Action action) -> Acting.on(room.turnedTo(action), action);
             case Signal.Typed(Key key) -> Answering.typed(room, key);
             case Signal.Pasted(String text) -> Answering.pasted(room, text);
             case Signal.Resized(int columns, int rows) ->
@@ -222,6 +222,12 @@ public final class Room {
                             : Checklist.of(again.get(), incident);
         }
         return next;
+    }
+
+    /** Whoever turns to something else is not shown the preview they were waiting for. */
+    private Room turnedTo(Action action) {
+        Room next = with(Notice.NONE);
+        return action == Action.RUN ? next : next.preparing(Optional.empty());
     }
 
     private Room at(Instant time) {

@@ -42,11 +42,16 @@ final class Running {
                                                         0))));
     }
 
-    /** The next question of the step that is being prepared, if one is. */
+    /**
+     * The next question of the step that is being prepared, if one is. Never over a question that
+     * was opened meanwhile: whoever is typing there would answer a preview they have not seen.
+     */
     static Next goOn(Room room) {
-        return room.preparing()
-                .map(it -> ask(room.preparing(Optional.empty()), it))
-                .orElseGet(() -> Next.of(room));
+        Optional<Step> step = room.preparing();
+        Room next = room.preparing(Optional.empty());
+        return step.isPresent() && room.question().isEmpty()
+                ? ask(next, step.get())
+                : Next.of(next);
     }
 
     /** The start is recorded first; the run begins when the record is on disk. */
