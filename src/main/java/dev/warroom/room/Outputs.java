@@ -33,15 +33,23 @@ public record Outputs(OrderedPMap<String, Output> byRun, int fromEnd) {
     }
 
     Outputs begun(String run) {
-        OrderedPMap<String, Output> kept =
-                byRun.size() < MOST_RUNS ? byRun : byRun.minus(byRun.keySet().iterator().next());
-        return new Outputs(kept.plus(run, new Output(LineBuffer.of(LIMIT), 0)), 0);
+        return new Outputs(withRoomFor(run).plus(run, new Output(LineBuffer.of(LIMIT), 0)), 0);
     }
 
-    Outputs arrived(String run, List<String> lines, long lost) {
+    /**
+     * @param shown the run that is looked at: only its lines may move the view
+     */
+    Outputs arrived(String run, List<String> lines, long lost, Optional<String> shown) {
         Output before = of(run).orElseGet(() -> new Output(LineBuffer.of(LIMIT), 0));
         Output after = new Output(before.lines().plus(lines), before.dropped() + lost);
-        return new Outputs(byRun.plus(run, after), fromEnd == 0 ? 0 : fromEnd + lines.size());
+        boolean moves = fromEnd > 0 && shown.equals(Optional.of(run));
+        int place = moves ? Math.min(fromEnd + lines.size(), after.lines().size() - 1) : fromEnd;
+        return new Outputs(withRoomFor(run).plus(run, after), Math.max(0, place));
+    }
+
+    private OrderedPMap<String, Output> withRoomFor(String run) {
+        boolean full = byRun.size() >= MOST_RUNS && !byRun.containsKey(run);
+        return full ? byRun.minus(byRun.keySet().iterator().next()) : byRun;
     }
 
     Outputs scrolled(Optional<String> run, int lines) {

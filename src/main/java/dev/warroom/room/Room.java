@@ -112,7 +112,10 @@ public final class Room {
                     Next.of(room.with(room.logs.source(source)));
             case Signal.ProbeAnswered(Reading reading) -> Watching.probe(room, reading);
             case Signal.OutputArrived(String run, List<String> lines, long dropped) ->
-                    Next.of(room.with(room.outputs.arrived(run, lines, dropped)));
+                    Next.of(
+                            room.with(
+                                    room.outputs.arrived(
+                                            run, lines, dropped, room.screen.output())));
             case Signal.RunEnded ended -> Recording.ended(room, ended);
             case Signal.PostMortemReady(String file) -> Recording.postMortem(room, file);
             case Signal.Said(Notice said) -> Next.of(room.with(said));
