@@ -56,7 +56,9 @@ final class Recording {
 
     /** A fact is on disk, so now it counts, and what it stands for is done. */
     static Next recorded(Room room, Fact fact) {
-        Room next = room.with(room.incident().apply(fact));
+        Room applied = room.with(room.incident().apply(fact));
+        // What is looked at on the timeline stays where it is.
+        Room next = room.timelineFromEnd() > 0 ? applied.timelineScrolled(1) : applied;
         return switch (fact.event()) {
             case StepStarted started -> start(next, started);
             case StepFinished finished -> Next.of(afterRun(next, finished));
