@@ -1,0 +1,108 @@
+package dev.warroom.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.warroom.incident.IncidentEvent.Acknowledged;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.List;
+
+class ClocksTest {
+
+    private final Desk desk = Desk.inIncident();
+
+    private Clocks.Clock clock(String words) {
+        return Clocks.of(desk.room()).stream()
+                .filter(it -> it.words().equals(words))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<String> words() {
+        return Clocks.of(desk.room()).stream().map(Clocks.Clock::words).toList();
+    }
+
+    @Test
+    void aP1IsToBeAcknowledgedAndUpdatedWithinAQuarterOfAnHour() {
+        assertThat(words()).containsExactly("acknowledge", "update", "First look");
+        assertThat(clock("acknowledge").left()).isEqualTo(Duration.ofMinutes(15));
+        assertThat(clock("update").left()).isEqualTo(Duration.ofMinutes(15));
+
+        desk.pass(Duration.ofMinutes(12));
+        assertThat(clock("acknowledge").left()).isEqualTo(Duration.ofMinutes(3));
+        assertThat(clock("acknowledge").soon()).isFalse();
+
+        desk.pass(Duration.ofSeconds(1));
+        assertThat(clock("acknowledge").soon()).isTrue();
+        assertThat(clock("acknowledge").over()).isFalse();
+    }
+
+    @Test
+    void aClockThatHasRunOutIsOverdue() {
+        desk.pass(Duration.ofMinutes(15));
+        assertThat(clock("update").over()).isFalse();
+
+        desk.pass(Duration.ofSeconds(2));
+        assertThat(clock("update").over()).isTrue();
+        assertThat(clock("update").left()).isEqualTo(Duration.ofSeconds(-2));
+    }
+
+    @Test
+    void acknowledgingEndsItsClockAndCannotBeDoneTwice() {
+        desk.pass(Duration.ofSeconds(48)).clear().type("a");
+
+        assertThat(desk.events()).containsExactly(new Acknowledged());
+        assertThat(words()).doesNotContain("acknowledge");
+        assertThat(Clocks.acknowledged(desk.incident())).contains(Duration.ofSeconds(48));
+
+        desk.type("a");
+        assertThat(desk.asked()).isEmpty();
+        assertThat(desk.room().notice().text()).isEqualTo("It is acknowledged already.");
+    }
+
+    @Test
+    void anUpdateStartsItsClockAgain() {
+        desk.pass(Duration.ofMinutes(20)).type("uwe are rolling back").press(Key.Kind.ENTER);
+
+        assertThat(clock("update").left()).isEqualTo(Duration.ofMinutes(15));
+        assertThat(desk.room().notice().tone()).isEqualTo(Notice.Tone.GOOD);
+    }
+
+    @Test
+    void anEmptyUpdateIsNone() {
+        desk.pass(Duration.ofMinutes(5)).clear().type("u  ").press(Key.Kind.ENTER);
+
+        assertThat(desk.asked()).isEmpty();
+        assertThat(clock("update").left()).isEqualTo(Duration.ofMinutes(10));
+    }
+
+    @Test
+    void theTimeBoxIsThatOfTheSectionOneIsIn() {
+        desk.select("Look at the database").pass(Duration.ofMinutes(10));
+
+        assertThat(clock("Diagnosis").left()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(clock("Diagnosis").whole()).isEqualTo(Duration.ofMinutes(15));
+        assertThat(words()).doesNotContain("First look");
+    }
+
+    @Test
+    void aChecklistHasNoClocks() {
+        Desk checklist = Desk.ready().type("G").press(Key.Kind.ENTER);
+
+        assertThat(checklist.incident().id()).isEqualTo("RUN-1");
+        assertThat(Clocks.of(checklist.room())).isEmpty();
+        checklist.clear().type("a");
+        assertThat(checklist.asked()).isEmpty();
+        assertThat(checklist.room().notice().text()).isEqualTo("A checklist has no such clock.");
+    }
+
+    @Test
+    void whatIsResolvedHasNoClocks() {
+        desk.type(":resolve").press(Key.Kind.ENTER);
+        desk.type("cause").press(Key.Kind.ENTER).type("cure").press(Key.Kind.ENTER);
+
+        assertThat(Clocks.of(desk.room())).isEmpty();
+    }
+}

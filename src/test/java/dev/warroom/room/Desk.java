@@ -1,0 +1,246 @@
+package dev.warroom.room;
+
+import dev.warroom.incident.Fact;
+import dev.warroom.incident.Incident;
+import dev.warroom.incident.IncidentEvent;
+import dev.warroom.incident.Outcome;
+import dev.warroom.keys.Bindings;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * A room with a person at the keyboard, and an outside that keeps journals in memory. It answers at
+ * once, or, when told to be slow, when asked to.
+ */
+public final class Desk {
+
+    public static final Instant START = Instant.parse("2026-03-01T02:14:00Z");
+
+    private final Bindings bindings = Bindings.usual();
+    private final ArrayDeque<Effect> waiting = new ArrayDeque<>();
+    private final List<Effect> asked = new ArrayList<>();
+    private final Map<String, List<Fact>> journals = new LinkedHashMap<>();
+    private final Set<String> running = new LinkedHashSet<>();
+    private String journal = "";
+    private Optional<String> fault = Optional.empty();
+    private boolean slow;
+    private Instant now = START;
+    private Room room;
+
+    private Desk(int columns, int rows) {
+        room =
+                Room.empty(
+                        new Person("ana", "app-1"),
+                        "/srv/checkout",
+                        Practice.policy(),
+                        now,
+                        columns,
+                        rows);
+    }
+
+    /** A room before anything was read. */
+    public static Desk bare(int columns, int rows) {
+        return new Desk(columns, rows);
+    }
+
+    /** A room of 120x30 that has read its workspace; no incident is open. */
+    public static Desk ready() {
+        return ready(120, 30);
+    }
+
+    public static Desk ready(int columns, int rows) {
+        return bare(columns, rows)
+                .signal(new Signal.LayoutsRead(Practice.layouts()))
+                .signal(new Signal.LibraryRead(Practice.library()));
+    }
+
+    /** A room in which an incident was declared with the P1 runbook. */
+    public static Desk inIncident() {
+        return ready().press(Key.Kind.ENTER).type("checkout is down").press(Key.Kind.ENTER).clear();
+    }
+
+    public Room room() {
+        return room;
+    }
+
+    public Incident incident() {
+        return room.incident();
+    }
+
+    /** What the room has asked of the outside since this was last called. */
+    List<Effect> asked() {
+        List<Effect> all = List.copyOf(asked);
+        asked.clear();
+        return all;
+    }
+
+    /** The events that the room has asked to be recorded since {@link #asked} was last called. */
+    List<IncidentEvent> events() {
+        return asked().stream()
+                .filter(Effect.Record.class::isInstance)
+                .map(it -> ((Effect.Record) it).event())
+                .toList();
+    }
+
+    /** Forgets what was asked so far. */
+    Desk clear() {
+        asked.clear();
+        return this;
+    }
+
+    /** From now on the outside answers only when told to. */
+    Desk slow() {
+        slow = true;
+        return this;
+    }
+
+    /** From now on the outside answers at once. */
+    Desk quick() {
+        slow = false;
+        return answer();
+    }
+
+    /** The journal cannot be written from now on. */
+    Desk journalBreaks() {
+        fault = Optional.of("No space left on device");
+        return this;
+    }
+
+    Desk journalMends() {
+        fault = Optional.empty();
+        return this;
+    }
+
+    /** Lets the outside answer all that was asked of it. */
+    Desk answer() {
+        while (!waiting.isEmpty()) {
+            answer(waiting.removeFirst());
+        }
+        return this;
+    }
+
+    public Desk signal(Signal signal) {
+        Next next = room.update(now, signal);
+        room = next.room();
+        asked.addAll(next.effects());
+        waiting.addAll(next.effects());
+        return slow ? this : answer();
+    }
+
+    public Desk pass(Duration time) {
+        now = now.plus(time);
+        return signal(new Signal.Ticked());
+    }
+
+    public Desk press(Key key) {
+        return signal(bindings.meaning(room, key));
+    }
+
+    public Desk press(Key.Kind kind) {
+        return press(Key.of(kind));
+    }
+
+    /** Presses each character of {@code text}. */
+    public Desk type(String text) {
+        text.codePoints().forEach(it -> press(Key.character(it)));
+        return this;
+    }
+
+    /** Moves the checklist's cursor to the step whose title begins with {@code title}. */
+    public Desk select(String title) {
+        press(Key.character('1')).press(Key.character('g'));
+        String wanted = Practice.step(title).id();
+        for (int i = 0; i < 50 && !room.checklist().cursor().equals(wanted); i++) {
+            press(Key.character('j'));
+        }
+        if (!room.checklist().cursor().equals(wanted)) {
+            throw new AssertionError("no way to " + title);
+        }
+        return this;
+    }
+
+    /** The runs that were started and have not ended. */
+    List<String> running() {
+        return List.copyOf(running);
+    }
+
+    /** The newest run ends. */
+    public Desk ends(Outcome outcome, int exit, Duration took) {
+        return ends(running().getLast(), outcome, OptionalInt.of(exit), took, "");
+    }
+
+    Desk ends(String run, Outcome outcome, OptionalInt exit, Duration took, String detail) {
+        running.remove(run);
+        return signal(new Signal.RunEnded(run, outcome, exit, took, 0, detail));
+    }
+
+    public Desk logs(LogLine... lines) {
+        return signal(new Signal.LogArrived(List.of(lines), 0));
+    }
+
+    public Desk probe(String probe, Reading.Health health, String detail) {
+        return signal(
+                new Signal.ProbeAnswered(
+                        new Reading(probe, health, now, Duration.ofMillis(12), detail)));
+    }
+
+    private void answer(Effect effect) {
+        switch (effect) {
+            case Effect.Record(IncidentEvent event) -> record(event);
+            case Effect.CreateJournal(List<IncidentEvent> events) -> {
+                boolean incident = events.getFirst() instanceof IncidentEvent.Declared;
+                journal = (incident ? "INC-" : "RUN-") + (journals.size() + 1);
+                journals.put(journal, new ArrayList<>());
+                signal(new Signal.JournalOpened(Incident.empty(journal)));
+                events.forEach(this::record);
+            }
+            case Effect.OpenJournal(String id) -> {
+                if (journals.containsKey(id)) {
+                    journal = id;
+                    signal(
+                            new Signal.JournalOpened(
+                                    Incident.replay(id, List.copyOf(journals.get(id)))));
+                }
+            }
+            case Effect.StartRun(String run, String script) -> running.add(run);
+            case Effect.FollowRun(String run) -> running.add(run);
+            case Effect.ReadOutput(String run) ->
+                    signal(new Signal.OutputArrived(run, List.of("read again"), 3));
+            case Effect.StopRun(String run) -> {
+                if (running.contains(run)) {
+                    ends(run, Outcome.STOPPED, OptionalInt.of(143), Duration.ofSeconds(2), "");
+                }
+            }
+            case Effect.WritePostMortem(Incident incident) ->
+                    signal(new Signal.PostMortemReady("/state/" + incident.id() + ".md"));
+            case Effect.ListIncidents() -> {}
+            case Effect.Quit() -> {}
+        }
+    }
+
+    private void record(IncidentEvent event) {
+        if (journal.isEmpty() || fault.isPresent()) {
+            signal(new Signal.RecordFailed(event, fault.orElse("no incident is open")));
+            return;
+        }
+        List<Fact> facts = journals.get(journal);
+        Fact fact = new Fact(facts.size() + 1L, now, "ana", "app-1", event);
+        facts.add(fact);
+        signal(new Signal.Recorded(fact));
+    }
+
+    /** What the journal that is open holds. */
+    List<Fact> recorded() {
+        return List.copyOf(journals.getOrDefault(journal, List.of()));
+    }
+}

@@ -1,0 +1,132 @@
+package dev.warroom.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.warroom.incident.Outcome;
+import dev.warroom.layout.Pane;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.List;
+
+class FocusTest {
+
+    private final Desk desk = Desk.inIncident();
+
+    private Pane focus() {
+        return desk.room().screen().focus();
+    }
+
+    @Test
+    void tabGoesRoundAndShiftTabBack() {
+        for (Pane pane : List.of(Pane.LOGS, Pane.HEALTH, Pane.TIMELINE, Pane.CHECKLIST)) {
+            desk.press(Key.Kind.TAB);
+            assertThat(focus()).isEqualTo(pane);
+        }
+        desk.press(Key.Kind.BACK_TAB);
+        assertThat(focus()).isEqualTo(Pane.TIMELINE);
+    }
+
+    @Test
+    void eachPaneHasItsNumber() {
+        for (Pane pane : Pane.values()) {
+            desk.type(Integer.toString(pane.number()));
+            assertThat(focus()).isEqualTo(pane);
+        }
+    }
+
+    @Test
+    void escClosesOneLayerAtATimeFromTheTop() {
+        desk.select("Look at the disks").press(Key.Kind.ENTER).press(Key.Kind.ENTER);
+        desk.ends(Outcome.PASSED, 0, Duration.ofSeconds(1));
+        desk.type("z:runbooks").press(Key.Kind.ENTER).type("?");
+        Screen before = desk.room().screen();
+        assertThat(before.help()).isPresent();
+        assertThat(before.output()).isPresent();
+        assertThat(before.choosing()).isTrue();
+        assertThat(before.zoomed()).isTrue();
+
+        desk.press(Key.Kind.ESCAPE);
+        assertThat(desk.room().screen().help()).isEmpty();
+        assertThat(desk.room().screen().output()).isPresent();
+
+        desk.press(Key.Kind.ESCAPE);
+        assertThat(desk.room().screen().output()).isEmpty();
+        assertThat(desk.room().screen().choosing()).isTrue();
+
+        desk.press(Key.Kind.ESCAPE);
+        assertThat(desk.room().screen().choosing()).isFalse();
+        assertThat(desk.room().screen().zoomed()).isTrue();
+
+        desk.press(Key.Kind.ESCAPE);
+        assertThat(desk.room().screen().zoomed()).isFalse();
+        assertThat(desk.room().question()).isEmpty();
+    }
+
+    @Test
+    void theZoomedPaneHasTheWholeBody() {
+        desk.type("2z");
+        assertThat(desk.room().screen().arrangement().single()).isTrue();
+        assertThat(desk.room().screen().arrangement().place(Pane.LOGS))
+                .hasValueSatisfying(
+                        it -> {
+                            assertThat(it.columns()).isEqualTo(120);
+                            assertThat(it.rows()).isEqualTo(27);
+                        });
+
+        desk.type("z");
+        assertThat(desk.room().screen().arrangement().places()).hasSize(4);
+    }
+
+    @Test
+    void theFocusedPaneIsVisibleOnASmallTerminal() {
+        desk.signal(new Signal.Resized(80, 24));
+        for (Pane pane : Pane.values()) {
+            desk.type(Integer.toString(pane.number()));
+            assertThat(desk.room().screen().arrangement().places()).containsOnlyKeys(pane);
+        }
+    }
+
+    @Test
+    void keysThatScrollGoToWhatHasTheFocus() {
+        desk.type("1g").type("j");
+        assertThat(desk.room().checklist().place()).isEqualTo(1);
+
+        desk.type("3j");
+        assertThat(desk.room().health().cursor()).isEqualTo(1);
+        assertThat(desk.room().checklist().place()).isEqualTo(1);
+
+        desk.type("4j").type("k");
+        assertThat(desk.room().timelineFromEnd()).isEqualTo(1);
+        assertThat(desk.room().health().cursor()).isEqualTo(1);
+    }
+
+    @Test
+    void onTheTimelineTheOldestFactIsTheLimit() {
+        desk.type("4g");
+        assertThat(desk.room().timelineFromEnd()).isEqualTo(desk.incident().facts().size() - 1);
+
+        desk.type("G");
+        assertThat(desk.room().timelineFromEnd()).isZero();
+    }
+
+    @Test
+    void whatIsLookedAtOnTheTimelineStaysWhereItIsWhileFactsArrive() {
+        desk.type("4k");
+        int size = desk.incident().facts().size();
+        int before = size - 1 - desk.room().timelineFromEnd();
+        desk.type("tone more").press(Key.Kind.ENTER);
+
+        assertThat(desk.incident().facts()).hasSize(size + 1);
+        assertThat(size - desk.room().timelineFromEnd()).isEqualTo(before);
+    }
+
+    @Test
+    void aKeyWithoutAMeaningSaysWhereTheKeysAre() {
+        desk.type("%");
+
+        assertThat(desk.room().notice().text())
+                .isEqualTo("% has no meaning here. ? shows the keys.");
+    }
+}

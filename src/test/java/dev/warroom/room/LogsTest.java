@@ -1,0 +1,101 @@
+package dev.warroom.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.List;
+
+class LogsTest {
+
+    private final Desk desk = Desk.ready().type("2");
+
+    private void arrive(int from, int count) {
+        List<LogLine> lines = new ArrayList<>();
+        for (int i = from; i < from + count; i++) {
+            lines.add(new LogLine("app", LogLevel.NONE, "line " + i));
+        }
+        desk.signal(new Signal.LogArrived(lines, 0));
+    }
+
+    private String newest() {
+        return desk.room().logs().shown().window(desk.room().logs().fromEnd(), 1).getFirst().text();
+    }
+
+    @Test
+    void onlySoManyLinesAreKept() {
+        for (int i = 0; i < 25; i++) {
+            arrive(i * 1000, 1000);
+        }
+
+        assertThat(desk.room().logs().kept().size()).isEqualTo(Logs.LIMIT);
+        assertThat(desk.room().logs().kept().gone()).isEqualTo(5_000);
+        assertThat(newest()).isEqualTo("line 24999");
+    }
+
+    @Test
+    void whatIsLookedAtStaysWhereItIsWhileLinesArrive() {
+        arrive(0, 100);
+        desk.type("kkk");
+        assertThat(newest()).isEqualTo("line 96");
+
+        arrive(100, 50);
+        assertThat(newest()).isEqualTo("line 96");
+        assertThat(desk.room().logs().following()).isFalse();
+
+        desk.type("G");
+        assertThat(newest()).isEqualTo("line 149");
+        assertThat(desk.room().logs().following()).isTrue();
+    }
+
+    @Test
+    void linesThatTheFilterHidesDoNotMoveWhatIsLookedAt() {
+        arrive(0, 100);
+        desk.type("fline .*5").press(Key.Kind.ENTER).type("k");
+        assertThat(newest()).isEqualTo("line 85");
+
+        arrive(100, 20);
+        assertThat(newest()).isEqualTo("line 85");
+    }
+
+    @Test
+    void theOldestLineIsTheLimitOfScrollingBack() {
+        arrive(0, 10);
+        desk.type("g");
+        assertThat(newest()).isEqualTo("line 0");
+
+        desk.type("k");
+        assertThat(newest()).isEqualTo("line 0");
+    }
+
+    @Test
+    void equalsHoldsStillAndFollowsAgain() {
+        arrive(0, 10);
+        desk.type("=");
+        arrive(10, 10);
+        assertThat(newest()).isEqualTo("line 8");
+
+        desk.type("=");
+        assertThat(newest()).isEqualTo("line 19");
+    }
+
+    @Test
+    void droppedLinesAreCountedNeverSilent() {
+        desk.signal(new Signal.LogArrived(List.of(), 7))
+                .signal(new Signal.LogArrived(List.of(), 5));
+
+        assertThat(desk.room().logs().dropped()).isEqualTo(12);
+    }
+
+    @Test
+    void aSourceThatIsLostReadsLost() {
+        desk.signal(
+                new Signal.LogSourceChanged(
+                        new LogSource("app.log", LogSource.State.FOLLOWING, "")));
+        LogSource lost = new LogSource("app.log", LogSource.State.LOST, "permission denied");
+        desk.signal(new Signal.LogSourceChanged(lost));
+
+        assertThat(desk.room().logs().sources().values()).containsExactly(lost);
+    }
+}

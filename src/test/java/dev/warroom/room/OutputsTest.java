@@ -1,0 +1,114 @@
+package dev.warroom.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.warroom.incident.Outcome;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+
+class OutputsTest {
+
+    private final Desk desk = Desk.inIncident();
+
+    private void output(String run, int from, int count) {
+        List<String> lines =
+                IntStream.range(from, from + count).mapToObj(Integer::toString).toList();
+        desk.signal(new Signal.OutputArrived(run, lines, 0));
+    }
+
+    private List<String> shown(String run, int rows) {
+        Outputs outputs = desk.room().outputs();
+        return outputs.of(run).orElseThrow().lines().window(outputs.fromEnd(), rows);
+    }
+
+    private void run(String title) {
+        desk.select(title).press(Key.Kind.ENTER).press(Key.Kind.ENTER);
+    }
+
+    @Test
+    void theNewestLinesOfARunAreKeptAndTheRestCounted() {
+        run("Look at the disks");
+        output("INC-1-1", 0, 5_000);
+        desk.signal(new Signal.OutputArrived("INC-1-1", List.of("last"), 40));
+
+        Outputs.Output output = desk.room().outputs().of("INC-1-1").orElseThrow();
+        assertThat(output.lines().size()).isEqualTo(Outputs.LIMIT);
+        assertThat(output.lines().gone()).isEqualTo(3_001);
+        assertThat(output.dropped()).isEqualTo(40);
+        assertThat(shown("INC-1-1", 1)).containsExactly("last");
+    }
+
+    @Test
+    void theOutputsOfOnlySoManyRunsAreKept() {
+        for (int i = 1; i <= Outputs.MOST_RUNS + 8; i++) {
+            run("Look at the disks");
+            output("INC-1-" + i, i, 1);
+            desk.ends(Outcome.FAILED, 1, Duration.ofSeconds(1));
+        }
+
+        assertThat(desk.room().outputs().byRun()).hasSize(Outputs.MOST_RUNS);
+        assertThat(desk.room().outputs().of("INC-1-8")).isEmpty();
+        assertThat(desk.room().outputs().of("INC-1-9")).isPresent();
+    }
+
+    @Test
+    void outputThatNobodyAskedForIsBoundedToo() {
+        for (int i = 0; i < 100; i++) {
+            output("RUN-" + i, 0, 1);
+        }
+
+        assertThat(desk.room().outputs().byRun()).hasSize(Outputs.MOST_RUNS);
+    }
+
+    @Test
+    void anOutputThatWasLetGoIsReadFromItsFileAgain() {
+        run("Look at the disks");
+        desk.ends(Outcome.FAILED, 1, Duration.ofSeconds(1));
+        Desk later = Desk.ready();
+        later.signal(new Signal.JournalOpened(desk.incident()));
+        later.select("Look at the disks").clear().type("o");
+
+        assertThat(later.asked()).containsExactly(new Effect.ReadOutput("INC-1-1"));
+        assertThat(later.room().outputs().of("INC-1-1").orElseThrow().lines().all())
+                .containsExactly("read again");
+    }
+
+    @Test
+    void whatIsLookedAtStaysWhereItIsWhileOutputArrives() {
+        run("Look at the disks");
+        output("INC-1-1", 0, 100);
+        desk.type("2kk");
+        assertThat(shown("INC-1-1", 1)).containsExactly("97");
+
+        output("INC-1-1", 100, 30);
+        assertThat(shown("INC-1-1", 1)).containsExactly("97");
+    }
+
+    @Test
+    void theOutputOfAnotherRunDoesNotMoveWhatIsLookedAt() {
+        run("Watch the queue");
+        output("INC-1-1", 0, 10);
+        run("Look at the disks");
+        output("INC-1-2", 0, 100);
+        desk.type("2kk");
+        output("INC-1-1", 10, 30);
+
+        assertThat(shown("INC-1-2", 1)).containsExactly("97");
+    }
+
+    @Test
+    void whatIsHeldDoesNotRunOffTheEndOfWhatIsKept() {
+        run("Look at the disks");
+        output("INC-1-1", 0, 100);
+        desk.type("2k");
+        output("INC-1-1", 100, 10_000);
+
+        assertThat(shown("INC-1-1", 5)).isNotEmpty();
+        desk.type("j");
+        assertThat(shown("INC-1-1", 5)).isNotEmpty();
+    }
+}
