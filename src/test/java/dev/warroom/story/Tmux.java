@@ -1,0 +1,205 @@
+package dev.warroom.story;
+
+import org.junit.jupiter.api.Assumptions;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/**
+ * A real terminal with a person's shell in it: a tmux server of its own, with one pane. Closing it
+ * ends the server and fails where a process outlives it.
+ */
+final class Tmux implements AutoCloseable {
+
+    private static final String PROMPT = "person$";
+
+    private final Account account;
+    private final String socket;
+    private int commands;
+
+    private Tmux(Account account, String socket) {
+        this.account = account;
+        this.socket = socket;
+    }
+
+    /** Opens a terminal of this size, with bash in the product's folder. */
+    static Tmux open(Account account, int columns, int rows) {
+        require();
+        Tmux tmux = new Tmux(account, "story-" + ProcessHandle.current().pid());
+        List<String> shell = new ArrayList<>(List.of("env", "-i"));
+        account.environment().forEach((name, value) -> shell.add(name + "=" + value));
+        shell.addAll(List.of("bash", "--norc", "--noprofile", "-i"));
+        List<String> session = new ArrayList<>(List.of("-f", "/dev/null", "new-session", "-d"));
+        session.addAll(List.of("-x", "" + columns, "-y", "" + rows));
+        session.addAll(List.of("-c", Account.PRODUCT.toString(), "--"));
+        session.addAll(shell);
+        tmux.tmux(session.toArray(String[]::new));
+        tmux.await("the shell's prompt", screen -> screen.text().contains(PROMPT));
+        return tmux;
+    }
+
+    /** Without tmux a developer's build goes on; where the product is released it must not. */
+    private static void require() {
+        boolean there;
+        try {
+            there = new ProcessBuilder("tmux", "-V").start().waitFor() == 0;
+        } catch (IOException e) {
+            there = false;
+        } catch (InterruptedException e) {
+            throw new AssertionError("interrupted", e);
+        }
+        String hint = "tmux is not installed: install it, for instance: apt-get install tmux";
+        if (!there && System.getenv("CI") != null) {
+            throw new AssertionError(hint);
+        }
+        Assumptions.assumeTrue(there, hint);
+    }
+
+    /** Keys by their tmux names: {@code Enter}, {@code Escape}, {@code Tab}, {@code x}. */
+    Tmux press(String... keys) {
+        for (String key : keys) {
+            tmux("send-keys", "-t", ":", key);
+        }
+        return this;
+    }
+
+    /** Text, character by character, as from a keyboard. */
+    Tmux type(String text) {
+        tmux("send-keys", "-t", ":", "-l", "--", text);
+        return this;
+    }
+
+    /** Text that is pasted; bracketed where the program asked for that. */
+    Tmux paste(String text) {
+        try {
+            Path file = Files.createTempFile(account.folder(), "paste-", ".txt");
+            Files.writeString(file, text);
+            tmux("load-buffer", file.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        // Line feeds arrive as carriage returns, which is what terminals send.
+        tmux("paste-buffer", "-p", "-t", ":");
+        return this;
+    }
+
+    Tmux resize(int columns, int rows) {
+        tmux("resize-window", "-t", ":", "-x", "" + columns, "-y", "" + rows);
+        return this;
+    }
+
+    /** Types a command into the shell; does not wait for anything. */
+    Tmux command(String line) {
+        return type(line).press("Enter");
+    }
+
+    /** Types a command into the shell, waits for its end, and answers its exit code. */
+    int finish(String line) {
+        Path code = account.folder().resolve("exit-" + ++commands);
+        command(line + "; echo $? > " + code + ".part; mv " + code + ".part " + code);
+        await("the end of: " + line, screen -> Files.exists(code));
+        try {
+            return Integer.parseInt(Files.readString(code).strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits until the program has given the terminal back to the shell; answers its exit code. */
+    int exit() {
+        await("the shell's prompt", screen -> screen.last().equals(PROMPT));
+        return finish("( exit $? )");
+    }
+
+    /** What is on the terminal now. */
+    Screen screen() {
+        return new Screen(tmux("capture-pane", "-p", "-t", ":"));
+    }
+
+    /** What tmux says of the pane, such as {@code cursor_flag}. */
+    String asked(String format) {
+        return tmux("display-message", "-p", "-t", ":", "#{" + format + "}").strip();
+    }
+
+    /** How many cells tmux gives to {@code text}. */
+    int width(String text) {
+        tmux("set-option", "-g", "@row", text);
+        return Integer.parseInt(asked("w:@row"));
+    }
+
+    /** From now on, every byte that comes to the terminal is kept in {@code file}. */
+    Tmux record(Path file) {
+        tmux("pipe-pane", "-t", ":", "exec cat > '" + file + "'");
+        Await.until("the recording", () -> Files.exists(file), () -> "");
+        return this;
+    }
+
+    /** Waits until the screen is as {@code wanted}; answers that screen. */
+    Screen await(String description, Predicate<Screen> wanted) {
+        Screen[] last = new Screen[1];
+        Await.until(
+                description,
+                () -> wanted.test(last[0] = screen()),
+                () -> "The screen is:\n" + last[0].text());
+        return last[0];
+    }
+
+    /** Waits until all of {@code words} are on the screen. */
+    Screen awaitWords(String... words) {
+        return await(
+                "the words " + List.of(words),
+                screen -> {
+                    for (String word : words) {
+                        if (!screen.text().contains(word)) {
+                            return false;
+                        }
+                    }
+                    return true;
+                });
+    }
+
+    private String tmux(String... arguments) {
+        List<String> command = new ArrayList<>(List.of("tmux", "-u", "-L", socket));
+        command.addAll(List.of(arguments));
+        try {
+            ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+            Map<String, String> environment = new HashMap<>(account.environment());
+            environment.put("TMUX_TMPDIR", account.folder().toString());
+            environment.put("LC_ALL", "C.UTF-8");
+            builder.environment().clear();
+            builder.environment().putAll(environment);
+            Process process = builder.start();
+            process.getOutputStream().close();
+            String said =
+                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (!process.waitFor(10, TimeUnit.SECONDS) || process.exitValue() != 0) {
+                throw new AssertionError(command + ": " + said);
+            }
+            return said;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new AssertionError("interrupted", e);
+        }
+    }
+
+    /** Ends the terminal, and all that hangs on it. */
+    @Override
+    public void close() {
+        tmux("kill-server");
+        if (!Await.within(Await.LIMIT, () -> account.processes().isEmpty())) {
+            String left = account.processes().toString();
+            account.endAll();
+            throw new AssertionError("these processes outlived the terminal: " + left);
+        }
+    }
+}
