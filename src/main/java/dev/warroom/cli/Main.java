@@ -57,11 +57,7 @@ public final class Main implements Runnable {
         line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         line.setExecutionExceptionHandler(
-                (failure, command, parsed) -> {
-                    boolean known = known(failure);
-                    command.getErr().println(known ? failure.getMessage() : Crash.told(failure));
-                    return known ? WRONG_USE : Crash.EXIT;
-                });
+                (failure, command, parsed) -> told(failure, command.getErr()));
         line.setParameterExceptionHandler(
                 (wrong, given) -> {
                     CommandLine command = wrong.getCommandLine();
@@ -74,6 +70,13 @@ public final class Main implements Runnable {
                     return WRONG_USE;
                 });
         return line;
+    }
+
+    /** Says what went wrong; answers the exit code. */
+    static int told(Exception failure, PrintWriter err) {
+        boolean known = known(failure);
+        err.println(known ? failure.getMessage() : Crash.told(failure));
+        return known ? WRONG_USE : Crash.EXIT;
     }
 
     /** Whether a person can mend it; anything else is a fault of the program. */

@@ -30,6 +30,17 @@ final class OpenCommand implements Callable<Integer> {
             description = "The incident to go on with, such as INC-7.")
     private String incident;
 
+    /** What the command-line library fills in. */
+    OpenCommand() {
+        this(new WorkspaceOption(null), new StateOption(null), null);
+    }
+
+    OpenCommand(WorkspaceOption workspace, StateOption state, String incident) {
+        this.workspace = workspace;
+        this.state = state;
+        this.incident = incident;
+    }
+
     @Override
     public Integer call() throws NoTerminalException {
         if (incident == null) {

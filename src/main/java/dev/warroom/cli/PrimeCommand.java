@@ -1,54 +1,50 @@
 package dev.warroom.cli;
 
-import dev.warroom.incident.Incident;
 import dev.warroom.incident.IncidentEvent;
 import dev.warroom.incident.Severity;
 import dev.warroom.journal.Journal;
-import dev.warroom.keys.Bindings;
-import dev.warroom.logs.LogFollower;
-import dev.warroom.policy.Policy;
-import dev.warroom.room.Action;
-import dev.warroom.room.Key;
-import dev.warroom.room.LogLine;
-import dev.warroom.room.LogSource;
-import dev.warroom.room.Person;
-import dev.warroom.room.Room;
-import dev.warroom.room.Signal;
-import dev.warroom.runbook.Library;
+import dev.warroom.terminal.NoTerminalException;
 import dev.warroom.terminal.Rehearsal;
-import dev.warroom.view.Look;
-import dev.warroom.view.RoomPainter;
-import dev.warroom.workspace.LayoutReader;
-import dev.warroom.workspace.WorkspaceReader;
 
 import picocli.CommandLine.Command;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.List;
+import java.util.Comparator;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /**
- * Does once, without a terminal, what a start does, so that the launcher can keep the classes it
- * needs ready in a cache.
+ * Opens the room twice on a small workspace, as a person does and with nobody looking, so that the
+ * launcher can keep the classes that a start needs ready in a cache.
  */
 @Command(name = "prime", hidden = true)
 final class PrimeCommand implements Callable<Integer> {
 
+    private static final String WORKSPACE =
+            """
+            service: a rehearsal
+            logs: ["*.log"]
+            probes:
+              - name: a command
+                command: echo fine
+                every: 30s
+                timeout: 5s
+              - {name: an address, tcp: "127.0.0.1:9", every: 30s, timeout: 1s}
+            severities:
+              P1: {acknowledge: 15m, update: 15m}
+            """;
+
     @Override
-    public Integer call() throws IOException, InterruptedException {
-        Path home = Path.of(System.getProperty("warroom.home", "."));
+    public Integer call() throws IOException, InterruptedException, NoTerminalException {
         Path scratch = Files.createTempDirectory("warroom-prime-");
         try {
-            rehearse(home, scratch);
+            rehearse(scratch);
         } finally {
             try (var files = Files.walk(scratch)) {
-                for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                     Files.delete(file);
                 }
             }
@@ -56,73 +52,58 @@ final class PrimeCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static void rehearse(Path home, Path scratch) throws IOException, InterruptedException {
-        Policy policy = WorkspaceReader.read(home).policy();
-        Library library = Runbooks.ofWorkspace(home);
-        Room room =
-                Room.empty(
-                        new Person("you", Host.name()),
-                        home.toString(),
-                        policy,
-                        Instant.now(),
-                        150,
-                        50);
-        room =
-                room.update(
-                                Instant.now(),
-                                new Signal.LayoutsRead(
-                                        LayoutReader.readAll(home.resolve("layouts"))))
-                        .room();
-        room = room.update(Instant.now(), new Signal.LibraryRead(library)).room();
+    private static void rehearse(Path scratch)
+            throws IOException, InterruptedException, NoTerminalException {
+        PlainOpen.read("open", "--workspace", scratch.toString(), "--state", scratch.toString())
+                .orElseThrow();
+        Files.writeString(scratch.resolve("warroom.yaml"), WORKSPACE);
+        String line = "2026-01-01T00:00:00Z ERROR request %d failed\n";
+        StringBuilder log = new StringBuilder();
+        for (int i = 1; i <= 2_000; i++) {
+            log.append(line.formatted(i));
+        }
+        Files.writeString(scratch.resolve("a.log"), log);
+        copyRunbooks(Path.of(System.getProperty("warroom.home", ".")), scratch);
+        sit(scratch);
         try (Journal journal = Journal.create(scratch, "INC")) {
-            var declared =
-                    new IncidentEvent.Declared(Severity.P1, "a rehearsal", "", home.toString());
-            journal.append(Instant.now(), "you", "here", declared);
-            room =
-                    room.update(
-                                    Instant.now(),
-                                    new Signal.JournalOpened(Incident.empty(journal.id())))
-                            .room();
+            journal.append(
+                    Instant.now(),
+                    "you",
+                    "here",
+                    new IncidentEvent.Declared(Severity.P1, "a rehearsal", "", scratch.toString()));
         }
-        try (Journal journal = Journal.open(scratch, "INC-1")) {
-            var replayed = Incident.replay("INC-1", journal.facts());
-            room = room.update(Instant.now(), new Signal.JournalOpened(replayed)).room();
-        }
-        Outside.known(scratch);
-        Files.writeString(
-                scratch.resolve("a.log"),
-                "2026-01-01T00:00:00Z ERROR something failed\n".repeat(2_000));
-        CountDownLatch arrived = new CountDownLatch(1);
-        Room before = room;
-        Room[] after = {room};
-        try (LogFollower ignored =
-                LogFollower.start(
-                        scratch,
-                        List.of("*.log"),
-                        1_000,
-                        new LogFollower.Listener() {
-                            @Override
-                            public void lines(List<LogLine> batch) {
-                                after[0] =
-                                        before.update(
-                                                        Instant.now(),
-                                                        new Signal.LogArrived(batch, 0))
-                                                .room();
-                                arrived.countDown();
-                            }
+        sit(scratch);
+    }
 
-                            @Override
-                            public void source(LogSource source) {}
-                        })) {
-            arrived.await(5, TimeUnit.SECONDS);
+    private static void copyRunbooks(Path home, Path scratch) throws IOException {
+        Path to = Files.createDirectory(scratch.resolve("runbooks"));
+        try (var files = Files.list(home.resolve("runbooks"))) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(file.getFileName()));
+            }
         }
-        Bindings bindings = Bindings.usual();
-        RoomPainter painter = new RoomPainter(bindings, new Look(ZoneOffset.UTC, true));
-        Rehearsal terminal = new Rehearsal();
-        terminal.draw(painter.paint(after[0]));
-        Room helped = after[0].update(Instant.now(), new Signal.Asked(Action.HELP)).room();
-        terminal.draw(painter.paint(helped));
-        Signal typed = bindings.meaning(helped, Key.character('j'));
-        terminal.draw(painter.paint(helped.update(Instant.now(), typed).room()));
+    }
+
+    /** Comes in, waits for everything to be there, tries a key, and leaves. */
+    private static void sit(Path scratch)
+            throws IOException, InterruptedException, NoTerminalException {
+        try (Rehearsal rehearsal = new Rehearsal()) {
+            Thread person = Thread.ofPlatform().start(() -> act(rehearsal));
+            new Session(scratch, scratch, rehearsal::open).run(new Session.Usual());
+            person.join();
+        }
+    }
+
+    private static void act(Rehearsal rehearsal) {
+        try {
+            rehearsal.await("request 2000 failed", "fine");
+            rehearsal.press("jq");
+            rehearsal.await("Leave the war room");
+            rehearsal.press("y");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

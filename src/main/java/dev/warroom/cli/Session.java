@@ -46,12 +46,24 @@ final class Session {
 
     private final Path folder;
     private final Path state;
+    private final Screen screen;
     private final InstantSource clock = Clock.systemUTC();
     private final Inbox inbox = new Inbox(clock);
 
     Session(Path folder, Path state) {
+        this(folder, state, () -> Tty.open(System.getenv()));
+    }
+
+    Session(Path folder, Path state, Screen screen) {
         this.folder = folder;
         this.state = state;
+        this.screen = screen;
+    }
+
+    /** Where the terminal comes from. */
+    @FunctionalInterface
+    interface Screen {
+        Tty open() throws NoTerminalException;
     }
 
     /** What the room begins with. */
@@ -79,7 +91,7 @@ final class Session {
         Optional<Journal> journal = journal(beginning);
         Person person = new Person(System.getProperty("user.name"), Host.name());
         Map<String, String> environment = System.getenv();
-        try (Tty tty = Tty.open(environment);
+        try (Tty tty = screen.open();
                 Recorder recorder = new Recorder(state, person, clock, inbox::put)) {
             LocalRuns runs = new LocalRuns(state, folder, clock, new RunsToInbox(inbox));
             Room room =

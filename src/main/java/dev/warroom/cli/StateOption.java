@@ -14,6 +14,18 @@ final class StateOption {
             description = "Where journals and runs are kept (default: $XDG_STATE_HOME/warroom).")
     private Path state;
 
+    /** What the command-line library fills in. */
+    StateOption() {
+        this(null);
+    }
+
+    /**
+     * @param given null where nothing was
+     */
+    StateOption(String given) {
+        state = given == null ? null : Path.of(given);
+    }
+
     Path folder() {
         return folder(System.getenv());
     }

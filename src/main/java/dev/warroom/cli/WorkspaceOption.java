@@ -13,6 +13,20 @@ final class WorkspaceOption {
             description = "The folder with warroom.yaml and runbooks/ (default: the current one).")
     private Path workspace;
 
+    /** What the command-line library fills in. */
+    WorkspaceOption() {
+        this(null);
+    }
+
+    /**
+     * @param given null where nothing was
+     */
+    WorkspaceOption(String given) {
+        if (given != null) {
+            workspace = Path.of(given);
+        }
+    }
+
     Path folder() {
         return folderOr(Path.of(""));
     }

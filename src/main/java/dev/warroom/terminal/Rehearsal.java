@@ -1,45 +1,102 @@
 package dev.warroom.terminal;
 
-import dev.warroom.view.Frame;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Size;
+import org.jline.terminal.Terminal.SignalHandler;
+import org.jline.terminal.impl.PosixSysTerminal;
+import org.jline.terminal.impl.jni.JniTerminalProvider;
+import org.jline.terminal.spi.Pty;
 
-import org.jline.terminal.Terminal;
-import org.jline.terminal.TerminalBuilder;
-
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 
-/** Draws on nothing, the way {@link Tty} draws on a terminal. */
-public final class Rehearsal {
+/**
+ * A terminal that nobody looks at, of 150x50, which is opened and used as a person's is. It serves
+ * to bring everything up once that a start needs.
+ */
+public final class Rehearsal implements AutoCloseable {
 
-    private final Display display;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Pty pty;
+    private final StringBuilder shown = new StringBuilder();
 
     public Rehearsal() throws IOException {
-        display =
-                new Display(
-                        new Output(OutputStream.nullOutputStream()), new Palette(true), 150, 50);
-        // As much of JLine as there is without a terminal.
-        try (Terminal terminal =
-                TerminalBuilder.builder()
-                        .system(false)
-                        .streams(
-                                new ByteArrayInputStream("j".getBytes(StandardCharsets.US_ASCII)),
-                                OutputStream.nullOutputStream())
-                        .type("xterm-256color")
-                        .encoding(StandardCharsets.UTF_8)
-                        .jni(true)
-                        .ffm(false)
-                        .exec(false)
-                        .jna(false)
-                        .jansi(false)
-                        .build()) {
-            terminal.enterRawMode();
-            terminal.reader().peek(1);
+        Attributes usual = new Attributes();
+        usual.setLocalFlag(Attributes.LocalFlag.ICANON, true);
+        pty = new JniTerminalProvider().open(usual, new Size(150, 50));
+        Thread.ofPlatform().daemon().name("rehearsal").start(this::watch);
+    }
+
+    /** The terminal as the room gets it. */
+    public Tty open() throws NoTerminalException {
+        try {
+            // Looks for the person's terminal as well: the launcher sees to it that there is none.
+            Tty.open(Map.of("TERM", "xterm-256color")).close();
+        } catch (NoTerminalException e) {
+            // Everything was loaded on the way here.
+        }
+        try {
+            return new Tty(
+                    new PosixSysTerminal(
+                            "rehearsal",
+                            "xterm-256color",
+                            pty,
+                            StandardCharsets.UTF_8,
+                            true,
+                            SignalHandler.SIG_DFL),
+                    new Palette(true));
+        } catch (IOException e) {
+            throw new NoTerminalException("The rehearsal has no terminal: " + e.getMessage());
         }
     }
 
-    public void draw(Frame frame) throws IOException {
-        display.draw(frame);
+    public void press(String keys) throws IOException {
+        pty.getMasterOutput().write(keys.getBytes(StandardCharsets.UTF_8));
+        pty.getMasterOutput().flush();
+    }
+
+    /**
+     * Returns when all {@code texts} have been drawn since the last call.
+     *
+     * @throws IOException if it takes more than 10 seconds
+     */
+    public void await(String... texts) throws IOException, InterruptedException {
+        long limit = System.nanoTime() + PATIENCE.toNanos();
+        synchronized (shown) {
+            while (!List.of(texts).stream().allMatch(it -> shown.indexOf(it) >= 0)) {
+                long left = (limit - System.nanoTime()) / 1_000_000;
+                if (left <= 0) {
+                    throw new IOException(List.of(texts) + " were never all drawn");
+                }
+                shown.wait(left);
+            }
+            shown.setLength(0);
+        }
+    }
+
+    private void watch() {
+        byte[] some = new byte[16_384];
+        try {
+            InputStream in = pty.getMasterInput();
+            for (int count = in.read(some); count >= 0; count = in.read(some)) {
+                synchronized (shown) {
+                    shown.append(new String(some, 0, count, StandardCharsets.US_ASCII));
+                    shown.notifyAll();
+                }
+            }
+        } catch (IOException e) {
+            // The other side was closed: the rehearsal is over.
+            return;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        pty.close();
     }
 }

@@ -33,7 +33,7 @@ public final class Tty implements AutoCloseable {
     private final Thread atExit = new Thread(this::close, "restore-terminal");
     private boolean closed;
 
-    private Tty(Terminal terminal, Palette palette) throws IOException {
+    Tty(Terminal terminal, Palette palette) throws IOException {
         this.terminal = terminal;
         before = terminal.enterRawMode();
         output = new Output(terminal.output());
