@@ -327,4 +327,5 @@ def main():
         print("lnav is not installed: nothing to compare with (Debian: apt-get install lnav).")
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -64,6 +64,10 @@ final class PrimeCommand implements Callable<Integer> {
         }
         Files.writeString(scratch.resolve("a.log"), log);
         copyRunbooks(Path.of(System.getProperty("warroom.home", ".")), scratch);
+        String nativePart = System.getProperty("library.jline.path");
+        if (nativePart != null) {
+            Rehearsal.keepNativePart(Path.of(nativePart));
+        }
         sit(scratch);
         try (Journal journal = Journal.create(scratch, "INC")) {
             journal.append(

@@ -38,6 +38,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** One sitting in the war room: everything is put together here, and taken apart again. */
 final class Session {
@@ -85,6 +86,11 @@ final class Session {
 
     /** Runs the room until the person leaves; answers the incident as it was then. */
     Incident run(Beginning beginning) throws NoTerminalException {
+        // The longest piece of work of a start; it goes on while the screen is opened and painted.
+        CompletableFuture<Library> library =
+                CompletableFuture.supplyAsync(
+                        () -> Runbooks.ofWorkspace(folder),
+                        Thread.ofPlatform().daemon().name("runbooks")::start);
         Workspace workspace = WorkspaceReader.read(folder);
         Map<String, Layout> layouts = layouts();
         Journals.require(state);
@@ -102,6 +108,7 @@ final class Session {
                             clock.instant(),
                             tty.columns(),
                             tty.rows());
+            room = room.update(clock.instant(), new Signal.LayoutsRead(layouts)).room();
             RoomPainter painter =
                     new RoomPainter(
                             Bindings.usual(),
@@ -116,7 +123,6 @@ final class Session {
             end.of(loop);
             tty.onResize((columns, rows) -> inbox.put(new Signal.Resized(columns, rows)));
             Keyboard.listen(tty.keys(), Bindings.usual(), inbox, end::now);
-            inbox.put(new Signal.LayoutsRead(layouts));
             journal.ifPresent(
                     it -> {
                         recorder.adopt(it);
@@ -126,7 +132,11 @@ final class Session {
             Thread reading =
                     Thread.ofVirtual()
                             .name("reading")
-                            .unstarted(() -> readAndWatch(beginning, workspace, recorder));
+                            .unstarted(
+                                    () -> {
+                                        begin(beginning, workspace, library.join(), recorder);
+                                        watch();
+                                    });
             try (LogFollower logs =
                             LogFollower.start(
                                     folder,
@@ -175,9 +185,8 @@ final class Session {
                 .toList();
     }
 
-    /** Until it is interrupted. */
-    private void readAndWatch(Beginning beginning, Workspace workspace, Recorder recorder) {
-        read(beginning, workspace, recorder);
+    /** Notices changed layouts and runbooks until it is interrupted. */
+    private void watch() {
         try (WorkspaceWatch watch = WorkspaceWatch.start(folder, inbox)) {
             Thread.sleep(Long.MAX_VALUE);
         } catch (InterruptedException e) {
@@ -191,9 +200,9 @@ final class Session {
         }
     }
 
-    /** Reads what the first picture does not need. */
-    private void read(Beginning beginning, Workspace workspace, Recorder recorder) {
-        Library library = Runbooks.ofWorkspace(folder);
+    /** Brings what the first picture does not need. */
+    private void begin(
+            Beginning beginning, Workspace workspace, Library library, Recorder recorder) {
         inbox.put(new Signal.LibraryRead(library));
         if (!library.problems().isEmpty()) {
             Problem first = library.problems().getFirst();

@@ -1,5 +1,6 @@
 package dev.warroom.terminal;
 
+import org.jline.nativ.JLineNativeLoader;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal.SignalHandler;
@@ -9,7 +10,10 @@ import org.jline.terminal.spi.Pty;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +28,18 @@ public final class Rehearsal implements AutoCloseable {
 
     private final Pty pty;
     private final StringBuilder shown = new StringBuilder();
+
+    /**
+     * Keeps JLine's native part in {@code folder}, where JLine finds it when its property
+     * library.jline.path says so.
+     */
+    public static void keepNativePart(Path folder) throws IOException {
+        JLineNativeLoader.initialize();
+        try (InputStream part =
+                URI.create(JLineNativeLoader.getNativeLibrarySourceUrl()).toURL().openStream()) {
+            Files.copy(part, folder.resolve(System.mapLibraryName("jlinenative")));
+        }
+    }
 
     public Rehearsal() throws IOException {
         Attributes usual = new Attributes();
