@@ -18,7 +18,8 @@ class CatalogTest {
     private final Desk desk = Desk.ready();
 
     private static KnownIncident known(String id, boolean open) {
-        return new KnownIncident(id, Optional.of(Severity.P2), "slow search", Desk.START, open);
+        return new KnownIncident(
+                id, Optional.of(Severity.P2), "slow search", "/srv/shop", Desk.START, open);
     }
 
     @Test

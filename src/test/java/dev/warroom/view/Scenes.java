@@ -116,12 +116,14 @@ final class Scenes {
                                         "INC-7",
                                         Optional.of(Severity.P2),
                                         "search is slow",
+                                        "/srv/shop",
                                         Desk.START.minusSeconds(3600),
                                         true),
                                 new KnownIncident(
                                         "RUN-3",
                                         Optional.empty(),
                                         "Morning checks",
+                                        "/srv/shop",
                                         Desk.START.minusSeconds(600),
                                         true))));
     }
