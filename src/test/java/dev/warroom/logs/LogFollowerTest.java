@@ -5,7 +5,6 @@ import static dev.warroom.room.LogSource.State.LOST;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.warroom.room.LogLevel;
 import dev.warroom.room.LogLine;
@@ -15,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,19 +84,6 @@ class LogFollowerTest extends FollowerTestBase {
         heard.awaitTexts("1");
         heard.awaitNews("folder.log", LOST, "is a folder, not a file");
         heard.awaitNews("pipe.log", LOST, "is a pipe or a device, not a file");
-    }
-
-    @Test
-    void aFileThatMayNotBeReadReadsLostUntilItMay() throws Exception {
-        write("app.log", "1\n");
-        Files.setPosixFilePermissions(
-                file("app.log"), PosixFilePermissions.fromString("---------"));
-        assumeFalse(Files.isReadable(file("app.log")), "root may read everything");
-        follow(10, "app.log");
-        heard.awaitNews("app.log", LOST, "permission denied");
-        Files.setPosixFilePermissions(
-                file("app.log"), PosixFilePermissions.fromString("rw-------"));
-        heard.awaitTexts("1");
     }
 
     @Test
