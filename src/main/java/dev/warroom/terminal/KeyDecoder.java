@@ -22,7 +22,13 @@ public final class KeyDecoder {
     /** More pasted characters are read and dropped. */
     public static final int MOST_PASTED = 1 << 20;
 
+    /** Longer sequences mean nothing here. */
     private static final int LONGEST_SEQUENCE = 64;
+
+    /** A sequence that has not ended by then is taken to have lost its end. */
+    private static final int MOST_SWALLOWED = 1 << 16;
+
+    private static final int BELL = 7;
     private static final int ESC = 0x1B;
     private static final String PASTE_END = "\u001b[201~";
 
@@ -35,7 +41,6 @@ public final class KeyDecoder {
                     Map.entry("H", Key.Kind.HOME),
                     Map.entry("F", Key.Kind.END),
                     Map.entry("Z", Key.Kind.BACK_TAB),
-                    Map.entry("M", Key.Kind.ENTER),
                     Map.entry("1~", Key.Kind.HOME),
                     Map.entry("7~", Key.Kind.HOME),
                     Map.entry("3~", Key.Kind.DELETE),
@@ -112,8 +117,14 @@ public final class KeyDecoder {
         }
         if (c == 'O') {
             int last = source.read(ESCAPE_MILLIS);
-            return new Input.Pressed(
-                    last < 0 ? Key.of(Key.Kind.OTHER) : named(Character.toString(last)));
+            Key keypad =
+                    last == 'M'
+                            ? Key.of(Key.Kind.ENTER)
+                            : named(last < 0 ? "" : Character.toString(last));
+            return new Input.Pressed(keypad);
+        }
+        if (c > 0 && "]P_^X".indexOf(c) >= 0) {
+            return string();
         }
         // Esc alone, twice, or Alt with a key, which the room does not use.
         return new Input.Pressed(Key.of(c < 0 || c == ESC ? Key.Kind.ESCAPE : Key.Kind.OTHER));
@@ -121,12 +132,14 @@ public final class KeyDecoder {
 
     private Input control() throws IOException {
         StringBuilder sequence = new StringBuilder();
-        while (sequence.length() < LONGEST_SEQUENCE) {
+        for (int read = 0; read < MOST_SWALLOWED; read++) {
             int c = source.read(ESCAPE_MILLIS);
             if (c < 0) {
                 return new Input.Pressed(Key.of(Key.Kind.OTHER));
             }
-            sequence.append((char) c);
+            if (sequence.length() < LONGEST_SEQUENCE) {
+                sequence.append((char) c);
+            }
             if (c >= 0x40 && c <= 0x7E) {
                 break;
             }
@@ -134,7 +147,29 @@ public final class KeyDecoder {
         if (sequence.toString().equals("200~")) {
             return pasted();
         }
-        return new Input.Pressed(named(withoutModifiers(sequence.toString())));
+        if (sequence.toString().equals("M")) {
+            // An old mouse report: three more characters say where.
+            for (int i = 0; i < 3 && source.read(ESCAPE_MILLIS) >= 0; i++) {}
+        }
+        boolean ofItsOwn = "<=>?".indexOf(sequence.charAt(0)) >= 0;
+        return new Input.Pressed(
+                ofItsOwn ? Key.of(Key.Kind.OTHER) : named(withoutModifiers(sequence.toString())));
+    }
+
+    /**
+     * Passes over a string that the terminal sends, up to its end: the answer to a question of the
+     * program that had the terminal before.
+     */
+    private Input string() throws IOException {
+        int before = 0;
+        for (int read = 0; read < MOST_SWALLOWED; read++) {
+            int c = source.read(ESCAPE_MILLIS);
+            if (c < 0 || c == BELL || c == '\\' && before == ESC) {
+                break;
+            }
+            before = c;
+        }
+        return new Input.Pressed(Key.of(Key.Kind.OTHER));
     }
 
     /** {@code 1;5A} is A with Ctrl, and so on; the room does not tell modified keys apart. */
