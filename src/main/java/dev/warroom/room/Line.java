@@ -43,11 +43,11 @@ public record Line(String text, int cursor) {
     }
 
     /**
-     * The line with {@code more} at the cursor, line breaks as spaces, as much of it as there is
-     * room for.
+     * The line with {@code more} at the cursor, line breaks and control characters as spaces, as
+     * much of it as there is room for.
      */
     public Line inserted(String more) {
-        String clean = more.replaceAll("\\R", " ");
+        String clean = more.replaceAll("\\R|\\p{Cc}", " ");
         int room = MOST_CHARACTERS - text.length();
         if (clean.length() > room) {
             int end =

@@ -8,6 +8,7 @@ import dev.warroom.room.Line;
 import dev.warroom.room.Notice;
 import dev.warroom.room.Question;
 import dev.warroom.room.Room;
+import dev.warroom.text.Sanitiser;
 
 /** The two lines at the bottom: what was said or is being asked, and which keys make sense now. */
 final class KeyLine {
@@ -61,12 +62,19 @@ final class KeyLine {
     /** The end of a long line stays visible, with the cursor in it. */
     private static void typed(Canvas line, int at, Line typed) {
         int room = Math.max(1, line.columns() - at - 2);
-        int from = 0;
-        while (CellWidth.of(typed.text().substring(from, typed.cursor())) > room) {
-            from = typed.text().offsetByCodePoints(from, 1);
+        String before = Sanitiser.line(typed.text().substring(0, typed.cursor()));
+        int from = before.length();
+        int cells = 0;
+        while (from > 0) {
+            int codePoint = before.codePointBefore(from);
+            if (cells + CellWidth.of(codePoint) > room) {
+                break;
+            }
+            cells += CellWidth.of(codePoint);
+            from -= Character.charCount(codePoint);
         }
-        line.put(at, 0, typed.text().substring(from), Style.PLAIN);
-        line.cursorAt(at + CellWidth.of(typed.text().substring(from, typed.cursor())), 0);
+        line.put(at, 0, Sanitiser.line(typed.text()).substring(from), Style.PLAIN);
+        line.cursorAt(at + cells, 0);
     }
 
     static void keys(Room room, Bindings bindings, Canvas line) {
