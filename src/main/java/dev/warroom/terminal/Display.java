@@ -28,6 +28,7 @@ final class Display {
     private final Palette palette;
     private final Map<Style, TextCharacter[]> ascii = new HashMap<>();
     private final Map<Glyph, TextCharacter> others = new HashMap<>();
+    private final StandIns standIns = new StandIns();
     private TerminalSize size;
     private boolean whole = true;
 
@@ -35,7 +36,7 @@ final class Display {
 
     Display(Output output, Palette palette, int columns, int rows) throws IOException {
         size = new TerminalSize(Math.max(1, columns), Math.max(1, rows));
-        terminal = new LanternaTerminal(output, size);
+        terminal = new LanternaTerminal(output, standIns, size);
         screen = new TerminalScreen(terminal);
         screen.setCursorPosition(null);
         this.palette = palette;
@@ -55,6 +56,11 @@ final class Display {
             size = new TerminalSize(frame.columns(), frame.rows());
             terminal.resize(size);
             screen.doResizeIfNecessary();
+            whole = true;
+        }
+        if (standIns.crowded()) {
+            standIns.clear();
+            others.clear();
             whole = true;
         }
         for (int row = 0; row < frame.rows(); row++) {
@@ -92,9 +98,8 @@ final class Display {
         if (style.reverse()) {
             modifiers.add(SGR.REVERSE);
         }
-        String text = glyph.equals(Frame.COVERED) ? LanternaTerminal.COVERED : glyph;
         return TextCharacter.fromString(
-                text,
+                standIns.of(glyph),
                 palette.of(style.ink()),
                 TextColor.ANSI.DEFAULT,
                 modifiers.toArray(SGR[]::new))[0];

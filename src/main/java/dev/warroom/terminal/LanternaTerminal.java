@@ -1,7 +1,6 @@
 package dev.warroom.terminal;
 
 import com.googlecode.lanterna.TerminalSize;
-import com.googlecode.lanterna.TextCharacter;
 import com.googlecode.lanterna.terminal.ansi.ANSITerminal;
 
 import dev.warroom.view.CellWidth;
@@ -19,22 +18,21 @@ import java.nio.charset.StandardCharsets;
  */
 final class LanternaTerminal extends ANSITerminal {
 
-    /** Stands in the cell that a wide character covers; nothing is sent for it. */
-    static final String COVERED = "\uE000";
-
     private final Output output;
+    private final StandIns standIns;
     private final ByteArrayOutputStream frame = new ByteArrayOutputStream(16_384);
     private TerminalSize size;
     private int row;
     private int believed;
     private int actual;
 
-    LanternaTerminal(Output output, TerminalSize size) {
+    LanternaTerminal(Output output, StandIns standIns, TerminalSize size) {
         super(
                 InputStream.nullInputStream(),
                 java.io.OutputStream.nullOutputStream(),
                 StandardCharsets.UTF_8);
         this.output = output;
+        this.standIns = standIns;
         this.size = size;
     }
 
@@ -58,8 +56,8 @@ final class LanternaTerminal extends ANSITerminal {
     }
 
     @Override
-    public void putString(String glyph) throws IOException {
-        if (glyph.equals(COVERED)) {
+    public void putString(String character) throws IOException {
+        if (character.equals(StandIns.COVERED)) {
             believed++;
             return;
         }
@@ -67,9 +65,10 @@ final class LanternaTerminal extends ANSITerminal {
             super.setCursorPosition(believed, row);
             actual = believed;
         }
+        String glyph = standIns.glyph(character);
         writeToTerminal(glyph.getBytes(StandardCharsets.UTF_8));
         boolean ascii = glyph.length() == 1 && glyph.charAt(0) < 0x7F;
-        believed += ascii || !TextCharacter.fromString(glyph)[0].isDoubleWidth() ? 1 : 2;
+        believed++;
         actual += ascii ? 1 : CellWidth.of(glyph);
     }
 
