@@ -243,4 +243,9 @@ public final class Desk {
     List<Fact> recorded() {
         return List.copyOf(journals.getOrDefault(journal, List.of()));
     }
+
+    /** What any of the journals holds. */
+    List<Fact> everRecorded() {
+        return journals.values().stream().flatMap(List::stream).toList();
+    }
 }

@@ -1,0 +1,58 @@
+package dev.warroom.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.warroom.room.Desk;
+import dev.warroom.room.Key;
+import dev.warroom.room.Signal;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.time.ZoneOffset;
+
+/** A line that is being typed, and the cursor in it. */
+class TypedLineTest {
+
+    private final Desk desk = Desk.ready(80, 24).type("f");
+
+    private Frame paint() {
+        return ScreensTest.paint(desk, new Look(ZoneOffset.UTC, true));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "plain",
+                "订单",
+                "👩\u200D🚒 🇩🇪",
+                "a\tb",
+                "\u001b[2J",
+                "\u001b[31mred",
+                "a\u202eb",
+                "\u200b\u00ad",
+                "e\u0301\u0301\u0301\u0301\u0301\u0301\u0301"
+            })
+    void theCursorStandsRightBehindWhatWasTyped(String text) {
+        desk.signal(new Signal.Pasted(text + "X"));
+        Frame frame = paint();
+        Frame.Cursor cursor = frame.cursor().orElseThrow();
+
+        assertThat(frame.glyph(cursor.column() - 1, cursor.row())).isEqualTo("X");
+        assertThat(frame.glyph(cursor.column(), cursor.row())).isEqualTo(" ");
+
+        desk.press(Key.Kind.LEFT);
+        cursor = paint().cursor().orElseThrow();
+        assertThat(frame.glyph(cursor.column(), cursor.row())).isEqualTo("X");
+    }
+
+    @Test
+    void theEndOfALongLineStaysInSight() {
+        desk.signal(new Signal.Pasted("订\u202e".repeat(1_000) + "END"));
+        Frame frame = paint();
+
+        assertThat(frame.text()).contains("END");
+        assertThat(frame.cursor().orElseThrow().column()).isBetween(60, 79);
+    }
+}
