@@ -48,6 +48,19 @@ final class Team {
         }
     }
 
+    /** A runbook "Shop" whose only steps are these, each with a title and a script. */
+    Team steps(String... titlesAndScripts) throws IOException {
+        StringBuilder markdown = new StringBuilder("# All\n\n## Shop\n");
+        for (int i = 0; i < titlesAndScripts.length; i += 2) {
+            markdown.append("\n1. ").append(titlesAndScripts[i]).append("\n\n   ```bash\n");
+            titlesAndScripts[i + 1]
+                    .lines()
+                    .forEach(line -> markdown.append("   ").append(line).append('\n'));
+            markdown.append("   ```\n");
+        }
+        return runbook(markdown.toString());
+    }
+
     /** The command line that opens the room on it. */
     String open(Account account) {
         return "./warroom open --workspace " + folder + " --state " + account.state();

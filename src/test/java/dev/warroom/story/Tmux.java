@@ -25,6 +25,7 @@ final class Tmux implements AutoCloseable {
     private final Account account;
     private final String socket;
     private int commands;
+    private boolean cut;
 
     private Tmux(Account account, String socket) {
         this.account = account;
@@ -167,6 +168,14 @@ final class Tmux implements AutoCloseable {
                 });
     }
 
+    /** Waits until the checklist's cursor is at the step of this title. */
+    Screen awaitStep(String title) {
+        return await(
+                "the cursor at the step " + title,
+                screen ->
+                        screen.rows().stream().anyMatch(it -> it.matches(".*▶.*" + title + ".*")));
+    }
+
     private String tmux(String... arguments) {
         List<String> command = new ArrayList<>(List.of("tmux", "-u", "-L", socket));
         command.addAll(List.of(arguments));
@@ -192,10 +201,22 @@ final class Tmux implements AutoCloseable {
         }
     }
 
-    /** Ends the terminal, and all that hangs on it. */
+    /** The terminal is gone from one moment to the next, as with a connection that is cut. */
+    void cut() {
+        cut = true;
+        tmux("kill-server");
+        Await.until(
+                "the terminal's end",
+                () -> account.processes("tmux -u").isEmpty(),
+                () -> account.processes().toString());
+    }
+
+    /** Ends the terminal, and waits for the end of all that was started in it. */
     @Override
     public void close() {
-        tmux("kill-server");
+        if (!cut) {
+            tmux("kill-server");
+        }
         if (!Await.within(Await.LIMIT, () -> account.processes().isEmpty())) {
             String left = account.processes().toString();
             account.endAll();

@@ -1,0 +1,186 @@
+package dev.warroom.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Disabled;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** However the program ends, the person's terminal is afterwards as it was. */
+class TerminalGivenBackIT {
+
+    @TempDir Path temp;
+    private Account account;
+    private Team team;
+    private Path bytes;
+
+    @BeforeEach
+    void begin() throws IOException {
+        account =
+                new Account(temp.resolve("account"))
+                        .with("CLASSPATH", System.getProperty("java.class.path"));
+        team = new Team(temp.resolve("team")).steps("Sweep", "echo clean");
+        bytes = temp.resolve("bytes");
+    }
+
+    @Test
+    void leaving() throws Exception {
+        try (Tmux tmux = room()) {
+            tmux.press("q");
+            tmux.awaitWords("Leave the war room?");
+            tmux.press("y");
+            assertThat(tmux.exit()).isZero();
+            asBefore(tmux);
+        }
+    }
+
+    @Test
+    void sigterm() throws Exception {
+        try (Tmux tmux = room()) {
+            signal("TERM");
+            assertThat(tmux.exit()).isEqualTo(128 + 15);
+            asBefore(tmux);
+        }
+    }
+
+    @Test
+    void sighup() throws Exception {
+        try (Tmux tmux = room()) {
+            signal("HUP");
+            assertThat(tmux.exit()).isEqualTo(128 + 1);
+            asBefore(tmux);
+        }
+    }
+
+    @Disabled("nothing is restored: the signal ends the process before the program hears of it")
+    @Test
+    void sigint() throws Exception {
+        try (Tmux tmux = room()) {
+            signal("INT");
+            assertThat(tmux.exit()).isEqualTo(128 + 2);
+            asBefore(tmux);
+        }
+    }
+
+    @Disabled("the speed is 0 baud afterwards")
+    @Test
+    void theSpeedOfTheLineIsAsItWas() throws Exception {
+        try (Tmux tmux = room()) {
+            signal("TERM");
+            assertThat(tmux.exit()).isEqualTo(128 + 15);
+            tmux.finish("stty speed > " + temp.resolve("after"));
+            assertThat(Files.readString(temp.resolve("before")))
+                    .contains("speed " + Files.readString(temp.resolve("after")).strip() + " baud");
+        }
+    }
+
+    @Test
+    void sigtermInTheMiddleOfALine() throws Exception {
+        try (Tmux tmux = room()) {
+            tmux.press("t");
+            tmux.type(":note half a sen");
+            tmux.awaitWords("half a sen");
+            assertThat(tmux.asked("cursor_flag")).as("the line's cursor").isEqualTo("1");
+            signal("TERM");
+            assertThat(tmux.exit()).isEqualTo(128 + 15);
+            asBefore(tmux);
+        }
+    }
+
+    @Test
+    void anExceptionIsToldAfterTheTerminalIsGivenBack() throws Exception {
+        try (Tmux tmux = before()) {
+            tmux.command(thrower("on-the-main-thread"));
+            tmux.awaitWords("no incident open");
+            Files.createFile(temp.resolve("now"));
+            tmux.awaitWords("the roof fell in");
+            assertThat(tmux.exit()).isEqualTo(1);
+            asBefore(tmux);
+            toldAfterwards("the roof fell in");
+        }
+    }
+
+    @Test
+    void anExceptionOnAnotherThreadDoesNotKeepTheTerminalEither() throws Exception {
+        try (Tmux tmux = before()) {
+            tmux.command(thrower("on-another-thread"));
+            tmux.awaitWords("no incident open");
+            Files.createFile(temp.resolve("now"));
+            assertThat(tmux.exit()).isEqualTo(1);
+            asBefore(tmux);
+        }
+    }
+
+    /** A main class that uses the product's own terminal and painter, and then fails. */
+    private String thrower(String where) {
+        return "$JAVA_HOME/bin/java --enable-native-access=ALL-UNNAMED %s %s %s"
+                .formatted(Throwing.class.getName(), where, temp.resolve("now"));
+    }
+
+    private Tmux before() throws IOException {
+        Tmux tmux = Tmux.open(account, 120, 30);
+        tmux.finish("stty -a > " + temp.resolve("before"));
+        tmux.finish("echo what stood here before");
+        tmux.record(bytes);
+        return tmux;
+    }
+
+    private Tmux room() throws IOException {
+        Tmux tmux = before();
+        tmux.command(team.open(account));
+        Screen room = tmux.awaitWords("no incident open", "1 Open", "Shop");
+        assertThat(room.text()).doesNotContain("what stood here before");
+        assertThat(tmux.asked("alternate_on")).isEqualTo("1");
+        return tmux;
+    }
+
+    private void signal(String name) throws Exception {
+        List<Long> rooms = account.processes("dev.warroom.cli.Main");
+        assertThat(rooms).hasSize(1);
+        assertThat(account.run("bash", "-c", "kill -" + name + " " + rooms.get(0)).exit()).isZero();
+    }
+
+    private void asBefore(Tmux tmux) throws IOException {
+        assertThat(tmux.screen().text())
+                .contains("what stood here before")
+                .doesNotContain("no incident open");
+        assertThat(tmux.asked("alternate_on")).as("alternate screen").isEqualTo("0");
+        assertThat(tmux.asked("cursor_flag")).as("cursor").isEqualTo("1");
+        tmux.finish("stty -a > " + temp.resolve("after"));
+        assertThat(withoutSpeed("after")).isEqualTo(withoutSpeed("before"));
+        String sent = sent();
+        int taken = sent.lastIndexOf("\033[?1049h");
+        assertThat(taken).as("the alternate screen was taken").isNotNegative();
+        String rest = sent.substring(taken);
+        // Of each mode, the last word must be that it is off.
+        assertThat(rest.indexOf("\033[?1049l")).as("screen given back").isNotNegative();
+        String room = rest.substring(0, rest.indexOf("\033[?1049l"));
+        assertThat(room.lastIndexOf("\033[?2004l"))
+                .as("bracketed paste off")
+                .isGreaterThan(room.lastIndexOf("\033[?2004h"));
+        assertThat(room.lastIndexOf("\033[?25h"))
+                .as("cursor shown")
+                .isGreaterThan(room.lastIndexOf("\033[?25l"));
+    }
+
+    /** What stty says, but for the speed of the line, which has a test of its own. */
+    private String withoutSpeed(String file) throws IOException {
+        return Files.readString(temp.resolve(file)).replaceFirst("speed \\d+ baud", "speed");
+    }
+
+    private void toldAfterwards(String words) throws IOException {
+        String sent = sent();
+        assertThat(sent.indexOf(words)).isGreaterThan(sent.lastIndexOf("\033[?1049l"));
+    }
+
+    private String sent() throws IOException {
+        return Files.readString(bytes, StandardCharsets.ISO_8859_1);
+    }
+}
