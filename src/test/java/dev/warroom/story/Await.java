@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 final class Await {
 
     /** How long anything here may take on a busy machine. */
-    static final Duration LIMIT = Duration.ofSeconds(12);
+    static final Duration LIMIT = Duration.ofSeconds(30);
 
     private static final long EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 

@@ -194,7 +194,7 @@ class HeadlessIT {
 
     @Disabled(
             "it takes 7 s: the end of the program and the hook that stops the step wait for each"
-                + " other")
+                    + " other")
     @Test
     void sigtermIsObeyedSoon() throws Exception {
         Running run = longNight();

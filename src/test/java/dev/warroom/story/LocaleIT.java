@@ -48,7 +48,9 @@ class LocaleIT {
         }
         String all = Files.readString(bytes);
         String sent = all.substring(all.indexOf("\033[?1049h"), all.indexOf("\033[?1049l"));
-        assertThat(sent).doesNotContainPattern("\033\\[([0-9;]*;)?(3[0-8]|4[0-8]|9[0-7])[;m]");
+        assertThat(sent)
+                .doesNotContainPattern(
+                        "\033\\[([0-9;]*;)?(3[0-8]|4[0-8]|9[0-7]|10[0-7])(;[0-9;]*)?m");
     }
 
     private Team shop() throws Exception {

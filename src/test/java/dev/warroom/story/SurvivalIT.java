@@ -58,9 +58,9 @@ class SurvivalIT {
             midStep(tmux);
             kill(tmux);
             Screen back = reopened(tmux);
-            assertThat(back.row("Walk the aisles")).contains("●", "running");
+            assertThat(back.row("● Walk the aisles")).contains("running");
             assertThat(back.row("Output · Walk the aisles")).contains("running");
-            assertThat(back.text()).contains("hello from the step for ada");
+            tmux.awaitWords("hello from the step for ada");
             Files.createFile(team.file("go-on"));
             Screen ended = tmux.awaitWords("the end of the step", "✗ Walk the aisles", "exit 7");
             assertThat(ended.text()).contains("Walk the aisles: exit 7");
@@ -94,7 +94,7 @@ class SurvivalIT {
             tmux.press("y");
             assertThat(tmux.exit()).isZero();
             Screen back = reopened(tmux);
-            assertThat(back.row("Walk the aisles")).contains("running");
+            assertThat(back.row("● Walk the aisles")).contains("running");
             Files.createFile(team.file("go-on"));
             tmux.awaitWords("the end of the step", "✗ Walk the aisles", "exit 7");
             onceAndWell(tmux);
@@ -113,7 +113,7 @@ class SurvivalIT {
             assertThat(account.processes("supervise")).as("the step").isNotEmpty();
             try (Tmux again = Tmux.open(account, 160, 40)) {
                 Screen back = reopened(again);
-                assertThat(back.row("Walk the aisles")).contains("running");
+                assertThat(back.row("● Walk the aisles")).contains("running");
                 Files.createFile(team.file("go-on"));
                 again.awaitWords("the end of the step", "✗ Walk the aisles", "exit 7");
                 onceAndWell(again);
