@@ -31,8 +31,7 @@ import java.nio.charset.StandardCharsets;
             RunbooksCommand.class,
             LogCommand.class,
             VerifyCommand.class,
-            PostMortemCommand.class,
-            PrimeCommand.class
+            PostMortemCommand.class
         })
 public final class Main implements Runnable {
 

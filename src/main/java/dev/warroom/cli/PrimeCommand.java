@@ -6,8 +6,6 @@ import dev.warroom.journal.Journal;
 import dev.warroom.terminal.NoTerminalException;
 import dev.warroom.terminal.Rehearsal;
 
-import picocli.CommandLine.Command;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,7 +18,6 @@ import java.util.concurrent.Callable;
  * Opens the room twice on a small workspace, as a person does and with nobody looking, so that the
  * launcher can keep the classes that a start needs ready in a cache.
  */
-@Command(name = "prime", hidden = true)
 final class PrimeCommand implements Callable<Integer> {
 
     private static final String WORKSPACE =

@@ -2,11 +2,14 @@ package dev.warroom.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 
 /**
- * Where the launcher enters. Opening the room is done at once; all else is {@link Main}'s, whose
- * command-line library takes as long to load as the room does.
+ * Where the launcher enters. Opening the room, and preparing for that, is done at once; all else is
+ * {@link Main}'s, whose command-line library takes as long to load as the room does. Even the cache
+ * of a start must not know {@link Main}, since the Java runtime would check it at every start.
  */
 final class Start {
 
@@ -15,14 +18,17 @@ final class Start {
     static void main(String[] arguments) {
         Optional<OpenCommand> open = PlainOpen.read(arguments);
         if (open.isPresent()) {
-            System.exit(opened(open.get()));
+            System.exit(done(open.get()));
+        }
+        if (List.of(arguments).equals(List.of("prime"))) {
+            System.exit(done(new PrimeCommand()));
         }
         Main.main(arguments);
     }
 
-    private static int opened(OpenCommand open) {
+    private static int done(Callable<Integer> command) {
         try {
-            return open.call();
+            return command.call();
         } catch (Exception e) {
             return Main.told(e, new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         }

@@ -51,8 +51,9 @@ public final class Tty implements AutoCloseable {
      */
     public static Tty open(Map<String, String> environment) throws NoTerminalException {
         String term = screenTerm(environment);
-        // Saves the start of a program that would only look the terminal up.
-        InfoCmp.setLoadedInfoCmp(term, InfoCmp.getDefaultInfoCmp("xterm-256color"));
+        // What the terminal can do is never asked of JLine. This saves it from starting a program
+        // that looks it up, or from reading some long text of its own.
+        InfoCmp.setLoadedInfoCmp(term, term + "|not asked,");
         try {
             Terminal terminal =
                     TerminalBuilder.builder()
