@@ -7,7 +7,9 @@ import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.Terminal.SignalHandler;
-import org.jline.terminal.TerminalBuilder;
+import org.jline.terminal.impl.jni.JniTerminalProvider;
+import org.jline.terminal.spi.SystemStream;
+import org.jline.terminal.spi.TerminalProvider;
 import org.jline.utils.InfoCmp;
 
 import java.io.IOError;
@@ -55,22 +57,27 @@ public final class Tty implements AutoCloseable {
         // that looks it up, or from reading some long text of its own.
         InfoCmp.setLoadedInfoCmp(term, term + "|not asked,");
         try {
+            // JLine's builder does the same, but only after it has looked at every other way.
+            TerminalProvider provider = new JniTerminalProvider();
+            if (!provider.isSystemStream(SystemStream.Input)
+                    || !provider.isSystemStream(SystemStream.Output)) {
+                throw noTerminal();
+            }
             Terminal terminal =
-                    TerminalBuilder.builder()
-                            .system(true)
-                            .dumb(false)
-                            .jni(true)
-                            .ffm(false)
-                            .exec(false)
-                            .jna(false)
-                            .jansi(false)
-                            .encoding(StandardCharsets.UTF_8)
-                            .nativeSignals(true)
-                            .signalHandler(SignalHandler.SIG_DFL)
-                            .build();
+                    provider.sysTerminal(
+                            "war room",
+                            term,
+                            false,
+                            StandardCharsets.UTF_8,
+                            StandardCharsets.UTF_8,
+                            StandardCharsets.UTF_8,
+                            true,
+                            SignalHandler.SIG_DFL,
+                            false,
+                            SystemStream.Output);
             boolean coloured = environment.getOrDefault("NO_COLOR", "").isEmpty();
             return new Tty(terminal, new Palette(coloured));
-        } catch (IOException | IllegalStateException e) {
+        } catch (IOException | LinkageError e) {
             throw noTerminal();
         }
     }
