@@ -155,7 +155,7 @@ public record Act(String name, Consumer<Desk> on) {
     private static Arbitrary<Act> world() {
         LogSource lost = new LogSource("a\tfile", LogSource.State.LOST, "gone\n" + TEXTS.get(3));
         KnownIncident known =
-                new KnownIncident("INC-1", Optional.empty(), TEXTS.get(3), Desk.START, true);
+                new KnownIncident("INC-1", Optional.empty(), TEXTS.get(3), "", Desk.START, true);
         return Arbitraries.of(
                 new Act("a second", it -> it.pass(Duration.ofSeconds(1))),
                 new Act("an hour", it -> it.pass(Duration.ofHours(1))),
