@@ -1,0 +1,138 @@
+package dev.warroom.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import picocli.CommandLine;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** The command line as people use and misuse it. */
+class MainTest {
+
+    @TempDir Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int run(String... arguments) {
+        CommandLine line = Main.commandLine();
+        line.setOut(new PrintWriter(out, true));
+        line.setErr(new PrintWriter(err, true));
+        return line.execute(arguments);
+    }
+
+    static Stream<String> commands() {
+        return Main.commandLine().getSubcommands().values().stream()
+                .map(CommandLine::getCommandSpec)
+                .filter(it -> !it.usageMessage().hidden())
+                .map(it -> it.name());
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void everyCommandHasHelp(String command) {
+        assertThat(run(command, "--help")).isZero();
+
+        assertThat(out.toString()).startsWith("Usage: warroom " + command);
+        assertThat(out.toString().lines()).hasSizeGreaterThan(3).allMatch(it -> it.length() <= 80);
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void anUnknownOptionIsWrongUse(String command) {
+        boolean asksForOne =
+                !Main.commandLine()
+                        .getSubcommands()
+                        .get(command)
+                        .getCommandSpec()
+                        .positionalParameters()
+                        .isEmpty();
+        assertThat(
+                        asksForOne
+                                ? run(command, "INC-1", "--no-such-thing")
+                                : run(command, "--no-such-thing"))
+                .isEqualTo(2);
+
+        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString())
+                .contains("--no-such-thing")
+                .contains("See: warroom " + command + " --help")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void theHelpNamesTheCommandsThatPeopleUse() {
+        assertThat(run("--help")).isZero();
+
+        assertThat(out.toString())
+                .contains("open", "drill", "run", "runbooks", "log", "verify", "postmortem");
+    }
+
+    @Test
+    void theVersionNamesTheProgramAndItsRuntime() {
+        assertThat(run("--version")).isZero();
+
+        assertThat(out.toString()).startsWith("warroom ").contains("Java 25").hasLineCount(2);
+    }
+
+    @Test
+    void aCommandThatNeedsAnIncidentSaysSo() {
+        assertThat(run("log")).isEqualTo(2);
+
+        assertThat(err.toString()).contains("INCIDENT").contains("See: warroom log --help");
+    }
+
+    @Test
+    void withoutACommandItSaysWhatToDo() {
+        assertThat(run()).isEqualTo(2);
+
+        assertThat(err.toString()).contains("warroom drill").contains("See: warroom --help");
+    }
+
+    @Test
+    void aCommandThatIsMisspeltIsGuessed() {
+        assertThat(run("runbook")).isEqualTo(2);
+
+        assertThat(err.toString()).contains("runbook").contains("runbooks");
+    }
+
+    @Test
+    void aFileThatIsNotThereIsNamed() {
+        Path missing = folder.resolve("none.md");
+        assertThat(run("runbooks", "--file", missing.toString())).isEqualTo(2);
+
+        assertThat(err.toString()).contains(missing.toString()).doesNotContain("\tat ");
+    }
+
+    @Test
+    void anIncidentThatIsNotThereIsNamed() {
+        for (String command : new String[] {"log", "postmortem", "verify"}) {
+            err.getBuffer().setLength(0);
+            assertThat(run(command, "--state", folder.toString(), "INC-77"))
+                    .as(command)
+                    .isEqualTo(2);
+            assertThat(err.toString()).contains("INC-77").doesNotContain("\tat ");
+        }
+    }
+
+    @Test
+    void theRunbooksOfAWorkspaceAreListed() throws Exception {
+        Files.createDirectory(folder.resolve("runbooks"));
+        Files.writeString(
+                folder.resolve("runbooks/disk.md"), "# Full disk\n\n```bash\ndf -h /\n```\n");
+        assertThat(run("runbooks", "--workspace", folder.toString())).isZero();
+
+        assertThat(out.toString()).contains("Full disk");
+        assertThat(err.toString()).isEmpty();
+    }
+}

@@ -1,0 +1,79 @@
+package dev.warroom.execution;
+
+import dev.warroom.incident.Outcome;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/** What a listener has heard of one run. */
+final class Followed implements RunListener {
+
+    private static final long LIMIT_SECONDS = 30;
+
+    record End(Outcome outcome, OptionalInt exit, Duration took, long bytes, String detail) {}
+
+    private final List<String> lines = new ArrayList<>();
+    private final List<End> ends = new ArrayList<>();
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private long dropped;
+
+    @Override
+    public synchronized void output(String run, List<String> more, long lost) {
+        if (!ends.isEmpty()) {
+            throw new AssertionError("output after the end: " + more);
+        }
+        lines.addAll(more);
+        dropped += lost;
+        notifyAll();
+    }
+
+    @Override
+    public synchronized void ended(
+            String run, Outcome outcome, OptionalInt exit, Duration took, long bytes, String why) {
+        ends.add(new End(outcome, exit, took, bytes, why));
+        ended.countDown();
+    }
+
+    synchronized List<String> lines() {
+        return List.copyOf(lines);
+    }
+
+    synchronized long dropped() {
+        return dropped;
+    }
+
+    /** Waits until it has ended, and says how. */
+    End end() throws InterruptedException {
+        if (!ended.await(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+            throw new AssertionError("it has not ended; its output: " + lines());
+        }
+        synchronized (this) {
+            if (ends.size() != 1) {
+                throw new AssertionError("ended more than once: " + ends);
+            }
+            return ends.getFirst();
+        }
+    }
+
+    /** Waits for a line, and answers it. */
+    synchronized String line(Predicate<String> wanted) throws InterruptedException {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
+        while (true) {
+            for (String line : lines) {
+                if (wanted.test(line)) {
+                    return line;
+                }
+            }
+            long left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
+            if (left <= 0) {
+                throw new AssertionError("no such line; its output: " + lines);
+            }
+            wait(left);
+        }
+    }
+}
