@@ -4,93 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.warroom.incident.Outcome;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.OptionalInt;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Runs of real scripts by the real shell. */
-class LocalRunsTest {
-
-    @TempDir Path state;
-    @TempDir Path workspace;
-
-    private final Followed followed = new Followed();
-    private final List<Long> started = new ArrayList<>();
-
-    private LocalRuns runs(RunListener listener) {
-        return new LocalRuns(state, workspace, Clock.systemUTC(), listener);
-    }
-
-    private Followed.End run(String script) throws InterruptedException {
-        runs(followed).start("INC-1-1", script);
-        return followed.end();
-    }
-
-    private Path folder() {
-        return state.resolve("runs").resolve("INC-1-1");
-    }
-
-    @AfterEach
-    void nothingIsLeftRunning() throws Exception {
-        for (Path pid : pids()) {
-            String[] words = Files.readString(pid).strip().split(" ");
-            ProcessHandle.of(Long.parseLong(words[0])).ifPresent(this::end);
-        }
-        started.forEach(it -> ProcessHandle.of(it).ifPresent(this::end));
-    }
-
-    private List<Path> pids() throws IOException {
-        try (Stream<Path> files = Files.walk(state)) {
-            return files.filter(it -> it.getFileName().toString().equals("pid")).toList();
-        }
-    }
-
-    private void end(ProcessHandle process) {
-        if (process.equals(ProcessHandle.current())) {
-            return;
-        }
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
-        process.onExit().orTimeout(5, TimeUnit.SECONDS).join();
-    }
-
-    private static void gone(long pid) throws InterruptedException {
-        long until = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-        while (alive(pid)) {
-            assertThat(System.nanoTime())
-                    .as("process " + pid + " is still there")
-                    .isLessThan(until);
-            Thread.onSpinWait();
-        }
-    }
-
-    private static boolean alive(long pid) {
-        try {
-            String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
-            return stat.charAt(stat.lastIndexOf(')') + 2) != 'Z';
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    private long pid(String name) throws InterruptedException {
-        long pid =
-                Long.parseLong(followed.line(it -> it.startsWith(name)).substring(name.length()));
-        started.add(pid);
-        return pid;
-    }
+class LocalRunsTest extends RunsTestBase {
 
     @Test
     void whatSucceedsPasses() throws Exception {
@@ -197,140 +120,6 @@ class LocalRunsTest {
         assertThat(second.end().outcome()).isEqualTo(Outcome.FAILED);
         assertThat(second.end().detail()).startsWith("it could not be started");
         assertThat(Files.readString(folder().resolve("output"))).isEqualTo("first\n");
-    }
-
-    @Test
-    void stoppingEndsAllOfItThoughItIgnoresToBeAsked() throws Exception {
-        LocalRuns runs = runs(followed);
-        runs.start(
-                "INC-1-1",
-                """
-                bash -c 'trap "" TERM; echo grandchild $BASHPID; while :; do sleep 0.1; done' &
-                setsid bash -c 'trap "" TERM; echo apart $BASHPID; while :; do sleep 0.1; done' &
-                trap '' TERM
-                echo child $$
-                while :; do sleep 0.1; done
-                """);
-        long child = pid("child ");
-        long grandchild = pid("grandchild ");
-        long apart = pid("apart ");
-        runs.stop("INC-1-1");
-        Followed.End end = followed.end();
-
-        assertThat(end.outcome()).isEqualTo(Outcome.STOPPED);
-        assertThat(end.took()).isLessThan(LocalRuns.GRACE.plusSeconds(15));
-        for (long pid : new long[] {child, grandchild, apart}) {
-            gone(pid);
-        }
-    }
-
-    @Test
-    void whatObeysIsStoppedWithoutWaiting() throws Exception {
-        LocalRuns runs = runs(followed);
-        runs.start("INC-1-1", "echo child $$\nexec sleep 300");
-        long child = pid("child ");
-        long before = System.nanoTime();
-        runs.stop("INC-1-1");
-        Followed.End end = followed.end();
-
-        assertThat(end.outcome()).isEqualTo(Outcome.STOPPED);
-        assertThat(end.exit()).hasValue(128 + 15);
-        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(LocalRuns.GRACE);
-        gone(child);
-    }
-
-    @Test
-    void whatHasEndedIsNotStoppedAfterwards() throws Exception {
-        run("echo done");
-        runs(followed).stop("INC-1-1");
-        Followed later = new Followed();
-        runs(later).find("INC-1-1");
-
-        assertThat(later.end().outcome()).isEqualTo(Outcome.PASSED);
-    }
-
-    @Test
-    void anotherRoomFindsWhatIsRunningWithAllItsOutputAndItsEnd() throws Exception {
-        runs(followed)
-                .start(
-                        "INC-1-1",
-                        "echo child $$\n"
-                                + "while [ ! -e go ]; do sleep 0.05; done\n"
-                                + "echo after\n"
-                                + "exit 3");
-        pid("child ");
-        Followed later = new Followed();
-        runs(later).find("INC-1-1");
-        later.line(it -> it.startsWith("child "));
-        Files.createFile(workspace.resolve("go"));
-
-        Followed.End end = later.end();
-        assertThat(end.outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(end.exit()).hasValue(3);
-        assertThat(later.lines()).hasSize(2).last().isEqualTo("after");
-        assertThat(followed.end().exit()).hasValue(3);
-    }
-
-    @Test
-    void anotherRoomCanStopWhatItFinds() throws Exception {
-        runs(followed).start("INC-1-1", "echo child $$\nexec sleep 300");
-        long child = pid("child ");
-        Followed later = new Followed();
-        LocalRuns other = runs(later);
-        other.find("INC-1-1");
-        later.line(it -> it.startsWith("child "));
-        other.stop("INC-1-1");
-
-        assertThat(later.end().outcome()).isEqualTo(Outcome.STOPPED);
-        assertThat(followed.end().outcome()).isEqualTo(Outcome.STOPPED);
-        gone(child);
-    }
-
-    @Test
-    void aRunEndsWhenItsScriptDoesThoughSomethingGoesOnWithItsOutput() throws Exception {
-        Followed.End end = run("sleep 300 &\necho left $!");
-        pid("left ");
-
-        assertThat(end.outcome()).isEqualTo(Outcome.PASSED);
-    }
-
-    @Test
-    void whatIsGoneWithoutAnExitCodeHasAnUnknownOutcome() throws Exception {
-        runs(followed).start("INC-1-1", "echo child $$\nexec sleep 300");
-        long child = pid("child ");
-        long supervisor = Long.parseLong(Files.readString(folder().resolve("pid")).split(" ")[0]);
-        ProcessHandle.of(supervisor).orElseThrow().destroyForcibly();
-
-        Followed.End end = followed.end();
-        assertThat(end.outcome()).isEqualTo(Outcome.UNKNOWN);
-        assertThat(end.exit()).isEqualTo(OptionalInt.empty());
-        assertThat(end.detail()).startsWith("it is gone and left no exit code");
-
-        Followed later = new Followed();
-        runs(later).find("INC-1-1");
-        assertThat(later.end().outcome()).isEqualTo(Outcome.UNKNOWN);
-        started.add(child);
-    }
-
-    @Test
-    void anotherProcessWithTheSameNumberIsNotTakenForTheRun() throws Exception {
-        run("echo done");
-        Files.delete(folder().resolve("exit"));
-        String[] words = Files.readString(folder().resolve("pid")).strip().split(" ");
-        String reused = ProcessHandle.current().pid() + " " + words[1] + " " + words[2] + "\n";
-        Files.writeString(folder().resolve("pid"), reused);
-        Followed later = new Followed();
-        runs(later).find("INC-1-1");
-
-        assertThat(later.end().outcome()).isEqualTo(Outcome.UNKNOWN);
-    }
-
-    @Test
-    void whatWasNeverStartedIsSaidToBeSo() throws Exception {
-        runs(followed).find("INC-1-9");
-
-        assertThat(followed.end().outcome()).isEqualTo(Outcome.UNKNOWN);
-        assertThat(followed.end().detail()).isEqualTo("it was never started");
     }
 
     @Test
