@@ -69,6 +69,22 @@ class TerminalGivenBackIT {
         }
     }
 
+    @Disabled("the process is stopped as it is, with its room on the terminal and keys unheard")
+    @Test
+    void stoppedByASignalItGivesTheTerminalBackUntilItGoesOn() throws Exception {
+        try (Tmux tmux = room()) {
+            signal("TSTP");
+            tmux.awaitWords("what stood here before", "Stopped");
+            asBefore(tmux);
+            tmux.command("fg");
+            tmux.awaitWords("no incident open", "1 Open", "Shop");
+            tmux.press("q");
+            tmux.awaitWords("Leave the war room?");
+            tmux.press("y");
+            assertThat(tmux.exit()).isZero();
+        }
+    }
+
     @Disabled("the speed is 0 baud afterwards, and the discipline whatever was in memory")
     @Test
     void speedAndDisciplineOfTheLineAreAsTheyWere() throws Exception {
