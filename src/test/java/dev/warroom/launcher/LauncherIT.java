@@ -99,6 +99,22 @@ class LauncherIT {
     }
 
     @Test
+    void aCacheThatCannotBeMadeIsNotTriedAgain() throws Exception {
+        Installation lame = Installation.in(scratch.resolve("lame"));
+        try (var runbooks = Files.list(lame.home().resolve("runbooks"))) {
+            for (Path runbook : runbooks.toList()) {
+                Files.delete(runbook);
+            }
+        }
+        Files.delete(lame.home().resolve("runbooks"));
+        isWell(lame.version());
+        assertThat(lame.cache()).isEmptyDirectory();
+        FileTime tried = Files.getLastModifiedTime(lame.cache());
+        isWell(lame.version());
+        assertThat(Files.getLastModifiedTime(lame.cache())).isEqualTo(tried);
+    }
+
+    @Test
     void aDamagedCacheSaysNothing() throws Exception {
         Installation damaged = copyOfInstalled("damaged");
         Path cache = damaged.cache().resolve("classes.aot");
@@ -129,12 +145,21 @@ class LauncherIT {
     }
 
     @Test
-    void aCacheOfOtherJarsIsNotUsedAndSaysNothing() throws Exception {
-        // The jars' times differ, which is what the Java runtime compares.
+    void aCacheThatTheJavaRuntimeRefusesSaysNothing() throws Exception {
         Installation other = copyOfInstalled("other");
         Path jar = other.home().resolve("target/warroom.jar");
         Files.setLastModifiedTime(jar, FileTime.fromMillis(1_000_000_000_000L));
         isWell(other.version());
+    }
+
+    @Test
+    void aJarThatWasBuiltAgainGetsANewCacheThoughTheSameIsInIt() throws Exception {
+        Installation again = copyOfInstalled("again");
+        Path cache = again.cache().resolve("classes.aot");
+        Files.writeString(cache, "this is no cache\n");
+        Files.setLastModifiedTime(cache.getParent(), FileTime.fromMillis(1_000_000_000_000L));
+        isWell(again.version());
+        assertThat(cache).satisfies(it -> assertThat(Files.size(it)).isGreaterThan(1_000_000));
     }
 
     /** With the cache of the first one, which was made for the same jars in another place. */
