@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 
 /**
  * Where the launcher enters. Opening the room, and preparing for that, is done at once; all else is
@@ -18,19 +17,31 @@ final class Start {
     static void main(String[] arguments) {
         Optional<OpenCommand> open = PlainOpen.read(arguments);
         if (open.isPresent()) {
-            System.exit(done(open.get()));
+            System.exit(opened(open.get()));
         }
         if (List.of(arguments).equals(List.of("prime"))) {
-            System.exit(done(new PrimeCommand()));
+            System.exit(prepared());
         }
         Main.main(arguments);
     }
 
-    private static int done(Callable<Integer> command) {
+    private static int opened(OpenCommand open) {
         try {
-            return command.call();
+            return open.call();
         } catch (Exception e) {
             return Main.told(e, new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+        }
+    }
+
+    /**
+     * The launcher starts the program without a cache where this fails; there is nothing to report.
+     */
+    private static int prepared() {
+        try {
+            return new PrimeCommand().call();
+        } catch (Exception e) {
+            System.err.println("The start cache cannot be made: " + e);
+            return Main.WRONG_USE;
         }
     }
 }
