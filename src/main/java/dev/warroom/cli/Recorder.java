@@ -48,7 +48,7 @@ final class Recorder implements AutoCloseable {
                                         Incident.empty(journal.orElseThrow().id())));
                         events.forEach(this::write);
                     } catch (JournalException e) {
-                        answers.accept(new Signal.Said(Notice.bad(e.getMessage())));
+                        answers.accept(new Signal.OpenFailed(e.getMessage()));
                     }
                 });
     }
@@ -64,7 +64,7 @@ final class Recorder implements AutoCloseable {
                                         Incident.replay(opened.id(), opened.facts())));
                         opened.tornTail().ifPresent(this::reportTorn);
                     } catch (JournalException e) {
-                        answers.accept(new Signal.Said(Notice.bad(e.getMessage())));
+                        answers.accept(new Signal.OpenFailed(e.getMessage()));
                     }
                 });
     }

@@ -1,5 +1,6 @@
 package dev.warroom.cli;
 
+import dev.warroom.execution.LocalRuns;
 import dev.warroom.journal.Journal;
 import dev.warroom.problem.ProblemsException;
 import dev.warroom.room.Person;
@@ -20,6 +21,8 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** Runs a runbook's commands without a screen. */
 @Command(
@@ -86,13 +89,30 @@ final class RunCommand implements Callable<Integer> {
                             workspace.folder(),
                             values,
                             report::output);
-            Thread walking = Thread.currentThread();
-            Thread interrupted = new Thread(() -> walk.stop(walking), "stop-walk");
+            CountDownLatch written = new CountDownLatch(1);
+            Thread interrupted = new Thread(() -> stop(walk, written), "stop-walk");
             Runtime.getRuntime().addShutdownHook(interrupted);
-            boolean well = walk.steps(keepGoing, report::before, report::after);
-            removeHook(interrupted);
-            report.end(journal.id());
+            boolean well;
+            try {
+                well = walk.steps(keepGoing, report::before, report::after);
+                report.end(journal.id());
+            } finally {
+                written.countDown();
+                removeHook(interrupted);
+            }
             return well ? 0 : 1;
+        }
+    }
+
+    /** A signal ends the program: the step is stopped, and its end is written down first. */
+    private static void stop(Walk walk, CountDownLatch written) {
+        walk.stop();
+        try {
+            if (!written.await(LocalRuns.GRACE.plusSeconds(2).toMillis(), TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -100,7 +120,7 @@ final class RunCommand implements Callable<Integer> {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
-            // The program is ending by a signal; the hook waits for this thread.
+            // The program is ending by a signal: the hook has run.
         }
     }
 

@@ -12,6 +12,8 @@ import dev.warroom.layout.Layout;
 import dev.warroom.logs.LogFollower;
 import dev.warroom.problem.Problem;
 import dev.warroom.problem.ProblemsException;
+import dev.warroom.process.Child;
+import dev.warroom.process.ChildCommand;
 import dev.warroom.room.KnownIncident;
 import dev.warroom.room.LogLine;
 import dev.warroom.room.LogSource;
@@ -33,6 +35,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
@@ -52,7 +55,7 @@ final class Session {
     private final Inbox inbox = new Inbox(clock);
 
     Session(Path folder, Path state) {
-        this(folder, state, () -> Tty.open(System.getenv()));
+        this(folder, state, () -> Tty.open(System.getenv(), LineSettings.before()::restore));
     }
 
     Session(Path folder, Path state, Screen screen) {
@@ -122,6 +125,7 @@ final class Session {
             EventLoop loop = new EventLoop(clock, inbox, outside::carryOut, painting::show);
             end.of(loop);
             tty.onResize((columns, rows) -> inbox.put(new Signal.Resized(columns, rows)));
+            tty.onSignals(Session::exit, Session::stopThisProcess);
             Keyboard.listen(tty.keys(), Bindings.usual(), inbox, end::now);
             journal.ifPresent(
                     it -> {
@@ -161,6 +165,23 @@ final class Session {
             } finally {
                 Thread.setDefaultUncaughtExceptionHandler(null);
             }
+        }
+    }
+
+    /** Not on the thread that a signal came in on: ending waits for it. */
+    private static void exit(int code) {
+        Thread.ofPlatform().start(() -> System.exit(code));
+    }
+
+    private static void stopThisProcess() {
+        String self = Long.toString(ProcessHandle.current().pid());
+        try {
+            Child.run(ChildCommand.of(Path.of("/"), Duration.ofDays(365), "kill", "-STOP", self));
+        } catch (IOException e) {
+            // It cannot be stopped; it goes on when it is told to.
+            return;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

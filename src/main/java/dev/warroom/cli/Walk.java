@@ -114,6 +114,10 @@ final class Walk {
         for (Section section : runbook.sections()) {
             for (Item item : section.items()) {
                 for (Step step : item.steps()) {
+                    if (stopping) {
+                        record(new ChecklistClosed());
+                        return false;
+                    }
                     before.accept(step);
                     StepResult result =
                             item instanceof Choice
@@ -123,7 +127,7 @@ final class Walk {
                     well &=
                             result.state() == StepResult.State.PASSED
                                     || result.state() == StepResult.State.SKIPPED;
-                    if (stopping || !well && !keepGoing) {
+                    if (!well && !keepGoing) {
                         record(new ChecklistClosed());
                         return false;
                     }
@@ -165,6 +169,9 @@ final class Walk {
         record(new StepStarted(run, step.id(), step.title(), script, LOCAL));
         running = Optional.of(run);
         runs.start(run, script);
+        if (stopping) {
+            runs.stop(run);
+        }
         Ended end = ends.take();
         running = Optional.empty();
         record(
@@ -179,15 +186,10 @@ final class Walk {
         return new StepResult(step, state, end.exit(), end.took(), end.detail());
     }
 
-    /** Stops what runs, and waits for its end to be written down, a few seconds at most. */
-    void stop(Thread walking) {
+    /** Stops what runs; no step begins after it. May be called from any thread. */
+    void stop() {
         stopping = true;
         running.ifPresent(runs::stop);
-        try {
-            walking.join(LocalRuns.GRACE.plusSeconds(2));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private void record(dev.warroom.incident.IncidentEvent event) {

@@ -116,7 +116,7 @@ public final class LocalRuns {
     private void stopNow(String run) {
         RunFolder folder = new RunFolder(runs, run);
         try {
-            Optional<RunFolder.Identity> identity = folder.identity();
+            Optional<RunFolder.Identity> identity = firstWord(folder);
             if (identity.isEmpty() || !Liveness.alive(identity.get())) {
                 return;
             }
@@ -137,6 +137,16 @@ public final class LocalRuns {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Who the supervisor is; one that has just been started may not have said it yet. */
+    private static Optional<RunFolder.Identity> firstWord(RunFolder folder)
+            throws IOException, InterruptedException {
+        long end = System.nanoTime() + FIRST_WORD.toNanos();
+        while (folder.identity().isEmpty() && folder.exit().isEmpty() && System.nanoTime() < end) {
+            Thread.sleep(POLL_MILLIS);
+        }
+        return folder.identity();
     }
 
     private static void signal(String name, long group) throws IOException, InterruptedException {

@@ -128,7 +128,7 @@ final class Acting {
         Catalog.Entry entry = room.catalog().selected(room.library(), during).orElseThrow();
         return switch (entry) {
             case Catalog.OpenIncident(KnownIncident incident) ->
-                    Next.of(room, new Effect.OpenJournal(incident.id()));
+                    Next.of(room.opening(true), new Effect.OpenJournal(incident.id()));
             case Catalog.OpenRunbook(Runbook runbook) -> open(room, runbook);
         };
     }
@@ -142,7 +142,7 @@ final class Acting {
             return ask(room, new Purpose.Title(runbook));
         }
         return Next.of(
-                room,
+                room.opening(true),
                 new Effect.CreateJournal(
                         List.of(new ChecklistStarted(runbook.title(), room.workspace()), opened)));
     }

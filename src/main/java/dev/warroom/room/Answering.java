@@ -138,7 +138,7 @@ final class Answering {
 
     private static Next declare(Room room, Runbook runbook, String title) {
         return Next.of(
-                room,
+                room.opening(true),
                 new Effect.CreateJournal(
                         List.of(
                                 new Declared(

@@ -91,6 +91,9 @@ public final class Availability {
         if (room.screen().focus() != Pane.CHECKLIST) {
             return Optional.of("Press 1 to choose what to open.");
         }
+        if (room.opening()) {
+            return Optional.of("It is being opened.");
+        }
         return room.catalog().entries(room.library(), room.incident().begun()).isEmpty()
                 ? Optional.of("There is no runbook to open: put Markdown files into runbooks/.")
                 : Optional.empty();

@@ -10,12 +10,6 @@ import java.util.regex.PatternSyntaxException;
  */
 public record LogFilter(String words, Pattern pattern) {
 
-    /**
-     * How many characters a match may look at, as a multiple of the line's length, before it is
-     * given up.
-     */
-    private static final int PATIENCE = 200;
-
     /** The expression cannot be used. */
     public static final class Unusable extends Exception {
         private static final long serialVersionUID = 1L;
@@ -43,28 +37,38 @@ public record LogFilter(String words, Pattern pattern) {
     }
 
     /**
-     * @throws Unusable if the expression takes out of all proportion long
+     * How much it may do on some lines together. Enough for an expression that is merely slow on a
+     * few of them; one that would hold up the room is given up.
      */
-    public boolean lets(LogLine line) throws Unusable {
-        try {
-            return pattern.matcher(new Watched(line.text(), new long[] {steps(line.text())}))
-                    .find();
-        } catch (Watched.Tired e) {
-            throw new Unusable("\"" + words + "\" takes too long on a line; say it more simply");
-        } catch (StackOverflowError e) {
-            throw new Unusable(
-                    "\"" + words + "\" needs too much memory on a line; say it more simply");
+    static final class Patience {
+        private static final long AT_LEAST = 2_000_000;
+        private static final long PER_LINE = 1_000;
+
+        private long left;
+
+        Patience(int lines) {
+            left = AT_LEAST + PER_LINE * lines;
         }
     }
 
-    private static long steps(String text) {
-        return 10_000L + (long) PATIENCE * text.length();
+    /**
+     * @param patience what is left of it grows less with each character looked at
+     * @throws Unusable if it runs out
+     */
+    boolean lets(LogLine line, Patience patience) throws Unusable {
+        try {
+            return pattern.matcher(new Watched(line.text(), patience)).find();
+        } catch (Watched.Tired e) {
+            throw new Unusable("\"" + words + "\" takes too long; say it more simply");
+        } catch (StackOverflowError e) {
+            throw new Unusable("\"" + words + "\" needs too much memory; say it more simply");
+        }
     }
 
     /**
      * Counts looks instead of reading a clock, so that the same filter always ends the same way.
      */
-    private record Watched(CharSequence text, long[] left) implements CharSequence {
+    private record Watched(CharSequence text, Patience patience) implements CharSequence {
 
         private static final class Tired extends RuntimeException {
             private static final long serialVersionUID = 1L;
@@ -76,7 +80,7 @@ public record LogFilter(String words, Pattern pattern) {
 
         @Override
         public char charAt(int index) {
-            if (--left[0] < 0) {
+            if (--patience.left < 0) {
                 throw new Tired();
             }
             return text.charAt(index);

@@ -85,8 +85,9 @@ public record Logs(
             return lines;
         }
         List<LogLine> found = new ArrayList<>();
+        LogFilter.Patience patience = new LogFilter.Patience(lines.size());
         for (LogLine line : lines) {
-            if (filter.get().lets(line)) {
+            if (filter.get().lets(line, patience)) {
                 found.add(line);
             }
         }

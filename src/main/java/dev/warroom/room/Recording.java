@@ -43,7 +43,8 @@ final class Recording {
         Optional<String> newest =
                 running.isEmpty() ? Optional.empty() : Optional.of(running.getLast().run());
         Room next =
-                room.with(incident)
+                room.opening(false)
+                        .with(incident)
                         .with(checklist)
                         .with(room.screen().choosing(false).showing(newest))
                         .with(Notice.plain(incident.id() + " is open. ? shows the keys."));

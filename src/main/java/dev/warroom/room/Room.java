@@ -40,6 +40,7 @@ public final class Room {
     private Optional<Question> question;
     private Notice notice;
     private Optional<Step> preparing;
+    private boolean opening;
     private PMap<String, String> starting;
 
     private Room(Person person, String workspace, Policy policy, Instant now, Screen screen) {
@@ -79,6 +80,7 @@ public final class Room {
         question = room.question;
         notice = room.notice;
         preparing = room.preparing;
+        opening = room.opening;
         starting = room.starting;
     }
 
@@ -104,6 +106,8 @@ public final class Room {
             case Signal.IncidentsListed(List<KnownIncident> known) ->
                     Next.of(room.with(room.catalog.listed(known)));
             case Signal.JournalOpened(Incident opened) -> Recording.opened(room, opened);
+            case Signal.OpenFailed(String why) ->
+                    Next.of(room.opening(false).with(Notice.bad(why)));
             case Signal.Recorded recorded -> Recording.recorded(room, recorded.fact());
             case Signal.RecordFailed failed -> Recording.failed(room, failed);
             case Signal.LogArrived(List<LogLine> lines, long dropped) ->
@@ -207,6 +211,11 @@ public final class Room {
         return preparing;
     }
 
+    /** Whether a journal was asked for and has not come yet. */
+    public boolean opening() {
+        return opening;
+    }
+
     /** The scripts of runs whose start is not on disk yet, by run id. */
     public PMap<String, String> starting() {
         return starting;
@@ -303,6 +312,12 @@ public final class Room {
     Room preparing(Optional<Step> changed) {
         Room next = new Room(this);
         next.preparing = changed;
+        return next;
+    }
+
+    Room opening(boolean changed) {
+        Room next = new Room(this);
+        next.opening = changed;
         return next;
     }
 

@@ -38,6 +38,9 @@ public sealed interface Signal {
     /** The incident's journal is open for writing, and this is what it holds. */
     record JournalOpened(Incident incident) implements Signal {}
 
+    /** No journal could be opened or begun; whoever asked may ask again. */
+    record OpenFailed(String why) implements Signal {}
+
     /** A fact is on disk. */
     record Recorded(Fact fact) implements Signal {}
 

@@ -51,6 +51,9 @@ public final class KeyDecoder {
 
     private final Source source;
 
+    /** A character that was read to see whether it belonged to an Esc before it. */
+    private int early = Source.NOTHING;
+
     /** Where characters come from. */
     public interface Source {
 
@@ -75,7 +78,8 @@ public final class KeyDecoder {
 
     /** Waits for the next input. */
     public Input next() throws IOException {
-        int c = source.read(0);
+        int c = early == Source.NOTHING ? source.read(0) : early;
+        early = Source.NOTHING;
         if (c == Source.END) {
             return new Input.Gone();
         }
@@ -126,8 +130,10 @@ public final class KeyDecoder {
         if (c > 0 && "]P_^X".indexOf(c) >= 0) {
             return string();
         }
-        // Esc alone, twice, or Alt with a key, which the room does not use.
-        return new Input.Pressed(Key.of(c < 0 || c == ESC ? Key.Kind.ESCAPE : Key.Kind.OTHER));
+        // Esc alone, or a key so soon after it that they came together over a slow line; the room
+        // does not use Alt, which looks the same.
+        early = c;
+        return new Input.Pressed(Key.of(Key.Kind.ESCAPE));
     }
 
     private Input control() throws IOException {

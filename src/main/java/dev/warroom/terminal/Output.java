@@ -31,6 +31,8 @@ final class Output {
     private final ReentrantLock lock = new ReentrantLock();
     private volatile boolean closing;
     private boolean closed;
+    private boolean paused;
+    private boolean cut;
 
     Output(OutputStream out) {
         this.out = out;
@@ -39,11 +41,37 @@ final class Output {
     void write(ByteArrayOutputStream frame) throws IOException {
         lock.lock();
         try {
-            byte[] bytes = frame.toByteArray();
-            for (int from = 0; from < bytes.length && !closing; from += PIECE) {
-                out.write(bytes, from, Math.min(PIECE, bytes.length - from));
+            byte[] bytes = paused ? new byte[0] : frame.toByteArray();
+            int from = 0;
+            while (from < bytes.length && !closing) {
+                int size = Math.min(PIECE, bytes.length - from);
+                out.write(bytes, from, size);
                 out.flush();
+                from += size;
             }
+            cut = from < bytes.length;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Writes {@code last}, and takes no frames until {@link #resume}. */
+    void pause(String last) throws IOException {
+        lock.lock();
+        try {
+            paused = true;
+            send(last);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Writes {@code first}, and takes frames again. */
+    void resume(String first) throws IOException {
+        lock.lock();
+        try {
+            paused = false;
+            send(first);
         } finally {
             lock.unlock();
         }
@@ -61,13 +89,17 @@ final class Output {
         try {
             if (!closed) {
                 closed = true;
-                out.write((CANCEL + last).getBytes(StandardCharsets.US_ASCII));
-                out.flush();
+                send(mine && !cut ? last : CANCEL + last);
             }
         } finally {
             if (mine) {
                 lock.unlock();
             }
         }
+    }
+
+    private void send(String sequence) throws IOException {
+        out.write(sequence.getBytes(StandardCharsets.US_ASCII));
+        out.flush();
     }
 }

@@ -52,7 +52,7 @@ public final class Rehearsal implements AutoCloseable {
     public Tty open() throws NoTerminalException {
         try {
             // Looks for the person's terminal as well: the launcher sees to it that there is none.
-            Tty.open(Map.of("TERM", "xterm-256color")).close();
+            Tty.open(Map.of("TERM", "xterm-256color"), () -> {}).close();
         } catch (NoTerminalException e) {
             // Everything was loaded on the way here.
         }
@@ -64,8 +64,9 @@ public final class Rehearsal implements AutoCloseable {
                             pty,
                             StandardCharsets.UTF_8,
                             true,
-                            SignalHandler.SIG_DFL),
-                    new Palette(true));
+                            SignalHandler.SIG_IGN),
+                    new Palette(true),
+                    () -> {});
         } catch (IOException e) {
             throw new NoTerminalException("The rehearsal has no terminal: " + e.getMessage());
         }

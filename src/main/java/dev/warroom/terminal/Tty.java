@@ -18,6 +18,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.IntConsumer;
 
 /**
  * The terminal that the room is shown on. Whoever opens one closes it; the Java runtime's end, by a
@@ -26,16 +27,19 @@ import java.util.function.BiConsumer;
 public final class Tty implements AutoCloseable {
 
     private static final String ENTER = "\u001b[?2004h";
+    private static final String RETURN = "\u001b[?1049h\u001b[?25l" + ENTER;
     private static final String LEAVE = "\u001b[?2004l\u001b[0m\u001b[?25h\u001b[?1049l";
 
     private final Terminal terminal;
     private final Attributes before;
     private final Output output;
     private final Display display;
+    private final Runnable lineSettings;
     private final Thread atExit = new Thread(this::close, "restore-terminal");
     private boolean closed;
 
-    Tty(Terminal terminal, Palette palette) throws IOException {
+    Tty(Terminal terminal, Palette palette, Runnable lineSettings) throws IOException {
+        this.lineSettings = lineSettings;
         this.terminal = terminal;
         before = terminal.enterRawMode();
         output = new Output(terminal.output());
@@ -49,9 +53,12 @@ public final class Tty implements AutoCloseable {
      * Takes the terminal of this process.
      *
      * @param environment what the person's shell says: TERM, NO_COLOR
+     * @param lineSettings sets back what JLine forgets of the line when it sets its modes: its
+     *     speed and its discipline; run after JLine has restored the rest
      * @throws NoTerminalException if there is none, or none with a screen
      */
-    public static Tty open(Map<String, String> environment) throws NoTerminalException {
+    public static Tty open(Map<String, String> environment, Runnable lineSettings)
+            throws NoTerminalException {
         String term = screenTerm(environment);
         // What the terminal can do is never asked of JLine. This saves it from starting a program
         // that looks it up, or from reading some long text of its own.
@@ -72,11 +79,13 @@ public final class Tty implements AutoCloseable {
                             StandardCharsets.UTF_8,
                             StandardCharsets.UTF_8,
                             true,
-                            SignalHandler.SIG_DFL,
+                            // Not the default: JLine would hand INT back to the kernel, which ends
+                            // the process without a word to the program.
+                            SignalHandler.SIG_IGN,
                             false,
                             SystemStream.Output);
             boolean coloured = environment.getOrDefault("NO_COLOR", "").isEmpty();
-            return new Tty(terminal, new Palette(coloured));
+            return new Tty(terminal, new Palette(coloured), lineSettings);
         } catch (IOException | LinkageError e) {
             throw noTerminal();
         }
@@ -142,10 +151,47 @@ public final class Tty implements AutoCloseable {
         terminal.handle(
                 Signal.CONT,
                 signal -> {
-                    terminal.enterRawMode();
-                    repaint();
+                    resume();
                     resized.accept(columns(), rows());
                 });
+    }
+
+    /**
+     * What signals from outside ask for.
+     *
+     * @param end ends the program with the exit code it is given, 128 + the signal's number
+     * @param stop stops this process until it is told to go on
+     */
+    public void onSignals(IntConsumer end, Runnable stop) {
+        terminal.handle(Signal.INT, signal -> end.accept(128 + 2));
+        terminal.handle(Signal.QUIT, signal -> end.accept(128 + 3));
+        terminal.handle(
+                Signal.TSTP,
+                signal -> {
+                    suspend();
+                    stop.run();
+                });
+    }
+
+    /** The terminal is the shell's for a while. */
+    private void suspend() {
+        try {
+            output.pause(LEAVE);
+            terminal.setAttributes(before);
+            lineSettings.run();
+        } catch (IOException | IOError e) {
+            // It is gone; whoever reads keys from it finds out.
+        }
+    }
+
+    private void resume() {
+        try {
+            terminal.enterRawMode();
+            output.resume(RETURN);
+            repaint();
+        } catch (IOException | IOError e) {
+            // As above.
+        }
     }
 
     private synchronized void repaint() {
@@ -192,6 +238,7 @@ public final class Tty implements AutoCloseable {
         }
         try {
             terminal.setAttributes(before);
+            lineSettings.run();
             terminal.close();
         } catch (IOException | IOError e) {
             // As above.

@@ -119,7 +119,7 @@ public final class RoomPainter {
 
     private static void tooSmall(Canvas all) {
         String size = all.columns() + "x" + all.rows();
-        all.put(0, 0, "This terminal is too small: " + size, Style.BOLD);
+        all.put(0, 0, size + " is too small.", Style.BOLD);
         all.put(0, 1, "The war room needs " + LEAST_COLUMNS + "x" + LEAST_ROWS + ".", Style.PLAIN);
         all.put(0, 2, "What runs goes on.", Style.PLAIN);
     }

@@ -104,11 +104,14 @@ final class LayoutNodes {
     private Optional<Layout.Node> split(Fields fields, String kind) {
         String example = "[{pane: checklist}, {pane: logs}]";
         List<YamlNode> items = fields.list(kind, MOST_PARTS, example);
-        if (fields.node(kind).orElseThrow() instanceof YamlNode.Sequence all
-                && all.items().size() < 2) {
+        YamlNode written = fields.node(kind).orElseThrow();
+        boolean list = written instanceof YamlNode.Sequence || written.isNothing();
+        if (list
+                && items.size() < 2
+                && !(written instanceof YamlNode.Sequence all && all.items().size() > 1)) {
             findings.error(
-                    all.at(),
-                    "\"" + kind + "\" must have at least two parts, and has " + all.items().size(),
+                    written.at(),
+                    "\"" + kind + "\" must have at least two parts, and has " + items.size(),
                     "Write for example: " + kind + ": " + example);
         }
         List<Layout.Part> parts = new ArrayList<>();

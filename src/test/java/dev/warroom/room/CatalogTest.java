@@ -64,6 +64,26 @@ class CatalogTest {
     }
 
     @Test
+    void enterPressedTwiceAsksForOneJournal() {
+        desk.slow();
+        desk.type("j").press(Key.Kind.ENTER).press(Key.Kind.ENTER);
+
+        assertThat(desk.asked()).hasSize(1).first().isInstanceOf(Effect.CreateJournal.class);
+        assertThat(desk.room().notice().text()).isEqualTo("It is being opened.");
+    }
+
+    @Test
+    void whatCouldNotBeOpenedMayBeAskedForAgain() {
+        desk.slow();
+        desk.type("j").press(Key.Kind.ENTER);
+        desk.signal(new Signal.OpenFailed("the disk is full"));
+        assertThat(desk.room().notice().text()).isEqualTo("the disk is full");
+
+        desk.press(Key.Kind.ENTER);
+        assertThat(desk.asked()).hasSize(2);
+    }
+
+    @Test
     void aRunbookWithoutASeverityBeginsAChecklistAtOnce() {
         desk.type("j").press(Key.Kind.ENTER);
 

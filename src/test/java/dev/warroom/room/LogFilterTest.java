@@ -96,14 +96,24 @@ class LogFilterTest {
         LogFilter filter = LogFilter.of("(a|b)*c");
 
         assertThatExceptionOfType(LogFilter.Unusable.class)
-                .isThrownBy(() -> filter.lets(line("ab".repeat(100_000))));
+                .isThrownBy(
+                        () -> filter.lets(line("ab".repeat(100_000)), new LogFilter.Patience(1)));
     }
 
     @Test
     void ordinaryExpressionsAreNotGivenUpOnTheLongestLine() throws LogFilter.Unusable {
         LogLine longest = line("x ".repeat(LogLine.MOST_CHARACTERS / 2));
 
-        assertThat(LogFilter.of("error|warn(ing)?|timeout.*\\d+ ms").lets(longest)).isFalse();
-        assertThat(LogFilter.of("x").lets(longest)).isTrue();
+        assertThat(lets("error|warn(ing)?|timeout.*\\d+ ms", longest)).isFalse();
+        assertThat(lets("x", longest)).isTrue();
+    }
+
+    @Test
+    void anExpressionThatIsSlowOnOneLongLineIsNotGivenUp() throws LogFilter.Unusable {
+        assertThat(lets(".*timeout.*\\d+ ms", line("x ".repeat(500)))).isFalse();
+    }
+
+    private static boolean lets(String words, LogLine line) throws LogFilter.Unusable {
+        return LogFilter.of(words).lets(line, new LogFilter.Patience(1));
     }
 }

@@ -3,7 +3,6 @@ package dev.warroom.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,7 +68,6 @@ class BadBeginningIT {
         inATerminal("./warroom drill --state " + account.state(), account.state() + "");
     }
 
-    @Disabled("the room opens, and says nothing until the first thing is to be recorded")
     @Test
     void theRoomItselfDoesNotOpenWhereItCannotWrite() throws Exception {
         Files.writeString(account.state(), "not a folder");

@@ -3,7 +3,6 @@ package dev.warroom.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -192,9 +191,6 @@ class HeadlessIT {
                 .isZero();
     }
 
-    @Disabled(
-            "it takes 7 s: the end of the program and the hook that stops the step wait for each"
-                    + " other")
     @Test
     void sigtermIsObeyedSoon() throws Exception {
         Running run = longNight();

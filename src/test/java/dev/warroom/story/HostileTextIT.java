@@ -3,7 +3,6 @@ package dev.warroom.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,7 +52,6 @@ class HostileTextIT {
         nothingReachedTheTerminal();
     }
 
-    @Disabled("a wide character and one with a mark come out as blanks")
     @Test
     void wideCharactersAreSeen() throws Exception {
         Files.write(team.file("logs/evil.log"), letter());

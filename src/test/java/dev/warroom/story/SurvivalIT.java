@@ -108,7 +108,7 @@ class SurvivalIT {
             lost.cut();
             Await.until(
                     "the room's end",
-                    () -> account.processes("dev.warroom.cli.Main").isEmpty(),
+                    () -> account.processes("dev.warroom.cli.Start").isEmpty(),
                     () -> account.processes() + "");
             assertThat(account.processes("supervise")).as("the step").isNotEmpty();
             try (Tmux again = Tmux.open(account, 160, 40)) {
@@ -144,12 +144,12 @@ class SurvivalIT {
     }
 
     private void kill(Tmux tmux) {
-        List<Long> rooms = account.processes("dev.warroom.cli.Main");
+        List<Long> rooms = account.processes("dev.warroom.cli.Start");
         assertThat(rooms).hasSize(1);
         ProcessHandle.of(rooms.get(0)).orElseThrow().destroyForcibly();
         Await.until(
                 "the room's end",
-                () -> account.processes("dev.warroom.cli.Main").isEmpty(),
+                () -> account.processes("dev.warroom.cli.Start").isEmpty(),
                 () -> account.processes() + "");
         // What a person does whose terminal was left as it was.
         tmux.press("Enter");

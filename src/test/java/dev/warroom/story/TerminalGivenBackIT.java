@@ -3,7 +3,6 @@ package dev.warroom.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,7 +58,6 @@ class TerminalGivenBackIT {
         }
     }
 
-    @Disabled("nothing is restored: the signal ends the process before the program hears of it")
     @Test
     void sigint() throws Exception {
         try (Tmux tmux = room()) {
@@ -69,7 +67,6 @@ class TerminalGivenBackIT {
         }
     }
 
-    @Disabled("the process is stopped as it is, with its room on the terminal and keys unheard")
     @Test
     void stoppedByASignalItGivesTheTerminalBackUntilItGoesOn() throws Exception {
         try (Tmux tmux = room()) {
@@ -85,7 +82,6 @@ class TerminalGivenBackIT {
         }
     }
 
-    @Disabled("the speed is 0 baud afterwards, and the discipline whatever was in memory")
     @Test
     void speedAndDisciplineOfTheLineAreAsTheyWere() throws Exception {
         try (Tmux tmux = room()) {
@@ -157,7 +153,7 @@ class TerminalGivenBackIT {
     }
 
     private void signal(String name) throws Exception {
-        List<Long> rooms = account.processes("dev.warroom.cli.Main");
+        List<Long> rooms = account.processes("dev.warroom.cli.Start");
         assertThat(rooms).hasSize(1);
         assertThat(account.run("bash", "-c", "kill -" + name + " " + rooms.get(0)).exit()).isZero();
     }

@@ -22,7 +22,7 @@ final class Throwing {
     /** Fails in the way that the first argument says, once the file of the second is there. */
     public static void main(String[] arguments) throws Exception {
         Path now = Path.of(arguments[1]);
-        try (Tty tty = Tty.open(System.getenv())) {
+        try (Tty tty = Tty.open(System.getenv(), () -> {})) {
             Room room =
                     Room.empty(
                             new Person("ana", "app-1"),
