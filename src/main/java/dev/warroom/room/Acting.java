@@ -96,9 +96,7 @@ final class Acting {
     }
 
     private static Next output(Room room, String run) {
-        Room next =
-                room.with(room.screen().showing(Optional.of(run)))
-                        .with(room.outputs().scrolled(Optional.of(run), -Moving.FAR));
+        Room next = room.with(room.screen().showing(Optional.of(run))).with(room.outputs().atEnd());
         return room.outputs().of(run).isPresent()
                 ? Next.of(next)
                 : Next.of(next.with(room.outputs().begun(run)), new Effect.ReadOutput(run));

@@ -73,10 +73,19 @@ public record Logs(
         return new Logs(kept, shown, filter, sources.plus(source.name(), source), fromEnd, dropped);
     }
 
-    Logs scrolled(int lines) {
-        int most = Math.max(0, shown.size() - 1);
+    /**
+     * @param rows of the pane: the oldest lines fill it
+     */
+    Logs scrolled(int lines, int rows) {
+        int most = Math.max(0, shown.size() - Math.max(1, rows));
         return new Logs(
                 kept, shown, filter, sources, Math.clamp((long) fromEnd + lines, 0, most), dropped);
+    }
+
+    /** It stays where it is, whatever arrives. */
+    Logs held() {
+        return new Logs(
+                kept, shown, filter, sources, Math.min(1, Math.max(0, shown.size() - 1)), dropped);
     }
 
     private static List<LogLine> through(Optional<LogFilter> filter, List<LogLine> lines)

@@ -1,5 +1,9 @@
 package dev.warroom.room;
 
+import dev.warroom.layout.Arrangement;
+import dev.warroom.layout.Pane;
+import dev.warroom.layout.Rectangle;
+
 import java.util.Optional;
 
 /** Scrolling and moving the cursor, in whatever has the focus. */
@@ -19,38 +23,55 @@ final class Moving {
                             Optional.of(Math.clamp((long) screen.help().get() + lines, 0, 200))));
         }
         if (screen.outputHasKeys()) {
-            return room.with(room.outputs().scrolled(screen.output(), -lines));
+            return room.with(scrolledOutput(room, -lines));
         }
         return switch (screen.focus()) {
             case CHECKLIST ->
                     room.choosing()
                             ? room.with(room.catalog().moved(lines, entries(room)))
                             : room.with(room.checklist().moved(lines));
-            case LOGS -> room.with(room.logs().scrolled(-lines));
+            case LOGS -> room.with(room.logs().scrolled(-lines, inside(room, Pane.LOGS).rows()));
             case HEALTH -> room.with(room.health().moved(lines));
-            case TIMELINE -> room.timelineScrolled(-lines);
+            case TIMELINE -> room.timelineScrolled(-lines, inside(room, Pane.TIMELINE).rows());
         };
     }
 
     /** Back to the newest, or, where it follows already, held where it is. */
     static Room follow(Room room) {
-        Screen screen = room.screen();
-        boolean output = screen.outputHasKeys();
-        boolean following =
-                output
-                        ? room.outputs().fromEnd() == 0
-                        : switch (screen.focus()) {
-                            case TIMELINE -> room.timelineFromEnd() == 0;
-                            case CHECKLIST, LOGS, HEALTH -> room.logs().following();
-                        };
-        int lines = following ? 1 : -FAR;
-        if (output) {
-            return room.with(room.outputs().scrolled(screen.output(), lines));
+        if (room.screen().outputHasKeys()) {
+            Outputs outputs = room.outputs();
+            return room.with(outputs.fromEnd() == 0 ? outputs.held() : outputs.atEnd());
         }
-        return switch (screen.focus()) {
-            case TIMELINE -> room.timelineScrolled(lines);
-            case CHECKLIST, LOGS, HEALTH -> room.with(room.logs().scrolled(lines));
+        return switch (room.screen().focus()) {
+            case TIMELINE ->
+                    room.timelineFromEnd() == 0
+                            ? room.timelineHeld()
+                            : room.timelineScrolled(-FAR, 1);
+            case CHECKLIST, LOGS, HEALTH ->
+                    room.with(
+                            room.logs().following()
+                                    ? room.logs().held()
+                                    : room.logs().scrolled(-FAR, 1));
         };
+    }
+
+    private static Outputs scrolledOutput(Room room, int lines) {
+        Arrangement arrangement = room.screen().arrangement();
+        Rectangle inside =
+                arrangement.single()
+                        ? arrangement.places().values().iterator().next().inset(1)
+                        : inside(room, Pane.LOGS);
+        return room.outputs()
+                .scrolled(room.screen().output(), lines, inside.rows(), inside.columns());
+    }
+
+    /** What a pane has inside its border; nothing while it is not to be seen. */
+    private static Rectangle inside(Room room, Pane pane) {
+        return room.screen()
+                .arrangement()
+                .place(pane)
+                .map(it -> it.inset(1))
+                .orElse(new Rectangle(0, 0, 0, 0));
     }
 
     /** Half of what the terminal shows, at least one line. */

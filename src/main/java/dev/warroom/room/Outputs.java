@@ -52,8 +52,37 @@ public record Outputs(OrderedPMap<String, Output> byRun, int fromEnd) {
         return full ? byRun.minus(byRun.keySet().iterator().next()) : byRun;
     }
 
-    Outputs scrolled(Optional<String> run, int lines) {
-        int most = run.flatMap(this::of).map(it -> Math.max(0, it.lines().size() - 1)).orElse(0);
+    /**
+     * @param rows of the view
+     * @param columns of the view, in which longer lines take several rows
+     */
+    Outputs scrolled(Optional<String> run, int lines, int rows, int columns) {
+        int most =
+                run.flatMap(this::of)
+                        .map(it -> it.lines().size() - firstPage(it.lines(), rows, columns))
+                        .orElse(0);
         return new Outputs(byRun, Math.clamp((long) fromEnd + lines, 0, most));
+    }
+
+    /** How many of the oldest lines fill the view. */
+    private static int firstPage(LineBuffer<String> lines, int rows, int columns) {
+        int filled = 0;
+        int count = 0;
+        List<String> oldest = lines.window(Math.max(0, lines.size() - Math.max(1, rows)), rows);
+        while (count < oldest.size() && filled < rows) {
+            filled += Math.max(1, Math.ceilDiv(oldest.get(count).length(), Math.max(1, columns)));
+            count++;
+        }
+        return Math.max(Math.min(1, lines.size()), count);
+    }
+
+    /** It stays where it is, whatever arrives. */
+    Outputs held() {
+        return new Outputs(byRun, 1);
+    }
+
+    /** At the newest line again. */
+    Outputs atEnd() {
+        return new Outputs(byRun, 0);
     }
 }

@@ -59,7 +59,7 @@ final class Recording {
     static Next recorded(Room room, Fact fact) {
         Room applied = room.with(room.incident().apply(fact));
         // What is looked at on the timeline stays where it is.
-        Room next = room.timelineFromEnd() > 0 ? applied.timelineScrolled(1) : applied;
+        Room next = room.timelineFromEnd() > 0 ? applied.timelineScrolled(1, 1) : applied;
         return switch (fact.event()) {
             case StepStarted started -> start(next, started);
             case StepFinished finished -> Next.of(afterRun(next, finished));

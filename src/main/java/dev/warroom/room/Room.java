@@ -327,11 +327,20 @@ public final class Room {
         return next;
     }
 
-    Room timelineScrolled(int by) {
+    /** The timeline stays where it is, whatever arrives. */
+    Room timelineHeld() {
         Room next = new Room(this);
-        next.timelineFromEnd =
-                Math.clamp(
-                        (long) timelineFromEnd + by, 0, Math.max(0, incident.facts().size() - 1));
+        next.timelineFromEnd = Math.min(1, Math.max(0, incident.facts().size() - 1));
+        return next;
+    }
+
+    /**
+     * @param rows of the pane: the oldest facts fill it
+     */
+    Room timelineScrolled(int by, int rows) {
+        Room next = new Room(this);
+        int most = Math.max(0, incident.facts().size() - Math.max(1, rows));
+        next.timelineFromEnd = Math.clamp((long) timelineFromEnd + by, 0, most);
         return next;
     }
 }

@@ -147,13 +147,22 @@ public final class Tty implements AutoCloseable {
      * goes on.
      */
     public void onResize(BiConsumer<Integer, Integer> resized) {
-        terminal.handle(Signal.WINCH, signal -> resized.accept(columns(), rows()));
+        terminal.handle(Signal.WINCH, signal -> tellSize(resized));
         terminal.handle(
                 Signal.CONT,
                 signal -> {
                     resume();
-                    resized.accept(columns(), rows());
+                    tellSize(resized);
                 });
+    }
+
+    private void tellSize(BiConsumer<Integer, Integer> resized) {
+        try {
+            resized.accept(columns(), rows());
+        } catch (IOError | IllegalStateException e) {
+            // It is gone or closed: it has no size any more.
+            return;
+        }
     }
 
     /**
@@ -179,8 +188,8 @@ public final class Tty implements AutoCloseable {
             output.pause(LEAVE);
             terminal.setAttributes(before);
             lineSettings.run();
-        } catch (IOException | IOError e) {
-            // It is gone; whoever reads keys from it finds out.
+        } catch (IOException | IOError | IllegalStateException e) {
+            // It is gone or closed; whoever reads keys from it finds out.
         }
     }
 
@@ -189,7 +198,7 @@ public final class Tty implements AutoCloseable {
             terminal.enterRawMode();
             output.resume(RETURN);
             repaint();
-        } catch (IOException | IOError e) {
+        } catch (IOException | IOError | IllegalStateException e) {
             // As above.
         }
     }
@@ -237,12 +246,12 @@ public final class Tty implements AutoCloseable {
             // It is gone: there is nothing to restore.
         }
         try {
-            terminal.setAttributes(before);
-            lineSettings.run();
+            // Sets the modes back, unless JLine's own hook has done so already.
             terminal.close();
         } catch (IOException | IOError e) {
             // As above.
         }
+        lineSettings.run();
         try {
             Runtime.getRuntime().removeShutdownHook(atExit);
         } catch (IllegalStateException e) {

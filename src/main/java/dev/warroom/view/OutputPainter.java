@@ -54,14 +54,17 @@ final class OutputPainter {
         }
         LineBuffer<String> lines = output.get().lines();
         long gone = lines.gone() + output.get().dropped();
+        int fromEnd = room.outputs().fromEnd();
         List<String> rows = new ArrayList<>();
-        if (gone > 0 && room.outputs().fromEnd() + inside.rows() >= lines.size()) {
+        if (gone > 0 && fromEnd + inside.rows() >= lines.size()) {
             rows.add("(" + gone + " earlier lines are in the run's file only)");
         }
-        for (String line : lines.window(room.outputs().fromEnd(), inside.rows())) {
+        for (String line : lines.window(fromEnd, inside.rows())) {
             rows.addAll(Wrapped.of(line, inside.columns()));
         }
-        List<String> shown = rows.subList(Math.max(0, rows.size() - inside.rows()), rows.size());
+        boolean top = fromEnd > 0 && fromEnd + inside.rows() >= lines.size();
+        int first = top ? 0 : Math.max(0, rows.size() - inside.rows());
+        List<String> shown = rows.subList(first, Math.min(rows.size(), first + inside.rows()));
         for (int row = 0; row < shown.size(); row++) {
             inside.put(0, row, shown.get(row), Style.PLAIN);
         }

@@ -88,6 +88,12 @@ class FocusTest {
         }
     }
 
+    private void notes(int many) {
+        for (int i = 0; i < many; i++) {
+            desk.type("tnote").press(Key.Kind.ENTER);
+        }
+    }
+
     @Test
     void keysThatScrollGoToWhatHasTheFocus() {
         desk.type("1g").type("j");
@@ -97,15 +103,21 @@ class FocusTest {
         assertThat(desk.room().health().cursor()).isEqualTo(1);
         assertThat(desk.room().checklist().place()).isEqualTo(1);
 
+        notes(60);
         desk.type("4j").type("k");
         assertThat(desk.room().timelineFromEnd()).isEqualTo(1);
         assertThat(desk.room().health().cursor()).isEqualTo(1);
     }
 
     @Test
-    void onTheTimelineTheOldestFactIsTheLimit() {
+    void onTheTimelineThePaneFullOfTheOldestFactsIsTheLimit() {
         desk.type("4g");
-        assertThat(desk.room().timelineFromEnd()).isEqualTo(desk.incident().facts().size() - 1);
+        assertThat(desk.room().timelineFromEnd()).isZero();
+
+        notes(60);
+        desk.type("4g");
+        int rows = desk.room().screen().arrangement().place(Pane.TIMELINE).orElseThrow().rows() - 2;
+        assertThat(desk.room().timelineFromEnd()).isEqualTo(desk.incident().facts().size() - rows);
 
         desk.type("G");
         assertThat(desk.room().timelineFromEnd()).isZero();
@@ -113,6 +125,7 @@ class FocusTest {
 
     @Test
     void whatIsLookedAtOnTheTimelineStaysWhereItIsWhileFactsArrive() {
+        notes(60);
         desk.type("4k");
         int size = desk.incident().facts().size();
         int before = size - 1 - desk.room().timelineFromEnd();

@@ -2,6 +2,8 @@ package dev.warroom.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.warroom.layout.Pane;
+
 import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
@@ -60,13 +62,18 @@ class LogsTest {
     }
 
     @Test
-    void theOldestLineIsTheLimitOfScrollingBack() {
+    void thePaneFullOfTheOldestLinesIsTheLimitOfScrollingBack() {
         arrive(0, 10);
         desk.type("g");
-        assertThat(newest()).isEqualTo("line 0");
+        assertThat(newest()).isEqualTo("line 9");
+
+        arrive(10, 190);
+        int rows = desk.room().screen().arrangement().place(Pane.LOGS).orElseThrow().rows() - 2;
+        desk.type("g");
+        assertThat(newest()).isEqualTo("line " + (rows - 1));
 
         desk.type("k");
-        assertThat(newest()).isEqualTo("line 0");
+        assertThat(newest()).isEqualTo("line " + (rows - 1));
     }
 
     @Test
