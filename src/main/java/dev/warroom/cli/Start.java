@@ -30,6 +30,9 @@ final class Start {
             return open.call();
         } catch (Exception e) {
             return Main.told(e, new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+        } catch (Error e) {
+            System.err.println(Crash.told(e));
+            return Crash.EXIT;
         }
     }
 
