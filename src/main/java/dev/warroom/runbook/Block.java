@@ -21,8 +21,12 @@ sealed interface Block {
     /**
      * @param line of the first line inside
      * @param label the word after the fence in lower case; empty for none
+     * @param info all that stands behind the fence
+     * @param introduction what the words before it say of it
      */
-    record Code(int line, String label, List<String> lines) implements Block {
+    record Code(
+            int line, String label, String info, Introduction introduction, List<String> lines)
+            implements Block {
         public Code {
             lines = List.copyOf(lines);
         }

@@ -17,11 +17,11 @@ final class ChoiceDraft implements ItemDraft {
         return options.isEmpty() || option.number() > options.getLast().title().number();
     }
 
-    Choice build(String section, Ids ids) {
-        String id = ids.unique(section + "/choice");
+    Choice build(String section, SoFar soFar) {
+        String id = soFar.ids().unique(section + "/choice");
         return new Choice(
                 id,
                 options.getFirst().line(),
-                options.stream().map(option -> option.build(section, ids)).toList());
+                options.stream().map(option -> option.build(section, soFar)).toList());
     }
 }

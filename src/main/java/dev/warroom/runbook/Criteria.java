@@ -5,14 +5,30 @@ import java.util.regex.Pattern;
 /** Rule: lists under "Symptoms", "When to …" and "Escalate … if" are read, never ticked. */
 final class Criteria {
 
-    private static final Pattern NAME =
+    private static final Pattern SYMPTOMS =
             Pattern.compile(
-                    "symptoms?|when (?:not )?to\\b.*|escalate\\b.*\\bif|table of contents|contents",
+                    "(?:common |typical |known )?symptoms?|signs|what you (?:will )?see"
+                            + "|indicators|how (?:to recogni[sz]e it|it looks)",
                     Pattern.CASE_INSENSITIVE);
+    private static final Pattern DECIDES =
+            Pattern.compile(
+                    "when (?:not )?to\\b.*|escalat(?:e|ion)\\b.*\\b(?:if|when|criteria)",
+                    Pattern.CASE_INSENSITIVE);
+    private static final Pattern CONTENTS =
+            Pattern.compile("table of contents|contents", Pattern.CASE_INSENSITIVE);
 
     private Criteria() {}
 
     static boolean is(String title) {
-        return NAME.matcher(Caption.withoutColon(title)).matches();
+        String words = Caption.withoutColon(title);
+        return areSymptoms(words) || decides(words) || CONTENTS.matcher(words).matches();
+    }
+
+    static boolean areSymptoms(String title) {
+        return SYMPTOMS.matcher(Caption.withoutColon(title)).matches();
+    }
+
+    static boolean decides(String title) {
+        return DECIDES.matcher(Caption.withoutColon(title)).matches();
     }
 }

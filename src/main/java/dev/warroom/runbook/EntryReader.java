@@ -1,11 +1,8 @@
 package dev.warroom.runbook;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,17 +16,16 @@ final class EntryReader {
     private static final Pattern AFTER_BOLD = Pattern.compile("\\s*[:.–—-]?\\s*");
 
     private final Block.Entry entry;
-    private final Function<Block.Code, List<ShellUnit>> units;
+    private final CodeReader codes;
     private final boolean template;
-    private final Map<Block.Code, Boolean> known = new IdentityHashMap<>();
 
     /**
-     * @param units cuts a shell block
+     * @param codes cuts shell blocks
      * @param template whether code in it is a message, not a command
      */
-    EntryReader(Block.Entry entry, Function<Block.Code, List<ShellUnit>> units, boolean template) {
+    EntryReader(Block.Entry entry, CodeReader codes, boolean template) {
         this.entry = entry;
-        this.units = units;
+        this.codes = codes;
         this.template = template;
     }
 
@@ -108,7 +104,8 @@ final class EntryReader {
     private void add(StepDraft step, List<Block> blocks) {
         for (Block block : blocks) {
             switch (block) {
-                case Block.Code code when isRun(code) -> step.with(units.apply(code));
+                case Block.Code code when isRun(code) ->
+                        step.with(codes.units(code)).with(codes.attributes(code));
                 case Block.Quote quote -> add(step, quote.blocks());
                 case Block.Listing list when runs(List.of(list)) -> addList(step, list);
                 case Block other -> step.saying(Prose.lines(other));
@@ -146,8 +143,7 @@ final class EntryReader {
                                 });
     }
 
-    /** Asked again at every level of a nested list, so it is remembered. */
     private boolean isRun(Block.Code code) {
-        return !template && known.computeIfAbsent(code, RunRule::runs);
+        return !template && codes.runs(code);
     }
 }

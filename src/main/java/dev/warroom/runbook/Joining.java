@@ -15,8 +15,12 @@ final class Joining {
         Ids ids = new Ids();
         List<Runbook> runbooks = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
+        List<Template> templates = new ArrayList<>();
+        List<Page> pages = new ArrayList<>();
         for (Library library : libraries) {
             problems.addAll(library.problems());
+            templates.addAll(library.templates());
+            pages.addAll(library.pages());
             for (Runbook runbook : library.runbooks()) {
                 String id = ids.unique(runbook.id());
                 if (!id.equals(runbook.id())) {
@@ -25,7 +29,7 @@ final class Joining {
                 runbooks.add(renamed(runbook, id));
             }
         }
-        return new Library(runbooks, problems);
+        return new Library(runbooks, problems, templates, pages);
     }
 
     private static Problem twice(Runbook runbook, String id) {
@@ -47,7 +51,9 @@ final class Joining {
                 it.line(),
                 it.severity(),
                 it.instructions(),
-                it.sections().stream().map(section -> renamed(section, id, cut)).toList());
+                it.sections().stream().map(section -> renamed(section, id, cut)).toList(),
+                it.settings(),
+                it.mentions());
     }
 
     private static Section renamed(Section it, String id, int cut) {
@@ -58,7 +64,9 @@ final class Joining {
                 it.timeBox(),
                 it.instructions(),
                 it.items().stream().map(item -> renamed(item, id, cut)).toList(),
-                it.expectations());
+                it.expectations(),
+                it.outcomes(),
+                it.mentions());
     }
 
     private static Item renamed(Item item, String id, int cut) {
@@ -90,6 +98,8 @@ final class Joining {
                 it.line(),
                 it.script(),
                 it.instructions(),
-                it.placeholders());
+                it.placeholders(),
+                it.prepared(),
+                it.attributes());
     }
 }

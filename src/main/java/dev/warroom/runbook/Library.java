@@ -11,14 +11,27 @@ import java.util.Optional;
  * The runbooks of a workspace, in the order of their files and headings.
  *
  * @param problems what looked wrong while reading them
+ * @param templates messages to be filled and sent
+ * @param pages text outside of every runbook
  */
-public record Library(List<Runbook> runbooks, List<Problem> problems) {
+public record Library(
+        List<Runbook> runbooks,
+        List<Problem> problems,
+        List<Template> templates,
+        List<Page> pages) {
 
     public static final Library EMPTY = new Library(List.of(), List.of());
 
     public Library {
         runbooks = List.copyOf(runbooks);
         problems = List.copyOf(problems);
+        templates = List.copyOf(templates);
+        pages = List.copyOf(pages);
+    }
+
+    /** One without templates and pages. */
+    public Library(List<Runbook> runbooks, List<Problem> problems) {
+        this(runbooks, problems, List.of(), List.of());
     }
 
     /**

@@ -1,6 +1,5 @@
 package dev.warroom.runbook;
 
-import dev.warroom.problem.Location;
 import dev.warroom.problem.Problem;
 
 import org.commonmark.node.BlockQuote;
@@ -29,16 +28,23 @@ final class MarkdownBlocks {
     static final int DEEPEST = 100;
 
     private final String file;
+    private final NumberedLines numbers;
     private final List<Problem> problems;
     private boolean tooDeepSaid;
 
-    private MarkdownBlocks(String file, List<Problem> problems) {
+    private MarkdownBlocks(String file, NumberedLines numbers, List<Problem> problems) {
         this.file = file;
+        this.numbers = numbers;
         this.problems = problems;
     }
 
     /** Reads {@code source}; what looks wrong is added to {@code problems}. */
     static List<Block> of(String file, SourceText source, List<Problem> problems) {
+        return read(file, source.lines(), problems);
+    }
+
+    /** Reads lines that stand in a file. */
+    static List<Block> read(String file, NumberedLines lines, List<Problem> problems) {
         Parser parser =
                 Parser.builder()
                         .includeSourceSpans(IncludeSourceSpans.BLOCKS)
@@ -46,10 +52,11 @@ final class MarkdownBlocks {
                         .customBlockParserFactory(LongParagraph.watch())
                         .inlineParserFactory(
                                 context ->
-                                        (lines, node) ->
-                                                node.appendChild(new Text(lines.getContent())))
+                                        (text, node) ->
+                                                node.appendChild(new Text(text.getContent())))
                         .build();
-        return new MarkdownBlocks(file, problems).children(parser.parse(source.joined()), 1);
+        Node document = parser.parse(String.join("\n", lines.lines()));
+        return new MarkdownBlocks(file, lines, problems).children(document, 1);
     }
 
     private List<Block> children(Node parent, int depth) {
@@ -61,7 +68,7 @@ final class MarkdownBlocks {
             }
             add(blocks, node, depth);
         }
-        return blocks;
+        return ListMending.of(blocks);
     }
 
     private void add(List<Block> blocks, Node node, int depth) {
@@ -69,10 +76,12 @@ final class MarkdownBlocks {
         switch (node) {
             case Heading it -> blocks.add(new Block.Heading(line, it.getLevel(), raw(it)));
             case Paragraph it -> blocks.add(new Block.Paragraph(line, raw(it)));
-            case FencedCodeBlock it -> blocks.add(fence(it, line));
+            case FencedCodeBlock it -> blocks.add(fence(it, line, blocks));
             case IndentedCodeBlock it ->
-                    blocks.add(new Block.Code(line, "", lines(it.getLiteral())));
-            case HtmlBlock it -> blocks.add(new Block.Html(line, lines(it.getLiteral())));
+                    blocks.add(IndentedFence.of(line, lines(it.getLiteral()), words(blocks)));
+            case HtmlBlock it ->
+                    blocks.addAll(
+                            new HtmlText(file, problems).blocks(line, lines(it.getLiteral())));
             case BlockQuote it -> blocks.add(new Block.Quote(line, children(it, depth + 1)));
             case ListBlock it -> blocks.add(listing(it, line, depth));
             case LongParagraph it -> {
@@ -99,41 +108,52 @@ final class MarkdownBlocks {
         return number == null ? 1 : number;
     }
 
-    private Block fence(FencedCodeBlock fence, int line) {
+    private Block fence(FencedCodeBlock fence, int line, List<Block> before) {
         if (fence.getClosingFenceLength() == null) {
-            problems.add(
-                    Problem.warning(
-                            new Location(file, line, 0),
-                            "this code block is never closed, so everything to the end of what"
-                                    + " it stands in belongs to it",
-                            "Write the closing fence, "
-                                    + fence.getFenceCharacter().repeat(3)
-                                    + ", on a line of its own."));
+            say(
+                    line,
+                    "this code block is never closed, so everything to the end of what"
+                            + " it stands in belongs to it",
+                    "Write the closing fence, "
+                            + fence.getFenceCharacter().repeat(3)
+                            + ", on a line of its own.");
         }
         String info = fence.getInfo() == null ? "" : fence.getInfo();
-        return new Block.Code(line + 1, Label.of(info), lines(fence.getLiteral()));
+        return new Block.Code(
+                line + 1,
+                Label.name(info),
+                info,
+                Introduction.of(words(before)),
+                lines(fence.getLiteral()));
+    }
+
+    /** The paragraph before a block. */
+    private static String words(List<Block> before) {
+        return !before.isEmpty() && before.getLast() instanceof Block.Paragraph it ? it.raw() : "";
     }
 
     private void sayTooLong(int line) {
-        problems.add(
-                Problem.warning(
-                        new Location(file, line, 0),
-                        "a paragraph has more than "
-                                + LongParagraph.MOST_LINES
-                                + " lines that may begin a list or a block; the rest of it is read"
-                                + " as words",
-                        "Put blank lines between paragraphs, lists and blocks."));
+        say(
+                line,
+                "a paragraph has more than "
+                        + LongParagraph.MOST_LINES
+                        + " lines that may begin a list or a block; the rest of it is read"
+                        + " as words",
+                "Put blank lines between paragraphs, lists and blocks.");
     }
 
     private void sayTooDeep(int line) {
-        problems.add(
-                Problem.warning(
-                        new Location(file, line, 0),
-                        "lists or quotes nest deeper than "
-                                + (DEEPEST - 2)
-                                + " levels; what is deeper, and the first line after it,"
-                                + " is read as words",
-                        "Nest less deeply."));
+        say(
+                line,
+                "lists or quotes nest deeper than "
+                        + (DEEPEST - 2)
+                        + " levels; what is deeper, and the first line after it,"
+                        + " is read as words",
+                "Nest less deeply.");
+    }
+
+    private void say(int line, String message, String hint) {
+        problems.add(new Finding(line, message, hint).in(file));
     }
 
     private static List<String> lines(String literal) {
@@ -144,8 +164,8 @@ final class MarkdownBlocks {
         return node.getFirstChild() instanceof Text text ? text.getLiteral() : "";
     }
 
-    private static int line(Node node) {
+    private int line(Node node) {
         var spans = node.getSourceSpans();
-        return spans.isEmpty() ? 1 : spans.getFirst().getLineIndex() + 1;
+        return spans.isEmpty() ? 1 : numbers.number(spans.getFirst().getLineIndex());
     }
 }

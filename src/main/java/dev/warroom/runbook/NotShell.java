@@ -13,7 +13,7 @@ final class NotShell {
                     "(?:SELECT|SHOW|INSERT|UPDATE|DELETE|CREATE|ALTER|DROP|KILL|EXPLAIN|ANALYZE"
                             + "|VACUUM|REINDEX|GRANT|REVOKE|SET|USE|TRUNCATE|OPTIMIZE|FLUSH|CALL"
                             + "|DESCRIBE|WITH|START|STOP|RESET|CHANGE|LOCK|UNLOCK|PURGE|CHECKPOINT"
-                            + "|BEGIN|COMMIT|ROLLBACK)(?:\\s.*|;.*)?");
+                            + "|BEGIN|COMMIT|ROLLBACK|MATCH|MERGE)(?:\\s.*|;.*)?");
     private static final Pattern SHEBANG =
             Pattern.compile("#!.*\\b(?:python|perl|ruby|node|php|awk|expect)[\\d.]{0,6}\\b.*");
 
@@ -21,7 +21,10 @@ final class NotShell {
 
     /** Whether a statement begins here. */
     static boolean begins(String line) {
-        return STATEMENT.matcher(line.strip()).matches();
+        String text = line.strip();
+        return !text.isEmpty()
+                && Character.isUpperCase(text.charAt(0))
+                && STATEMENT.matcher(text).matches();
     }
 
     /** Whether the statement that stands in {@code line} ends there. */

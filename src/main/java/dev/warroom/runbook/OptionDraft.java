@@ -14,9 +14,9 @@ record OptionDraft(OptionTitle title, int line, List<String> instructions, List<
         this(title, line, new ArrayList<>(), new ArrayList<>());
     }
 
-    Option build(String section, Ids ids) {
+    Option build(String section, SoFar soFar) {
         String slug = Slug.of("option " + title.number() + " " + title.title(), "option");
-        String id = ids.unique(section + "/" + slug);
+        String id = soFar.ids().unique(section + "/" + slug);
         List<StepDraft> done =
                 steps.isEmpty() ? List.of(new StepDraft(title.title(), line)) : steps;
         return new Option(
@@ -25,6 +25,6 @@ record OptionDraft(OptionTitle title, int line, List<String> instructions, List<
                 title.title(),
                 line,
                 instructions,
-                done.stream().map(step -> step.build(section, ids)).toList());
+                done.stream().flatMap(step -> step.build(section, soFar).stream()).toList());
     }
 }

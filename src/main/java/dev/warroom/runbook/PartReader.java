@@ -1,188 +1,132 @@
 package dev.warroom.runbook;
 
-import dev.warroom.problem.Location;
-import dev.warroom.problem.Problem;
-
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads what stands directly below one heading, block by block. */
 final class PartReader {
 
-    private final String file;
-    private final List<Problem> problems;
+    private final CodeReader codes;
     private final Part part;
-    private final List<SectionDraft> sections = new ArrayList<>();
-    private SectionDraft section;
-    private SectionDraft done;
-    private OptionDraft option;
-    private boolean expecting;
+    private final PartDraft draft;
 
-    private PartReader(String file, Part part, List<Problem> problems) {
-        this.file = file;
+    private PartReader(Part part, CodeReader codes) {
+        this.codes = codes;
         this.part = part;
-        this.problems = problems;
+        this.draft = new PartDraft(part.title(), part.line());
     }
 
-    /**
-     * @param title of the first section, which what stands before any bold heading is in
-     * @return at least one section
-     */
-    static List<SectionDraft> read(String file, Part part, String title, List<Problem> problems) {
-        PartReader reader = new PartReader(file, part, problems);
-        reader.begin(title, part.line());
+    /** Its sections, the first of which holds what stands before any bold heading; and templates. */
+    static PartDraft read(Part part, CodeReader codes) {
+        PartReader reader = new PartReader(part, codes);
         reader.read(part.blocks());
-        return reader.sections;
+        return reader.draft;
     }
 
     private void read(List<Block> blocks) {
-        for (Block block : blocks) {
-            switch (block) {
+        for (int i = 0; i < blocks.size(); i++) {
+            Block next = i + 1 < blocks.size() ? blocks.get(i + 1) : null;
+            switch (blocks.get(i)) {
                 case Block.Heading it -> caption(Inline.plain(it.raw()), it.line(), it);
-                case Block.Paragraph it -> paragraph(it);
+                case Block.Paragraph it -> paragraph(it, next);
                 case Block.Code it -> code(it);
                 case Block.Listing it -> listing(it);
                 case Block.Quote it -> read(it.blocks());
-                case Block.Html it -> say(Prose.lines(it));
+                case Block.Html it -> draft.say(Prose.lines(it));
             }
         }
     }
 
-    private void begin(String title, int line) {
-        section = new SectionDraft(title, line);
-        sections.add(section);
-        option = null;
-        expecting = false;
-    }
-
-    private void paragraph(Block.Paragraph paragraph) {
+    private void paragraph(Block.Paragraph paragraph, Block next) {
         Optional<String> caption = Caption.of(paragraph.raw());
         if (caption.isPresent()) {
             caption(caption.get(), paragraph.line(), paragraph);
         } else if (Expected.is(paragraph.raw())) {
-            expect();
-        } else if (expecting) {
-            target().expect(Prose.lines(paragraph));
+            draft.expecting();
+        } else if (draft.isExpecting()) {
+            draft.expect(Prose.lines(paragraph));
+        } else if (next instanceof Block.Code code && runs(code)) {
+            draft.introduce(paragraph);
         } else {
-            say(Prose.lines(paragraph));
+            draft.say(Prose.lines(paragraph));
         }
     }
 
     private void caption(String words, int line, Block block) {
         Optional<OptionTitle> title = OptionTitle.of(words);
         if (title.isPresent()) {
-            expecting = false;
-            option = new OptionDraft(title.get(), line);
-            section.choice(title.get()).add(option);
-            done = section;
+            draft.begin(title.get(), line);
         } else if (Expected.is(words)) {
-            expect();
+            draft.expecting();
         } else if (Remark.is(words) || block instanceof Block.Heading) {
-            say(Prose.lines(block));
+            draft.section().say(Prose.lines(block));
         } else {
-            begin(words, line);
+            draft.begin(words, line);
         }
     }
 
-    private void expect() {
-        expecting = true;
-        option = null;
+    private boolean isMessage() {
+        return part.template() || Templates.isNamedBy(draft.section().title());
     }
 
-    /** Expectations belong to what was done last. */
-    private SectionDraft target() {
-        return done == null ? section : done;
-    }
-
-    private void say(List<String> lines) {
-        if (option != null) {
-            option.instructions().addAll(lines);
-        } else if (!lines.isEmpty()) {
-            section.say(lines);
-        }
+    private boolean runs(Block.Code code) {
+        return !isMessage() && codes.runs(code);
     }
 
     private void code(Block.Code code) {
         boolean labelled = Label.isShell(code.label());
-        boolean message = part.template() || Templates.isNamedBy(section.title());
-        if (message || expecting && !labelled || !RunRule.runs(code)) {
-            say(Prose.lines(code));
-            return;
-        }
-        expecting = false;
-        String fallback = option != null && option.steps().isEmpty() ? option.title().title() : "";
-        ShellSteps.Reading reading = ShellSteps.read(units(code), fallback);
-        say(reading.before());
-        reading.steps().forEach(this::add);
-        for (OptionDraft it : reading.options()) {
-            if (option == null) {
-                section.choice(it.title()).add(it);
-                done = section;
-            } else {
-                option.steps().addAll(it.steps());
-            }
+        if (isMessage()) {
+            draft.message(code);
+        } else if (draft.isExpecting() && !labelled || !codes.runs(code)) {
+            draft.say(Prose.lines(code));
+        } else {
+            run(code);
         }
     }
 
-    private List<ShellUnit> units(Block.Code code) {
-        return ShellUnits.of(
-                Prompts.read(code),
-                line ->
-                        problems.add(
-                                Problem.warning(
-                                        new Location(file, line, 0),
-                                        "the command that begins here does not end in its block: a"
-                                                + " quote, a here-document or a compound command"
-                                                + " stays open",
-                                        "Close it, or write the line as a comment.")));
+    private void run(Block.Code code) {
+        ShellSteps.Reading reading = ShellSteps.read(codes.units(code), draft.nextTitle());
+        Attributes attributes = codes.attributes(code);
+        draft.say(reading.before());
+        reading.steps().forEach(step -> draft.add(step.with(attributes)));
+        for (OptionDraft option : reading.options()) {
+            option.steps().forEach(step -> step.with(attributes));
+            draft.add(option);
+        }
+        draft.sayPending();
     }
 
     private void listing(Block.Listing list) {
-        if (expecting) {
-            target().expect(list.entries().stream().flatMap(PartReader::flat).toList());
-        } else if (TableOfContents.is(list)) {
-            return;
-        } else {
+        if (draft.isExpecting()) {
+            draft.expect(
+                    list.entries().stream()
+                            .flatMap(entry -> Prose.lines(entry.blocks()).stream())
+                            .toList());
+        } else if (!TableOfContents.is(list)) {
             entries(list);
         }
     }
 
-    private static java.util.stream.Stream<String> flat(Block.Entry entry) {
-        return Prose.lines(entry.blocks()).stream();
-    }
-
     private void entries(Block.Listing list) {
-        boolean criteria = Criteria.is(section.title());
+        boolean criteria = Criteria.is(draft.section().title());
         int number = list.first();
         for (Block.Entry entry : list.entries()) {
             if (entry.blocks().isEmpty()) {
                 number++;
                 continue;
             }
-            EntryReader reader = new EntryReader(entry, this::units, part.template());
+            EntryReader reader = new EntryReader(entry, codes, isMessage());
             boolean step = list.ordered() || reader.isTask() || reader.runs();
             List<String> words = Prose.lines(oneEntry(list, entry, number++));
             if (step && !criteria) {
-                add(reader.step());
-            } else if (option == null) {
-                section.say(words, reader.step());
+                draft.add(reader.step());
             } else {
-                say(words);
+                draft.bullet(words, reader.step());
             }
         }
     }
 
     private static Block.Listing oneEntry(Block.Listing list, Block.Entry entry, int number) {
         return new Block.Listing(entry.line(), list.ordered(), number, List.of(entry));
-    }
-
-    private void add(StepDraft step) {
-        done = section;
-        if (option == null) {
-            section.add(step);
-        } else {
-            option.steps().add(step);
-        }
     }
 }

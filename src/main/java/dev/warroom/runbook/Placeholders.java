@@ -4,55 +4,63 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Rule: {@code <name>} and {@code {name}} in a script must be filled, unless the shell or another
- * tool reads them otherwise. In doubt an angle is a placeholder: asking once too often does no
- * harm.
+ * Rule: {@code <name>}, {@code {name}} and {@code [NAME]} in a script must be filled, unless the
+ * shell or another tool reads them otherwise. In doubt it is a placeholder: asking once too often
+ * does no harm.
  */
 final class Placeholders {
 
-    private static final Pattern ANGLE =
-            Pattern.compile(
-                    "(?<![<\\\\])<([\\p{L}](?:[\\p{L}\\d"
-                            + " _./:|@#-]{0,78}[\\p{L}\\d_.])?|\\.\\.\\.)>");
-    private static final Pattern BRACE =
-            Pattern.compile("(?<![$%@{#\\\\])\\{([\\p{L}_][\\p{L}\\d_-]{0,60})\\}");
-    private static final Pattern BOTH = Pattern.compile(ANGLE + "|" + BRACE);
+    private static final String ANGLE =
+            "(?<![<\\\\])<([\\p{L}](?:[\\p{L}\\d"
+                    + " _./:|@#,'()-]{0,78}[\\p{L}\\d_.)])?|\\.\\.\\.)>";
+    private static final String BRACE =
+            "(?<![$%@{#\\\\])\\{([\\p{L}_][\\p{L}\\d_-]{0,60})\\}(?!\\})";
+    private static final String BRACKET =
+            "(?<=[\\s=/:@\"']|^)\\[([A-Z](?:[A-Z0-9_|./ -]{0,58}[A-Z0-9])"
+                    + "|[A-Za-z0-9][\\w.-]{0,40}(?:\\|[A-Za-z0-9][\\w.-]{0,40}){1,8}"
+                    + "|[a-z][a-z]+(?:[ _-][a-z]+){1,8})\\](?=[\\s\"'/:.,;@)-]|$)";
+    private static final Pattern ANY =
+            Pattern.compile(ANGLE + "|" + BRACE + "|" + BRACKET, Pattern.MULTILINE);
     private static final Pattern CLOSING_TAG = Pattern.compile("</([^<>/\\s]{1,80})>");
 
     /** Words of awk, of jq and of jsonpath, which stand in braces of their own. */
-    private static final Set<String> KEYWORDS = Set.of("print", "next", "exit", "getline", "end");
+    private static final Set<String> KEYWORDS =
+            Set.of("print", "next", "exit", "getline", "end", "range");
 
     private Placeholders() {}
 
-    /** Each name once, in the order of the script. */
-    static List<Placeholder> in(String script) {
+    /** Each way of writing once, in the order of the script. */
+    static List<Placeholder> in(String script, Settings settings) {
         List<Placeholder> found = new ArrayList<>();
-        if (script.indexOf('<') < 0 && script.indexOf('{') < 0) {
+        if (script.indexOf('<') < 0 && script.indexOf('{') < 0 && script.indexOf('[') < 0) {
             return found;
         }
-        Set<String> names = new HashSet<>();
+        Set<String> written = new HashSet<>();
         BitSet programs = FilterPrograms.in(script);
         Set<String> tags = new HashSet<>();
         CLOSING_TAG.matcher(script).results().forEach(tag -> tags.add(tag.group(1)));
-        Matcher matcher = BOTH.matcher(script);
+        Matcher matcher = ANY.matcher(script);
         while (matcher.find()) {
             boolean angle = matcher.group(1) != null;
-            String name = matcher.group(angle ? 1 : 2);
-            if (names.contains(name)) {
-                continue;
-            }
+            boolean brace = matcher.group(2) != null;
+            String name = matcher.group(angle ? 1 : brace ? 2 : 3);
             boolean meant =
                     angle
                             ? !tags.contains(name)
                             : !KEYWORDS.contains(name) && !programs.get(matcher.start());
-            if (meant) {
-                names.add(name);
-                found.add(new Placeholder(name, matcher.group()));
+            if (meant && written.add(matcher.group())) {
+                found.add(
+                        new Placeholder(
+                                name,
+                                matcher.group(),
+                                Placeholder.Kind.MARKED,
+                                Optional.ofNullable(settings.suggestions().get(name))));
             }
         }
         return found;

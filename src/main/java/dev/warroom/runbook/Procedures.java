@@ -11,25 +11,32 @@ import java.util.stream.Stream;
 /**
  * Rule: which headings are runbooks. A heading with steps of its own is one, and the headings below
  * it are its sections; so is a heading below which stand only parts of a procedure. The title of a
- * whole file takes in nothing but such parts, and a heading with a severity always stands alone.
+ * whole file takes in nothing but such parts and mere text, and a heading with a severity always
+ * stands alone. What is in no runbook is a page.
  */
 final class Procedures {
 
     private final String file;
-    private final List<Problem> problems;
-    private final Map<Part, List<SectionDraft>> read = new IdentityHashMap<>();
+    private final Settings settings;
+    private final CodeReader codes;
+    private final Map<Part, PartDraft> read = new IdentityHashMap<>();
+    private final Map<Part, Boolean> active = new IdentityHashMap<>();
     private final List<Runbook> runbooks = new ArrayList<>();
-    private final Ids ids = new Ids();
+    private final List<Template> templates = new ArrayList<>();
+    private final List<Page> pages = new ArrayList<>();
+    private final SoFar soFar;
 
-    Procedures(String file, List<Problem> problems) {
+    Procedures(String file, Settings settings, List<Problem> problems) {
         this.file = file;
-        this.problems = problems;
+        this.settings = settings;
+        this.codes = new CodeReader(file, problems);
+        this.soFar = new SoFar(settings);
     }
 
-    /** The runbooks of a file, in its order. */
-    List<Runbook> in(Part outline) {
+    /** What a file holds, in its order; its problems are told elsewhere. */
+    Library in(Part outline) {
         visit(outline, false);
-        return runbooks;
+        return new Library(runbooks, List.of(), templates, pages);
     }
 
     private void visit(Part part, boolean wholeFile) {
@@ -37,10 +44,11 @@ final class Procedures {
         boolean gathers = own && part.level() > 0 && !wholeFile || hasOnlyParts(part);
         List<Part> alone = new ArrayList<>();
         if (own || gathers) {
-            List<SectionDraft> sections = new ArrayList<>(sections(part));
+            List<SectionDraft> sections = new ArrayList<>(draft(part).sections());
             part.children().forEach(it -> gather(it, gathers, sections, alone));
             runbooks.add(build(part, sections));
         } else {
+            page(part);
             alone.addAll(part.children());
         }
         boolean title = part.level() == 0 && part.children().size() == 1;
@@ -48,45 +56,87 @@ final class Procedures {
     }
 
     private void gather(Part part, boolean gathers, List<SectionDraft> into, List<Part> alone) {
-        if (!gathers || SeverityRule.of(part.title()).isPresent()) {
+        boolean text = !gathers && !part.template() && !hasStepsBelow(part);
+        if (!gathers && !text || SeverityRule.of(part.title()).isPresent()) {
             alone.add(part);
             return;
         }
-        into.addAll(sections(part));
-        part.children().forEach(it -> gather(it, true, into, alone));
+        List<SectionDraft> sections = draft(part).sections();
+        into.addAll(text ? sections.stream().map(SectionDraft::asText).toList() : sections);
+        part.children().forEach(it -> gather(it, gathers, into, alone));
     }
 
     private boolean hasOnlyParts(Part part) {
-        List<Part> active = part.children().stream().filter(this::hasStepsBelow).toList();
+        List<Part> below = part.children().stream().filter(this::hasStepsBelow).toList();
         return part.level() > 0
-                && !active.isEmpty()
-                && active.stream().allMatch(child -> PartName.is(child.title()));
+                && !below.isEmpty()
+                && below.stream().allMatch(child -> PartName.is(child.title()));
     }
 
     private boolean hasStepsBelow(Part part) {
-        return hasSteps(part) || part.children().stream().anyMatch(this::hasStepsBelow);
-    }
-
-    private boolean hasSteps(Part part) {
-        return sections(part).stream().anyMatch(SectionDraft::hasItems);
-    }
-
-    private List<SectionDraft> sections(Part part) {
-        List<SectionDraft> known = read.get(part);
+        Boolean known = active.get(part);
         if (known == null) {
-            known = PartReader.read(file, part, part.title(), problems);
-            read.put(part, known);
+            known = hasSteps(part) || part.children().stream().anyMatch(this::hasStepsBelow);
+            active.put(part, known);
         }
         return known;
     }
 
+    private boolean hasSteps(Part part) {
+        return draft(part).sections().stream().anyMatch(SectionDraft::hasItems);
+    }
+
+    private PartDraft draft(Part part) {
+        PartDraft known = read.get(part);
+        if (known == null) {
+            known = PartReader.read(part, codes);
+            read.put(part, known);
+            templates(part, known);
+        }
+        return known;
+    }
+
+    private void templates(Part part, PartDraft draft) {
+        for (int i = 0; i < draft.messages().size(); i++) {
+            Block.Code code = draft.messages().get(i);
+            String text = String.join("\n", code.lines());
+            String title = draft.messageTitles().get(i);
+            templates.add(
+                    new Template(
+                            title.isEmpty() ? part.title() : title,
+                            file,
+                            code.line(),
+                            text,
+                            Placeholders.in(text, settings)));
+        }
+    }
+
+    private void page(Part part) {
+        List<String> lines = Prose.lines(part.blocks());
+        if (!lines.isEmpty()) {
+            Mentions mentions = Mentions.NONE;
+            for (SectionDraft section : draft(part).sections()) {
+                mentions = mentions.and(section.mentions());
+            }
+            pages.add(new Page(part.title(), file, part.line(), lines, mentions));
+        }
+    }
+
     private Runbook build(Part part, List<SectionDraft> sections) {
-        String id = ids.unique(Slug.of(part.title(), "runbook"));
+        String id = soFar.ids().unique(Slug.of(part.title(), "runbook"));
         SectionDraft first = sections.getFirst();
         List<SectionDraft> rest = sections.subList(1, sections.size());
-        Stream<Section> own =
-                first.hasItems() ? Stream.of(first.unnamed().build(id, ids, true)) : Stream.of();
-        Stream<Section> others = rest.stream().map(section -> section.build(id, ids, false));
+        List<Section> built =
+                Stream.concat(
+                                first.hasItems()
+                                        ? Stream.of(first.unnamed().build(id, soFar, true))
+                                        : Stream.of(),
+                                rest.stream().map(section -> section.build(id, soFar, false)))
+                        .toList();
+        Mentions mentions = first.hasItems() ? Mentions.NONE : first.mentions();
+        for (Section section : built) {
+            mentions = mentions.and(section.mentions());
+        }
         return new Runbook(
                 id,
                 part.title(),
@@ -94,6 +144,8 @@ final class Procedures {
                 part.line(),
                 SeverityRule.of(part.title()),
                 first.introduction(),
-                Stream.concat(own, others).toList());
+                built,
+                settings,
+                mentions);
     }
 }

@@ -8,46 +8,60 @@ import java.util.regex.Pattern;
 /**
  * Rule: where a block shows a session, prompts are taken off, and a line without a prompt is what
  * was printed. A block shows a session when its first words stand behind a prompt, or when its
- * label says so and it has a prompt at all.
+ * label says so and it has a prompt at all. A prompt counts only with a blank behind it.
  */
 final class Prompts {
 
     private static final String PLACE =
-            "\\[?[\\w.-]{1,64}@[\\w.-]{1,64}(?:[:"
-                    + " ][^\\s\\]$#%]{0,80})?\\]?\\s?|(?:ba)?sh-[\\d.]{1,8}";
+            "(?:\\([\\w.-]{1,40}\\)\\s?)?(?:\\[?[\\w.-]{1,64}@[\\w.-]{1,64}(?:[:"
+                    + " ][^\\]$#%>]{0,80})?\\]?\\s?|(?:ba|z|a)?sh-[\\d.]{1,8}|[\\w.-]{1,64}:[~/][\\w./~-]{0,80}\\s?"
+                    + "|[~/][\\w./-]{0,40}\\s?)";
     private static final Pattern PROMPT =
-            Pattern.compile("\\s{0,8}(?:(?:" + PLACE + ")[$#%]|[$%]) (.*)");
-    private static final Pattern ROOT =
-            Pattern.compile("\\s{0,8}# ((?:[a-z][\\w.-]*|\\.{0,2}/\\S+)(?:\\s.*)?)");
+            Pattern.compile(
+                    "\\s{0,8}(?:" + PLACE + "[$#%>]|(?:\\([\\w.-]{1,40}\\)\\s)?[$%❯➜])(?: (.*)|\\s?)");
+    private static final Pattern ANGLE = Pattern.compile("\\s{0,8}> (\\S.*)");
 
     private Prompts() {}
 
     /** The lines of {@code code}, each with its place in the file. */
     static List<ShellLine> read(Block.Code code) {
-        boolean labelled = Label.isSession(code.label());
-        boolean prompted = code.lines().stream().anyMatch(it -> PROMPT.matcher(it).matches());
-        boolean root = labelled && !prompted && startsAsRoot(code.lines());
-        boolean session = labelled ? prompted || root : startsWithPrompt(code.lines());
-        return session ? session(code, root ? ROOT : PROMPT) : plain(code);
+        List<String> lines = code.lines();
+        boolean prompted = lines.stream().anyMatch(Prompts::hasPrompt);
+        boolean session = startsWithPrompt(lines) || prompted && isMixed(lines, code.label());
+        if (!session && startsWithAngle(lines)) {
+            return session(code, ANGLE, false);
+        }
+        boolean root = !session && RootPrompt.rules(lines);
+        return session || root ? session(code, PROMPT, root) : plain(code);
     }
 
     /** Whether the first line that is no comment has a prompt. */
     static boolean startsWithPrompt(List<String> lines) {
         return lines.stream()
-                .filter(line -> !line.isBlank() && !Comment.is(line))
+                .filter(line -> !line.isBlank() && !(Comment.is(line) && !RootPrompt.is(line)))
                 .findFirst()
-                .filter(line -> PROMPT.matcher(line).matches())
+                .filter(line -> hasPrompt(line) || RootPrompt.is(line) && lines.stream().anyMatch(Prompts::hasPrompt))
                 .isPresent();
     }
 
-    /** A number sign is the prompt of root when a known command follows it. */
-    private static boolean startsAsRoot(List<String> lines) {
+    /** Prompts further down show a session, unless they stand in a text of their own. */
+    private static boolean isMixed(List<String> lines, String label) {
+        return Label.isShell(label)
+                && lines.stream().noneMatch(line -> line.contains("<<"));
+    }
+
+    private static boolean hasPrompt(String line) {
+        return line.length() > 1 && PROMPT.matcher(line).matches();
+    }
+
+    /** The angle is a prompt only of commands that are known; it begins a quotation elsewhere. */
+    private static boolean startsWithAngle(List<String> lines) {
         return lines.stream()
                 .filter(line -> !line.isBlank())
                 .findFirst()
-                .map(ROOT::matcher)
+                .map(ANGLE::matcher)
                 .filter(Matcher::matches)
-                .filter(it -> ShellGuess.isCommand(it.group(1)))
+                .filter(it -> LineLooks.of(it.group(1)) == LineLooks.COMMAND)
                 .isPresent();
     }
 
@@ -59,22 +73,37 @@ final class Prompts {
         return lines;
     }
 
-    private static List<ShellLine> session(Block.Code code, Pattern prompt) {
+    private static List<ShellLine> session(Block.Code code, Pattern prompt, boolean onlyRoot) {
         List<ShellLine> lines = new ArrayList<>();
-        boolean continued = false;
+        ShellLexer lexer = new ShellLexer();
+        boolean root = onlyRoot;
+        boolean begun = false;
         for (String text : code.lines()) {
             int line = code.line() + lines.size();
             Matcher matcher = prompt.matcher(text);
             String typed = null;
+            boolean fresh = true;
             if (matcher.matches()) {
-                typed = matcher.group(1);
-            } else if (continued) {
+                typed = matcher.group(1) == null ? "" : matcher.group(1);
+            } else if (root && RootPrompt.is(text) || !begun && !onlyRoot && RootPrompt.is(text)) {
+                typed = text.strip().substring(2);
+            } else if (!lexer.isComplete()) {
                 typed = text.startsWith("> ") ? text.substring(2) : text;
-            } else if (text.isBlank() || prompt == PROMPT && Comment.is(text)) {
+                fresh = false;
+            } else if (text.isBlank()
+                    || prompt == PROMPT && Comment.is(text) && !onlyRoot
+                    || !begun && LineLooks.of(text) != LineLooks.FOREIGN) {
                 typed = text;
             }
             lines.add(new ShellLine(line, typed == null ? text : typed, typed == null));
-            continued = typed != null && typed.endsWith("\\");
+            if (typed != null && !Comment.is(typed) && !typed.isBlank()) {
+                lexer = fresh ? new ShellLexer() : lexer;
+                lexer.take(typed);
+                begun = true;
+                root |= RootPrompt.beginsAfter(typed);
+            } else if (typed != null && !fresh) {
+                lexer.take(typed);
+            }
         }
         return lines;
     }

@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param severity what the title binds it to: "P1: …"
  * @param instructions prose between the heading and the first section, a line each
  * @param sections never empty; steps that stand before any section are in one with an empty title
+ * @param settings what the file's front matter says
+ * @param mentions schedules, deadlines, criteria and symptoms of the whole runbook
  */
 public record Runbook(
         String id,
@@ -22,7 +24,9 @@ public record Runbook(
         int line,
         Optional<Severity> severity,
         List<String> instructions,
-        List<Section> sections) {
+        List<Section> sections,
+        Settings settings,
+        Mentions mentions) {
 
     public Runbook {
         instructions = List.copyOf(instructions);

@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param instructions prose, a line each
  * @param items steps and choices in the order of the file
  * @param expectations what must hold after the section's steps, a line each
+ * @param outcomes the same, with the numbers that can be compared
+ * @param mentions schedules, deadlines, criteria and the like that its words hold
  */
 public record Section(
         String id,
@@ -21,12 +23,15 @@ public record Section(
         Optional<TimeBox> timeBox,
         List<String> instructions,
         List<Item> items,
-        List<String> expectations) {
+        List<String> expectations,
+        List<Expectation> outcomes,
+        Mentions mentions) {
 
     public Section {
         instructions = List.copyOf(instructions);
         items = List.copyOf(items);
         expectations = List.copyOf(expectations);
+        outcomes = List.copyOf(outcomes);
     }
 
     /** Its steps, those of every option too. */

@@ -2,6 +2,7 @@ package dev.warroom.runbook;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A section while it is being read. */
 final class SectionDraft {
@@ -18,7 +19,9 @@ final class SectionDraft {
         record Bullet(List<String> lines, StepDraft step) implements Said {}
     }
 
+    private final String named;
     private String title;
+    private boolean asText;
     private final int line;
     private final List<Said> said = new ArrayList<>();
     private final List<ItemDraft> items = new ArrayList<>();
@@ -29,12 +32,38 @@ final class SectionDraft {
      * @param title with its time box; empty for what stands directly below a runbook's heading
      */
     SectionDraft(String title, int line) {
+        this.named = title;
         this.title = title;
         this.line = line;
     }
 
     String title() {
         return title;
+    }
+
+    /** The same, whose bullets are words and not steps. */
+    SectionDraft asText() {
+        asText = true;
+        return this;
+    }
+
+    /** What its words mention. */
+    Mentions mentions() {
+        String words = Caption.withoutColon(TimeBoxRule.read(named).title());
+        List<String> all = new ArrayList<>(lines(said));
+        for (ItemDraft item : items) {
+            if (item instanceof StepDraft step) {
+                all.addAll(step.words());
+            }
+        }
+        return MentionRule.of(words, line, all);
+    }
+
+    /** The last step, where the section ends with one. */
+    Optional<StepDraft> lastStep() {
+        return !items.isEmpty() && items.getLast() instanceof StepDraft step
+                ? Optional.of(step)
+                : Optional.empty();
     }
 
     /** The same, standing directly below its runbook's heading. */
@@ -84,29 +113,38 @@ final class SectionDraft {
     /**
      * @param introduced whether {@link #introduction} stands elsewhere
      */
-    Section build(String runbook, Ids ids, boolean introduced) {
+    Section build(String runbook, SoFar soFar, boolean introduced) {
         TimeBoxRule.Titled titled = TimeBoxRule.read(title);
         String words = Caption.withoutColon(titled.title());
-        String id = ids.unique(runbook + "/" + Slug.of(words, "steps"));
-        boolean bullets = !title.isEmpty() && !hasItems() && !Criteria.is(words);
+        String id = soFar.ids().unique(runbook + "/" + Slug.of(words, "steps"));
+        boolean bullets = !title.isEmpty() && !hasItems() && !asText && !Criteria.is(words);
         List<Said> kept =
                 introduced && hasItems() ? said.subList(saidBeforeItems, said.size()) : said;
         List<Item> built = new ArrayList<>();
         List<String> instructions = new ArrayList<>();
         for (Said it : kept) {
             switch (it) {
-                case Said.Bullet bullet when bullets -> built.add(bullet.step().build(id, ids));
+                case Said.Bullet bullet when bullets ->
+                        built.addAll(bullet.step().build(id, soFar));
                 case Said other -> instructions.addAll(other.lines());
             }
         }
         for (ItemDraft item : items) {
-            built.add(
-                    switch (item) {
-                        case StepDraft step -> step.build(id, ids);
-                        case ChoiceDraft choice -> choice.build(id, ids);
-                    });
+            switch (item) {
+                case StepDraft step -> built.addAll(step.build(id, soFar));
+                case ChoiceDraft choice -> built.add(choice.build(id, soFar));
+            }
         }
-        return new Section(id, words, line, titled.timeBox(), instructions, built, expectations);
+        return new Section(
+                id,
+                words,
+                line,
+                titled.timeBox(),
+                instructions,
+                built,
+                expectations,
+                expectations.stream().map(ExpectationRule::of).toList(),
+                mentions());
     }
 
     private static List<String> lines(List<Said> said) {

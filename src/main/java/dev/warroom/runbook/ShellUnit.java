@@ -7,8 +7,9 @@ import java.util.List;
  *
  * @param line of its first line in the file, counted from 1
  * @param lines at least one; a comment's words without the number sign
+ * @param output whether it is what a command before it printed
  */
-record ShellUnit(Kind kind, int line, List<String> lines) {
+record ShellUnit(Kind kind, int line, List<String> lines, boolean output) {
 
     /** What it is. */
     enum Kind {
@@ -28,8 +29,12 @@ record ShellUnit(Kind kind, int line, List<String> lines) {
         lines = List.copyOf(lines);
     }
 
+    ShellUnit(Kind kind, int line, List<String> lines) {
+        this(kind, line, lines, false);
+    }
+
     ShellUnit(Kind kind, int line, String text) {
-        this(kind, line, List.of(text));
+        this(kind, line, List.of(text), false);
     }
 
     String first() {

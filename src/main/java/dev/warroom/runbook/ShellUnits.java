@@ -3,8 +3,9 @@ package dev.warroom.runbook;
 import dev.warroom.runbook.ShellUnit.Kind;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.function.IntConsumer;
+import java.util.Set;
 
 /** Cuts a shell block into {@link ShellUnit}s. */
 final class ShellUnits {
@@ -13,21 +14,21 @@ final class ShellUnits {
     private static final int PATIENCE = 20;
 
     private final List<ShellLine> lines;
-    private final IntConsumer unended;
+    private final List<Finding> findings;
     private final List<ShellUnit> units = new ArrayList<>();
     private int failures;
 
-    private ShellUnits(List<ShellLine> lines, IntConsumer unended) {
-        this.lines = lines;
-        this.unended = unended;
+    private ShellUnits(List<ShellLine> lines, List<Finding> findings) {
+        this.lines = Wrapped.mended(lines, findings);
+        this.findings = findings;
     }
 
     /**
-     * @param unended is told the line in the file of each command whose quote or here-document does
-     *     not end; such a command is taken to end with its line
+     * @param findings grows by what looks wrong: a command whose quote or here-document does not
+     *     end, which is taken to end with its line; a line that is no command, which is shown
      */
-    static List<ShellUnit> of(List<ShellLine> lines, IntConsumer unended) {
-        ShellUnits reading = new ShellUnits(lines, unended);
+    static List<ShellUnit> of(List<ShellLine> lines, List<Finding> findings) {
+        ShellUnits reading = new ShellUnits(lines, findings);
         int at = 0;
         while (at < lines.size()) {
             at = reading.next(at);
@@ -41,7 +42,7 @@ final class ShellUnits {
         if (text.isBlank()) {
             units.add(new ShellUnit(Kind.BLANK, line.line(), ""));
         } else if (line.output()) {
-            units.add(new ShellUnit(Kind.SHOWN, line.line(), text));
+            units.add(new ShellUnit(Kind.SHOWN, line.line(), List.of(text), true));
         } else if (text.startsWith("#!")) {
             // Names the shell, and says nothing to people.
             return at + 1;
@@ -49,10 +50,33 @@ final class ShellUnits {
             addComment(Kind.COMMENT, line);
         } else if (NotShell.begins(text)) {
             return statement(at);
+        } else if (LineLooks.of(text) == LineLooks.FOREIGN) {
+            return foreign(at);
         } else {
             return command(at);
         }
         return at + 1;
+    }
+
+    private int foreign(int at) {
+        ShellLine line = lines.get(at);
+        units.add(new ShellUnit(Kind.SHOWN, line.line(), line.text()));
+        boolean goesOn = at > 0 && isForeign(lines.get(at - 1));
+        if (!goesOn) {
+            findings.add(
+                    new Finding(
+                            line.line(),
+                            "this line does not read as a command; it is shown, not run",
+                            "Put it outside of the block, or behind a # as a comment."));
+        }
+        return at + 1;
+    }
+
+    private boolean isForeign(ShellLine line) {
+        return !units.isEmpty()
+                && units.size() > 1
+                && units.get(units.size() - 2).kind() == Kind.SHOWN
+                && units.get(units.size() - 2).line() == line.line();
     }
 
     private void addComment(Kind kind, ShellLine line) {
@@ -83,11 +107,22 @@ final class ShellUnits {
                 || !text.isBlank()
                         && !Comment.is(text)
                         && !line.output()
-                        && !ShellGuess.isCommand(text);
+                        && LineLooks.of(text) != LineLooks.COMMAND;
     }
 
     private int command(int from) {
         int end = end(from);
+        Set<Integer> cut = new HashSet<>();
+        while (end < lines.size() && Wrapped.goesOn(lines.get(end))) {
+            findings.add(
+                    new Finding(
+                            lines.get(end).line(),
+                            "this line goes on with the command above it, which lacks its"
+                                    + " backslash",
+                            "End the line above with a backslash."));
+            cut.add(lines.get(end - 1).line());
+            end = end(end);
+        }
         List<String> texts = new ArrayList<>();
         List<ShellLine> notes = new ArrayList<>();
         ShellLexer lexer = new ShellLexer();
@@ -96,10 +131,11 @@ final class ShellUnits {
                 notes.add(line);
             } else if (!line.text().isBlank() || lexer.isInText()) {
                 lexer.take(line.text());
-                texts.add(line.text());
+                texts.add(cut.contains(line.line()) ? line.text() + " \\" : line.text());
             }
         }
-        units.add(new ShellUnit(Kind.COMMAND, lines.get(from).line(), texts));
+        units.add(
+                new ShellUnit(Kind.COMMAND, lines.get(from).line(), Wrapped.withoutLast(texts)));
         notes.forEach(note -> addComment(Kind.NOTE, note));
         return end;
     }
@@ -126,7 +162,13 @@ final class ShellUnits {
         }
         failures++;
         if (failures <= PATIENCE) {
-            unended.accept(lines.get(from).line());
+            findings.add(
+                    new Finding(
+                            lines.get(from).line(),
+                            "the command that begins here does not end in its block: a"
+                                    + " quote, a here-document or a compound command"
+                                    + " stays open",
+                            "Close it, or write the line as a comment."));
         }
         return from + 1;
     }

@@ -7,12 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A file's text within the limits that keep reading it short, line for line as in the file.
+ * A file's text within the limits that keep reading it short.
  *
- * @param lines without line ends
- * @param problems what had to be left out
+ * @param lines without line ends, with what was damaged mended
+ * @param settings what its front matter says
+ * @param problems what had to be left out or mended
  */
-record SourceText(List<String> lines, List<Problem> problems) {
+record SourceText(NumberedLines lines, Settings settings, List<Problem> problems) {
 
     /** Characters of one file that are read. */
     static final int MOST_CHARACTERS = 4_000_000;
@@ -48,11 +49,40 @@ record SourceText(List<String> lines, List<Problem> problems) {
                                     + " is read",
                             "Split the file, one or a few runbooks in each."));
         }
-        return new SourceText(FrontMatter.blanked(lines), problems);
+        mendLetters(file, lines, problems);
+        List<Finding> findings = new ArrayList<>();
+        FrontMatter front = FrontMatter.of(lines, findings);
+        NumberedLines mended = FenceRepair.of(front.rest(), findings);
+        findings.forEach(finding -> problems.add(finding.in(file)));
+        return new SourceText(mended, front.settings(), problems);
     }
 
     String joined() {
-        return String.join("\n", lines);
+        return String.join("\n", lines.lines());
+    }
+
+    private static void mendLetters(String file, List<String> lines, List<Problem> problems) {
+        int first = -1;
+        int count = 0;
+        for (int i = 0; i < lines.size(); i++) {
+            String mended = TwiceEncoded.mended(lines.get(i));
+            if (!mended.equals(lines.get(i))) {
+                lines.set(i, mended);
+                first = first < 0 ? i : first;
+                count++;
+            }
+        }
+        if (count > 0) {
+            problems.add(
+                    new Finding(
+                                    first + 1,
+                                    "letters here were encoded twice, in "
+                                            + count
+                                            + (count == 1 ? " line" : " lines")
+                                            + "; they are read as they were meant",
+                                    "Save the file once as UTF-8 with the right letters.")
+                            .in(file));
+        }
     }
 
     private static String cut(String file, int number, String line, List<Problem> problems) {

@@ -10,8 +10,11 @@ import java.util.List;
  * @param line where it begins, counted from 1
  * @param script what runs, line breaks as written; empty for a manual step
  * @param instructions words that go with it, a line each
- * @param placeholders the names in the script that must be filled before it runs, each once, in
- *     order
+ * @param placeholders what in the script must be filled before it runs, each way of writing once,
+ *     in order
+ * @param prepared whether it is only made ready, for later: previewed and filled, and run when it
+ *     is needed
+ * @param attributes what stands behind its fence
  */
 public record Step(
         String id,
@@ -20,7 +23,9 @@ public record Step(
         int line,
         String script,
         List<String> instructions,
-        List<Placeholder> placeholders)
+        List<Placeholder> placeholders,
+        boolean prepared,
+        Attributes attributes)
         implements Item {
 
     /** How a step is done. */

@@ -2,16 +2,20 @@ package dev.warroom.runbook;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** A step while it is being read, before it has an id. */
 final class StepDraft implements ItemDraft {
 
     private static final int LONGEST_TITLE = 100;
+    private static final Pattern READY =
+            Pattern.compile("(?i)(?:have|keep|get|make)\\b.{0,80}\\b(?:ready|on standby)\\b.*");
 
     private final String title;
     private final int line;
-    private final List<String> script = new ArrayList<>();
+    private final List<List<String>> commands = new ArrayList<>();
     private final List<String> instructions = new ArrayList<>();
+    private Attributes attributes = Attributes.NONE;
 
     /**
      * @param title in one line; cut where it is longer than 100 characters, "Step" where it is
@@ -29,11 +33,23 @@ final class StepDraft implements ItemDraft {
         }
     }
 
+    /** Its title and its instructions so far. */
+    List<String> words() {
+        List<String> words = new ArrayList<>(List.of(title));
+        words.addAll(instructions);
+        return words;
+    }
+
+    /** Whether these words are its title. */
+    boolean isTitled(String words) {
+        return title.equals(words);
+    }
+
     /** Takes in what a shell block says, in its order. */
     StepDraft with(List<ShellUnit> units) {
         for (ShellUnit unit : units) {
             switch (unit.kind()) {
-                case COMMAND -> script.addAll(unit.lines());
+                case COMMAND -> commands.add(unit.lines());
                 case COMMENT, NOTE -> instructions.addAll(unit.lines());
                 case SHOWN -> instructions.addAll(Prose.shown(unit.lines()));
                 case BLANK -> {}
@@ -48,13 +64,58 @@ final class StepDraft implements ItemDraft {
         return this;
     }
 
-    Step build(String section, Ids ids) {
-        String text = String.join("\n", script);
-        String id = ids.unique(section + "/" + Slug.of(title, "step"));
-        if (text.isBlank()) {
-            return new Step(id, title, Step.Kind.MANUAL, line, "", instructions, List.of());
+    /** Takes in words that stand before all others. */
+    StepDraft introducedBy(List<String> lines) {
+        instructions.addAll(0, lines);
+        return this;
+    }
+
+    /** Takes in what stands behind its fence; the first fence that says anything counts. */
+    StepDraft with(Attributes said) {
+        attributes = attributes.equals(Attributes.NONE) ? said : attributes;
+        return this;
+    }
+
+    /**
+     * Usually one step. A command that goes on until it is stopped ends one, so that those after it
+     * are not lost behind it.
+     */
+    List<Step> build(String section, SoFar soFar) {
+        if (commands.stream().allMatch(it -> String.join("", it).isBlank())) {
+            String id = soFar.ids().unique(section + "/" + Slug.of(title, "step"));
+            return List.of(
+                    new Step(
+                            id,
+                            title,
+                            Step.Kind.MANUAL,
+                            line,
+                            "",
+                            instructions,
+                            List.of(),
+                            false,
+                            attributes));
         }
-        Step.Kind kind = Streams.hasOne(text) ? Step.Kind.STREAM : Step.Kind.COMMAND;
-        return new Step(id, title, kind, line, text, instructions, Placeholders.in(text));
+        List<Step> steps = new ArrayList<>();
+        for (List<List<String>> part : Streams.apart(commands)) {
+            String script = String.join("\n", part.stream().flatMap(List::stream).toList());
+            String name = steps.isEmpty() ? title : title + ": " + part.getFirst().getFirst();
+            steps.add(build(section, soFar, name, script, steps.isEmpty()));
+        }
+        return steps;
+    }
+
+    private Step build(String section, SoFar soFar, String name, String script, boolean first) {
+        String id = soFar.ids().unique(section + "/" + Slug.of(name, "step"));
+        boolean stream = attributes.background() || Streams.hasOne(script);
+        return new Step(
+                id,
+                name,
+                stream ? Step.Kind.STREAM : Step.Kind.COMMAND,
+                line,
+                script,
+                first ? instructions : List.of(),
+                soFar.placeholders(script),
+                READY.matcher(title).matches(),
+                attributes);
     }
 }

@@ -1,5 +1,6 @@
 package dev.warroom.runbook;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -34,6 +35,26 @@ final class Streams {
         return ShellWords.pipelines(script).stream().anyMatch(Streams::goesOn);
     }
 
+    /**
+     * The commands cut behind each that goes on until it is stopped, since what follows it would
+     * never run.
+     */
+    static List<List<List<String>>> apart(List<List<String>> commands) {
+        List<List<List<String>>> parts = new ArrayList<>();
+        List<List<String>> part = new ArrayList<>();
+        for (List<String> command : commands) {
+            part.add(command);
+            if (hasOne(String.join("\n", command))) {
+                parts.add(part);
+                part = new ArrayList<>();
+            }
+        }
+        if (!part.isEmpty()) {
+            parts.add(part);
+        }
+        return parts;
+    }
+
     private static boolean goesOn(List<String> pipeline) {
         for (String command : pipeline.reversed()) {
             if (ENDING.matcher(command.strip()).matches()) {
@@ -49,9 +70,13 @@ final class Streams {
     private static boolean isEndless(List<String> all) {
         int at = 0;
         while (at < all.size()
-                && (BEFORE.contains(all.get(at)) || ASSIGNMENT.matcher(all.get(at)).matches())) {
-            at++;
+                && (BEFORE.contains(all.get(at))
+                        || ASSIGNMENT.matcher(all.get(at)).matches()
+                        || at > 0 && all.get(at).startsWith("-"))) {
+            boolean named = all.get(at).matches("-[ugp]");
+            at += named ? 2 : 1;
         }
+        at = Math.min(at, all.size());
         if (at == all.size()) {
             return false;
         }
@@ -70,6 +95,11 @@ final class Streams {
             case "docker", "docker-compose", "podman", "kubectl", "oc", "nomad" -> follows(rest);
             case "ping", "ping6" -> !has(rest, COUNT);
             case "tcpdump" -> !has(rest, Pattern.compile("-[a-zA-Z]*c\\d*|--version|-D"));
+            case "redis-cli" ->
+                    rest.contains("--latency")
+                            || rest.contains("--latency-history")
+                            || rest.contains("--stat")
+                            || has(rest, Pattern.compile("(?i)monitor"));
             case "ssh", "autossh" -> has(rest, TUNNEL);
             case String _ ->
                     rest.contains("--continuous")
@@ -87,6 +117,10 @@ final class Streams {
                                 rest.subList(rest.indexOf("logs"), rest.size()),
                                 Pattern.compile("-f|--follow(?:=true)?"))
                 || rest.contains("proxy") && rest.indexOf("proxy") == 0
+                || (rest.indexOf("compose") == 0 || rest.indexOf("up") == 0)
+                        && rest.contains("up")
+                        && !rest.contains("-d")
+                        && !rest.contains("--detach")
                 || rest.contains("stats") && !rest.contains("--no-stream")
                 || rest.contains("--continuous");
     }

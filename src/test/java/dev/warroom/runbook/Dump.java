@@ -14,6 +14,8 @@ final class Dump {
     static String of(Library library) {
         Dump dump = new Dump();
         library.runbooks().forEach(dump::runbook);
+        library.templates().forEach(dump::template);
+        library.pages().forEach(dump::page);
         library.problems()
                 .forEach(
                         it ->
@@ -36,7 +38,40 @@ final class Dump {
         String severity = it.severity().map(level -> " " + level).orElse("");
         add(0, "runbook " + it.line() + severity + " \"" + it.title() + "\" " + it.id());
         it.instructions().forEach(line -> add(1, "| " + line));
+        if (!it.settings().equals(Settings.NONE)) {
+            add(1, it.settings().toString());
+        }
         it.sections().forEach(this::section);
+    }
+
+    private void template(Template it) {
+        add(0, "template " + it.line() + " \"" + it.title() + "\"" + asks(it.placeholders()));
+        it.text().lines().forEach(line -> add(1, "| " + line));
+    }
+
+    private void page(Page it) {
+        add(0, "page " + it.line() + " \"" + it.title() + "\"");
+        it.lines().forEach(line -> add(1, "| " + line));
+        mentions(1, it.mentions());
+    }
+
+    private void mentions(int depth, Mentions it) {
+        it.schedules().forEach(one -> add(depth, "at " + one.time() + ": " + one.words()));
+        it.deadlines()
+                .forEach(one -> add(depth, "within " + one.within() + ": " + one.words()));
+        it.reminders().forEach(one -> add(depth, "every " + one.every() + ": " + one.words()));
+        it.criteria()
+                .forEach(
+                        one ->
+                                add(
+                                        depth,
+                                        "criterion "
+                                                + one.line()
+                                                + " \""
+                                                + one.title()
+                                                + "\" "
+                                                + one.conditions()));
+        it.symptoms().forEach(one -> add(depth, "symptom " + one));
     }
 
     private void section(Section it) {
@@ -60,7 +95,25 @@ final class Dump {
                 case Choice choice -> choice(choice);
             }
         }
-        it.expectations().forEach(line -> add(2, "expect " + line));
+        for (int i = 0; i < it.expectations().size(); i++) {
+            add(2, "expect " + it.expectations().get(i));
+            it.outcomes()
+                    .get(i)
+                    .comparison()
+                    .ifPresent(
+                            one ->
+                                    add(
+                                            3,
+                                            "compared: "
+                                                    + one.subject()
+                                                    + " "
+                                                    + one.relation()
+                                                    + " "
+                                                    + one.number()
+                                                    + " "
+                                                    + one.unit()));
+        }
+        mentions(2, it.mentions());
     }
 
     private void choice(Choice it) {
@@ -82,13 +135,32 @@ final class Dump {
     }
 
     private void step(int depth, Step it) {
-        String asks =
-                it.placeholders().stream()
-                        .map(one -> " ?" + one.name() + "=" + one.written())
-                        .collect(Collectors.joining());
         String kind = it.kind().name().toLowerCase(java.util.Locale.ROOT);
-        add(depth, kind + " " + it.line() + " \"" + it.title() + "\"" + asks + " " + it.id());
+        add(depth, kind + " " + it.line() + " \"" + it.title() + "\"" + asks(it.placeholders()) + " " + it.id());
+        if (it.prepared()) {
+            add(depth + 1, "only prepared");
+        }
+        if (!it.attributes().equals(Attributes.NONE)) {
+            add(depth + 1, it.attributes().toString());
+        }
         it.instructions().forEach(line -> add(depth + 1, "| " + line));
         it.script().lines().forEach(line -> add(depth + 1, "$ " + line));
+    }
+
+    private static String asks(java.util.List<Placeholder> placeholders) {
+        return placeholders.stream()
+                .map(
+                        one ->
+                                " ?"
+                                        + (one.kind() == Placeholder.Kind.MARKED
+                                                ? ""
+                                                : one.kind().name().toLowerCase(
+                                                                java.util.Locale.ROOT)
+                                                        + " ")
+                                        + one.name()
+                                        + "="
+                                        + one.written()
+                                        + one.suggestion().map(it -> " from " + it).orElse(""))
+                .collect(Collectors.joining());
     }
 }

@@ -1,0 +1,48 @@
+package dev.warroom.runbook;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What stands behind a fence beside its label, in the words of Runme and in our own.
+ *
+ * @param name what the block is called
+ * @param interactive whether it needs a terminal of its own
+ * @param background whether it runs beside the rest
+ * @param cwd the folder it runs in
+ * @param interpreter what runs it in place of the shell
+ * @param excludeFromRunAll whether it is left out where everything is run
+ * @param promptEnv whether its variables are asked for: {@code always}, {@code never}, {@code auto}
+ * @param target where it runs, as the workspace names it
+ * @param timeout how long it may take
+ * @param expect what its output must hold
+ * @param approval who must agree first; empty where nobody must
+ */
+public record Attributes(
+        Optional<String> name,
+        Optional<Boolean> interactive,
+        boolean background,
+        Optional<String> cwd,
+        Optional<String> interpreter,
+        boolean excludeFromRunAll,
+        Optional<String> promptEnv,
+        Optional<String> target,
+        Optional<Duration> timeout,
+        Optional<String> expect,
+        Optional<String> approval) {
+
+    /** Nothing is said. */
+    public static final Attributes NONE =
+            new Attributes(
+                    Optional.empty(),
+                    Optional.empty(),
+                    false,
+                    Optional.empty(),
+                    Optional.empty(),
+                    false,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
+}

@@ -1,0 +1,137 @@
+package dev.warroom.runbook;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Rule: attributes stand in braces behind a label, as JSON or as {@code name=value}. A wrong value
+ * is reported and ignored; a name that nobody knows is somebody else's.
+ */
+final class FenceInfo {
+
+    private static final Pattern JSON =
+            Pattern.compile(
+                    "\"([\\w-]+)\"\\s*:\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|(true|false|-?[\\d.]+))");
+    private static final Pattern PAIR =
+            Pattern.compile("([\\w-]+)=(?:\"([^\"]*)\"|'([^']*)'|([^\\s,}]+))");
+    private static final Pattern TIME =
+            Pattern.compile("(\\d{1,6})\\s?(ms|s|m|h|seconds?|minutes?|hours?|mins?|secs?)?");
+    private static final Set<String> PROMPTS =
+            Set.of("always", "never", "auto", "true", "false", "yes", "no");
+
+    private final int line;
+    private final List<Finding> findings;
+    private final Map<String, String> values = new LinkedHashMap<>();
+
+    private FenceInfo(int line, List<Finding> findings) {
+        this.line = line;
+        this.findings = findings;
+    }
+
+    /**
+     * @param line of the fence
+     * @param info all that stands behind it
+     */
+    static Attributes of(int line, String info, List<Finding> findings) {
+        int open = info.indexOf('{');
+        if (open < 0 && info.indexOf('=') < 0) {
+            return Attributes.NONE;
+        }
+        FenceInfo reading = new FenceInfo(line, findings);
+        String inside = open < 0 ? info : info.substring(open);
+        if (inside.matches("\\{\\s*\".*")) {
+            reading.json(inside);
+        } else {
+            Matcher pairs = PAIR.matcher(inside);
+            while (pairs.find()) {
+                String value = pairs.group(2) != null ? pairs.group(2) : pairs.group(3);
+                reading.values.put(pairs.group(1), value != null ? value : pairs.group(4));
+            }
+        }
+        return reading.values.isEmpty() ? Attributes.NONE : reading.attributes();
+    }
+
+    private void json(String text) {
+        if (!text.stripTrailing().endsWith("}")) {
+            wrong("attributes", text, "JSON in braces that are closed");
+        }
+        Matcher pairs = JSON.matcher(text);
+        while (pairs.find()) {
+            String value = pairs.group(2) == null ? pairs.group(3) : pairs.group(2);
+            values.put(pairs.group(1), value.replaceAll("\\\\(.)", "$1"));
+        }
+    }
+
+    private Attributes attributes() {
+        return new Attributes(
+                words("name"),
+                flag("interactive"),
+                flag("background").orElse(false),
+                words("cwd"),
+                words("interpreter"),
+                flag("excludeFromRunAll").orElse(false),
+                words("promptEnv").filter(this::isPrompting),
+                words("target"),
+                words("timeout").flatMap(this::time),
+                words("expect"),
+                words("approval").filter(it -> !it.equals("false")));
+    }
+
+    private Optional<String> words(String name) {
+        return Optional.ofNullable(values.get(name)).filter(it -> !it.isBlank());
+    }
+
+    private Optional<Boolean> flag(String name) {
+        Optional<String> value = words(name).map(it -> it.toLowerCase(Locale.ROOT));
+        if (value.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!value.get().equals("true") && !value.get().equals("false")) {
+            wrong(name, value.get(), "true or false");
+            return Optional.empty();
+        }
+        return Optional.of(value.get().equals("true"));
+    }
+
+    private boolean isPrompting(String value) {
+        boolean known = PROMPTS.contains(value.toLowerCase(Locale.ROOT));
+        if (!known) {
+            wrong("promptEnv", value, "always, never or auto");
+        }
+        return known;
+    }
+
+    private Optional<Duration> time(String value) {
+        Matcher time = TIME.matcher(value.strip());
+        if (!time.matches() || Long.parseLong(time.group(1)) == 0) {
+            wrong("timeout", value, "a time such as 30s, 5m or 1h");
+            return Optional.empty();
+        }
+        long count = Long.parseLong(time.group(1));
+        String unit = time.group(2) == null ? "s" : time.group(2);
+        if (unit.equals("ms")) {
+            return Optional.of(Duration.ofMillis(count));
+        }
+        return Optional.of(
+                switch (unit.charAt(0)) {
+                    case 'h' -> Duration.ofHours(count);
+                    case 'm' -> Duration.ofMinutes(count);
+                    default -> Duration.ofSeconds(count);
+                });
+    }
+
+    private void wrong(String name, String value, String rule) {
+        findings.add(
+                new Finding(
+                        line,
+                        name + " \"" + value + "\" must be " + rule + "; it is ignored",
+                        "Write " + rule + ", or leave it out."));
+    }
+}

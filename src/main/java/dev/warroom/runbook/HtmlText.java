@@ -1,0 +1,97 @@
+package dev.warroom.runbook;
+
+import dev.warroom.problem.Problem;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Rule: what stands in HTML is read without its tags. {@code <pre>} is a code block, and Markdown
+ * between tags, as in {@code <details>}, is Markdown.
+ */
+final class HtmlText {
+
+    private static final Pattern PRE = Pattern.compile("(?i).*<pre\\b.*");
+    private static final Pattern END_OF_PRE = Pattern.compile("(?i).*</pre>.*");
+    private static final Pattern LANGUAGE =
+            Pattern.compile("(?i)(?:lang(?:uage)?[-=]\"?|class=\"(?:highlight )?)([a-z]+)");
+    private static final Pattern TAG = Pattern.compile("</?[A-Za-z][^<>]{0,500}>");
+    private static final Pattern FENCE = Pattern.compile("\\s{0,3}(?:`{3,}[^`]*|~{3,}.*)");
+
+    private final String file;
+    private final List<Problem> problems;
+
+    HtmlText(String file, List<Problem> problems) {
+        this.file = file;
+        this.problems = problems;
+    }
+
+    /** The blocks of an HTML block whose first line is {@code line}. */
+    List<Block> blocks(int line, List<String> lines) {
+        boolean comment = !lines.isEmpty() && lines.getFirst().strip().startsWith("<!--");
+        if (comment) {
+            return List.of();
+        }
+        List<Block> blocks = new ArrayList<>();
+        NumberedLines words = new NumberedLines();
+        boolean fenced = false;
+        for (int i = 0; i < lines.size(); i++) {
+            String text = lines.get(i);
+            if (!fenced && PRE.matcher(text).matches()) {
+                words(blocks, words);
+                words = new NumberedLines();
+                i = pre(blocks, line, lines, i);
+                continue;
+            }
+            fenced ^= FENCE.matcher(text).matches();
+            words.add(fenced ? text : TAG.matcher(text).replaceAll("").stripTrailing(), line + i);
+        }
+        words(blocks, words);
+        return blocks;
+    }
+
+    private void words(List<Block> blocks, NumberedLines words) {
+        List<String> lines = words.lines();
+        if (lines.stream().anyMatch(line -> FENCE.matcher(line).matches())) {
+            blocks.addAll(MarkdownBlocks.read(file, words, problems));
+        } else if (lines.stream().anyMatch(line -> !line.isBlank())) {
+            blocks.add(
+                    new Block.Html(words.number(0), lines.stream().map(HtmlText::plain).toList()));
+        }
+    }
+
+    /** The index of the last line that was taken in. */
+    private static int pre(List<Block> blocks, int line, List<String> lines, int from) {
+        List<String> inner = new ArrayList<>();
+        int at = from;
+        while (at < lines.size()) {
+            String text = plain(TAG.matcher(lines.get(at)).replaceAll(""));
+            boolean edge = at == from || END_OF_PRE.matcher(lines.get(at)).matches();
+            if (!edge || !text.isBlank()) {
+                inner.add(text);
+            }
+            if (END_OF_PRE.matcher(lines.get(at)).matches()) {
+                break;
+            }
+            at++;
+        }
+        Matcher language = LANGUAGE.matcher(lines.get(from));
+        String label = language.find() ? Label.name(language.group(1)) : "";
+        boolean own = TAG.matcher(lines.get(from)).replaceAll("").isBlank();
+        blocks.add(
+                new Block.Code(
+                        line + from + (own ? 1 : 0), label, label, Introduction.SILENT, inner));
+        return at;
+    }
+
+    private static String plain(String text) {
+        return text.replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&quot;", "\"")
+                .replace("&#39;", "'")
+                .replace("&nbsp;", " ")
+                .replace("&amp;", "&");
+    }
+}

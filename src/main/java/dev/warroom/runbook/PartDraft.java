@@ -1,0 +1,169 @@
+package dev.warroom.runbook;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What stands below one heading, while it is being read. */
+final class PartDraft {
+
+    private final List<SectionDraft> sections = new ArrayList<>();
+    private final List<Block.Code> messages = new ArrayList<>();
+    private final List<String> titles = new ArrayList<>();
+    private final List<String> pending = new ArrayList<>();
+    private String pendingTitle = "";
+    private SectionDraft section;
+    private SectionDraft done;
+    private OptionDraft option;
+    private boolean expecting;
+
+    PartDraft(String title, int line) {
+        begin(title, line);
+    }
+
+    /** At least one. */
+    List<SectionDraft> sections() {
+        return sections;
+    }
+
+    /** Blocks that are messages to be sent. */
+    List<Block.Code> messages() {
+        return messages;
+    }
+
+    /** Of each message, the title it stands under. */
+    List<String> messageTitles() {
+        return titles;
+    }
+
+    SectionDraft section() {
+        return section;
+    }
+
+    boolean isExpecting() {
+        return expecting;
+    }
+
+    void begin(String title, int line) {
+        section = new SectionDraft(title, line);
+        sections.add(section);
+        option = null;
+        expecting = false;
+    }
+
+    void begin(OptionTitle title, int line) {
+        expecting = false;
+        option = new OptionDraft(title, line);
+        section.choice(title).add(option);
+        done = section;
+    }
+
+    void expecting() {
+        expecting = true;
+        option = null;
+    }
+
+    /** Expectations belong to what was done last. */
+    void expect(List<String> lines) {
+        (done == null ? section : done).expect(lines);
+    }
+
+    /** Words belong to the option, or behind a step to that step, or to the section. */
+    void say(List<String> lines) {
+        if (lines.isEmpty()) {
+            return;
+        }
+        if (option != null && option.steps().isEmpty()) {
+            option.instructions().addAll(lines);
+        } else if (option != null) {
+            option.steps().getLast().saying(lines);
+        } else if (section.lastStep().isPresent()) {
+            section.lastStep().get().saying(lines);
+        } else {
+            section.say(lines);
+        }
+    }
+
+    /** A bullet that is no step where there are others. */
+    void bullet(List<String> lines, StepDraft asStep) {
+        if (option == null && section.lastStep().isEmpty()) {
+            section.say(lines, asStep);
+        } else {
+            say(lines);
+        }
+    }
+
+    void message(Block.Code code) {
+        messages.add(code);
+        titles.add(section.title());
+        say(Prose.lines(code));
+    }
+
+    /** Words directly before a block that runs: those that announce it, or that follow a step. */
+    void introduce(Block.Paragraph paragraph) {
+        List<String> lines = Prose.lines(paragraph);
+        boolean announces = paragraph.raw().stripTrailing().endsWith(":");
+        boolean later = section.hasItems() || option != null && !option.steps().isEmpty();
+        if (!announces && !later) {
+            say(lines);
+            return;
+        }
+        String words = Inline.plain(paragraph.raw());
+        int cut = words.length() > 90 ? words.lastIndexOf(". ") + 1 : 0;
+        String title = Caption.withoutColon(words.substring(cut));
+        boolean whole = cut == 0 && lines.size() == 1 && title.length() <= 100;
+        pendingTitle = announces && title.length() <= 100 ? title : "";
+        pending.clear();
+        if (!whole || pendingTitle.isEmpty()) {
+            pending.addAll(lines);
+        } else {
+            pending.add(lines.getFirst());
+        }
+    }
+
+    /** A title for the next step, where its own block gives none; may be empty. */
+    String nextTitle() {
+        if (!pendingTitle.isEmpty()) {
+            return pendingTitle;
+        }
+        return option != null && option.steps().isEmpty() ? option.title().title() : "";
+    }
+
+    void add(StepDraft step) {
+        introduced(step);
+        done = section;
+        if (option == null) {
+            section.add(step);
+        } else {
+            option.steps().add(step);
+        }
+        expecting = false;
+    }
+
+    void add(OptionDraft made) {
+        expecting = false;
+        if (option == null) {
+            sayPending();
+            section.choice(made.title()).add(made);
+            done = section;
+        } else {
+            made.steps().forEach(this::add);
+        }
+    }
+
+    private void introduced(StepDraft step) {
+        boolean named = pending.size() == 1 && step.isTitled(pendingTitle);
+        if (!named) {
+            step.introducedBy(List.copyOf(pending));
+        }
+        pending.clear();
+        pendingTitle = "";
+    }
+
+    /** Words that nothing followed. */
+    void sayPending() {
+        List<String> lines = List.copyOf(pending);
+        pending.clear();
+        pendingTitle = "";
+        say(lines);
+    }
+}

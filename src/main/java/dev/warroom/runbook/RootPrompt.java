@@ -1,0 +1,57 @@
+package dev.warroom.runbook;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Rule: a number sign and a blank before a command are the prompt of root where the whole block
+ * says so, and a comment otherwise: commands behind it, and none without it.
+ */
+final class RootPrompt {
+
+    private static final Pattern BECOMES_ROOT =
+            Pattern.compile(
+                    ".*\\b(?:sudo\\s+(?:su|-i|-s|bash|sh)\\b|su\\b|docker\\s.*exec|kubectl\\s.*exec|oc\\s+(?:debug|rsh|exec)|chroot|ssh|nsenter|login).*");
+
+    private RootPrompt() {}
+
+    /** Whether the block as a whole is typed by root, without any other prompt. */
+    static boolean rules(List<String> lines) {
+        int commands = 0;
+        int comments = 0;
+        for (String line : lines) {
+            String text = line.strip();
+            if (text.isEmpty()) {
+                continue;
+            }
+            if (is(text)) {
+                commands++;
+            } else if (Comment.is(text)) {
+                comments++;
+            } else if (commands == 0 || LineLooks.of(text) == LineLooks.COMMAND) {
+                // Output follows a command, so what stands before the first is typed.
+                return false;
+            }
+        }
+        return commands > 0 && commands >= comments;
+    }
+
+    /** Whether a line reads as a prompt and a command that is known. */
+    static boolean is(String line) {
+        String text = line.strip();
+        if (!text.startsWith("# ") || text.length() > 1_000) {
+            return false;
+        }
+        String typed = text.substring(2);
+        return !Comment.numbered(typed).isPresent()
+                && OptionTitle.of(typed).isEmpty()
+                && !typed.endsWith(":")
+                && !typed.endsWith(".")
+                && LineLooks.of(typed) == LineLooks.COMMAND;
+    }
+
+    /** Whether after this command a number sign is root's prompt. */
+    static boolean beginsAfter(String command) {
+        return command.length() < 1_000 && BECOMES_ROOT.matcher(command).matches();
+    }
+}

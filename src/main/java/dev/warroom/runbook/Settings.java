@@ -1,0 +1,27 @@
+package dev.warroom.runbook;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a file's front matter says of all its runbooks.
+ *
+ * @param shell what runs their scripts: {@code bash}
+ * @param cwd the folder they run in
+ * @param skipPrompts whether variables are not asked for
+ * @param suggestions by the name of a placeholder, a command that prints its likely values
+ */
+public record Settings(
+        Optional<String> shell,
+        Optional<String> cwd,
+        boolean skipPrompts,
+        Map<String, String> suggestions) {
+
+    /** Nothing is said. */
+    public static final Settings NONE =
+            new Settings(Optional.empty(), Optional.empty(), false, Map.of());
+
+    public Settings {
+        suggestions = Map.copyOf(suggestions);
+    }
+}

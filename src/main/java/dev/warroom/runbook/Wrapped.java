@@ -1,0 +1,55 @@
+package dev.warroom.runbook;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Rules for commands that were broken into lines and lost, or gained, a backslash. */
+final class Wrapped {
+
+    private static final Pattern GOES_ON =
+            Pattern.compile("\\s*(?:--?[A-Za-z][\\w-]*(?:[\\s=].*)?|(?:\\|\\||&&|\\|)\\s+[\\w./$].*)");
+    private static final Pattern BLANK_BEHIND = Pattern.compile("(?:.*[^\\\\])?\\\\[ \\t]+");
+
+    private Wrapped() {}
+
+    /** Whether {@code line} cannot begin a command, since it begins with an option or a pipe. */
+    static boolean goesOn(ShellLine line) {
+        return !line.output() && GOES_ON.matcher(line.text()).matches();
+    }
+
+    /** A backslash before blanks at the end of a line is meant to stand at its end. */
+    static List<ShellLine> mended(List<ShellLine> lines, List<Finding> findings) {
+        List<ShellLine> result = null;
+        for (int i = 0; i < lines.size(); i++) {
+            ShellLine line = lines.get(i);
+            String text = line.text();
+            if (line.output()
+                    || text.isEmpty()
+                    || !Character.isWhitespace(text.charAt(text.length() - 1))
+                    || !BLANK_BEHIND.matcher(text).matches()) {
+                continue;
+            }
+            result = result == null ? new ArrayList<>(lines) : result;
+            result.set(i, new ShellLine(line.line(), text.stripTrailing(), false));
+            findings.add(
+                    new Finding(
+                            line.line(),
+                            "blanks stand behind the backslash that ends this line, so a shell"
+                                    + " would not join the next line to it; they are left out",
+                            "Remove the blanks at the end of the line."));
+        }
+        return result == null ? lines : result;
+    }
+
+    /** A command's lines without a last backslash, which would join it to the next command. */
+    static List<String> withoutLast(List<String> lines) {
+        String last = lines.isEmpty() ? "" : lines.getLast().stripTrailing();
+        if (!last.endsWith("\\") || last.endsWith("\\\\")) {
+            return lines;
+        }
+        List<String> result = new ArrayList<>(lines);
+        result.set(lines.size() - 1, last.substring(0, last.length() - 1).stripTrailing());
+        return result;
+    }
+}
