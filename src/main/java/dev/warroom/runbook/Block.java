@@ -24,8 +24,7 @@ sealed interface Block {
      * @param info all that stands behind the fence
      * @param introduction what the words before it say of it
      */
-    record Code(
-            int line, String label, String info, Introduction introduction, List<String> lines)
+    record Code(int line, String label, String info, Introduction introduction, List<String> lines)
             implements Block {
         public Code {
             lines = List.copyOf(lines);

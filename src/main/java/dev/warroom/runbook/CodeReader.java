@@ -16,14 +16,17 @@ final class CodeReader {
     private static final Read SHOWN = new Read(List.of(), List.of(), false, Attributes.NONE);
 
     private final String file;
+    private final Vocabulary vocabulary;
     private final List<Problem> problems;
     private final Map<Block.Code, Read> known = new IdentityHashMap<>();
     private final Map<Block.Code, Boolean> told = new IdentityHashMap<>();
 
     /**
+     * @param vocabulary commands that are known in the file
      * @param problems grows by what looks wrong in the blocks that are used
      */
-    CodeReader(String file, List<Problem> problems) {
+    CodeReader(String file, Vocabulary vocabulary, List<Problem> problems) {
+        this.vocabulary = vocabulary;
         this.file = file;
         this.problems = problems;
     }
@@ -63,7 +66,7 @@ final class CodeReader {
         List<Finding> findings = new ArrayList<>();
         List<ShellUnit> units = ShellUnits.of(Prompts.read(code), findings);
         Attributes attributes = FenceInfo.of(code.line() - 1, code.info(), findings);
-        boolean runs = RunRule.runs(code, units) && RunRule.isForShell(attributes);
+        boolean runs = RunRule.runs(code, units, vocabulary) && RunRule.isForShell(attributes);
         Label label = Label.of(code.label());
         if (!runs && RunRule.misleads(code) && units.stream().anyMatch(CodeReader::isWords)) {
             problems.add(

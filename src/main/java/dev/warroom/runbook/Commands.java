@@ -76,8 +76,7 @@ final class Commands {
                     whereis which while who whoami whois winbindd wipefs wp wrk xargs xfs_growfs xfs_repair xfsdump xxd
                     xz yarn yes youtube-dl yq yum zabbix_get zabbix_sender zcat zdb zfs zgrep zip zipinfo zkCli.sh
                     zkServer.sh zless zpool zstd zsh zstdcat zypper
-                    """
-                            );
+                    """);
 
     /** Known commands with which an English sentence may begin as well. */
     private static final Set<String> ALSO_WORDS =
@@ -89,8 +88,7 @@ final class Commands {
                     service set setup.sh shutdown sleep sort source split strings sync task test time top touch
                     true truncate type until view wait wall watch which while who yes mock kind atlas
                     false hash hey install parallel perf screen weave w k
-                    """
-                            );
+                    """);
 
     private Commands() {}
 

@@ -45,6 +45,10 @@ final class Comment {
 
     /** "1. Look at the disks" and "Step 1: …" start a step: the words after the number. */
     static Optional<String> numbered(String words) {
+        char first = words.isEmpty() ? ' ' : words.charAt(0);
+        if (!Character.isDigit(first) && !words.regionMatches(true, 0, "step", 0, 4)) {
+            return Optional.empty();
+        }
         Matcher matcher = NUMBERED.matcher(words);
         if (!matcher.matches()) {
             return Optional.empty();

@@ -17,14 +17,58 @@ final class ExampleWords {
     private static final Pattern YOURS =
             Pattern.compile(
                     "(?<![\\w$\\{<\\[-])(?:(?:YOUR|MY)[_-][A-Z0-9_-]*[A-Z0-9]|your[_-][a-z0-9_-]*[a-z0-9]"
-                            + "|(?:REPLACE|CHANGE|FILL)[_-]?(?:ME|THIS|WITH)\\w*|CHANGEME|[Xx](?:\\.[Xx]){3}"
-                            + "|YYYY[_-]?MM[_-]?DD(?:[_-]?HH[_-]?MM(?:[_-]?SS)?)?)(?![\\w=}\\]>-]|\\.\\w+\\()");
-    private static final Pattern NAMED =
+                        + "|(?:REPLACE|CHANGE|FILL)[_-]?(?:ME|THIS|WITH)\\w*|CHANGEME|[Xx](?:\\.[Xx]){3}"
+                        + ")(?![\\w=}\\]>-]|\\.\\w+\\()");
+    private static final Pattern DAY =
             Pattern.compile(
-                    "(?<=[\\s=/:@,])(?:USERNAME|PASSWORD|HOSTNAME|HOST|NAMESPACE|PODNAME|POD|NODE|NODENAME|VERSION|TOKEN|DOMAIN"
-                            + "|PID|IP|IP_ADDRESS|CONTAINER|SERVICE|DEPLOYMENT|CLUSTER|REGION|BUCKET|DBNAME|DATABASE|BACKUP_FILE|FILENAME|BRANCH|COMMIT|SHA"
-                            + "|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_(?:NAME|ID|IP|HOST|PORT|TOKEN|KEY|PASSWORD|USER|ARN|URL|VERSION|DATE))(?=$|[\\s/:@;,|)])",
-                    Pattern.MULTILINE);
+                    "(?<![A-Za-z%])YYYY[_-]?MM[_-]?DD(?:[_T-]?HH[_-]?MM(?:[_-]?SS)?)?(?![A-Za-z])");
+    private static final List<String> YOUR_HINTS =
+            List.of("YOUR", "your", "MY_", "MY-", "ME", "THIS", "WITH", "x.x", "X.X");
+    private static final Set<String> NAMED =
+            Set.of(
+                    "USERNAME",
+                    "PASSWORD",
+                    "HOSTNAME",
+                    "HOST",
+                    "NAMESPACE",
+                    "PODNAME",
+                    "POD",
+                    "NODE",
+                    "NODENAME",
+                    "VERSION",
+                    "TOKEN",
+                    "DOMAIN",
+                    "PID",
+                    "IP",
+                    "CONTAINER",
+                    "SERVICE",
+                    "DEPLOYMENT",
+                    "CLUSTER",
+                    "REGION",
+                    "BUCKET",
+                    "DBNAME",
+                    "DATABASE",
+                    "FILENAME",
+                    "BRANCH",
+                    "COMMIT",
+                    "SHA");
+    private static final Set<String> ENDINGS =
+            Set.of(
+                    "NAME",
+                    "ID",
+                    "IP",
+                    "HOST",
+                    "PORT",
+                    "TOKEN",
+                    "KEY",
+                    "PASSWORD",
+                    "USER",
+                    "ARN",
+                    "URL",
+                    "VERSION",
+                    "DATE",
+                    "ADDRESS",
+                    "FILE");
     private static final Pattern ADDRESS =
             Pattern.compile(
                     "(?<![\\w.-])(?:user|username|your-user|me|admin|root|ubuntu|ec2-user)@(?:host|hostname|server|your-server|remote|remote-host|ip|node|ip-address|server-ip|some-host)(?![\\w.-])");
@@ -33,22 +77,48 @@ final class ExampleWords {
                     "(?<=\\s)(?:-u|--user|--username|-U|-h|--host|--hostname|-H|-d|--database|--dbname)[\\s=](user|username|myuser|db_?user|host|hostname|myhost|db_?host|dbname|mydb|database|mydatabase)(?![\\w.-])");
     private static final Pattern NAMES_ONLY =
             Pattern.compile(
-                    "(?:^|[;&|\\s])(?:grep|egrep|export|unset|printenv|env|echo|read|local|declare|-e|--env|SHOW|show)\\s[^|;&\\n]*$");
+                    "(?:^|[;&|\\s])(?:grep|egrep|export|unset|printenv|env|echo|read|local|declare|-e|--env|SHOW|show)\\s[^|;&\\n"
+                        + "]*$");
 
     private ExampleWords() {}
 
     static List<Placeholder> in(String script, Settings settings) {
         List<Placeholder> found = new ArrayList<>();
         Set<String> written = new HashSet<>();
-        add(found, written, script, YOURS, 0, settings);
-        add(found, written, script, NAMED, 0, settings);
+        boolean capitals = hasCapitals(script);
+        if (YOUR_HINTS.stream().anyMatch(script::contains)) {
+            add(found, written, script, YOURS, 0, settings);
+        }
+        if (capitals) {
+            if (script.contains("YYYY")) {
+                add(found, written, script, DAY, 0, settings);
+            }
+            addNames(found, written, script, settings);
+        }
         if (script.indexOf('@') >= 0) {
             add(found, written, script, ADDRESS, 0, settings);
         }
-        if (script.indexOf('-') >= 0) {
+        boolean named =
+                script.contains("host")
+                        || script.contains("user")
+                        || script.contains("db")
+                        || script.contains("database");
+        if (named && script.indexOf('-') >= 0) {
             add(found, written, script, FLAG, 1, settings);
         }
         return found;
+    }
+
+    /** Whether two capitals stand side by side, as in every name that is an example. */
+    private static boolean hasCapitals(String script) {
+        for (int i = 1; i < script.length(); i++) {
+            char letter = script.charAt(i);
+            char before = script.charAt(i - 1);
+            if (letter >= 'A' && letter <= 'Z' && before >= 'A' && before <= 'Z') {
+                return true;
+            }
+        }
+        return script.contains("X.X");
     }
 
     private static void add(
@@ -62,8 +132,7 @@ final class ExampleWords {
         while (matcher.find()) {
             String word = matcher.group(group);
             if (written.contains(word)
-                    || pattern == NAMED && isOnlyNamed(script, matcher.start())
-                    || pattern != YOURS && isQuoted(script, matcher.start())
+                    || pattern != YOURS && pattern != DAY && isQuoted(script, matcher.start())
                     || script.contains(word + "=")
                     || script.contains("$" + word)
                     || !isEverywhere(script, word, pattern, group)) {
@@ -77,6 +146,60 @@ final class ExampleWords {
                             Placeholder.Kind.EXAMPLE,
                             Optional.ofNullable(settings.suggestions().get(word))));
         }
+    }
+
+    /** Names in capitals that stand alone: {@code kubectl delete pod POD_NAME}. */
+    private static void addNames(
+            List<Placeholder> found, Set<String> written, String script, Settings settings) {
+        int at = 0;
+        while (at < script.length()) {
+            int end = at;
+            while (end < script.length() && isCapital(script.charAt(end))) {
+                end++;
+            }
+            if (end > at + 1 && standsAlone(script, at, end)) {
+                String word = script.substring(at, end);
+                boolean named =
+                        NAMED.contains(word)
+                                || word.indexOf('_') > 0
+                                        && ENDINGS.contains(
+                                                word.substring(word.lastIndexOf('_') + 1));
+                if (named
+                        && !isQuoted(script, at)
+                        && !isOnlyNamed(script, at)
+                        && isNowhereElse(script, word)
+                        && written.add(word)) {
+                    found.add(
+                            new Placeholder(
+                                    word,
+                                    word,
+                                    Placeholder.Kind.EXAMPLE,
+                                    Optional.ofNullable(settings.suggestions().get(word))));
+                }
+            }
+            at = end + 1;
+        }
+    }
+
+    private static boolean isCapital(char letter) {
+        return letter >= 'A' && letter <= 'Z' || letter >= '0' && letter <= '9' || letter == '_';
+    }
+
+    private static boolean standsAlone(String script, int from, int to) {
+        boolean before = from > 0 && " \t\n=/:@,".indexOf(script.charAt(from - 1)) >= 0;
+        boolean after = to == script.length() || " \t\n/:@;,|)".indexOf(script.charAt(to)) >= 0;
+        return before && after && Character.isLetter(script.charAt(from));
+    }
+
+    /** Whether the word is part of no other, so that replacing its text is safe. */
+    private static boolean isNowhereElse(String script, String word) {
+        int places = 0;
+        for (int at = script.indexOf(word); at >= 0; at = script.indexOf(word, at + 1)) {
+            if (++places > 100 || !standsAlone(script, at, at + word.length())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether the command is about the name itself, as {@code unset HOST} is. */

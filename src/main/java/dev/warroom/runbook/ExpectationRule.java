@@ -14,10 +14,10 @@ final class ExpectationRule {
 
     private static final Pattern COMPARED =
             Pattern.compile(
-                    "[^\\p{L}\\d]*([\\p{L}\\d][^<>=≤≥]{0,120}?)\\s*:?\\s*"
-                            + "(<=|>=|≤|≥|==?|<|>|\\b(?:is |are |stays? |should be |must be )?(?:below"
-                            + "|under|less than|at most|above|over|more than|at least|exactly))"
-                            + "\\s*(\\d{1,12}(?:[.,]\\d{1,6})?)\\s?(%|[\\p{L}/µ]{1,20})?.*",
+                    "[^\\p{L}\\d]*([\\p{L}\\d][^<>=≤≥]{0,120}?)\\s*:?\\s*(<=|>=|≤|≥|==?|<|>|\\b(?:is"
+                        + " |are |stays? |should be |must be )?(?:below|under|less than|at"
+                        + " most|above|over|more than|at least|exactly))"
+                        + "\\s*(\\d{1,12}(?:[.,]\\d{1,6})?)\\s?(%|[\\p{L}/µ]{1,20})?.*",
                     Pattern.CASE_INSENSITIVE);
 
     private ExpectationRule() {}
@@ -44,7 +44,10 @@ final class ExpectationRule {
     }
 
     private static Relation relation(String words) {
-        if (words.equals("<") || words.endsWith("below") || words.endsWith("under") || words.endsWith("less than")) {
+        if (words.equals("<")
+                || words.endsWith("below")
+                || words.endsWith("under")
+                || words.endsWith("less than")) {
             return Relation.LESS;
         }
         if (words.equals("<=") || words.equals("≤") || words.endsWith("at most")) {
@@ -53,6 +56,8 @@ final class ExpectationRule {
         if (words.equals(">=") || words.equals("≥") || words.endsWith("at least")) {
             return Relation.AT_LEAST;
         }
-        return words.startsWith("=") || words.endsWith("exactly") ? Relation.EQUAL : Relation.GREATER;
+        return words.startsWith("=") || words.endsWith("exactly")
+                ? Relation.EQUAL
+                : Relation.GREATER;
     }
 }

@@ -14,6 +14,7 @@ final class FenceRepair {
     private static final Pattern OPENING =
             Pattern.compile(
                     "((?:[ \\t]|[-*+][ \\t]|\\d{1,9}[.)][ \\t])*)(`{3,}|~{3,})[ \\t]*([^`]*)");
+
     /** Lines in which the end of Markdown within Markdown is looked for; bounds the time. */
     private static final int LONGEST_NEST = 1_000;
 
@@ -122,7 +123,9 @@ final class FenceRepair {
         end = end < 0 ? limit : end;
         copy(fence.line(), end);
         result.add(fence.closing(), end + 1);
-        say(fence.line(), "this code block is never closed; it is taken to end before line " + (end + 1));
+        say(
+                fence.line(),
+                "this code block is never closed; it is taken to end before line " + (end + 1));
         return end;
     }
 
@@ -131,6 +134,7 @@ final class FenceRepair {
         for (int i = fence.line() + 1; i < lines.size() && fence.length() > 3; i++) {
             if (marks(lines.get(i), fence.mark()) >= 3) {
                 shorter = i;
+                break;
             }
         }
         if (shorter > 0) {
@@ -155,7 +159,9 @@ final class FenceRepair {
                 return nested ? i : -1;
             }
             Fence other = marks == 0 ? opening(i) : null;
-            if (other != null && other.mark() == fence.mark() && NAMED.matcher(other.info()).matches()) {
+            if (other != null
+                    && other.mark() == fence.mark()
+                    && NAMED.matcher(other.info()).matches()) {
                 nested = true;
                 depth++;
             }
@@ -183,6 +189,7 @@ final class FenceRepair {
     }
 
     private void say(int line, String message) {
-        findings.add(new Finding(line + 1, message, "Close the block with the marks that open it."));
+        findings.add(
+                new Finding(line + 1, message, "Close the block with the marks that open it."));
     }
 }

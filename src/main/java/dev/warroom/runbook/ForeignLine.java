@@ -47,13 +47,18 @@ final class ForeignLine {
     private static final Pattern TABLE =
             Pattern.compile(
                     "[+|]?[-=+]{3,}.*|[+|].*\\|\\s*|[A-Z][A-Z0-9_()%/-]+(?:(?:\\s{2,}|\\t)\\S.*|(?:\\s+[A-Z][A-Z0-9_()%/:-]+){2,}\\s*)"
-                            + "|total \\d+|[-dlbcs][-rwxsStT]{9}[.+@]?\\s.*|\\S+\\s{2,}\\S+\\s{2,}\\S+\\s{2,}.*");
+                            + "|total \\d+(?:\\.\\d+)?[KMG]?|\\S+(?: \\S+)*\\s*\\|\\s.*\\s{2,}.*\\|.*|[-dlbcs][-rwxsStT]{9}[.+@]?\\s.*|\\S+\\s{2,}\\S+\\s{2,}\\S+\\s{2,}.*");
     private static final Pattern SENTENCE =
             Pattern.compile("[A-Z][\\p{L}'’,-]*(?:\\s+[\\p{L}\\d'’,()%/.`\"-]+){2,}[.:!?]?");
     private static final Pattern NUMBER = Pattern.compile("[-+]?\\d[\\d.,]*(?:[)%:.,]?(?:\\s.*|$)|[a-zA-Z]*\\s.*)");
     private static final String DRAWN = "│├└┌┐┘─╔║╚▶▼→←↓↑⇒✓✔✅❌✗●○■□•·…╭╰⚠";
 
     private ForeignLine() {}
+
+    /** Whether a statement for a database begins here, in letters of any case. */
+    static boolean isQuery(String line) {
+        return NotShell.begins(line) || QUERY.matcher(line.strip()).matches();
+    }
 
     /**
      * @param text not empty, without blanks around it
@@ -94,16 +99,27 @@ final class ForeignLine {
         if (Character.isUpperCase(first) && (SENTENCE.matcher(text).matches() || POWERSHELL.matcher(text).matches() || MOMENT.matcher(text).matches() || NotShell.begins(text))) {
             return true;
         }
-        return SETTING.matcher(text).matches()
-                || SPACED_ASSIGNMENT.matcher(text).matches()
-                || CALL.matcher(text).matches()
-                || METRIC.matcher(text).matches()
-                || ARITHMETIC.matcher(text).matches()
-                || OTHER_PROMPT.matcher(text).matches()
+        boolean colon = text.indexOf(':') >= 0;
+        boolean round = text.indexOf('(') >= 0 || text.indexOf('{') >= 0;
+        boolean capital = Character.isUpperCase(first);
+        return colon && SETTING.matcher(text).matches()
+                || text.indexOf('=') > 0 && SPACED_ASSIGNMENT.matcher(text).matches()
+                || round && (CALL.matcher(text).matches() || ARITHMETIC.matcher(text).matches())
+                || text.indexOf(' ') < 0 && METRIC.matcher(text).matches()
+                || mayBePrompt(text) && OTHER_PROMPT.matcher(text).matches()
                 || CODE.matcher(text).matches()
-                || MOMENT.matcher(text).matches()
+                || (capital || colon || text.indexOf('=') > 0) && MOMENT.matcher(text).matches()
                 || QUERY.matcher(text).matches()
-                || TABLE.matcher(text).matches();
+                || (capital || text.indexOf('|') > 0 || text.contains("  ") || first == 't')
+                        && TABLE.matcher(text).matches();
+    }
+
+    private static boolean mayBePrompt(String text) {
+        return text.indexOf('>') > 0
+                || text.indexOf('#') > 0
+                || text.indexOf('(') > 0
+                || text.indexOf(':') > 0
+                || text.startsWith("...");
     }
 
     /** Begins with something to be filled in, followed by words: {@code <path>/bin/run now}. */

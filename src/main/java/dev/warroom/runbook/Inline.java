@@ -50,6 +50,9 @@ final class Inline {
 
     /** The bold words that {@code raw} begins with. */
     static Optional<Bold> leadingBold(String raw) {
+        if (!raw.startsWith("**") && !raw.startsWith("__")) {
+            return Optional.empty();
+        }
         Node paragraph = parse(raw);
         if (paragraph == null || !(paragraph.getFirstChild() instanceof StrongEmphasis bold)) {
             return Optional.empty();
@@ -65,6 +68,9 @@ final class Inline {
     }
 
     private static String words(String raw, boolean marked) {
+        if (!hasMarkup(raw)) {
+            return raw;
+        }
         Node paragraph = parse(raw);
         if (paragraph == null) {
             return raw;
@@ -72,6 +78,15 @@ final class Inline {
         StringBuilder words = new StringBuilder();
         write(paragraph, words, marked);
         return words.toString();
+    }
+
+    private static boolean hasMarkup(String raw) {
+        for (int i = 0; i < raw.length(); i++) {
+            if ("*_[]`<&\\!".indexOf(raw.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Node parse(String raw) {

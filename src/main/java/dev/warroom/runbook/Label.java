@@ -18,20 +18,61 @@ enum Label {
 
     private static final Set<String> SHELLS =
             Set.of(
-                    "sh", "bash", "shell", "zsh", "ksh", "dash", "ash", "bsh", "shellscript",
-                    "shell-script", "sh-script", "cli", "command", "commandline", "command-line",
+                    "sh",
+                    "bash",
+                    "shell",
+                    "zsh",
+                    "ksh",
+                    "dash",
+                    "ash",
+                    "bsh",
+                    "shellscript",
+                    "shell-script",
+                    "sh-script",
+                    "cli",
+                    "command",
+                    "commandline",
+                    "command-line",
                     "cmdline");
     private static final Set<String> SESSIONS =
             Set.of(
-                    "console", "terminal", "term", "shell-session", "shellsession", "sh-session",
-                    "bash-session", "shell_session", "terminal-session");
+                    "console",
+                    "terminal",
+                    "term",
+                    "shell-session",
+                    "shellsession",
+                    "sh-session",
+                    "bash-session",
+                    "shell_session",
+                    "terminal-session");
     private static final Set<String> EMPTY =
             Set.of("", "text", "txt", "plain", "plaintext", "none", "raw", "nohighlight", "code");
     private static final Set<String> KINDS_OF_DATA =
             Set.of(
-                    "yaml", "yml", "json", "sql", "mysql", "psql", "pgsql", "postgresql", "ini",
-                    "toml", "conf", "config", "cfg", "properties", "env", "dotenv", "http", "xml",
-                    "html", "csv", "diff", "redis", "promql", "logql");
+                    "yaml",
+                    "yml",
+                    "json",
+                    "sql",
+                    "mysql",
+                    "psql",
+                    "pgsql",
+                    "postgresql",
+                    "ini",
+                    "toml",
+                    "conf",
+                    "config",
+                    "cfg",
+                    "properties",
+                    "env",
+                    "dotenv",
+                    "http",
+                    "xml",
+                    "html",
+                    "csv",
+                    "diff",
+                    "redis",
+                    "promql",
+                    "logql");
 
     /** Of {@link #name}. */
     static Label of(String name) {
@@ -63,7 +104,8 @@ enum Label {
         while (end < words.length() && " \t{},;:?=".indexOf(words.charAt(end)) < 0) {
             end++;
         }
-        boolean setting = end < words.length() && words.charAt(end) == '=' && end + 1 < words.length();
+        boolean setting =
+                end < words.length() && words.charAt(end) == '=' && end + 1 < words.length();
         return setting ? "" : words.substring(from, end).toLowerCase(Locale.ROOT);
     }
 }

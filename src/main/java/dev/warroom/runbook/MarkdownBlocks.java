@@ -119,12 +119,12 @@ final class MarkdownBlocks {
                             + ", on a line of its own.");
         }
         String info = fence.getInfo() == null ? "" : fence.getInfo();
-        return new Block.Code(
-                line + 1,
-                Label.name(info),
-                info,
-                Introduction.of(words(before)),
-                lines(fence.getLiteral()));
+        String label = Label.name(info);
+        Introduction introduction =
+                Label.of(label) == Label.NONE
+                        ? Introduction.of(words(before))
+                        : Introduction.SILENT;
+        return new Block.Code(line + 1, label, info, introduction, lines(fence.getLiteral()));
     }
 
     /** The paragraph before a block. */

@@ -17,7 +17,11 @@ record OptionTitle(int number, String title) {
                     "option\\s(\\d{1,3}|[a-z])\\s?(?:[:.)–—-]\\s?(.*))?", Pattern.CASE_INSENSITIVE);
 
     static Optional<OptionTitle> of(String words) {
-        Matcher matcher = WRITTEN.matcher(words.strip());
+        String text = words.strip();
+        if (text.isEmpty() || text.charAt(0) != 'o' && text.charAt(0) != 'O') {
+            return Optional.empty();
+        }
+        Matcher matcher = WRITTEN.matcher(text);
         if (!matcher.matches()) {
             return Optional.empty();
         }

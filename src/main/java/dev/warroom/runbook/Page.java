@@ -11,8 +11,7 @@ import java.util.List;
  * @param lines its text, a line each
  * @param mentions deadlines, criteria and the like that it holds
  */
-public record Page(
-        String title, String file, int line, List<String> lines, Mentions mentions) {
+public record Page(String title, String file, int line, List<String> lines, Mentions mentions) {
 
     public Page {
         lines = List.copyOf(lines);

@@ -16,7 +16,9 @@ final class PartReader {
         this.draft = new PartDraft(part.title(), part.line());
     }
 
-    /** Its sections, the first of which holds what stands before any bold heading; and templates. */
+    /**
+     * Its sections, the first of which holds what stands before any bold heading; and templates.
+     */
     static PartDraft read(Part part, CodeReader codes) {
         PartReader reader = new PartReader(part, codes);
         reader.read(part.blocks());

@@ -19,8 +19,7 @@ final class Placeholders {
     private static final String ANGLE =
             "(?<![<\\\\])<([\\p{L}](?:[\\p{L}\\d"
                     + " _./:|@#,'()-]{0,78}[\\p{L}\\d_.)])?|\\.\\.\\.)>";
-    private static final String BRACE =
-            "(?<![$%@{#\\\\])\\{([\\p{L}_][\\p{L}\\d_-]{0,60})\\}(?!\\})";
+    private static final String BRACE = "(?<![$%@{#\\\\])\\{([\\p{L}_][\\p{L}\\d_-]{0,60})\\}";
     private static final String BRACKET =
             "(?<=[\\s=/:@\"']|^)\\[([A-Z](?:[A-Z0-9_|./ -]{0,58}[A-Z0-9])"
                     + "|[A-Za-z0-9][\\w.-]{0,40}(?:\\|[A-Za-z0-9][\\w.-]{0,40}){1,8}"
@@ -44,7 +43,9 @@ final class Placeholders {
         Set<String> written = new HashSet<>();
         BitSet programs = FilterPrograms.in(script);
         Set<String> tags = new HashSet<>();
-        CLOSING_TAG.matcher(script).results().forEach(tag -> tags.add(tag.group(1)));
+        if (script.contains("</")) {
+            CLOSING_TAG.matcher(script).results().forEach(tag -> tags.add(tag.group(1)));
+        }
         Matcher matcher = ANY.matcher(script);
         while (matcher.find()) {
             boolean angle = matcher.group(1) != null;

@@ -26,10 +26,10 @@ final class Procedures {
     private final List<Page> pages = new ArrayList<>();
     private final SoFar soFar;
 
-    Procedures(String file, Settings settings, List<Problem> problems) {
+    Procedures(String file, Settings settings, Vocabulary vocabulary, List<Problem> problems) {
         this.file = file;
         this.settings = settings;
-        this.codes = new CodeReader(file, problems);
+        this.codes = new CodeReader(file, vocabulary, problems);
         this.soFar = new SoFar(settings);
     }
 

@@ -14,11 +14,15 @@ final class Prompts {
 
     private static final String PLACE =
             "(?:\\([\\w.-]{1,40}\\)\\s?)?(?:\\[?[\\w.-]{1,64}@[\\w.-]{1,64}(?:[:"
-                    + " ][^\\]$#%>]{0,80})?\\]?\\s?|(?:ba|z|a)?sh-[\\d.]{1,8}|[\\w.-]{1,64}:[~/][\\w./~-]{0,80}\\s?"
-                    + "|[~/][\\w./-]{0,40}\\s?)";
+                + " ][^\\]$#%>]{0,80})?\\]?\\s?|(?:ba|z|a)?sh-[\\d.]{1,8}|[\\w.-]{1,64}:[~/][\\w./~-]{0,80}\\s?"
+                + "|[~/][\\w./-]{0,40}\\s?)";
     private static final Pattern PROMPT =
             Pattern.compile(
-                    "\\s{0,8}(?:" + PLACE + "[$#%>]|(?:\\([\\w.-]{1,40}\\)\\s)?[$%❯➜])(?: (.*)|\\s?)");
+                    "\\s{0,8}(?:"
+                            + PLACE
+                            + "[$#%>]|(?:\\([\\w.-]{1,40}\\)\\s)?[$%❯➜])(?: (.*)|\\s?)");
+    private static final Pattern HOST =
+            Pattern.compile("\\s{0,8}([\\w][\\w.-]{1,63})\\s{1,16}([$#]) (.*)");
     private static final Pattern ANGLE = Pattern.compile("\\s{0,8}> (\\S.*)");
 
     private Prompts() {}
@@ -35,23 +39,61 @@ final class Prompts {
         return session || root ? session(code, PROMPT, root) : plain(code);
     }
 
+    /** Whether the block has prompts. */
+    static boolean isSession(Block.Code code) {
+        return startsWithPrompt(code.lines());
+    }
+
     /** Whether the first line that is no comment has a prompt. */
     static boolean startsWithPrompt(List<String> lines) {
         return lines.stream()
                 .filter(line -> !line.isBlank() && !(Comment.is(line) && !RootPrompt.is(line)))
                 .findFirst()
-                .filter(line -> hasPrompt(line) || RootPrompt.is(line) && lines.stream().anyMatch(Prompts::hasPrompt))
+                .filter(
+                        line ->
+                                hasPrompt(line)
+                                        || RootPrompt.is(line)
+                                                && lines.stream().anyMatch(Prompts::hasPrompt))
                 .isPresent();
     }
 
     /** Prompts further down show a session, unless they stand in a text of their own. */
     private static boolean isMixed(List<String> lines, String label) {
-        return Label.isShell(label)
-                && lines.stream().noneMatch(line -> line.contains("<<"));
+        return Label.isShell(label) && lines.stream().noneMatch(line -> line.contains("<<"));
     }
 
     private static boolean hasPrompt(String line) {
-        return line.length() > 1 && PROMPT.matcher(line).matches();
+        return typed(line, PROMPT) != null;
+    }
+
+    /** What stands behind the prompt; null where there is none. */
+    private static String typed(String line, Pattern prompt) {
+        if (!mayHavePrompt(line)) {
+            return null;
+        }
+        Matcher matcher = prompt.matcher(line);
+        if (line.length() > 1 && matcher.matches()) {
+            return matcher.group(1) == null ? "" : matcher.group(1);
+        }
+        Matcher host = HOST.matcher(line);
+        boolean found =
+                prompt == PROMPT
+                        && host.matches()
+                        && !Commands.isKnown(host.group(1))
+                        && (host.group(2).equals("$") || host.group(1).matches(".*\\d.*"));
+        return found ? host.group(3) : null;
+    }
+
+    /** Looks for a prompt's last letter, which is faster than reading it. */
+    private static boolean mayHavePrompt(String line) {
+        int limit = Math.min(line.length(), 200);
+        for (int i = 0; i < limit; i++) {
+            if ("$#%>❯➜".indexOf(line.charAt(i)) >= 0
+                    && (i + 1 == line.length() || line.charAt(i + 1) == ' ')) {
+                return i > 0 || line.charAt(0) != '#';
+            }
+        }
+        return false;
     }
 
     /** The angle is a prompt only of commands that are known; it begins a quotation elsewhere. */
@@ -80,11 +122,10 @@ final class Prompts {
         boolean begun = false;
         for (String text : code.lines()) {
             int line = code.line() + lines.size();
-            Matcher matcher = prompt.matcher(text);
-            String typed = null;
+            String typed = typed(text, prompt);
             boolean fresh = true;
-            if (matcher.matches()) {
-                typed = matcher.group(1) == null ? "" : matcher.group(1);
+            if (typed != null) {
+                root |= RootPrompt.beginsAfter(typed);
             } else if (root && RootPrompt.is(text) || !begun && !onlyRoot && RootPrompt.is(text)) {
                 typed = text.strip().substring(2);
             } else if (!lexer.isComplete()) {

@@ -13,6 +13,9 @@ final class RootPrompt {
             Pattern.compile(
                     ".*\\b(?:sudo\\s+(?:su|-i|-s|bash|sh)\\b|su\\b|docker\\s.*exec|kubectl\\s.*exec|oc\\s+(?:debug|rsh|exec)|chroot|ssh|nsenter|login).*");
 
+    private static final List<String> HINTS =
+            List.of("su", "exec", "debug", "rsh", "chroot", "ssh", "nsenter", "login");
+
     private RootPrompt() {}
 
     /** Whether the block as a whole is typed by root, without any other prompt. */
@@ -42,6 +45,10 @@ final class RootPrompt {
         if (!text.startsWith("# ") || text.length() > 1_000) {
             return false;
         }
+        char first = text.length() > 2 ? text.charAt(2) : ' ';
+        if (Character.isUpperCase(first) && text.indexOf('=') < 0) {
+            return false;
+        }
         String typed = text.substring(2);
         return !Comment.numbered(typed).isPresent()
                 && OptionTitle.of(typed).isEmpty()
@@ -52,6 +59,8 @@ final class RootPrompt {
 
     /** Whether after this command a number sign is root's prompt. */
     static boolean beginsAfter(String command) {
-        return command.length() < 1_000 && BECOMES_ROOT.matcher(command).matches();
+        return command.length() < 1_000
+                && HINTS.stream().anyMatch(command::contains)
+                && BECOMES_ROOT.matcher(command).matches();
     }
 }

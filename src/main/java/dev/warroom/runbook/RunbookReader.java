@@ -23,7 +23,9 @@ public final class RunbookReader {
         List<Problem> problems = new ArrayList<>(source.problems());
         List<Block> blocks = MarkdownBlocks.of(file, source, problems);
         Part outline = Part.outline(name(file), blocks);
-        Library found = new Procedures(file, source.settings(), problems).in(outline);
+        Library found =
+                new Procedures(file, source.settings(), Vocabulary.of(blocks), problems)
+                        .in(outline);
         return new Library(
                 found.runbooks(), Problems.within(problems), found.templates(), found.pages());
     }

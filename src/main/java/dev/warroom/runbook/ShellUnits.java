@@ -134,8 +134,7 @@ final class ShellUnits {
                 texts.add(cut.contains(line.line()) ? line.text() + " \\" : line.text());
             }
         }
-        units.add(
-                new ShellUnit(Kind.COMMAND, lines.get(from).line(), Wrapped.withoutLast(texts)));
+        units.add(new ShellUnit(Kind.COMMAND, lines.get(from).line(), Wrapped.withoutLast(texts)));
         notes.forEach(note -> addComment(Kind.NOTE, note));
         return end;
     }

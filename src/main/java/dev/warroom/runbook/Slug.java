@@ -17,7 +17,9 @@ final class Slug {
      * @param fallback taken where no letter or digit is left
      */
     static String of(String words, String fallback) {
-        String plain = Normalizer.normalize(words, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+        boolean ascii = words.chars().allMatch(letter -> letter < 128);
+        String composed = ascii ? words : Normalizer.normalize(words, Normalizer.Form.NFC);
+        String plain = composed.toLowerCase(Locale.ROOT);
         StringBuilder slug = new StringBuilder();
         boolean gap = false;
         for (int i = 0; i < plain.length() && slug.length() < LONGEST; ) {

@@ -27,8 +27,38 @@ final class Streams {
 
     private Streams() {}
 
+    /** Words one of which stands in every command that goes on; finding none saves reading it. */
+    private static final List<String> HINTS =
+            List.of(
+                    "tail",
+                    "-f",
+                    "-F",
+                    "follow",
+                    "continuous",
+                    "top",
+                    "watch",
+                    "stat",
+                    "ping",
+                    "tcpdump",
+                    "ssh",
+                    "forward",
+                    "while",
+                    "onitor",
+                    "ONITOR",
+                    "proxy",
+                    " up",
+                    "nload",
+                    "stern",
+                    "-w",
+                    "journalctl",
+                    "sar",
+                    "latency");
+
     /** Whether any command of {@code script} goes on until it is stopped. */
     static boolean hasOne(String script) {
+        if (HINTS.stream().noneMatch(script::contains)) {
+            return false;
+        }
         if (LOOP.matcher(script).find() && !script.contains("break")) {
             return true;
         }
@@ -40,6 +70,9 @@ final class Streams {
      * never run.
      */
     static List<List<List<String>>> apart(List<List<String>> commands) {
+        if (commands.size() == 1) {
+            return List.of(commands);
+        }
         List<List<List<String>>> parts = new ArrayList<>();
         List<List<String>> part = new ArrayList<>();
         for (List<String> command : commands) {

@@ -16,7 +16,8 @@ final class Templates {
 
     /** Whether what stands under this title is a message to be filled and sent. */
     static boolean isNamedBy(String title) {
-        return HEADING.matcher(Caption.withoutColon(title)).matches();
+        return (title.contains("emplate") || title.contains("EMPLATE"))
+                && HEADING.matcher(Caption.withoutColon(title)).matches();
     }
 
     /** Whether every line says whom to reach and how. */

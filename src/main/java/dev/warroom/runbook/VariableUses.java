@@ -61,7 +61,10 @@ final class VariableUses {
                     single = !single;
                 } else if (letter == '"' && !single) {
                     twice = !twice;
-                } else if (letter == '#' && !single && !twice && (at == 0 || line.charAt(at - 1) == ' ')) {
+                } else if (letter == '#'
+                        && !single
+                        && !twice
+                        && (at == 0 || line.charAt(at - 1) == ' ')) {
                     break;
                 }
             }

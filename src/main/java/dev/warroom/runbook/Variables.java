@@ -23,8 +23,8 @@ record Variables(Map<String, Set<String>> used, Set<String> set, boolean open, S
     private static final Pattern SETS =
             Pattern.compile(
                     "(?:^|[;&|({\\s])(?:(?:export|local|declare|readonly|typeset)(?:\\s+-\\w+)*\\s+)?"
-                            + "([A-Za-z_]\\w*)(?:\\[[^\\]]*\\])?\\+?=|\\bfor\\s+([A-Za-z_]\\w*)\\b"
-                            + "|\\$\\{([A-Za-z_]\\w*):?=|\\bprintf\\s+-v\\s+([A-Za-z_]\\w*)",
+                        + "([A-Za-z_]\\w*)(?:\\[[^\\]]*\\])?\\+?=|\\bfor\\s+([A-Za-z_]\\w*)\\b"
+                        + "|\\$\\{([A-Za-z_]\\w*):?=|\\bprintf\\s+-v\\s+([A-Za-z_]\\w*)",
                     Pattern.MULTILINE);
     private static final Pattern NAMES =
             Pattern.compile(
@@ -36,19 +36,55 @@ record Variables(Map<String, Set<String>> used, Set<String> set, boolean open, S
             Pattern.compile("\\s*(?:echo|printf|printenv|test|\\[\\[?)\\s.*");
     private static final Set<String> EVERYWHERE =
             Set.of(
-                    "HOME", "PATH", "USER", "PWD", "OLDPWD", "SHELL", "HOSTNAME", "HOST", "LANG",
-                    "TERM", "TMPDIR", "TMP", "TEMP", "EDITOR", "LOGNAME", "UID", "EUID", "GID",
-                    "RANDOM", "SECONDS", "IFS", "PPID", "COLUMNS", "LINES", "DISPLAY", "REPLY",
-                    "OPTARG", "OPTIND", "LINENO", "FUNCNAME", "PIPESTATUS", "SHLVL", "KUBECONFIG",
-                    "EPOCHSECONDS", "MAIL", "PAGER", "SUDO_USER", "DATABASE_URL", "GOPATH",
+                    "HOME",
+                    "PATH",
+                    "USER",
+                    "PWD",
+                    "OLDPWD",
+                    "SHELL",
+                    "HOSTNAME",
+                    "HOST",
+                    "LANG",
+                    "TERM",
+                    "TMPDIR",
+                    "TMP",
+                    "TEMP",
+                    "EDITOR",
+                    "LOGNAME",
+                    "UID",
+                    "EUID",
+                    "GID",
+                    "RANDOM",
+                    "SECONDS",
+                    "IFS",
+                    "PPID",
+                    "COLUMNS",
+                    "LINES",
+                    "DISPLAY",
+                    "REPLY",
+                    "OPTARG",
+                    "OPTIND",
+                    "LINENO",
+                    "FUNCNAME",
+                    "PIPESTATUS",
+                    "SHLVL",
+                    "KUBECONFIG",
+                    "EPOCHSECONDS",
+                    "MAIL",
+                    "PAGER",
+                    "SUDO_USER",
+                    "DATABASE_URL",
+                    "GOPATH",
                     "JAVA_HOME");
     private static final Pattern FAMILY =
-            Pattern.compile("(?:BASH|SSH|XDG|LC|AWS|GOOGLE|DOCKER|KUBERNETES)_\\w+|BASH\\w*|CI_\\w+");
+            Pattern.compile(
+                    "(?:BASH|SSH|XDG|LC|AWS|GOOGLE|DOCKER|KUBERNETES)_\\w+|BASH\\w*|CI_\\w+");
 
     static Variables in(String script) {
         Map<String, Set<String>> used = new LinkedHashMap<>();
         Set<String> set = new LinkedHashSet<>();
-        Matcher sets = SETS.matcher(script);
+        boolean assigns = script.indexOf('=') >= 0 || script.contains("for ");
+        Matcher sets = SETS.matcher(assigns || script.contains("printf") ? script : "");
         while (sets.find()) {
             for (int group = 1; group <= 4; group++) {
                 if (sets.group(group) != null) {
@@ -56,7 +92,14 @@ record Variables(Map<String, Set<String>> used, Set<String> set, boolean open, S
                 }
             }
         }
-        Matcher names = NAMES.matcher(script);
+        boolean named =
+                script.contains("read")
+                        || script.contains("export")
+                        || script.contains("local")
+                        || script.contains("declare")
+                        || script.contains("mapfile")
+                        || script.contains("getopts");
+        Matcher names = NAMES.matcher(named ? script : "");
         while (names.find()) {
             WORD.matcher(names.group(1)).results().forEach(word -> set.add(word.group()));
         }
@@ -65,7 +108,10 @@ record Variables(Map<String, Set<String>> used, Set<String> set, boolean open, S
                         use ->
                                 used.computeIfAbsent(use.name(), name -> new LinkedHashSet<>())
                                         .add(use.written()));
-        return new Variables(used, set, OPEN.matcher(script).find(), script);
+        boolean open =
+                (script.contains(". ") || script.contains("source ") || script.contains("eval "))
+                        && OPEN.matcher(script).find();
+        return new Variables(used, set, open, script);
     }
 
     /**
@@ -82,16 +128,14 @@ record Variables(Map<String, Set<String>> used, Set<String> set, boolean open, S
                                     || before.contains(name)
                                     || EVERYWHERE.contains(name)
                                     || FAMILY.matcher(name).matches();
-                    for (String written : known ? Set.<String>of() : ways) {
-                        if (isAlone(written)) {
-                            asked.add(
-                                    new Placeholder(
-                                            name,
-                                            written,
-                                            Placeholder.Kind.VARIABLE,
-                                            Optional.ofNullable(
-                                                    settings.suggestions().get(name))));
-                        }
+                    boolean asks = !known && ways.stream().allMatch(this::isAlone);
+                    for (String written : asks ? ways : Set.<String>of()) {
+                        asked.add(
+                                new Placeholder(
+                                        name,
+                                        written,
+                                        Placeholder.Kind.VARIABLE,
+                                        Optional.ofNullable(settings.suggestions().get(name))));
                     }
                 });
         return asked;

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 final class Wrapped {
 
     private static final Pattern GOES_ON =
-            Pattern.compile("\\s*(?:--?[A-Za-z][\\w-]*(?:[\\s=].*)?|(?:\\|\\||&&|\\|)\\s+[\\w./$].*)");
+            Pattern.compile(
+                    "\\s*(?:--?[A-Za-z][\\w-]*(?:[\\s=].*)?|(?:\\|\\||&&|\\|)\\s+[\\w./$].*)");
     private static final Pattern BLANK_BEHIND = Pattern.compile("(?:.*[^\\\\])?\\\\[ \\t]+");
 
     private Wrapped() {}

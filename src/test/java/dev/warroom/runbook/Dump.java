@@ -57,8 +57,7 @@ final class Dump {
 
     private void mentions(int depth, Mentions it) {
         it.schedules().forEach(one -> add(depth, "at " + one.time() + ": " + one.words()));
-        it.deadlines()
-                .forEach(one -> add(depth, "within " + one.within() + ": " + one.words()));
+        it.deadlines().forEach(one -> add(depth, "within " + one.within() + ": " + one.words()));
         it.reminders().forEach(one -> add(depth, "every " + one.every() + ": " + one.words()));
         it.criteria()
                 .forEach(
@@ -136,7 +135,17 @@ final class Dump {
 
     private void step(int depth, Step it) {
         String kind = it.kind().name().toLowerCase(java.util.Locale.ROOT);
-        add(depth, kind + " " + it.line() + " \"" + it.title() + "\"" + asks(it.placeholders()) + " " + it.id());
+        add(
+                depth,
+                kind
+                        + " "
+                        + it.line()
+                        + " \""
+                        + it.title()
+                        + "\""
+                        + asks(it.placeholders())
+                        + " "
+                        + it.id());
         if (it.prepared()) {
             add(depth + 1, "only prepared");
         }
@@ -154,8 +163,9 @@ final class Dump {
                                 " ?"
                                         + (one.kind() == Placeholder.Kind.MARKED
                                                 ? ""
-                                                : one.kind().name().toLowerCase(
-                                                                java.util.Locale.ROOT)
+                                                : one.kind()
+                                                                .name()
+                                                                .toLowerCase(java.util.Locale.ROOT)
                                                         + " ")
                                         + one.name()
                                         + "="

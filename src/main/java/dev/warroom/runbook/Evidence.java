@@ -1,0 +1,110 @@
+package dev.warroom.runbook;
+
+import dev.warroom.runbook.ShellUnit.Kind;
+
+import java.util.List;
+
+/**
+ * What speaks for and against a block being shell.
+ *
+ * @param commands that are known
+ * @param possible that may be commands
+ * @param foreign lines that are none
+ * @param statements for a database, which stand in shell blocks for want of a better place
+ * @param first what the first of them is; null for none
+ * @param prompted whether output follows commands, as in a session
+ * @param trailing whether what is foreign follows all commands, as output does
+ */
+record Evidence(
+        int commands,
+        int possible,
+        int foreign,
+        int statements,
+        int comments,
+        LineLooks first,
+        boolean prompted,
+        boolean trailing) {
+
+    /**
+     * @param session whether the block has prompts
+     * @param vocabulary commands that are known in the file
+     */
+    static Evidence of(List<ShellUnit> units, boolean session, Vocabulary vocabulary) {
+        int[] counts = new int[LineLooks.values().length];
+        int statements = 0;
+        int comments = 0;
+        LineLooks first = null;
+        boolean prompted = session;
+        boolean trailing = true;
+        for (ShellUnit unit : units) {
+            LineLooks looks =
+                    switch (unit.kind()) {
+                        case COMMAND -> looks(beginning(unit), vocabulary);
+                        case SHOWN -> unit.output() ? null : LineLooks.FOREIGN;
+                        case COMMENT, NOTE, BLANK -> null;
+                    };
+            comments += unit.kind() == Kind.COMMENT ? 1 : 0;
+            prompted |= unit.output();
+            if (looks == null) {
+                continue;
+            }
+            if (looks == LineLooks.FOREIGN && ForeignLine.isQuery(unit.first())) {
+                statements++;
+                continue;
+            }
+            first = first == null ? looks : first;
+            trailing &= looks == LineLooks.FOREIGN || counts[LineLooks.FOREIGN.ordinal()] == 0;
+            counts[looks.ordinal()]++;
+        }
+        return new Evidence(
+                counts[LineLooks.COMMAND.ordinal()],
+                counts[LineLooks.POSSIBLE.ordinal()],
+                counts[LineLooks.FOREIGN.ordinal()],
+                statements,
+                comments,
+                first,
+                prompted,
+                trailing);
+    }
+
+    private static LineLooks looks(String line, Vocabulary vocabulary) {
+        LineLooks looks = LineLooks.of(line);
+        return looks == LineLooks.POSSIBLE && vocabulary.knows(line) ? LineLooks.COMMAND : looks;
+    }
+
+    /** A brace says nothing; what it opens does. */
+    private static String beginning(ShellUnit unit) {
+        String line = unit.first().strip();
+        return line.equals("{") && unit.lines().size() > 1 ? unit.lines().get(1) : line;
+    }
+
+    /** For a block that is said to be shell; one of comments alone holds what to do. */
+    boolean allows() {
+        if (first == null) {
+            return comments > 0;
+        }
+        return first == LineLooks.FOREIGN
+                ? commands > foreign
+                : commands > 0 || possible >= foreign;
+    }
+
+    /** For a block of which nothing is said. */
+    boolean suggests(Introduction introduction) {
+        if (first == null || first == LineLooks.FOREIGN) {
+            return false;
+        }
+        if (first == LineLooks.COMMAND) {
+            boolean told = prompted || introduction == Introduction.RUNS;
+            boolean enough = commands > foreign + statements || trailing && statements == 0;
+            return enough && (told || commands >= possible);
+        }
+        boolean mostly = commands > 0 && commands >= possible;
+        return foreign + statements == 0
+                && (mostly || prompted || introduction == Introduction.RUNS);
+    }
+
+    /** For a block that is said to be something else. */
+    boolean demands() {
+        return commands > 0 && possible + foreign + statements == 0;
+    }
+}

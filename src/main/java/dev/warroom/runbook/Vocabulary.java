@@ -1,0 +1,99 @@
+package dev.warroom.runbook;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Rule: a command that one block of a file plainly uses is known in its other blocks: teams have
+ * tools of their own.
+ */
+final class Vocabulary {
+
+    private static final int LONGEST_NAME = 60;
+
+    private final Set<String> names = new HashSet<>();
+
+    /** Learns from every block of a file. */
+    static Vocabulary of(List<Block> blocks) {
+        Vocabulary vocabulary = new Vocabulary();
+        if (hasUnlabelled(blocks)) {
+            vocabulary.learn(blocks);
+        }
+        return vocabulary;
+    }
+
+    /** Whether the command that {@code line} begins with is used elsewhere. */
+    boolean knows(String line) {
+        String name = name(line);
+        return !name.isEmpty() && names.contains(name);
+    }
+
+    /** Nothing else is judged by what the file knows. */
+    private static boolean hasUnlabelled(List<Block> blocks) {
+        return blocks.stream()
+                .anyMatch(
+                        block ->
+                                switch (block) {
+                                    case Block.Code code -> Label.of(code.label()) == Label.NONE;
+                                    case Block.Listing list ->
+                                            list.entries().stream()
+                                                    .anyMatch(it -> hasUnlabelled(it.blocks()));
+                                    case Block.Quote quote -> hasUnlabelled(quote.blocks());
+                                    case Block.Heading _, Block.Html _, Block.Paragraph _ -> false;
+                                });
+    }
+
+    private void learn(List<Block> blocks) {
+        for (Block block : blocks) {
+            switch (block) {
+                case Block.Code code -> learn(code);
+                case Block.Listing list -> list.entries().forEach(entry -> learn(entry.blocks()));
+                case Block.Quote quote -> learn(quote.blocks());
+                case Block.Heading _, Block.Html _, Block.Paragraph _ -> {}
+            }
+        }
+    }
+
+    private void learn(Block.Code code) {
+        boolean shell = Label.isShell(code.label());
+        if (!shell && Label.of(code.label()) != Label.NONE) {
+            return;
+        }
+        boolean continued = false;
+        for (ShellLine line : Prompts.read(code)) {
+            String text = line.text();
+            if (!continued && !line.output() && !Comment.is(text)) {
+                String name = name(text);
+                boolean learns =
+                        !name.isEmpty() && !names.contains(name) && !Commands.isKnown(name);
+                LineLooks looks = learns ? LineLooks.of(text) : LineLooks.FOREIGN;
+                if (looks == LineLooks.COMMAND || shell && looks == LineLooks.POSSIBLE) {
+                    names.add(name);
+                }
+            }
+            continued = text.endsWith("\\");
+        }
+    }
+
+    /** The first word, where it may be a command's name; else empty. */
+    private static String name(String line) {
+        String text = line.strip();
+        text = text.startsWith("sudo ") ? text.substring(5) : text;
+        int end = 0;
+        while (end < Math.min(text.length(), LONGEST_NAME) && isPartOfName(text.charAt(end))) {
+            end++;
+        }
+        boolean ends = end == text.length() || text.charAt(end) == ' ';
+        boolean begins = end > 1 && Character.isLowerCase(text.charAt(0));
+        return ends && begins ? text.substring(0, end) : "";
+    }
+
+    private static boolean isPartOfName(char letter) {
+        return letter >= 'a' && letter <= 'z'
+                || letter >= '0' && letter <= '9'
+                || letter == '-'
+                || letter == '_'
+                || letter == '.';
+    }
+}
