@@ -9,7 +9,7 @@ final class EndOfCode {
     private static final Pattern PAGE =
             Pattern.compile(
                     "#{2,6} \\S.*|\\*\\*[^*]+\\*\\*:?\\s*|(?:\\d{1,2}[.)]|[-*])"
-                        + " (?:\\*\\*)?[A-Z]\\w* .*|\\| .*\\|\\s*");
+                            + " (?:\\*\\*)?[A-Z]\\w* .*|\\| .*\\|\\s*");
     private static final Pattern SENTENCE =
             Pattern.compile("[A-Z][\\p{L}'’]*,?(?: \\S+){2,}[.:!?]\\s*");
 

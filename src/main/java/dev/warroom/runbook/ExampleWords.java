@@ -16,69 +16,27 @@ final class ExampleWords {
 
     private static final Pattern YOURS =
             Pattern.compile(
-                    "(?<![\\w$\\{<\\[-])(?:(?:YOUR|MY)[_-][A-Z0-9_-]*[A-Z0-9]|your[_-][a-z0-9_-]*[a-z0-9]"
-                        + "|(?:REPLACE|CHANGE|FILL)[_-]?(?:ME|THIS|WITH)\\w*|CHANGEME|[Xx](?:\\.[Xx]){3}"
-                        + ")(?![\\w=}\\]>-]|\\.\\w+\\()");
+                    "(?<![\\w$\\{<\\[-])(?:(?:YOUR|MY)[_-][A-Z0-9_-]*[A-Z0-9]"
+                            + "|your[_-][a-z0-9_-]*[a-z0-9]"
+                            + "|(?:REPLACE|CHANGE|FILL)[_-]?(?:ME|THIS|WITH)\\w*|CHANGEME"
+                            + "|[Xx](?:\\.[Xx]){3}"
+                            + ")(?![\\w=}\\]>-]|\\.\\w+\\()");
     private static final Pattern DAY =
             Pattern.compile(
                     "(?<![A-Za-z%])YYYY[_-]?MM[_-]?DD(?:[_T-]?HH[_-]?MM(?:[_-]?SS)?)?(?![A-Za-z])");
     private static final List<String> YOUR_HINTS =
             List.of("YOUR", "your", "MY_", "MY-", "ME", "THIS", "WITH", "x.x", "X.X");
-    private static final Set<String> NAMED =
-            Set.of(
-                    "USERNAME",
-                    "PASSWORD",
-                    "HOSTNAME",
-                    "HOST",
-                    "NAMESPACE",
-                    "PODNAME",
-                    "POD",
-                    "NODE",
-                    "NODENAME",
-                    "VERSION",
-                    "TOKEN",
-                    "DOMAIN",
-                    "PID",
-                    "IP",
-                    "CONTAINER",
-                    "SERVICE",
-                    "DEPLOYMENT",
-                    "CLUSTER",
-                    "REGION",
-                    "BUCKET",
-                    "DBNAME",
-                    "DATABASE",
-                    "FILENAME",
-                    "BRANCH",
-                    "COMMIT",
-                    "SHA");
-    private static final Set<String> ENDINGS =
-            Set.of(
-                    "NAME",
-                    "ID",
-                    "IP",
-                    "HOST",
-                    "PORT",
-                    "TOKEN",
-                    "KEY",
-                    "PASSWORD",
-                    "USER",
-                    "ARN",
-                    "URL",
-                    "VERSION",
-                    "DATE",
-                    "ADDRESS",
-                    "FILE");
     private static final Pattern ADDRESS =
             Pattern.compile(
-                    "(?<![\\w.-])(?:user|username|your-user|me|admin|root|ubuntu|ec2-user)@(?:host|hostname|server|your-server|remote|remote-host|ip|node|ip-address|server-ip|some-host)(?![\\w.-])");
+                    "(?<![\\w.-])(?:user|username|your-user|me|admin|root|ubuntu"
+                            + "|ec2-user)@(?:host|hostname|server|your-server|remote|remote-host"
+                            + "|ip|node|ip-address|server-ip|some-host)(?![\\w.-])");
     private static final Pattern FLAG =
             Pattern.compile(
-                    "(?<=\\s)(?:-u|--user|--username|-U|-h|--host|--hostname|-H|-d|--database|--dbname)[\\s=](user|username|myuser|db_?user|host|hostname|myhost|db_?host|dbname|mydb|database|mydatabase)(?![\\w.-])");
-    private static final Pattern NAMES_ONLY =
-            Pattern.compile(
-                    "(?:^|[;&|\\s])(?:grep|egrep|export|unset|printenv|env|echo|read|local|declare|-e|--env|SHOW|show)\\s[^|;&\\n"
-                        + "]*$");
+                    "(?<=\\s)(?:-u|--user|--username|-U|-h|--host|--hostname"
+                        + "|-H|-d|--database|--dbname)[\\s=](user|username|myuser|db_?user"
+                        + "|host|hostname|myhost|db_?host|dbname|mydb|database|mydatabase)(?![\\w"
+                        + ".-])");
 
     private ExampleWords() {}
 
@@ -93,7 +51,7 @@ final class ExampleWords {
             if (script.contains("YYYY")) {
                 add(found, written, script, DAY, 0, settings);
             }
-            addNames(found, written, script, settings);
+            CapitalNames.add(found, written, script, settings);
         }
         if (script.indexOf('@') >= 0) {
             add(found, written, script, ADDRESS, 0, settings);
@@ -148,67 +106,8 @@ final class ExampleWords {
         }
     }
 
-    /** Names in capitals that stand alone: {@code kubectl delete pod POD_NAME}. */
-    private static void addNames(
-            List<Placeholder> found, Set<String> written, String script, Settings settings) {
-        int at = 0;
-        while (at < script.length()) {
-            int end = at;
-            while (end < script.length() && isCapital(script.charAt(end))) {
-                end++;
-            }
-            if (end > at + 1 && standsAlone(script, at, end)) {
-                String word = script.substring(at, end);
-                boolean named =
-                        NAMED.contains(word)
-                                || word.indexOf('_') > 0
-                                        && ENDINGS.contains(
-                                                word.substring(word.lastIndexOf('_') + 1));
-                if (named
-                        && !isQuoted(script, at)
-                        && !isOnlyNamed(script, at)
-                        && isNowhereElse(script, word)
-                        && written.add(word)) {
-                    found.add(
-                            new Placeholder(
-                                    word,
-                                    word,
-                                    Placeholder.Kind.EXAMPLE,
-                                    Optional.ofNullable(settings.suggestions().get(word))));
-                }
-            }
-            at = end + 1;
-        }
-    }
-
-    private static boolean isCapital(char letter) {
-        return letter >= 'A' && letter <= 'Z' || letter >= '0' && letter <= '9' || letter == '_';
-    }
-
-    private static boolean standsAlone(String script, int from, int to) {
-        boolean before = from > 0 && " \t\n=/:@,".indexOf(script.charAt(from - 1)) >= 0;
-        boolean after = to == script.length() || " \t\n/:@;,|)".indexOf(script.charAt(to)) >= 0;
-        return before && after && Character.isLetter(script.charAt(from));
-    }
-
-    /** Whether the word is part of no other, so that replacing its text is safe. */
-    private static boolean isNowhereElse(String script, String word) {
-        int places = 0;
-        for (int at = script.indexOf(word); at >= 0; at = script.indexOf(word, at + 1)) {
-            if (++places > 100 || !standsAlone(script, at, at + word.length())) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Whether the command is about the name itself, as {@code unset HOST} is. */
-    private static boolean isOnlyNamed(String script, int at) {
-        int line = script.lastIndexOf('\n', at) + 1;
-        return NAMES_ONLY.matcher(script.substring(Math.max(line, at - 300), at)).find();
-    }
-
-    private static boolean isQuoted(String script, int at) {
+    /** Whether quotes are open there, as far as its line tells. */
+    static boolean isQuoted(String script, int at) {
         int line = script.lastIndexOf('\n', at) + 1;
         String before = script.substring(Math.max(line, at - 1_000), at);
         return before.chars().filter(it -> it == '\'').count() % 2 == 1

@@ -14,10 +14,11 @@ final class ExpectationRule {
 
     private static final Pattern COMPARED =
             Pattern.compile(
-                    "[^\\p{L}\\d]*([\\p{L}\\d][^<>=≤≥]{0,120}?)\\s*:?\\s*(<=|>=|≤|≥|==?|<|>|\\b(?:is"
-                        + " |are |stays? |should be |must be )?(?:below|under|less than|at"
-                        + " most|above|over|more than|at least|exactly))"
-                        + "\\s*(\\d{1,12}(?:[.,]\\d{1,6})?)\\s?(%|[\\p{L}/µ]{1,20})?.*",
+                    "[^\\p{L}\\d]*([\\p{L}\\d][^<>=≤≥]{0,120}?)\\s*:?\\s*(<="
+                            + "|>=|≤|≥|==?|<|>|\\b(?:is"
+                            + " |are |stays? |should be |must be )?(?:below|under|less than|at"
+                            + " most|above|over|more than|at least|exactly))"
+                            + "\\s*(\\d{1,12}(?:[.,]\\d{1,6})?)\\s?(%|[\\p{L}/µ]{1,20})?.*",
                     Pattern.CASE_INSENSITIVE);
 
     private ExpectationRule() {}

@@ -8,49 +8,77 @@ import java.util.regex.Pattern;
  */
 final class ForeignLine {
 
-    private static final Pattern SETTING = Pattern.compile("[\"']?[\\w./ -]{1,60}[\"']?:(?:\\s.*|$)");
+    private static final Pattern SETTING =
+            Pattern.compile("[\"']?[\\w./ -]{1,60}[\"']?:(?:\\s.*|$)");
     private static final Pattern SPACED_ASSIGNMENT =
             Pattern.compile("\\$?[\\w.\"'\\[\\]-]+\\s+[:+?|]?=\\s.*|\\w+\\s+:=\\s?.*");
     private static final Pattern CALL =
             Pattern.compile("[A-Za-z_][\\w.:]*\\((?!\\)\\s*\\{).*|[\\w:]+\\{[^}]*[=~].*\\}.*");
     private static final Pattern METRIC = Pattern.compile("[a-z]+(?:[_:][a-z0-9]+){2,}");
     private static final Pattern ARITHMETIC =
-            Pattern.compile("\\(+[\\w.{}\"=~, ]+[)\\s]+[-+*/<>]{1,2}\\s?[(\\w].*|.*\\)\\s[-+*/]\\s[(\\d].*");
+            Pattern.compile(
+                    "\\(+[\\w.{}\"=~, ]+[)\\s]+[-+*/<>]{1,2}\\s?[(\\w].*|.*\\)\\s[-+*/]\\s["
+                            + "(\\d].*");
     private static final Pattern OTHER_PROMPT =
             Pattern.compile(
-                    "(?:>>>|\\.\\.\\.|=>|->|\\?>)(?:\\s.*)?"
-                            + "|(?:PS )?[A-Z]:\\\\[^>]*>.*|PS>.*"
-                            + "|[\\w.-]+[=(-][*!]?[#>]\\s?.*"
-                            + "|(?:mysql|mariadb|sqlite|redis|mongo|mongos|test|admin|hive|cqlsh|ftp|sftp|telnet|nslookup|lftp|gdb|jshell|scala|rs0|irb|pry|iex|psql|postgres|rabbit|zk|beeline|spark-sql)"
-                            + "[\\w:@.\\[\\]()-]{0,60}(?: [\\[(][^>]{1,40})?>\\s?.*"
-                            + "|MariaDB \\[.*\\]>.*|In \\[\\d*\\]:.*|Out\\[\\d*\\]:.*"
-                            + "|\\[\\d+\\] pry.*|irb\\(.*|iex\\(.*|\\d{1,3}\\.\\d+\\.\\d+\\.\\d+:\\d+(?:\\[\\d+\\])?>.*");
+                    "(?:>>>|\\.\\.\\.|=>|->|\\?>)(?:\\s.*)?|(?:PS )?[A-Z]:\\\\[^>]*>.*|PS>.*"
+                        + "|[\\w.-]+[=(-][*!]?[#>]\\s?.*"
+                        + "|(?:mysql|mariadb|sqlite|redis|mongo|mongos|test|admin|hive"
+                        + "|cqlsh|ftp|sftp|telnet|nslookup|lftp|gdb|jshell|scala|rs0"
+                        + "|irb|pry|iex|psql|postgres|rabbit|zk|beeline|spark-sql)[\\w:@.\\[\\]()-]{0,60}(?:"
+                        + " [\\[(][^>]{1,40})?>\\s?.*|MariaDB \\[.*\\]>.*|In"
+                        + " \\[\\d*\\]:.*|Out\\[\\d*\\]:.*|\\[\\d+\\]"
+                        + " pry.*|irb\\(.*|iex\\(.*|\\d{1,3}\\.\\d+\\.\\d+\\.\\d+:\\d+"
+                        + "(?:\\[\\d+\\])?>.*");
     private static final Pattern MOMENT =
             Pattern.compile(
-                    "\\[?(?:\\d{4}[-/]\\d\\d[-/]\\d\\d|\\d\\d:\\d\\d:\\d\\d|\\d{1,2}/[A-Z][a-z]{2}/\\d{4}).*"
-                            + "|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) {1,2}\\d{1,2} .*"
+                    "\\[?(?:\\d{4}[-/]\\d\\d[-/]\\d\\d|\\d\\d:\\d\\d:\\d\\d|\\d{1,2}/[A-Z]["
+                            + "a-z]{2}/\\d{4}).*"
+                            + "|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) {1,2}\\d{1,2}"
+                            + " .*"
                             + "|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? .*\\d\\d:\\d\\d.*|[IWEF]\\d{4} .*"
-                            + "|(?:level|ts|time|msg)=.*|\\[?(?:INFO|WARN(?:ING)?|ERROR|DEBUG|FATAL|TRACE|NOTICE)\\b.*");
+                            + "|(?:level|ts|time|msg)=.*|\\[?(?:INFO|WARN(?:ING)?|ERROR"
+                            + "|DEBUG|FATAL|TRACE|NOTICE)\\b.*");
     private static final Pattern CODE =
             Pattern.compile(
-                    "(?:def|class|const|var|public|private|package|module|namespace|interface|struct|enum|fn|func|puts|resource|provider|variable|output|data|FROM|RUN|COPY|ENTRYPOINT|CMD|ENV)\\s+[\\w\"'({@:*].*"
-                            + "|import\\s+(?:[\\w.{*]+(?:\\s+(?:from|as)\\s.*)?;?|.*\\sfrom\\s.*)|from\\s+[\\w.]+\\s+import\\s.*|let\\s+\\w+\\s*=\\s.*"
-                            + "|[A-Z]\\w*(?:::|\\.)\\w+.*|(?:GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS)\\s+(?:/|https?:).*|HTTP/\\d.*|return\\s+\\D.*;");
-    private static final Pattern POWERSHELL = Pattern.compile("[A-Z][a-z]+-[A-Z][A-Za-z]+(?:\\s.*)?");
+                    "(?:def|class|const|var|public|private|package|module|namespace"
+                            + "|interface|struct|enum|fn|func|puts|resource|provider|variable"
+                            + "|output|data|FROM|RUN|COPY|ENTRYPOINT|CMD|ENV)\\s+[\\w\"'({@:*].*"
+                            + "|import\\s+(?:[\\w.{*]+(?:\\s+(?:from|as)\\s.*)?;?|.*\\sfrom\\s.*)"
+                            + "|from\\s+[\\w.]+\\s+import\\s.*|let\\s+\\w+\\s*=\\s.*"
+                            + "|[A-Z]\\w*(?:::|\\.)\\w+.*|(?:GET|POST|PUT|DELETE|PATCH"
+                            + "|HEAD|OPTIONS)\\s+(?:/|https?:).*|HTTP/\\d.*|return\\s+\\D.*;");
+    private static final Pattern POWERSHELL =
+            Pattern.compile("[A-Z][a-z]+-[A-Z][A-Za-z]+(?:\\s.*)?");
     private static final Pattern QUERY =
             Pattern.compile(
-                    "(?i)(?:select\\b.*(?:\\bfrom\\b.*|[*,()].*|;)|select|insert into\\b.*|update\\s+\\S+\\s+set\\b.*|delete from\\b.*"
-                            + "|(?:create|alter|drop)\\s+(?:table|database|index|unique|user|role|view|extension|schema|sequence|type|function|publication|subscription|tablespace|keyspace|or replace|materialized)\\b.*"
-                            + "|show\\s+(?:full |global |engine |slave |master |replica |all |open )?(?:tables|databases|processlist|status|variables|grants|columns|max_connections|clients|pools|replicas|hosts)\\b.*"
-                            + "|(?:grant|revoke)\\s.*\\b(?:on|to|from)\\b.*|(?:vacuum|analyze|explain|reindex|cluster)\\b.*;|explain\\s+(?:analyze|select)\\b.*|with\\s+\\w+\\s+as\\s*\\(.*"
-                            + "|(?:begin|commit|rollback|start transaction|flush privileges|stop slave|start slave|stop replica|start replica)\\s*;|where\\s.*|order by\\s.*|group by\\s.*|(?:inner |left |right )?join\\s.*\\bon\\b.*|set\\s+\\w+\\s*(?:=|to)\\s.*;|use\\s+\\w+;|call\\s+\\w.*\\(.*\\);?|fields\\s+@.*|\\|\\s*(?:filter|stats|where|summarize|project|limit|json|logfmt|line_format)\\b.*)");
+                    "(?i)(?:select\\b.*(?:\\bfrom\\b.*|[*,()].*|;)|select|insert"
+                        + " into\\b.*|update\\s+\\S+\\s+set\\b.*|delete from\\b.*"
+                        + "|(?:create|alter|drop)\\s+(?:table|database|index|unique"
+                        + "|user|role|view|extension|schema|sequence|type|function|publication|subscription|tablespace|keyspace|or"
+                        + " replace|materialized)\\b.*|show\\s+(?:full |global |engine |slave"
+                        + " |master |replica |all |open"
+                        + " )?(?:tables|databases|processlist|status|variables"
+                        + "|grants|columns|max_connections|clients|pools|replicas|hosts)\\b.*"
+                        + "|(?:grant|revoke)\\s.*\\b(?:on|to|from)\\b.*|(?:vacuum|analyze"
+                        + "|explain|reindex|cluster)\\b.*;|explain\\s+(?:analyze|select)\\b.*"
+                        + "|with\\s+\\w+\\s+as\\s*\\(.*|(?:begin|commit|rollback|start"
+                        + " transaction|flush privileges|stop slave|start slave|stop replica|start"
+                        + " replica)\\s*;|where\\s.*|order by\\s.*|group by\\s.*|(?:inner |left"
+                        + " |right )?join\\s.*\\bon\\b.*|set\\s+\\w+\\s*(?:=|to)\\s.*;"
+                        + "|use\\s+\\w+;|call\\s+\\w.*\\(.*\\);?|fields\\s+@.*|\\|\\s*(?:filter"
+                        + "|stats|where|summarize|project|limit|json|logfmt|line_format)\\b.*)");
     private static final Pattern TABLE =
             Pattern.compile(
-                    "[+|]?[-=+]{3,}.*|[+|].*\\|\\s*|[A-Z][A-Z0-9_()%/-]+(?:(?:\\s{2,}|\\t)\\S.*|(?:\\s+[A-Z][A-Z0-9_()%/:-]+){2,}\\s*)"
-                            + "|total \\d+(?:\\.\\d+)?[KMG]?|\\S+(?: \\S+)*\\s*\\|\\s.*\\s{2,}.*\\|.*|[-dlbcs][-rwxsStT]{9}[.+@]?\\s.*|\\S+\\s{2,}\\S+\\s{2,}\\S+\\s{2,}.*");
+                    "[+|]?[-=+]{3,}.*|[+|].*\\|\\s*|[A-Z][A-Z0-9_()%/-]+(?:(?:\\s{2,}"
+                        + "|\\x09)\\S.*|(?:\\s+[A-Z][A-Z0-9_()%/:-]+){2,}\\s*)|total"
+                        + " \\d+(?:\\.\\d+)?[KMG]?|\\S+(?: \\S+)*\\s*\\|\\s.*\\s{2,}.*\\"
+                        + "|.*|[-dlbcs][-rwxsStT]{9}[.+@]?\\s.*|\\S+\\s{2,}\\S+\\s{2,}\\S+\\s{2,}"
+                        + ".*");
     private static final Pattern SENTENCE =
             Pattern.compile("[A-Z][\\p{L}'’,-]*(?:\\s+[\\p{L}\\d'’,()%/.`\"-]+){2,}[.:!?]?");
-    private static final Pattern NUMBER = Pattern.compile("[-+]?\\d[\\d.,]*(?:[)%:.,]?(?:\\s.*|$)|[a-zA-Z]*\\s.*)");
+    private static final Pattern NUMBER =
+            Pattern.compile("[-+]?\\d[\\d.,]*(?:[)%:.,]?(?:\\s.*|$)|[a-zA-Z]*\\s.*)");
     private static final String DRAWN = "│├└┌┐┘─╔║╚▶▼→←↓↑⇒✓✔✅❌✗●○■□•·…╭╰⚠";
 
     private ForeignLine() {}
@@ -79,7 +107,9 @@ final class ForeignLine {
             case '|' -> QUERY.matcher(text).matches() || text.endsWith("|");
             case '<' -> !isFilled(text);
             case '/' -> text.startsWith("//") || text.startsWith("/*");
-            case '(' -> ARITHMETIC.matcher(text).matches() || text.matches("\\([\\w ]{1,30}\\)\\s.*|\\(\\w+\\).*");
+            case '(' ->
+                    ARITHMETIC.matcher(text).matches()
+                            || text.matches("\\([\\w ]{1,30}\\)\\s.*|\\(\\w+\\).*");
             case '$' -> text.matches("\\$\\w+ = .*");
             case '\\' -> text.matches("\\\\[a-z+]+(?:\\s.*|$)");
             default -> isFor(text, first);
@@ -88,15 +118,30 @@ final class ForeignLine {
 
     private static boolean isFor(String text, char first) {
         if (Character.isDigit(first)) {
-            return !text.startsWith("7z ") && (NUMBER.matcher(text).matches() || OTHER_PROMPT.matcher(text).matches() || MOMENT.matcher(text).matches());
+            return !text.startsWith("7z ")
+                    && (NUMBER.matcher(text).matches()
+                            || OTHER_PROMPT.matcher(text).matches()
+                            || MOMENT.matcher(text).matches());
         }
-        if (!Character.isLetter(first) && first != '_' && first != '.' && first != '~' && first != '!' && first != '`' && first != '#' && first != '&' && first != ';') {
+        if (!Character.isLetter(first)
+                && first != '_'
+                && first != '.'
+                && first != '~'
+                && first != '!'
+                && first != '`'
+                && first != '#'
+                && first != '&'
+                && first != ';') {
             return true;
         }
         if (text.startsWith("...") || text.startsWith("http://") || text.startsWith("https://")) {
             return true;
         }
-        if (Character.isUpperCase(first) && (SENTENCE.matcher(text).matches() || POWERSHELL.matcher(text).matches() || MOMENT.matcher(text).matches() || NotShell.begins(text))) {
+        if (Character.isUpperCase(first)
+                && (SENTENCE.matcher(text).matches()
+                        || POWERSHELL.matcher(text).matches()
+                        || MOMENT.matcher(text).matches()
+                        || NotShell.begins(text))) {
             return true;
         }
         boolean colon = text.indexOf(':') >= 0;
@@ -124,6 +169,7 @@ final class ForeignLine {
 
     /** Begins with something to be filled in, followed by words: {@code <path>/bin/run now}. */
     private static boolean isFilled(String text) {
-        return text.matches("<[\\p{L}][\\w |./-]*>(?:[/\\w.-]*\\s+\\S.*|/\\S+)") && !text.contains("</");
+        return text.matches("<[\\p{L}][\\w |./-]*>(?:[/\\w.-]*\\s+\\S.*|/\\S+)")
+                && !text.contains("</");
     }
 }

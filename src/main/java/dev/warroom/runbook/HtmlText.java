@@ -16,7 +16,8 @@ final class HtmlText {
     private static final Pattern PRE = Pattern.compile("(?i).*<pre\\b.*");
     private static final Pattern END_OF_PRE = Pattern.compile("(?i).*</pre>.*");
     private static final Pattern LANGUAGE =
-            Pattern.compile("(?i)(?:lang(?:uage)?[-=]\"?|class=\"(?:highlight )?)([a-z]+)");
+            Pattern.compile(
+                    "(?i)(?:lang(?:uage)?[-=]\"?|source-|class=\"(?!lang|highlight))([a-z]+" + ")");
     private static final Pattern TAG = Pattern.compile("</?[A-Za-z][^<>]{0,500}>");
     private static final Pattern FENCE = Pattern.compile("\\s{0,3}(?:`{3,}[^`]*|~{3,}.*)");
 

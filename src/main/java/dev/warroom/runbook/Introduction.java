@@ -23,15 +23,20 @@ enum Introduction {
                         + " the following|example)\\b");
     private static final Pattern RUN =
             Pattern.compile(
-                    "(?i)\\b(?:run|running|runs|execute|executing|commands?|with|using|use|via|by|via"
-                        + " the|connect|install|restart|start|stop|reload|check|verify|list|delete|remove|find|fetch|get|create|apply|build|deploy|clone|copy|login|log"
-                        + " in|ssh)\\b");
+                    "(?i)\\b(?:run|running|runs|execute|executing|commands?|with"
+                            + "|using|use|via|by|via"
+                            + " the|connect|install|restart|start|stop|reload|check|verify"
+                            + "|list|delete|remove|find|fetch|get|create|apply|build|deploy"
+                            + "|clone|copy|login|log"
+                            + " in|ssh)\\b");
 
     private static final Pattern ORDER =
             Pattern.compile(
                     "(?i)[.\\s]*(?:(?:if"
-                        + " so|then|now|next|first|finally|afterwards),?\\s+)?(?:consider\\s+)?(?:run|execut|check|verify|list|delet|remov|log"
-                        + " ?in|connect|restart|start|stop|reload|create|deploy|install|us(?:e|ing)|scal|fetch|get|find|confirm|drain)");
+                        + " so|then|now|next|first|finally|afterwards),?\\s+)?(?:consider\\s+)?(?"
+                        + ":run|execut|check|verify|list|delet|remov|log"
+                        + " ?in|connect|restart|start|stop|reload|create|deploy|install"
+                        + "|us(?:e|ing)|scal|fetch|get|find|confirm|drain)");
 
     /**
      * @param words the paragraph before a block; may be empty

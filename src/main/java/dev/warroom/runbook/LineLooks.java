@@ -16,8 +16,9 @@ enum LineLooks {
     private static final Pattern WRAPPERS =
             Pattern.compile(
                     "(?:(?:sudo|doas)(?:\\s+-[ugpC]\\s+\\S+|\\s+-{1,2}[A-Za-z][\\w-]*)*\\s+"
-                        + "|(?:time|nohup|env|exec|command)\\s+(?=[\\w./$])"
-                        + "|[A-Za-z_]\\w{0,60}=(?:\"[^\"]*\"|'[^']*'|\\$\\([^()]*\\)|[^\\s\"'(<]*)\\s+(?=\\S))+");
+                            + "|(?:time|nohup|env|exec|command)\\s+(?=[\\w./$])"
+                            + "|[A-Za-z_]\\w{0,60}=(?:\"[^\"]*\"|'[^']*'|\\$\\([^()]*\\)"
+                            + "|[^\\s\"'(<]*)\\s+(?=\\S))+");
     private static final Pattern ASSIGNMENT =
             Pattern.compile("[A-Za-z_]\\w{0,60}(?:\\[\\w*\\])?\\+?=(?![ =]).*", Pattern.DOTALL);
     private static final Pattern ASSIGNS_OUTPUT =
@@ -27,23 +28,29 @@ enum LineLooks {
     private static final Pattern KEYWORD =
             Pattern.compile(
                     "for\\s+\\w+\\s+in\\b.*|for\\s+\\w+;?|for\\s*\\(\\(.*|case\\s.+\\sin\\b.*"
-                        + "|(?:if|while|until|elif)\\s+(?:!|\\[|\\(\\(|:|true\\b|\\.?/|\\$)"
-                        + ".*|(?:if|while|until|elif)\\s.*;\\s*(?:then|do)\\b.*"
-                        + "|while\\s+(?:read|sleep|IFS=).*|\\[\\[?\\s.+\\s\\]\\]?(?:[\\s;&|].*)?|\\(\\(.+|!\\s+\\w.*"
-                        + "|(?:do|then|else|\\{)(?:\\s.+)?|(?:done|fi|esac|\\}|;;)(?:\\s*[;|<>&].*)?|\\.\\s+[\\w./~$-]+");
+                            + "|(?:if|while|until|elif)\\s+(?:!|\\[|\\(\\(|:|true\\b|\\.?/|\\$)"
+                            + ".*|(?:if|while|until|elif)\\s.*;\\s*(?:then|do)\\b.*"
+                            + "|while\\s+(?:read|sleep|IFS=).*|\\[\\[?\\s.+\\s\\]\\]?(?:[\\s;&"
+                            + "|].*)?|\\(\\(.+|!\\s+\\w.*"
+                            + "|(?:do|then|else|\\{)(?:\\s.+)?|(?:done|fi|esac|\\}|;;)(?:\\s*[;"
+                            + "|<>&].*)?|\\.\\s+[\\w./~$-]+");
     private static final Pattern EVIDENCE =
             Pattern.compile(
-                    "(?:^|\\s)(?:--?[A-Za-z][\\w-]*|[|&]{1,2}(?=\\s|$)|\\d?>{1,2}\\s?[\\w/&$~.]|<\\s?[\\w/$~.]|\\.{0,2}~?/[\\w.]|\"|'"
-                        + "|\\$[{(\\w]|\\*\\.|\\S+=\\S|-\\s|\\S+\\.(?:sh|ya?ml|json|sql|txt|log|conf|gz|py|service)\\b"
-                        + "|<[\\p{L}][^<>]*>)|;\\s*[^#\\s]|\\|");
+                    "(?:^|\\s)(?:--?[A-Za-z][\\w-]*|[|&]{1,2}(?=\\s|$)|\\d?>{1,2}\\s?[\\w/&"
+                            + "$~.]|<\\s?[\\w/$~.]|\\.{0,2}~?/[\\w.]|\"|'"
+                            + "|\\$[{(\\w]|\\*\\.|\\S+=\\S|-\\s|\\S+\\.(?:sh|ya?ml|json"
+                            + "|sql|txt|log|conf|gz|py|service)\\b"
+                            + "|<[\\p{L}][^<>]*>)|;\\s*[^#\\s]|\\|");
     private static final Pattern NAME = Pattern.compile("[a-z_][a-zA-Z0-9_.+-]{0,60}");
     private static final Pattern NAMED_TOOL =
             Pattern.compile(".+(?:ctl|-cli|-admin|adm|tool|-tools)");
     private static final Pattern STOP =
             Pattern.compile(
-                    "(?i)\\s(?:the|a|an|to|of|in|on|is|are|was|were|that|this|these|if|your|our|you|we"
-                        + "|any|each|it|its|sure|and|or|with|from|be|has|have|not|will|when|until|by|there|as"
-                        + "|should|can|may|which|via|into)(?=[\\s,.:;!?]|$)");
+                    "(?i)\\s(?:the|a|an|to|of|in|on|is|are|was|were|that|this"
+                            + "|these|if|your|our|you|we"
+                            + "|any|each|it|its|sure|and|or|with|from|be|has|have|not|will"
+                            + "|when|until|by|there|as"
+                            + "|should|can|may|which|via|into)(?=[\\s,.:;!?]|$)");
 
     private static final Pattern FILLED = Pattern.compile("\\[[^\\]]*\\]|<[^>]*>");
     private static final Set<String> INSIDE = Set.of("|", "||", "&&", "do", "done", "fi", "esac");

@@ -16,12 +16,12 @@ final class MentionRule {
     private static final Pattern SCHEDULE =
             Pattern.compile(
                     "(?i)[^\\p{L}\\d]*(?:time|schedule|daily at|when|runs?"
-                        + " at)\\s?:\\s*(\\d{1,2})[:.](\\d\\d)\\s?(am|pm)?.*");
+                            + " at)\\s?:\\s*(\\d{1,2})[:.](\\d\\d)\\s?(am|pm)?.*");
     private static final Pattern DEADLINE =
             Pattern.compile(
                     "(?i).*\\b(?:response times?|deadline|time to respond|respond"
-                        + " within|acknowledge within|resolution time|sla)\\s?:?\\s*(?:within"
-                        + " |under |[<≤]\\s?)?"
+                            + " within|acknowledge within|resolution time|sla)\\s?:?\\s*(?:within"
+                            + " |under |[<≤]\\s?)?"
                             + TIME
                             + ".*");
     private static final Pattern REMINDER =
@@ -29,7 +29,7 @@ final class MentionRule {
     private static final Pattern USE =
             Pattern.compile(
                     "(?i)[^\\p{L}]*(when (?:not )?to [\\p{L} ]{1,40}|escalat[^:]{1,60}"
-                        + " (?:if|when)):\\s+(\\S.*)");
+                            + " (?:if|when)):\\s+(\\S.*)");
     private static final Pattern MARK =
             Pattern.compile("^\\s*(?:[-*+]|\\d+[.)])\\s+(?:\\[[ xX]\\]\\s+)?");
 

@@ -11,7 +11,9 @@ final class RootPrompt {
 
     private static final Pattern BECOMES_ROOT =
             Pattern.compile(
-                    ".*\\b(?:sudo\\s+(?:su|-i|-s|bash|sh)\\b|su\\b|docker\\s.*exec|kubectl\\s.*exec|oc\\s+(?:debug|rsh|exec)|chroot|ssh|nsenter|login).*");
+                    ".*\\b(?:sudo\\s+(?:su|-i|-s|bash|sh)\\b|su\\b|docker\\s.*exec"
+                            + "|kubectl\\s.*exec|oc\\s+(?:debug|rsh|exec)|chroot|ssh|nsenter"
+                            + "|login).*");
 
     private static final List<String> HINTS =
             List.of("su", "exec", "debug", "rsh", "chroot", "ssh", "nsenter", "login");

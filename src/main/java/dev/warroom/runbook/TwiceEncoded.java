@@ -14,7 +14,8 @@ final class TwiceEncoded {
     /** The letters of Windows-1252 for the bytes 0x80 to 0x9F; 0 where there is none. */
     private static final String HIGH =
             "\u20AC\0\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\0\u017D\0"
-                + "\0\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\0\u017E\u0178";
+                    + "\0\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153"
+                    + "\0\u017E\u0178";
 
     /** The first bytes of what gets damaged: Latin letters, punctuation, symbols, emoji. */
     private static final String LEADS = "\u00C2\u00C3\u00E2\u00EF\u00F0";

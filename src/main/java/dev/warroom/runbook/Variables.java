@@ -22,13 +22,15 @@ record Variables(Map<String, Set<String>> used, Set<String> set, boolean open, S
 
     private static final Pattern SETS =
             Pattern.compile(
-                    "(?:^|[;&|({\\s])(?:(?:export|local|declare|readonly|typeset)(?:\\s+-\\w+)*\\s+)?"
-                        + "([A-Za-z_]\\w*)(?:\\[[^\\]]*\\])?\\+?=|\\bfor\\s+([A-Za-z_]\\w*)\\b"
-                        + "|\\$\\{([A-Za-z_]\\w*):?=|\\bprintf\\s+-v\\s+([A-Za-z_]\\w*)",
+                    "(?:^|[;&|({\\s])(?:(?:export|local|declare|readonly|typeset)(?:\\s+-\\"
+                            + "w+)*\\s+)?"
+                            + "([A-Za-z_]\\w*)(?:\\[[^\\]]*\\])?\\+?=|\\bfor\\s+([A-Za-z_]\\w*)\\b"
+                            + "|\\$\\{([A-Za-z_]\\w*):?=|\\bprintf\\s+-v\\s+([A-Za-z_]\\w*)",
                     Pattern.MULTILINE);
     private static final Pattern NAMES =
             Pattern.compile(
-                    "\\b(?:read|mapfile|readarray|export|local|declare|getopts\\s+\\S+)((?:\\s+(?:-[a-zA-Z]+|\"[^\"]*\"|'[^']*'|[A-Za-z_]\\w*))+)");
+                    "\\b(?:read|mapfile|readarray|export|local|declare|getopts\\s+\\S+)((?:"
+                            + "\\s+(?:-[a-zA-Z]+|\"[^\"]*\"|'[^']*'|[A-Za-z_]\\w*))+)");
     private static final Pattern OPEN =
             Pattern.compile("(?:^|[;&\\s])(?:source|\\.|eval)\\s+\\S", Pattern.MULTILINE);
     private static final Pattern WORD = Pattern.compile("[A-Za-z_]\\w*");
