@@ -39,7 +39,7 @@ record Evidence(
         for (ShellUnit unit : units) {
             LineLooks looks =
                     switch (unit.kind()) {
-                        case COMMAND -> looks(beginning(unit), vocabulary);
+                        case COMMAND -> looks(unit, vocabulary);
                         case SHOWN -> unit.output() ? null : LineLooks.FOREIGN;
                         case COMMENT, NOTE, BLANK -> null;
                     };
@@ -67,8 +67,10 @@ record Evidence(
                 trailing);
     }
 
-    private static LineLooks looks(String line, Vocabulary vocabulary) {
-        LineLooks looks = LineLooks.of(line);
+    private static LineLooks looks(ShellUnit unit, Vocabulary vocabulary) {
+        String line = beginning(unit);
+        boolean judged = unit.looks() != null && line.equals(unit.first().strip());
+        LineLooks looks = judged ? unit.looks() : LineLooks.of(line);
         return looks == LineLooks.POSSIBLE && vocabulary.knows(line) ? LineLooks.COMMAND : looks;
     }
 

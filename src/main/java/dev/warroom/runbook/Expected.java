@@ -13,6 +13,7 @@ final class Expected {
     private Expected() {}
 
     static boolean is(String caption) {
-        return NAME.matcher(Caption.withoutColon(caption)).matches();
+        return caption.regionMatches(true, 0, "expected", 0, 8)
+                && NAME.matcher(Caption.withoutColon(caption)).matches();
     }
 }

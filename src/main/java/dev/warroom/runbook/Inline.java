@@ -53,6 +53,19 @@ final class Inline {
         if (!raw.startsWith("**") && !raw.startsWith("__")) {
             return Optional.empty();
         }
+        int end = raw.indexOf("**", 2);
+        if (raw.startsWith("**") && end > 2) {
+            String inside = raw.substring(2, end);
+            String after = raw.substring(end + 2);
+            boolean plain =
+                    !hasMarkup(inside)
+                            && !hasMarkup(after)
+                            && inside.equals(inside.strip())
+                            && (after.isEmpty() || !Character.isLetterOrDigit(after.charAt(0)));
+            if (plain) {
+                return Optional.of(new Bold(inside.replace('\n', ' '), after));
+            }
+        }
         Node paragraph = parse(raw);
         if (paragraph == null || !(paragraph.getFirstChild() instanceof StrongEmphasis bold)) {
             return Optional.empty();
@@ -82,8 +95,11 @@ final class Inline {
 
     private static boolean hasMarkup(String raw) {
         for (int i = 0; i < raw.length(); i++) {
-            if ("*_[]`<&\\!".indexOf(raw.charAt(i)) >= 0) {
-                return true;
+            switch (raw.charAt(i)) {
+                case '*', '_', '[', ']', '`', '<', '&', '\\', '!' -> {
+                    return true;
+                }
+                default -> {}
             }
         }
         return false;

@@ -51,18 +51,28 @@ final class MentionRule {
             read(words, line, schedules, deadlines, reminders, criteria);
         }
         boolean symptoms = Criteria.areSymptoms(title);
-        List<String> bullets =
-                lines.stream()
-                        .filter(it -> !it.isBlank())
-                        .map(it -> MARK.matcher(it).replaceFirst("").strip())
-                        .toList();
-        if (!symptoms && Criteria.decides(title) && !bullets.isEmpty()) {
+        boolean decides = !symptoms && Criteria.decides(title);
+        List<String> bullets = symptoms || decides ? bullets(lines) : List.of();
+        if (decides && !bullets.isEmpty()) {
             criteria.add(new Mentions.Criterion(title, line, bullets));
         }
-        Mentions found =
-                new Mentions(
+        boolean none =
+                !symptoms
+                        && schedules.isEmpty()
+                        && deadlines.isEmpty()
+                        && reminders.isEmpty()
+                        && criteria.isEmpty();
+        return none
+                ? Mentions.NONE
+                : new Mentions(
                         schedules, deadlines, reminders, criteria, symptoms ? bullets : List.of());
-        return found.equals(Mentions.NONE) ? Mentions.NONE : found;
+    }
+
+    private static List<String> bullets(List<String> lines) {
+        return lines.stream()
+                .filter(it -> !it.isBlank())
+                .map(it -> MARK.matcher(it).replaceFirst("").strip())
+                .toList();
     }
 
     private static void read(

@@ -72,7 +72,7 @@ public record Mentions(
 
     /** Both together. */
     Mentions and(Mentions more) {
-        if (more.equals(NONE)) {
+        if (more == NONE || more.equals(NONE)) {
             return this;
         }
         return new Mentions(

@@ -34,6 +34,6 @@ final class NotShell {
 
     /** Whether the first line of a block gives it to another interpreter. */
     static boolean isForAnother(String firstLine) {
-        return SHEBANG.matcher(firstLine.strip()).matches();
+        return firstLine.startsWith("#!") && SHEBANG.matcher(firstLine.strip()).matches();
     }
 }

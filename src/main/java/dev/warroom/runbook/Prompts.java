@@ -32,7 +32,7 @@ final class Prompts {
     static List<ShellLine> read(Block.Code code) {
         List<String> lines = code.lines();
         boolean prompted = lines.stream().anyMatch(Prompts::hasPrompt);
-        boolean session = startsWithPrompt(lines) || prompted && isMixed(lines, code.label());
+        boolean session = prompted && (startsWithPrompt(lines) || isMixed(lines, code.label()));
         if (!session && startsWithAngle(lines)) {
             return session(code, ANGLE, false);
         }
@@ -89,8 +89,15 @@ final class Prompts {
     private static boolean mayHavePrompt(String line) {
         int limit = Math.min(line.length(), 200);
         for (int i = 0; i < limit; i++) {
-            if ("$#%>❯➜".indexOf(line.charAt(i)) >= 0
-                    && (i + 1 == line.length() || line.charAt(i + 1) == ' ')) {
+            char letter = line.charAt(i);
+            boolean mark =
+                    letter == '$'
+                            || letter == '#'
+                            || letter == '%'
+                            || letter == '>'
+                            || letter == '❯'
+                            || letter == '➜';
+            if (mark && (i + 1 == line.length() || line.charAt(i + 1) == ' ')) {
                 return i > 0 || line.charAt(0) != '#';
             }
         }

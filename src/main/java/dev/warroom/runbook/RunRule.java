@@ -20,7 +20,7 @@ final class RunRule {
                 || Templates.areContacts(code.lines())) {
             return false;
         }
-        Evidence evidence = Evidence.of(units, Prompts.isSession(code), vocabulary);
+        Evidence evidence = Evidence.of(units, isSession(code), vocabulary);
         return switch (Label.of(code.label())) {
             case SHELL, SESSION -> evidence.allows();
             case NONE -> evidence.suggests(code.introduction());
@@ -48,6 +48,11 @@ final class RunRule {
                 .map(it -> it.replaceFirst("\\s.*", "").replaceFirst(".*/", ""))
                 .map(it -> it.matches("(?:ba|z|k|da|a)?sh"))
                 .orElse(true);
+    }
+
+    /** Asked only where it counts. */
+    private static boolean isSession(Block.Code code) {
+        return Label.of(code.label()) == Label.NONE && Prompts.isSession(code);
     }
 
     private static String first(List<String> lines) {

@@ -1,7 +1,9 @@
 package dev.warroom.runbook;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What a file's front matter says of all its runbooks.
@@ -22,6 +24,6 @@ public record Settings(
             new Settings(Optional.empty(), Optional.empty(), false, Map.of());
 
     public Settings {
-        suggestions = Map.copyOf(suggestions);
+        suggestions = Collections.unmodifiableMap(new TreeMap<>(suggestions));
     }
 }

@@ -8,8 +8,9 @@ import java.util.List;
  * @param line of its first line in the file, counted from 1
  * @param lines at least one; a comment's words without the number sign
  * @param output whether it is what a command before it printed
+ * @param looks what its first line looks like, where it was judged; else null
  */
-record ShellUnit(Kind kind, int line, List<String> lines, boolean output) {
+record ShellUnit(Kind kind, int line, List<String> lines, boolean output, LineLooks looks) {
 
     /** What it is. */
     enum Kind {
@@ -30,11 +31,11 @@ record ShellUnit(Kind kind, int line, List<String> lines, boolean output) {
     }
 
     ShellUnit(Kind kind, int line, List<String> lines) {
-        this(kind, line, lines, false);
+        this(kind, line, lines, false, null);
     }
 
     ShellUnit(Kind kind, int line, String text) {
-        this(kind, line, List.of(text), false);
+        this(kind, line, List.of(text), false, null);
     }
 
     String first() {

@@ -42,7 +42,7 @@ final class ShellUnits {
         if (text.isBlank()) {
             units.add(new ShellUnit(Kind.BLANK, line.line(), ""));
         } else if (line.output()) {
-            units.add(new ShellUnit(Kind.SHOWN, line.line(), List.of(text), true));
+            units.add(new ShellUnit(Kind.SHOWN, line.line(), List.of(text), true, null));
         } else if (text.startsWith("#!")) {
             // Names the shell, and says nothing to people.
             return at + 1;
@@ -50,10 +50,9 @@ final class ShellUnits {
             addComment(Kind.COMMENT, line);
         } else if (NotShell.begins(text)) {
             return statement(at);
-        } else if (LineLooks.of(text) == LineLooks.FOREIGN) {
-            return foreign(at);
         } else {
-            return command(at);
+            LineLooks looks = LineLooks.of(text);
+            return looks == LineLooks.FOREIGN ? foreign(at) : command(at, looks);
         }
         return at + 1;
     }
@@ -110,7 +109,7 @@ final class ShellUnits {
                         && LineLooks.of(text) != LineLooks.COMMAND;
     }
 
-    private int command(int from) {
+    private int command(int from, LineLooks looks) {
         int end = end(from);
         Set<Integer> cut = new HashSet<>();
         while (end < lines.size() && Wrapped.goesOn(lines.get(end))) {
@@ -134,7 +133,13 @@ final class ShellUnits {
                 texts.add(cut.contains(line.line()) ? line.text() + " \\" : line.text());
             }
         }
-        units.add(new ShellUnit(Kind.COMMAND, lines.get(from).line(), Wrapped.withoutLast(texts)));
+        units.add(
+                new ShellUnit(
+                        Kind.COMMAND,
+                        lines.get(from).line(),
+                        Wrapped.withoutLast(texts),
+                        false,
+                        looks));
         notes.forEach(note -> addComment(Kind.NOTE, note));
         return end;
     }

@@ -56,7 +56,11 @@ final class Streams {
 
     /** Whether any command of {@code script} goes on until it is stopped. */
     static boolean hasOne(String script) {
-        if (HINTS.stream().noneMatch(script::contains)) {
+        boolean hinted = false;
+        for (int i = 0; i < HINTS.size() && !hinted; i++) {
+            hinted = script.contains(HINTS.get(i));
+        }
+        if (!hinted) {
             return false;
         }
         if (LOOP.matcher(script).find() && !script.contains("break")) {

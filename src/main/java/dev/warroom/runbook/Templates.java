@@ -22,6 +22,9 @@ final class Templates {
 
     /** Whether every line says whom to reach and how. */
     static boolean areContacts(List<String> lines) {
+        if (lines.isEmpty() || lines.getFirst().indexOf(':') < 0) {
+            return false;
+        }
         List<String> words = lines.stream().filter(line -> !line.isBlank()).toList();
         return !words.isEmpty()
                 && words.stream().allMatch(line -> CONTACT.matcher(line.strip()).matches())

@@ -30,6 +30,9 @@ final class TimeBoxRule {
     private TimeBoxRule() {}
 
     static Titled read(String title) {
+        if (title.indexOf('(') < 0) {
+            return new Titled(title, Optional.empty());
+        }
         Matcher matcher = BOX.matcher(title);
         if (!matcher.find()) {
             return new Titled(title, Optional.empty());
