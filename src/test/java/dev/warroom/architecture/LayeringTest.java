@@ -239,12 +239,15 @@ class LayeringTest {
                         "java.text",
                         "java.time..",
                         "java.nio.charset",
+                        "java.math",
                         "org.commonmark..",
                         "org.pcollections..",
                         "dev.warroom..");
         Set<String> apart =
                 Set.of(
                         "java.net.URI",
+                        "java.nio.ByteBuffer",
+                        "java.nio.CharBuffer",
                         "java.io.Serializable",
                         "java.io.PrintStream",
                         "org.jline.utils.WCWidth");
