@@ -1,7 +1,6 @@
 package dev.warroom.cli;
 
 import dev.warroom.execution.LocalRuns;
-import dev.warroom.health.Probes;
 import dev.warroom.incident.Incident;
 import dev.warroom.incident.IncidentEvent;
 import dev.warroom.incident.Severity;
@@ -11,7 +10,6 @@ import dev.warroom.keys.Bindings;
 import dev.warroom.layout.Layout;
 import dev.warroom.logs.LogFollower;
 import dev.warroom.problem.Problem;
-import dev.warroom.problem.ProblemsException;
 import dev.warroom.process.Child;
 import dev.warroom.process.ChildCommand;
 import dev.warroom.room.KnownIncident;
@@ -22,17 +20,14 @@ import dev.warroom.room.Person;
 import dev.warroom.room.Room;
 import dev.warroom.room.Signal;
 import dev.warroom.runbook.Library;
-import dev.warroom.runbook.Runbook;
 import dev.warroom.terminal.NoTerminalException;
 import dev.warroom.terminal.Tty;
 import dev.warroom.view.Look;
 import dev.warroom.view.RoomPainter;
-import dev.warroom.workspace.LayoutReader;
 import dev.warroom.workspace.Workspace;
 import dev.warroom.workspace.WorkspaceReader;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -95,7 +90,7 @@ final class Session {
                         () -> Runbooks.ofWorkspace(folder),
                         Thread.ofPlatform().daemon().name("runbooks")::start);
         Workspace workspace = WorkspaceReader.read(folder);
-        Map<String, Layout> layouts = layouts();
+        Map<String, Layout> layouts = Layouts.of(folder);
         Journals.require(state);
         Optional<Journal> journal = journal(beginning);
         Person person = new Person(System.getProperty("user.name"), Host.name());
@@ -133,29 +128,19 @@ final class Session {
                         inbox.put(new Signal.JournalOpened(Incident.replay(it.id(), it.facts())));
                         it.tornTail().ifPresent(recorder::reportTorn);
                     });
-            Thread reading =
-                    Thread.ofVirtual()
-                            .name("reading")
-                            .unstarted(
-                                    () -> {
-                                        begin(beginning, workspace, library.join(), recorder);
-                                        watch();
-                                    });
+            Background background =
+                    new Background(
+                            folder,
+                            workspace.policy(),
+                            clock,
+                            inbox,
+                            () -> begin(beginning, workspace, library.join(), recorder));
+            Thread reading = Thread.ofVirtual().name("background").unstarted(background);
             try (LogFollower logs =
-                            LogFollower.start(
-                                    folder,
-                                    workspace.policy().logs(),
-                                    BACKLOG,
-                                    new LogsToInbox(inbox));
-                    Probes probes =
-                            Probes.start(
-                                    workspace.policy().probes(),
-                                    folder,
-                                    clock,
-                                    reading0 -> inbox.put(new Signal.ProbeAnswered(reading0)))) {
+                    LogFollower.start(
+                            folder, workspace.policy().logs(), BACKLOG, new LogsToInbox(inbox))) {
                 reading.start();
                 Room last = loop.run(room);
-                reading.interrupt();
                 painting.end();
                 end.rethrow();
                 return last.incident();
@@ -164,6 +149,7 @@ final class Session {
                 return room.incident();
             } finally {
                 Thread.setDefaultUncaughtExceptionHandler(null);
+                reading.interrupt();
             }
         }
     }
@@ -206,37 +192,17 @@ final class Session {
                 .toList();
     }
 
-    /** Notices changed layouts and runbooks until it is interrupted. */
-    private void watch() {
-        try (WorkspaceWatch watch = WorkspaceWatch.start(folder, inbox)) {
-            Thread.sleep(Long.MAX_VALUE);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (IOException e) {
-            inbox.put(
-                    new Signal.Said(
-                            Notice.plain(
-                                    "Changed layouts and runbooks are not noticed: "
-                                            + e.getMessage())));
-        }
-    }
-
-    /** Brings what the first picture does not need. */
+    /** Brings the runbooks into the room, and what the sitting begins with. */
     private void begin(
             Beginning beginning, Workspace workspace, Library library, Recorder recorder) {
         inbox.put(new Signal.LibraryRead(library));
         if (!library.problems().isEmpty()) {
             Problem first = library.problems().getFirst();
-            int more = library.problems().size() - 1;
+            int others = library.problems().size() - 1;
+            String more = others > 0 ? " (and " + others + " more: warroom runbooks)" : "";
             inbox.put(
                     new Signal.Said(
-                            Notice.plain(
-                                    first.location()
-                                            + ": "
-                                            + first.message()
-                                            + (more > 0
-                                                    ? " (and " + more + " more: warroom runbooks)"
-                                                    : ""))));
+                            Notice.plain(first.location() + ": " + first.message() + more)));
         }
         switch (beginning) {
             case Declared declared -> declare(declared, workspace, library, recorder);
@@ -253,29 +219,10 @@ final class Session {
                         declared.title(),
                         workspace.policy().service(),
                         folder.toString()));
-        for (Runbook runbook : library.named(declared.runbook())) {
-            recorder.record(
-                    new IncidentEvent.RunbookOpened(runbook.id(), runbook.title(), runbook.file()));
-            return;
-        }
-    }
-
-    /** The workspace's layouts, or, where it has none, the ones the program brings along. */
-    private Map<String, Layout> layouts() {
-        Path own = folder.resolve("layouts");
-        if (Files.isDirectory(own)) {
-            return LayoutReader.readAll(own);
-        }
-        String home = System.getProperty("warroom.home", "");
-        Path shipped = Path.of(home).resolve("layouts");
-        if (home.isEmpty() || !Files.isDirectory(shipped)) {
-            throw new ProblemsException(
-                    Problem.error(
-                            dev.warroom.problem.Location.of(own.toString()),
-                            "there are no layouts",
-                            "Copy the folder layouts/ of the program there."));
-        }
-        return LayoutReader.readAll(shipped);
+        library.named(declared.runbook()).stream()
+                .findFirst()
+                .map(it -> new IncidentEvent.RunbookOpened(it.id(), it.title(), it.file()))
+                .ifPresent(recorder::record);
     }
 
     /** How the loop ends: it is made after those who may end it. */

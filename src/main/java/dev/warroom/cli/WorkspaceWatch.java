@@ -3,7 +3,6 @@ package dev.warroom.cli;
 import dev.warroom.problem.ProblemsException;
 import dev.warroom.room.Notice;
 import dev.warroom.room.Signal;
-import dev.warroom.workspace.LayoutReader;
 
 import org.apache.commons.io.monitor.FileAlterationListenerAdaptor;
 import org.apache.commons.io.monitor.FileAlterationMonitor;
@@ -33,13 +32,13 @@ final class WorkspaceWatch implements AutoCloseable {
         FileAlterationMonitor monitor = new FileAlterationMonitor(EVERY_MILLIS);
         monitor.setThreadFactory(
                 task -> Thread.ofPlatform().daemon().name("workspace-watch").unstarted(task));
-        Path layouts = workspace.resolve("layouts");
+        Path layouts = workspace.resolve(Layouts.FOLDER);
         monitor.addObserver(
                 observer(
                         layouts,
                         ".yaml",
                         inbox,
-                        () -> new Signal.LayoutsRead(LayoutReader.readAll(layouts))));
+                        () -> new Signal.LayoutsRead(Layouts.of(workspace))));
         monitor.addObserver(
                 observer(
                         workspace.resolve("runbooks"),

@@ -1,0 +1,45 @@
+package dev.warroom.cli;
+
+import dev.warroom.health.Probes;
+import dev.warroom.policy.Policy;
+import dev.warroom.room.Notice;
+import dev.warroom.room.Signal;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+
+/**
+ * What the first picture does not wait for: the runbooks, then the probes, then an eye on changed
+ * files. Goes on until it is interrupted.
+ *
+ * @param first done before anything else
+ */
+record Background(Path folder, Policy policy, InstantSource clock, Inbox inbox, Runnable first)
+        implements Runnable {
+
+    @Override
+    public void run() {
+        first.run();
+        try (Probes probes =
+                Probes.start(
+                        policy.probes(),
+                        folder,
+                        clock,
+                        reading -> inbox.put(new Signal.ProbeAnswered(reading)))) {
+            watch();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void watch() throws InterruptedException {
+        try (WorkspaceWatch watch = WorkspaceWatch.start(folder, inbox)) {
+            Thread.sleep(Long.MAX_VALUE);
+        } catch (IOException e) {
+            String words = "Changed layouts and runbooks are not noticed: " + e.getMessage();
+            inbox.put(new Signal.Said(Notice.plain(words)));
+            Thread.sleep(Long.MAX_VALUE);
+        }
+    }
+}
