@@ -32,6 +32,9 @@ final class Display {
     private TerminalSize size;
     private boolean whole = true;
 
+    /** What is on the terminal, unless it is to be drawn whole. */
+    private Frame drawn = new Frame(0, 0);
+
     private record Glyph(String text, Style style) {}
 
     Display(Output output, Palette palette, int columns, int rows) throws IOException {
@@ -63,8 +66,14 @@ final class Display {
             others.clear();
             whole = true;
         }
+        if (!whole && frame.sameAs(drawn)) {
+            return;
+        }
         for (int row = 0; row < frame.rows(); row++) {
             for (int column = 0; column < frame.columns(); column++) {
+                if (!whole && frame.sameAs(drawn, column, row)) {
+                    continue;
+                }
                 screen.setCharacter(
                         column, row, character(frame.glyph(column, row), frame.style(column, row)));
             }
@@ -73,6 +82,7 @@ final class Display {
                 frame.cursor().map(it -> new TerminalPosition(it.column(), it.row())).orElse(null));
         screen.refresh(whole ? RefreshType.COMPLETE : RefreshType.DELTA);
         whole = false;
+        drawn = frame;
     }
 
     private TextCharacter character(String glyph, Style style) {

@@ -54,6 +54,21 @@ public final class Frame {
         return cursor;
     }
 
+    /** Whether {@code other} has the same size and shows the same everywhere. */
+    public boolean sameAs(Frame other) {
+        return columns == other.columns
+                && rows == other.rows
+                && cursor.equals(other.cursor)
+                && Arrays.equals(glyphs, other.glyphs)
+                && Arrays.equals(styles, other.styles);
+    }
+
+    /** Whether {@code other}, which has the same size, shows the same in one cell. */
+    public boolean sameAs(Frame other, int column, int row) {
+        int at = row * columns + column;
+        return glyphs[at].equals(other.glyphs[at]) && styles[at].equals(other.styles[at]);
+    }
+
     void cursorAt(int column, int row) {
         if (column >= 0 && column < columns && row >= 0 && row < rows) {
             cursor = Optional.of(new Cursor(column, row));
