@@ -56,7 +56,7 @@ final class HtmlText {
     private void words(List<Block> blocks, NumberedLines words) {
         List<String> lines = words.lines();
         if (lines.stream().anyMatch(line -> FENCE.matcher(line).matches())) {
-            blocks.addAll(MarkdownBlocks.read(file, words, problems));
+            blocks.addAll(MarkdownBlocks.read(file, words, true, problems));
         } else if (lines.stream().anyMatch(line -> !line.isBlank())) {
             blocks.add(
                     new Block.Html(words.number(0), lines.stream().map(HtmlText::plain).toList()));

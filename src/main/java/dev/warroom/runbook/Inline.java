@@ -84,6 +84,9 @@ final class Inline {
         if (!hasMarkup(raw)) {
             return raw;
         }
+        if (hasOnlyCode(raw)) {
+            return marked ? raw : raw.replace("`", "");
+        }
         Node paragraph = parse(raw);
         if (paragraph == null) {
             return raw;
@@ -93,16 +96,39 @@ final class Inline {
         return words.toString();
     }
 
+    /** Whether all markup is plain code: single backticks around words of one line. */
+    private static boolean hasOnlyCode(String raw) {
+        boolean code = false;
+        for (int i = 0; i < raw.length(); i++) {
+            char letter = raw.charAt(i);
+            if (letter == '`') {
+                char next = i + 1 < raw.length() ? raw.charAt(i + 1) : '.';
+                char before = i > 0 ? raw.charAt(i - 1) : '.';
+                if (next == '`' || (code ? before : next) == ' ') {
+                    return false;
+                }
+                code = !code;
+            } else if (code ? letter == '\n' : isMarkup(letter)) {
+                return false;
+            }
+        }
+        return !code;
+    }
+
     private static boolean hasMarkup(String raw) {
         for (int i = 0; i < raw.length(); i++) {
-            switch (raw.charAt(i)) {
-                case '*', '_', '[', ']', '`', '<', '&', '\\', '!' -> {
-                    return true;
-                }
-                default -> {}
+            if (isMarkup(raw.charAt(i))) {
+                return true;
             }
         }
         return false;
+    }
+
+    private static boolean isMarkup(char letter) {
+        return switch (letter) {
+            case '*', '_', '[', ']', '`', '<', '&', '\\', '!' -> true;
+            default -> false;
+        };
     }
 
     private static Node parse(String raw) {

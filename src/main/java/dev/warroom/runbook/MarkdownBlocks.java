@@ -29,22 +29,30 @@ final class MarkdownBlocks {
 
     private final String file;
     private final NumberedLines numbers;
+    private final boolean inHtml;
     private final List<Problem> problems;
     private boolean tooDeepSaid;
 
-    private MarkdownBlocks(String file, NumberedLines numbers, List<Problem> problems) {
+    private MarkdownBlocks(
+            String file, NumberedLines numbers, boolean inHtml, List<Problem> problems) {
         this.file = file;
+        this.inHtml = inHtml;
         this.numbers = numbers;
         this.problems = problems;
     }
 
     /** Reads {@code source}; what looks wrong is added to {@code problems}. */
     static List<Block> of(String file, SourceText source, List<Problem> problems) {
-        return read(file, source.lines(), problems);
+        return read(file, source.lines(), false, problems);
     }
 
-    /** Reads lines that stand in a file. */
-    static List<Block> read(String file, NumberedLines lines, List<Problem> problems) {
+    /**
+     * Reads lines that stand in a file.
+     *
+     * @param inHtml whether they stand in HTML, which is not looked into again
+     */
+    static List<Block> read(
+            String file, NumberedLines lines, boolean inHtml, List<Problem> problems) {
         Parser parser =
                 Parser.builder()
                         .includeSourceSpans(IncludeSourceSpans.BLOCKS)
@@ -56,7 +64,7 @@ final class MarkdownBlocks {
                                                 node.appendChild(new Text(text.getContent())))
                         .build();
         Node document = parser.parse(String.join("\n", lines.lines()));
-        return new MarkdownBlocks(file, lines, problems).children(document, 1);
+        return new MarkdownBlocks(file, lines, inHtml, problems).children(document, 1);
     }
 
     private List<Block> children(Node parent, int depth) {
@@ -79,6 +87,8 @@ final class MarkdownBlocks {
             case FencedCodeBlock it -> blocks.add(fence(it, line, blocks));
             case IndentedCodeBlock it ->
                     blocks.add(IndentedFence.of(line, lines(it.getLiteral()), words(blocks)));
+            case HtmlBlock it when inHtml ->
+                    blocks.add(new Block.Html(line, lines(it.getLiteral())));
             case HtmlBlock it ->
                     blocks.addAll(
                             new HtmlText(file, problems).blocks(line, lines(it.getLiteral())));

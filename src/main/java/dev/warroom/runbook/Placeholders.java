@@ -47,7 +47,14 @@ final class Placeholders {
             CLOSING_TAG.matcher(script).results().forEach(tag -> tags.add(tag.group(1)));
         }
         Matcher matcher = ANY.matcher(script);
-        while (matcher.find()) {
+        matcher.useTransparentBounds(true).useAnchoringBounds(false);
+        for (int at = 0; at < script.length(); at++) {
+            char letter = script.charAt(at);
+            boolean opens = letter == '<' || letter == '{' || letter == '[';
+            if (!opens || !matcher.region(at, script.length()).lookingAt()) {
+                continue;
+            }
+            at = matcher.end() - 1;
             boolean angle = matcher.group(1) != null;
             boolean brace = matcher.group(2) != null;
             String name = matcher.group(angle ? 1 : brace ? 2 : 3);

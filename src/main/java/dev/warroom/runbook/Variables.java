@@ -22,11 +22,8 @@ record Variables(Map<String, Set<String>> used, Set<String> set, boolean open, S
 
     private static final Pattern SETS =
             Pattern.compile(
-                    "(?:^|[;&|({\\s])(?:(?:export|local|declare|readonly|typeset)(?:\\s+-\\"
-                            + "w+)*\\s+)?"
-                            + "([A-Za-z_]\\w*)(?:\\[[^\\]]*\\])?\\+?=|\\bfor\\s+([A-Za-z_]\\w*)\\b"
-                            + "|\\$\\{([A-Za-z_]\\w*):?=|\\bprintf\\s+-v\\s+([A-Za-z_]\\w*)",
-                    Pattern.MULTILINE);
+                    "\\bfor\\s+([A-Za-z_]\\w*)\\b|\\$\\{([A-Za-z_]\\w*):?="
+                            + "|\\bprintf\\s+-v\\s+([A-Za-z_]\\w*)");
     private static final Pattern NAMES =
             Pattern.compile(
                     "\\b(?:read|mapfile|readarray|export|local|declare|getopts\\s+\\S+)((?:"
@@ -85,10 +82,12 @@ record Variables(Map<String, Set<String>> used, Set<String> set, boolean open, S
     static Variables in(String script) {
         Map<String, Set<String>> used = new LinkedHashMap<>();
         Set<String> set = new LinkedHashSet<>();
-        boolean assigns = script.indexOf('=') >= 0 || script.contains("for ");
-        Matcher sets = SETS.matcher(assigns || script.contains("printf") ? script : "");
+        addAssigned(script, set);
+        boolean other =
+                script.contains("for ") || script.contains("printf -v") || script.contains("${");
+        Matcher sets = SETS.matcher(other ? script : "");
         while (sets.find()) {
-            for (int group = 1; group <= 4; group++) {
+            for (int group = 1; group <= 3; group++) {
                 if (sets.group(group) != null) {
                     set.add(sets.group(group));
                 }
@@ -114,6 +113,26 @@ record Variables(Map<String, Set<String>> used, Set<String> set, boolean open, S
                 (script.contains(". ") || script.contains("source ") || script.contains("eval "))
                         && OPEN.matcher(script).find();
         return new Variables(used, set, open, script);
+    }
+
+    /** Takes in the names before equal signs, where a word begins. */
+    private static void addAssigned(String script, Set<String> set) {
+        for (int at = script.indexOf('='); at > 0; at = script.indexOf('=', at + 1)) {
+            int end = script.charAt(at - 1) == '+' ? at - 1 : at;
+            if (end > 0 && script.charAt(end - 1) == ']') {
+                end = Math.max(0, script.lastIndexOf('[', end));
+            }
+            int start = end;
+            while (start > 0
+                    && (Character.isLetterOrDigit(script.charAt(start - 1))
+                            || script.charAt(start - 1) == '_')) {
+                start--;
+            }
+            boolean begins = start == 0 || ";&|({ \t\n".indexOf(script.charAt(start - 1)) >= 0;
+            if (begins && start < end && !Character.isDigit(script.charAt(start))) {
+                set.add(script.substring(start, end));
+            }
+        }
     }
 
     /**

@@ -61,7 +61,25 @@ class AnyTextTest {
         "<!--",
         "#",
         "Steps",
-        "Symptoms"
+        "Symptoms",
+        "<details>\n",
+        "<pre>",
+        "</pre>\n",
+        "<?\n",
+        "<![CDATA[\n",
+        "````md\n",
+        "~~~\n",
+        " {\"name\":\"x\"",
+        "$X ${Y}",
+        "X=",
+        "[A|B]",
+        "user@host",
+        "\u00e2\u0153\u2026",
+        "top\n",
+        "Every 5 minutes",
+        "Time: 9:61 PM",
+        "Age < 9%",
+        "harbour lamp"
     };
 
     @Property(tries = 3000)
