@@ -18,6 +18,8 @@ final class FenceRepair {
     /** Lines in which the end of Markdown within Markdown is looked for; bounds the time. */
     private static final int LONGEST_NEST = 1_000;
 
+    private static final int MOST_SEARCHES = 200;
+
     private static final Pattern NAMED = Pattern.compile("[A-Za-z{.][^`]{0,200}");
 
     /**
@@ -33,6 +35,7 @@ final class FenceRepair {
     private final List<String> lines;
     private final List<Finding> findings;
     private final NumberedLines result = new NumberedLines();
+    private int searches;
 
     private FenceRepair(List<String> lines, List<Finding> findings) {
         this.lines = lines;
@@ -56,7 +59,7 @@ final class FenceRepair {
             return at + 1;
         }
         boolean markdown = fence.info().startsWith("markdown") || fence.info().equals("md");
-        int nested = markdown ? nestedEnd(fence) : -1;
+        int nested = markdown && searches < MOST_SEARCHES ? nestedEnd(fence) : -1;
         if (nested > 0) {
             return wrap(fence, nested);
         }
@@ -150,6 +153,7 @@ final class FenceRepair {
 
     /** Where a block of Markdown ends that holds blocks of its own; -1 where it holds none. */
     private int nestedEnd(Fence fence) {
+        searches++;
         int depth = 1;
         boolean nested = false;
         int limit = Math.min(lines.size(), fence.line() + LONGEST_NEST);
