@@ -19,25 +19,68 @@ public final class Script {
     }
 
     /**
-     * Each placeholder replaced by its value, quoted so that the shell takes it as one plain word.
+     * Each placeholder replaced by its value, so that the shell takes it as it was typed: as one
+     * plain word, or as a part of the quotes that the placeholder stands in.
      */
     public static String filled(Step step, Map<String, String> values) {
         String script = step.script();
-        for (Placeholder placeholder : step.placeholders()) {
-            script = script.replace(placeholder.written(), quoted(values.get(placeholder.name())));
+        StringBuilder filled = new StringBuilder();
+        Quotes quotes = Quotes.NONE;
+        for (int i = 0; i < script.length(); ) {
+            Optional<Placeholder> here = at(script, i, step);
+            if (here.isPresent()) {
+                filled.append(quotes.protect(values.get(here.get().name())));
+                i += here.get().written().length();
+                continue;
+            }
+            char c = script.charAt(i);
+            boolean escaped = c == '\\' && quotes != Quotes.SINGLE && i + 1 < script.length();
+            int length = escaped ? 2 : 1;
+            filled.append(script, i, i + length);
+            quotes = escaped ? quotes : quotes.after(c);
+            i += length;
         }
-        return script;
+        return filled.toString();
     }
 
-    private static String quoted(String value) {
-        boolean plain = !value.isEmpty() && value.chars().allMatch(Script::needsNoQuotes);
-        return plain ? value : "'" + value.replace("'", "'\\''") + "'";
+    /** The longest placeholder that begins at a place. */
+    private static Optional<Placeholder> at(String script, int place, Step step) {
+        return step.placeholders().stream()
+                .filter(it -> script.startsWith(it.written(), place))
+                .max(java.util.Comparator.comparingInt(it -> it.written().length()));
     }
 
-    private static boolean needsNoQuotes(int c) {
-        return c >= 'a' && c <= 'z'
-                || c >= 'A' && c <= 'Z'
-                || c >= '0' && c <= '9'
-                || "@%+=:,./_-".indexOf(c) >= 0;
+    /** What a place in a script stands in. */
+    private enum Quotes {
+        NONE,
+        SINGLE,
+        DOUBLE;
+
+        Quotes after(char c) {
+            return switch (this) {
+                case NONE -> c == '\'' ? SINGLE : c == '"' ? DOUBLE : NONE;
+                case SINGLE -> c == '\'' ? NONE : SINGLE;
+                case DOUBLE -> c == '"' ? NONE : DOUBLE;
+            };
+        }
+
+        String protect(String value) {
+            return switch (this) {
+                case NONE -> {
+                    boolean plain =
+                            !value.isEmpty() && value.chars().allMatch(Quotes::needsNoQuotes);
+                    yield plain ? value : "'" + SINGLE.protect(value) + "'";
+                }
+                case SINGLE -> value.replace("'", "'\\''");
+                case DOUBLE -> value.replaceAll("[\\\\\"$`]", "\\\\$0");
+            };
+        }
+
+        private static boolean needsNoQuotes(int c) {
+            return c >= 'a' && c <= 'z'
+                    || c >= 'A' && c <= 'Z'
+                    || c >= '0' && c <= '9'
+                    || "@%+=:,./_-".indexOf(c) >= 0;
+        }
     }
 }
