@@ -37,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /** One sitting in the war room: everything is put together here, and taken apart again. */
 final class Session {
@@ -84,19 +85,20 @@ final class Session {
 
     /** Runs the room until the person leaves; answers the incident as it was then. */
     Incident run(Beginning beginning) throws NoTerminalException {
-        // The longest piece of work of a start; it goes on while the screen is opened and painted.
-        CompletableFuture<Library> library =
-                CompletableFuture.supplyAsync(
-                        () -> Runbooks.ofWorkspace(folder),
-                        Thread.ofPlatform().daemon().name("runbooks")::start);
-        Workspace workspace = WorkspaceReader.read(folder);
-        Map<String, Layout> layouts = Layouts.of(folder);
-        Journals.require(state);
-        Optional<Journal> journal = journal(beginning);
+        // On two processors, the files are read while the terminal is opened; of them the runbooks
+        // take longest, and the first picture does not wait for them.
+        CompletableFuture<Opened> files = new CompletableFuture<>();
+        CompletableFuture<Library> library = new CompletableFuture<>();
+        Thread.ofPlatform()
+                .daemon()
+                .name("files")
+                .start(() -> readFiles(beginning, files, library));
         Person person = new Person(System.getProperty("user.name"), Host.name());
         Map<String, String> environment = System.getenv();
         try (Tty tty = screen.open();
+                Opened opened = opened(files);
                 Recorder recorder = new Recorder(state, person, clock, inbox::put)) {
+            Workspace workspace = opened.workspace();
             LocalRuns runs = new LocalRuns(state, folder, clock, new RunsToInbox(inbox));
             Room room =
                     Room.empty(
@@ -106,7 +108,7 @@ final class Session {
                             clock.instant(),
                             tty.columns(),
                             tty.rows());
-            room = room.update(clock.instant(), new Signal.LayoutsRead(layouts)).room();
+            room = room.update(clock.instant(), new Signal.LayoutsRead(opened.layouts())).room();
             RoomPainter painter =
                     new RoomPainter(
                             Bindings.usual(),
@@ -122,12 +124,15 @@ final class Session {
             tty.onResize((columns, rows) -> inbox.put(new Signal.Resized(columns, rows)));
             tty.onSignals(Session::exit, Session::stopThisProcess);
             Keyboard.listen(tty.keys(), Bindings.usual(), inbox, end::now);
-            journal.ifPresent(
-                    it -> {
-                        recorder.adopt(it);
-                        inbox.put(new Signal.JournalOpened(Incident.replay(it.id(), it.facts())));
-                        it.tornTail().ifPresent(recorder::reportTorn);
-                    });
+            opened.journal()
+                    .ifPresent(
+                            it -> {
+                                recorder.adopt(it);
+                                inbox.put(
+                                        new Signal.JournalOpened(
+                                                Incident.replay(it.id(), it.facts())));
+                                it.tornTail().ifPresent(recorder::reportTorn);
+                            });
             Background background =
                     new Background(
                             folder,
@@ -151,6 +156,44 @@ final class Session {
                 Thread.setDefaultUncaughtExceptionHandler(null);
                 reading.interrupt();
             }
+        }
+    }
+
+    /** What the first picture is made from. The journal is its own until the recorder has it. */
+    private record Opened(
+            Workspace workspace, Map<String, Layout> layouts, Optional<Journal> journal)
+            implements AutoCloseable {
+
+        @Override
+        public void close() {
+            journal.ifPresent(Journal::close);
+        }
+    }
+
+    private void readFiles(
+            Beginning beginning,
+            CompletableFuture<Opened> files,
+            CompletableFuture<Library> library) {
+        try {
+            Workspace workspace = WorkspaceReader.read(folder);
+            Map<String, Layout> layouts = Layouts.of(folder);
+            Journals.require(state);
+            files.complete(new Opened(workspace, layouts, journal(beginning)));
+            library.complete(Runbooks.ofWorkspace(folder));
+        } catch (RuntimeException | Error e) {
+            files.completeExceptionally(e);
+            library.completeExceptionally(e);
+        }
+    }
+
+    private static Opened opened(CompletableFuture<Opened> files) {
+        try {
+            return files.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException known) {
+                throw known;
+            }
+            throw e;
         }
     }
 
