@@ -143,6 +143,13 @@ public record Incident(
                 .toList();
     }
 
+    /** The run that was started last, whether or not it has ended. */
+    public Optional<Attempt> newest() {
+        return steps.values().stream()
+                .flatMap(record -> record.last().stream())
+                .max(java.util.Comparator.comparing(Attempt::startedAt));
+    }
+
     /** The one place where facts become state; its fields are the record's. */
     private static final class Draft {
         private final Incident before;

@@ -32,7 +32,11 @@ public final class Bindings {
                             Key.of(ENTER)),
                     bind(Action.DONE, "mark the step done", "done", letter('x')),
                     bind(Action.SKIP, "skip the step, with a reason", "skip", letter('s')),
-                    bind(Action.OUTPUT, "output of the step", "output", letter('o')),
+                    bind(
+                            Action.OUTPUT,
+                            "output of the step, or of the last one that ran",
+                            "output",
+                            letter('o')),
                     bind(Action.STOP, "stop the running step (asks first)", "stop", letter('K')),
                     bind(Action.NOTE, "note on the timeline", "note", letter('t')),
                     bind(

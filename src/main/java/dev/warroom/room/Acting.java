@@ -1,6 +1,5 @@
 package dev.warroom.room;
 
-import dev.warroom.incident.Attempt;
 import dev.warroom.incident.IncidentEvent.Acknowledged;
 import dev.warroom.incident.IncidentEvent.ChecklistStarted;
 import dev.warroom.incident.IncidentEvent.RunbookOpened;
@@ -41,7 +40,7 @@ final class Acting {
                     ask(room, new Purpose.SkipReason(room.checklist().selected().orElseThrow()));
             case STOP ->
                     Next.of(room.asking(stop(room, Availability.stoppable(room).orElseThrow())));
-            case OUTPUT -> output(room, lastRun(room).orElseThrow());
+            case OUTPUT -> output(room, Availability.shownByOutput(room).orElseThrow());
             case NOTE -> ask(room, new Purpose.Note());
             case UPDATE -> ask(room, new Purpose.Update());
             case ACKNOWLEDGE -> Next.of(room, new Effect.Record(new Acknowledged()));
@@ -86,13 +85,6 @@ final class Acting {
                         .map(Step::title)
                         .orElse(run);
         return new Question.Stop(run, title);
-    }
-
-    private static Optional<String> lastRun(Room room) {
-        return room.checklist()
-                .selected()
-                .flatMap(it -> room.incident().step(it.id()).last())
-                .map(Attempt::run);
     }
 
     private static Next output(Room room, String run) {

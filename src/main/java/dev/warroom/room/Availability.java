@@ -29,16 +29,10 @@ public final class Availability {
                     onStep(room)
                             .or(
                                     () ->
-                                            selected(room)
-                                                            .flatMap(
-                                                                    it ->
-                                                                            room.incident()
-                                                                                    .step(it.id())
-                                                                                    .last())
-                                                            .isPresent()
+                                            shownByOutput(room).isPresent()
                                                     ? Optional.empty()
                                                     : Optional.of(
-                                                            "This step has not run yet: there is no"
+                                                            "Nothing has run yet: there is no"
                                                                     + " output."));
             case NOTE -> whileOpened(room);
             case UPDATE -> whileOpen(room);
@@ -71,6 +65,17 @@ public final class Availability {
                         run ->
                                 room.incident().running().stream()
                                         .anyMatch(it -> it.run().equals(run)));
+    }
+
+    /**
+     * The run whose output is meant: the selected step's last one, or, where it has none, the one
+     * that was started last, since the selection moves on when a step has passed.
+     */
+    static Optional<String> shownByOutput(Room room) {
+        return selected(room)
+                .flatMap(it -> room.incident().step(it.id()).last())
+                .or(room.incident()::newest)
+                .map(Attempt::run);
     }
 
     private static Optional<Step> selected(Room room) {

@@ -78,6 +78,19 @@ class OutputsTest {
     }
 
     @Test
+    void theOutputThatWasJustClosedComesBackAlthoughTheSelectionHasMovedOn() {
+        run("Look at the disks");
+        desk.ends(Outcome.PASSED, 0, Duration.ofSeconds(1));
+        assertThat(desk.room().checklist().selected().orElseThrow().title())
+                .isNotEqualTo("Look at the disks");
+        desk.press(Key.Kind.ESCAPE);
+        assertThat(desk.room().screen().output()).isEmpty();
+
+        desk.type("o");
+        assertThat(desk.room().screen().output()).contains("INC-1-1");
+    }
+
+    @Test
     void whatIsLookedAtStaysWhereItIsWhileOutputArrives() {
         run("Look at the disks");
         output("INC-1-1", 0, 100);
