@@ -1,0 +1,44 @@
+package dev.warroom.search;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Text cut into words that can be compared: in lower case, without accents and signs. */
+final class Words {
+
+    private static final int LONGEST = 40;
+    private static final int MOST = 60;
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
+    private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
+    private static final Set<String> COMMON =
+            Set.of(
+                    "a", "an", "and", "are", "as", "at", "be", "by", "can", "do", "does", "for",
+                    "from", "has", "have", "how", "i", "in", "is", "it", "my", "not", "of", "on",
+                    "or", "our", "s", "t", "that", "the", "there", "this", "to", "too", "was", "we",
+                    "what", "when", "why", "with");
+
+    private Words() {}
+
+    /** The words of {@code text} in order; at most 60, each cut at 40 letters. */
+    static List<String> of(String text) {
+        String plain = Normalizer.normalize(text, Normalizer.Form.NFKD);
+        String folded = ACCENTS.matcher(plain).replaceAll("").toLowerCase(Locale.ROOT);
+        List<String> words = new ArrayList<>();
+        Matcher matcher = WORD.matcher(folded);
+        while (words.size() < MOST && matcher.find()) {
+            String word = matcher.group();
+            words.add(word.length() > LONGEST ? word.substring(0, LONGEST) : word);
+        }
+        return words;
+    }
+
+    /** Whether a word says little by itself. */
+    static boolean isCommon(String word) {
+        return COMMON.contains(word);
+    }
+}

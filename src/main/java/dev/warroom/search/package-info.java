@@ -1,0 +1,2 @@
+/** Finds the runbook that fits what a person sees: {@link dev.warroom.search.RunbookSearch}. */
+package dev.warroom.search;

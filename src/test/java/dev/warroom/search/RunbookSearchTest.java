@@ -1,0 +1,197 @@
+package dev.warroom.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.warroom.runbook.Library;
+import dev.warroom.runbook.RunbookReader;
+import dev.warroom.search.Found.Place;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** What a person types finds the guide that they mean. */
+class RunbookSearchTest {
+
+    private static final String GUIDES =
+            """
+            # Guides
+
+            ## Application does not start
+
+            **Symptoms:**
+
+            - The application crashes at once
+            - Port already in use
+            - A dependency is missing
+
+            **Diagnosis:**
+
+            ```bash
+            # 1. Check the port
+            lsof -i :3000
+            ```
+
+            ## Errors pile up
+
+            **Symptoms:**
+
+            - Error rate above 1 %
+            - People report that things fail
+            - Requests time out
+
+            ```bash
+            # 1. Read the error log
+            tail -n 50 app.log
+            ```
+
+            ## Database does not answer
+
+            **Symptoms:**
+
+            - No connection to the database
+            - Slow queries
+            - The connection pool is exhausted
+
+            ```bash
+            # 1. Test the connection
+            mysqladmin ping
+            ```
+
+            ## Memory keeps growing
+
+            **Symptoms:**
+
+            - Heap runs out of memory
+            - The application crashes after some hours
+
+            ```bash
+            # 1. Look at the memory
+            free -h
+            ```
+
+            ## P1: Critical incident
+
+            **Resolution:**
+
+            **Option 1: Rollback**
+
+            ```bash
+            ./rollback.sh
+            ```
+
+            **Option 2: Scale up**
+
+            ```bash
+            ./scale.sh
+            ```
+
+            ## Morning checklist
+
+            ```bash
+            # 1. Check the disk
+            df -h
+            ```
+            """;
+
+    private final RunbookSearch search = RunbookSearch.of(RunbookReader.read("guides.md", GUIDES));
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    port already in use                    | Application does not start
+                    port in use                            | Application does not start
+                    port 3000 is already in use            | Application does not start
+                    Error: listen EADDRINUSE: address already in use :::3000 | Application does not start
+                    pool exhausted                         | Database does not answer
+                    exhausted pool                         | Database does not answer
+                    connection pool exhaustion             | Database does not answer
+                    conection pool                         | Database does not answer
+                    slow query                             | Database does not answer
+                    out of memory                          | Memory keeps growing
+                    crash after hours                      | Memory keeps growing
+                    crashes                                | Application does not start
+                    error rate                             | Errors pile up
+                    requests timing out                    | Errors pile up
+                    mem                                    | Memory keeps growing
+                    morn                                   | Morning checklist
+                    checklsit                              | Morning checklist
+                    p1                                     | P1: Critical incident
+                    rollback                               | P1: Critical incident
+                    roll                                   | P1: Critical incident
+                    ddna                                   | Database does not answer
+                    mocheck                                | Morning checklist
+                    disk                                   | Morning checklist
+                    """)
+    void whatIsSeenFindsItsGuide(String typed, String title) {
+        assertThat(search.find(typed)).as(typed).isNotEmpty();
+        assertThat(search.find(typed).getFirst().runbook().title()).as(typed).isEqualTo(title);
+    }
+
+    @Test
+    void itSaysWhichTextFits() {
+        Found found = search.find("pool exhausted").getFirst();
+
+        assertThat(found.place()).isEqualTo(Place.SYMPTOM);
+        assertThat(found.text()).isEqualTo("The connection pool is exhausted");
+    }
+
+    @Test
+    void withoutWordsAllStandInTheirOrder() {
+        for (String typed : new String[] {"", "  ", "?!"}) {
+            assertThat(search.find(typed))
+                    .extracting(it -> it.runbook().title())
+                    .containsExactly(
+                            "Application does not start",
+                            "Errors pile up",
+                            "Database does not answer",
+                            "Memory keeps growing",
+                            "P1: Critical incident",
+                            "Morning checklist");
+        }
+    }
+
+    @Test
+    void whatFitsNothingFindsNothing() {
+        assertThat(search.find("zebra")).isEmpty();
+        assertThat(search.find("zebra xylophone")).isEmpty();
+    }
+
+    @Test
+    void numbersAreNotTakenForOthers() {
+        Library library = RunbookReader.read("x.md", "# Error 5031\n\n```bash\ndate\n```\n");
+
+        assertThat(RunbookSearch.of(library).find("5032")).isEmpty();
+        assertThat(RunbookSearch.of(library).find("503")).hasSize(1);
+    }
+
+    @Test
+    void accentsAndCaseDoNotMatter() {
+        Library library = RunbookReader.read("x.md", "# Störung der Queue\n\n```bash\ndate\n```\n");
+
+        assertThat(RunbookSearch.of(library).find("STORUNG")).hasSize(1);
+        assertThat(RunbookSearch.of(library).find("störung queue")).hasSize(1);
+    }
+
+    @Test
+    void hostileInputIsSearchedInBoundedTime() {
+        String same = "a".repeat(50_000);
+        String title =
+                IntStream.range(0, 60)
+                        .mapToObj(i -> "aaaaaaaaaaaa")
+                        .collect(Collectors.joining(" "));
+        RunbookSearch hostile =
+                RunbookSearch.of(
+                        RunbookReader.read("x.md", "# " + title + "\n\n```bash\ndate\n```\n"));
+
+        assertThat(hostile.find(same)).isEmpty();
+        assertThat(hostile.find("aaaaaaaaaaab")).isNotNull();
+        assertThat(hostile.find(List.of("\u0000", "\ud800", "%s").toString())).isEmpty();
+    }
+}
