@@ -4,17 +4,22 @@ import dev.warroom.incident.IncidentEvent.Acknowledged;
 import dev.warroom.incident.IncidentEvent.ChecklistClosed;
 import dev.warroom.incident.IncidentEvent.ChecklistStarted;
 import dev.warroom.incident.IncidentEvent.Declared;
+import dev.warroom.incident.IncidentEvent.ExpectationChecked;
 import dev.warroom.incident.IncidentEvent.HealthChanged;
 import dev.warroom.incident.IncidentEvent.NoteAdded;
 import dev.warroom.incident.IncidentEvent.OptionChosen;
 import dev.warroom.incident.IncidentEvent.PostMortemWritten;
 import dev.warroom.incident.IncidentEvent.Resolved;
+import dev.warroom.incident.IncidentEvent.RunbookChanged;
 import dev.warroom.incident.IncidentEvent.RunbookOpened;
 import dev.warroom.incident.IncidentEvent.StatusUpdated;
 import dev.warroom.incident.IncidentEvent.StepDone;
 import dev.warroom.incident.IncidentEvent.StepFinished;
+import dev.warroom.incident.IncidentEvent.StepNoted;
+import dev.warroom.incident.IncidentEvent.StepPrepared;
 import dev.warroom.incident.IncidentEvent.StepSkipped;
 import dev.warroom.incident.IncidentEvent.StepStarted;
+import dev.warroom.incident.IncidentEvent.ValueKept;
 import dev.warroom.incident.IncidentEvent.ValueSet;
 
 import java.util.List;
@@ -53,6 +58,22 @@ public final class FactWords {
                     case StepSkipped event -> event.title() + ": skipped" + why(event.reason());
                     case OptionChosen event -> "chose " + event.title() + why(event.reason());
                     case ValueSet event -> event.name() + " = " + event.value();
+                    case ValueKept event -> event.written() + " stays as it stands";
+                    case StepPrepared event -> event.title() + ": ready, not run";
+                    case StepNoted event -> "note on " + event.title() + why(event.text());
+                    case ExpectationChecked event ->
+                            (event.holds() ? "holds: " : "DOES NOT HOLD: ")
+                                    + event.words()
+                                    + (event.machine()
+                                            ? aside("read: " + event.evidence())
+                                            : aside(event.evidence()));
+                    case RunbookChanged event ->
+                            event.file()
+                                    + " has changed: "
+                                    + event.added()
+                                    + " lines new, "
+                                    + event.gone()
+                                    + " gone";
                     case HealthChanged event ->
                             event.probe()
                                     + ": "

@@ -4,20 +4,24 @@ import dev.warroom.incident.IncidentEvent.Acknowledged;
 import dev.warroom.incident.IncidentEvent.ChecklistClosed;
 import dev.warroom.incident.IncidentEvent.ChecklistStarted;
 import dev.warroom.incident.IncidentEvent.Declared;
+import dev.warroom.incident.IncidentEvent.ExpectationChecked;
 import dev.warroom.incident.IncidentEvent.HealthChanged;
 import dev.warroom.incident.IncidentEvent.NoteAdded;
 import dev.warroom.incident.IncidentEvent.OptionChosen;
 import dev.warroom.incident.IncidentEvent.PostMortemWritten;
 import dev.warroom.incident.IncidentEvent.Resolved;
+import dev.warroom.incident.IncidentEvent.RunbookChanged;
 import dev.warroom.incident.IncidentEvent.RunbookOpened;
 import dev.warroom.incident.IncidentEvent.StatusUpdated;
 import dev.warroom.incident.IncidentEvent.StepDone;
 import dev.warroom.incident.IncidentEvent.StepFinished;
+import dev.warroom.incident.IncidentEvent.StepNoted;
+import dev.warroom.incident.IncidentEvent.StepPrepared;
 import dev.warroom.incident.IncidentEvent.StepSkipped;
 import dev.warroom.incident.IncidentEvent.StepStarted;
+import dev.warroom.incident.IncidentEvent.ValueKept;
 import dev.warroom.incident.IncidentEvent.ValueSet;
 
-import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 import org.pcollections.PVector;
 import org.pcollections.TreePVector;
@@ -35,10 +39,7 @@ import java.util.Optional;
  * @param severity empty for a checklist
  * @param facts all of them, oldest first
  * @param runbook the id of the current runbook
- * @param steps by step id
- * @param runs step id by run id
- * @param values of placeholders, by name
- * @param chosen the option picked, by choice id
+ * @param walk what was done with the steps of its runbooks
  */
 public record Incident(
         String id,
@@ -51,10 +52,7 @@ public record Incident(
         Optional<Instant> updatedAt,
         Optional<Instant> endedAt,
         Optional<String> runbook,
-        PMap<String, StepRecord> steps,
-        PMap<String, String> runs,
-        PMap<String, String> values,
-        PMap<String, String> chosen,
+        WalkRecord walk,
         PVector<Fact> facts) {
 
     /** Before its first fact. */
@@ -70,10 +68,7 @@ public record Incident(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                HashTreePMap.empty(),
-                HashTreePMap.empty(),
-                HashTreePMap.empty(),
-                HashTreePMap.empty(),
+                WalkRecord.EMPTY,
                 TreePVector.empty());
     }
 
@@ -125,9 +120,23 @@ public record Incident(
                 .orElse(Duration.ZERO);
     }
 
+    /** What was done with the steps, by step id. */
+    public PMap<String, StepRecord> steps() {
+        return walk.steps();
+    }
+
+    /** Step ids by run id. */
+    public PMap<String, String> runs() {
+        return walk.runs();
+    }
+
+    /** The values of placeholders, by name. */
+    public PMap<String, String> values() {
+        return walk.values();
+    }
+
     public StepRecord step(String step) {
-        StepRecord record = steps.get(step);
-        return record == null ? StepRecord.untouched(step) : record;
+        return walk.step(step);
     }
 
     public StepState state(String step) {
@@ -136,18 +145,12 @@ public record Incident(
 
     /** The runs that have started and not finished, oldest first. */
     public List<Attempt> running() {
-        return steps.values().stream()
-                .flatMap(record -> record.attempts().stream())
-                .filter(Attempt::running)
-                .sorted(java.util.Comparator.comparing(Attempt::startedAt))
-                .toList();
+        return walk.running();
     }
 
     /** The run that was started last, whether or not it has ended. */
     public Optional<Attempt> newest() {
-        return steps.values().stream()
-                .flatMap(record -> record.last().stream())
-                .max(java.util.Comparator.comparing(Attempt::startedAt));
+        return walk.newest();
     }
 
     /** The one place where facts become state; its fields are the record's. */
@@ -162,10 +165,7 @@ public record Incident(
         private Optional<Instant> updatedAt;
         private Optional<Instant> endedAt;
         private Optional<String> runbook;
-        private PMap<String, StepRecord> steps;
-        private PMap<String, String> runs;
-        private PMap<String, String> values;
-        private PMap<String, String> chosen;
+        private WalkRecord walk;
         private PVector<Fact> facts;
 
         Draft(Incident before) {
@@ -179,10 +179,7 @@ public record Incident(
             updatedAt = before.updatedAt;
             endedAt = before.endedAt;
             runbook = before.runbook;
-            steps = before.steps;
-            runs = before.runs;
-            values = before.values;
-            chosen = before.chosen;
+            walk = before.walk;
             facts = before.facts;
         }
 
@@ -196,41 +193,24 @@ public record Incident(
                 case ChecklistStarted event -> begin(event.title(), "", event.workspace(), at);
                 case Acknowledged() -> acknowledgedAt = acknowledgedAt.or(() -> Optional.of(at));
                 case RunbookOpened event -> runbook = Optional.of(event.runbook());
-                case StepStarted event -> {
-                    Attempt attempt =
-                            new Attempt(
-                                    event.run(),
-                                    event.script(),
-                                    event.target(),
-                                    fact.who(),
-                                    at,
-                                    Optional.empty(),
-                                    java.util.OptionalInt.empty(),
-                                    Optional.empty(),
-                                    0,
-                                    "");
-                    runs = runs.plus(event.run(), event.step());
-                    put(before.step(event.step()).started(attempt));
-                }
-                case StepFinished event -> {
-                    String step = runs.get(event.run());
-                    if (step != null) {
-                        put(before.step(step).finished(event, at));
-                    }
-                }
-                case StepDone event ->
-                        put(before.step(event.step()).ticked(StepState.DONE, fact.who(), at, ""));
+                case StepStarted event -> walk = walk.started(event, fact);
+                case StepFinished event -> walk = walk.finished(event, at);
+                case StepDone event -> walk = walk.ticked(event.step(), StepState.DONE, fact, "");
                 case StepSkipped event ->
-                        put(
-                                before.step(event.step())
-                                        .ticked(StepState.SKIPPED, fact.who(), at, event.reason()));
-                case OptionChosen event -> chosen = chosen.plus(event.choice(), event.option());
-                case ValueSet event -> values = values.plus(event.name(), event.value());
+                        walk = walk.ticked(event.step(), StepState.SKIPPED, fact, event.reason());
+                case StepPrepared event ->
+                        walk = walk.ticked(event.step(), StepState.READY, fact, "");
+                case StepNoted event -> walk = walk.noted(event, fact);
+                case OptionChosen event -> walk = walk.chose(event, fact);
+                case ValueSet event -> walk = walk.valued(event);
+                case ValueKept event -> walk = walk.kept(event);
+                case ExpectationChecked event -> walk = walk.checked(event, fact);
                 case StatusUpdated event -> updatedAt = Optional.of(at);
                 case Resolved event -> endedAt = Optional.of(at);
                 case ChecklistClosed() -> endedAt = Optional.of(at);
                 case HealthChanged event -> {}
                 case NoteAdded event -> {}
+                case RunbookChanged event -> {}
                 case PostMortemWritten event -> {}
             }
         }
@@ -240,10 +220,6 @@ public record Incident(
             service = what;
             workspace = where;
             beganAt = Optional.of(at);
-        }
-
-        private void put(StepRecord record) {
-            steps = steps.plus(record.step(), record);
         }
 
         Incident incident() {
@@ -258,10 +234,7 @@ public record Incident(
                     updatedAt,
                     endedAt,
                     runbook,
-                    steps,
-                    runs,
-                    values,
-                    chosen,
+                    walk,
                     facts);
         }
     }

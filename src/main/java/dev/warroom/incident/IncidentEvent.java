@@ -65,6 +65,44 @@ public sealed interface IncidentEvent {
     /** A placeholder got its value for this incident. */
     record ValueSet(String name, String value) implements IncidentEvent {}
 
+    /**
+     * A placeholder is no placeholder: what is written stays as it stands.
+     *
+     * @param written as in the script: {@code <stdin>}
+     */
+    record ValueKept(String name, String written) implements IncidentEvent {}
+
+    /**
+     * A step that is for later is ready: it was looked at with its values, and did not run.
+     *
+     * @param script exactly what would run, secrets masked
+     */
+    record StepPrepared(String step, String title, String script) implements IncidentEvent {}
+
+    /** Somebody has something to say of a step. */
+    record StepNoted(String step, String title, String text) implements IncidentEvent {}
+
+    /**
+     * It was looked whether an expectation holds.
+     *
+     * @param expectation its id
+     * @param words as the runbook has them
+     * @param machine whether it was read from a step's output; otherwise a person says so
+     * @param evidence what was read, or what the person noted; may be empty
+     */
+    record ExpectationChecked(
+            String expectation, String words, boolean holds, boolean machine, String evidence)
+            implements IncidentEvent {}
+
+    /**
+     * The file of the current runbook was changed while it was walked.
+     *
+     * @param added lines that are new
+     * @param gone lines that are there no more
+     */
+    record RunbookChanged(String runbook, String title, String file, long added, long gone)
+            implements IncidentEvent {}
+
     /** A probe changed its state. */
     record HealthChanged(String probe, String from, String to, String detail)
             implements IncidentEvent {}

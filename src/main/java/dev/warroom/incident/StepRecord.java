@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param who whoever did the last thing to it
  * @param at when that was
  * @param reason why it was skipped; empty otherwise
+ * @param notes what people had to say of it, oldest first
  */
 public record StepRecord(
         String step,
@@ -20,10 +21,18 @@ public record StepRecord(
         PVector<Attempt> attempts,
         String who,
         Instant at,
-        String reason) {
+        String reason,
+        PVector<StepNote> notes) {
 
     static StepRecord untouched(String step) {
-        return new StepRecord(step, StepState.OPEN, TreePVector.empty(), "", Instant.EPOCH, "");
+        return new StepRecord(
+                step,
+                StepState.OPEN,
+                TreePVector.empty(),
+                "",
+                Instant.EPOCH,
+                "",
+                TreePVector.empty());
     }
 
     public Optional<Attempt> last() {
@@ -39,7 +48,8 @@ public record StepRecord(
                 attempts.plus(attempt),
                 attempt.who(),
                 attempt.startedAt(),
-                "");
+                "",
+                notes);
     }
 
     /** The outcome that is known first stands; only one that was unknown may become known later. */
@@ -49,8 +59,9 @@ public record StepRecord(
             if (attempt.run().equals(end.run()) && attempt.open()) {
                 PVector<Attempt> ended = attempts.with(i, attempt.finished(end));
                 return ticked()
-                        ? new StepRecord(step, state, ended, who, at, reason)
-                        : new StepRecord(step, stateAfter(end, ended), ended, who, when, reason);
+                        ? new StepRecord(step, state, ended, who, at, reason, notes)
+                        : new StepRecord(
+                                step, stateAfter(end, ended), ended, who, when, reason, notes);
             }
         }
         return this;
@@ -77,6 +88,10 @@ public record StepRecord(
     }
 
     StepRecord ticked(StepState to, String by, Instant when, String why) {
-        return new StepRecord(step, to, attempts, by, when, why);
+        return new StepRecord(step, to, attempts, by, when, why, notes);
+    }
+
+    StepRecord noted(StepNote note) {
+        return new StepRecord(step, state, attempts, who, at, reason, notes.plus(note));
     }
 }

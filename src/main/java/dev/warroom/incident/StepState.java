@@ -9,12 +9,14 @@ public enum StepState {
     STOPPED,
     /** Its last run left no outcome. */
     UNKNOWN,
+    /** For later: looked at with its values, and not run. */
+    READY,
     /** Ticked by a person. */
     DONE,
     SKIPPED;
 
     /** Whether there is nothing left to do for it. */
     public boolean settled() {
-        return this == PASSED || this == DONE || this == SKIPPED;
+        return this == PASSED || this == READY || this == DONE || this == SKIPPED;
     }
 }

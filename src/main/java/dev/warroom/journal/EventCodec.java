@@ -5,17 +5,22 @@ import dev.warroom.incident.IncidentEvent.Acknowledged;
 import dev.warroom.incident.IncidentEvent.ChecklistClosed;
 import dev.warroom.incident.IncidentEvent.ChecklistStarted;
 import dev.warroom.incident.IncidentEvent.Declared;
+import dev.warroom.incident.IncidentEvent.ExpectationChecked;
 import dev.warroom.incident.IncidentEvent.HealthChanged;
 import dev.warroom.incident.IncidentEvent.NoteAdded;
 import dev.warroom.incident.IncidentEvent.OptionChosen;
 import dev.warroom.incident.IncidentEvent.PostMortemWritten;
 import dev.warroom.incident.IncidentEvent.Resolved;
+import dev.warroom.incident.IncidentEvent.RunbookChanged;
 import dev.warroom.incident.IncidentEvent.RunbookOpened;
 import dev.warroom.incident.IncidentEvent.StatusUpdated;
 import dev.warroom.incident.IncidentEvent.StepDone;
 import dev.warroom.incident.IncidentEvent.StepFinished;
+import dev.warroom.incident.IncidentEvent.StepNoted;
+import dev.warroom.incident.IncidentEvent.StepPrepared;
 import dev.warroom.incident.IncidentEvent.StepSkipped;
 import dev.warroom.incident.IncidentEvent.StepStarted;
+import dev.warroom.incident.IncidentEvent.ValueKept;
 import dev.warroom.incident.IncidentEvent.ValueSet;
 
 import tools.jackson.core.JsonGenerator;
@@ -89,6 +94,39 @@ final class EventCodec {
                 text(out, "name", it.name());
                 text(out, "value", it.value());
             }
+            case ValueKept it -> {
+                type(out, "value-kept");
+                text(out, "name", it.name());
+                text(out, "written", it.written());
+            }
+            case StepPrepared it -> {
+                type(out, "step-prepared");
+                text(out, "step", it.step());
+                text(out, "title", it.title());
+                text(out, "script", it.script());
+            }
+            case StepNoted it -> {
+                type(out, "step-noted");
+                text(out, "step", it.step());
+                text(out, "title", it.title());
+                text(out, "text", it.text());
+            }
+            case ExpectationChecked it -> {
+                type(out, "expectation-checked");
+                text(out, "expectation", it.expectation());
+                text(out, "words", it.words());
+                out.writeBooleanProperty("holds", it.holds());
+                out.writeBooleanProperty("machine", it.machine());
+                text(out, "evidence", it.evidence());
+            }
+            case RunbookChanged it -> {
+                type(out, "runbook-changed");
+                text(out, "runbook", it.runbook());
+                text(out, "title", it.title());
+                text(out, "file", it.file());
+                out.writeNumberProperty("added", it.added());
+                out.writeNumberProperty("gone", it.gone());
+            }
             case HealthChanged it -> {
                 type(out, "health-changed");
                 text(out, "probe", it.probe());
@@ -156,6 +194,24 @@ final class EventCodec {
                             in.text("title"),
                             in.text("reason"));
             case "value-set" -> new ValueSet(in.text("name"), in.text("value"));
+            case "value-kept" -> new ValueKept(in.text("name"), in.text("written"));
+            case "step-prepared" ->
+                    new StepPrepared(in.text("step"), in.text("title"), in.text("script"));
+            case "step-noted" -> new StepNoted(in.text("step"), in.text("title"), in.text("text"));
+            case "expectation-checked" ->
+                    new ExpectationChecked(
+                            in.text("expectation"),
+                            in.text("words"),
+                            in.flag("holds"),
+                            in.flag("machine"),
+                            in.text("evidence"));
+            case "runbook-changed" ->
+                    new RunbookChanged(
+                            in.text("runbook"),
+                            in.text("title"),
+                            in.text("file"),
+                            in.count("added"),
+                            in.count("gone"));
             case "health-changed" ->
                     new HealthChanged(
                             in.text("probe"), in.text("from"), in.text("to"), in.text("detail"));

@@ -37,6 +37,15 @@ final class EventFields {
         }
     }
 
+    boolean flag(String name) throws LineDamage {
+        String value = text(name);
+        return switch (value) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw damage("field \"" + name + "\" is neither true nor false: " + value);
+        };
+    }
+
     OptionalInt exit() throws LineDamage {
         return values.containsKey("exit")
                 ? OptionalInt.of((int) count("exit"))

@@ -18,8 +18,11 @@ import java.time.Instant;
 /** Facts to lines and back, each line knowing the one before. Not for several threads at once. */
 final class LineCodec {
 
-    /** The format this war room writes, and the newest it reads. */
-    static final int VERSION = 1;
+    /**
+     * The format this war room writes, and the newest it reads. Since format 2 there are more kinds
+     * of events; what format 1 has is the same in both.
+     */
+    static final int VERSION = 2;
 
     private final JsonFactory json = new JsonFactory();
     private final Seal seal = new Seal();
@@ -55,9 +58,12 @@ final class LineCodec {
         String hash = seal.check(bytes, length);
         EventFields fields = fields(bytes, length);
         long version = fields.count("v");
-        if (version != VERSION) {
+        if (version < 1 || version > VERSION) {
             throw new LineDamage(
-                    "it is of format " + version + ", and this war room reads format " + VERSION,
+                    "it is of format "
+                            + version
+                            + ", and this war room reads formats up to "
+                            + VERSION,
                     Damage.NEWER);
         }
         String follows = fields.text("prev");

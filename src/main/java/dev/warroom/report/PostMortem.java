@@ -5,11 +5,13 @@ import dev.warroom.incident.Fact;
 import dev.warroom.incident.FactWords;
 import dev.warroom.incident.Incident;
 import dev.warroom.incident.IncidentEvent;
+import dev.warroom.incident.IncidentEvent.ExpectationChecked;
 import dev.warroom.incident.IncidentEvent.HealthChanged;
 import dev.warroom.incident.IncidentEvent.NoteAdded;
 import dev.warroom.incident.IncidentEvent.OptionChosen;
 import dev.warroom.incident.IncidentEvent.Resolved;
 import dev.warroom.incident.IncidentEvent.StatusUpdated;
+import dev.warroom.incident.IncidentEvent.StepNoted;
 import dev.warroom.policy.Policy;
 import dev.warroom.policy.Policy.Response;
 
@@ -63,10 +65,12 @@ public final class PostMortem {
         part("Timeline (UTC)", timeline());
         part("Steps", StepsPart.of(incident));
         part("Options chosen", items(OptionChosen.class));
+        part("Expectations", items(ExpectationChecked.class));
         part("Health", items(HealthChanged.class));
         part("Values", values());
         part("Status updates", quotes(StatusUpdated.class, StatusUpdated::text));
         part("Notes", quotes(NoteAdded.class, NoteAdded::text));
+        part("Notes on steps", items(StepNoted.class));
         part("Root cause", resolved(Resolved::rootCause));
         part("Resolution", resolved(Resolved::resolution));
         part("What went well", FILL_IN);

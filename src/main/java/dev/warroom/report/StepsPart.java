@@ -6,6 +6,7 @@ import dev.warroom.incident.Fact;
 import dev.warroom.incident.FactWords;
 import dev.warroom.incident.Incident;
 import dev.warroom.incident.IncidentEvent.StepDone;
+import dev.warroom.incident.IncidentEvent.StepPrepared;
 import dev.warroom.incident.IncidentEvent.StepSkipped;
 import dev.warroom.incident.IncidentEvent.StepStarted;
 
@@ -45,6 +46,8 @@ final class StepsPart {
             run(fact, start);
         } else if (fact.event() instanceof StepDone done) {
             row(fact, done.title(), "", "done by hand", "");
+        } else if (fact.event() instanceof StepPrepared ready) {
+            row(fact, ready.title(), "", "made ready, not run", "");
         } else if (fact.event() instanceof StepSkipped skipped) {
             String why = skipped.reason().isBlank() ? "" : ": " + skipped.reason();
             row(fact, skipped.title(), "", "skipped" + why, "");

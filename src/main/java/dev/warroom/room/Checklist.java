@@ -70,7 +70,21 @@ public record Checklist(Optional<Runbook> runbook, String cursor) {
     }
 
     /** An option and the choice it is one of. */
-    public record Picked(Choice choice, Option option) {}
+    public record Picked(Choice choice, Option option) {
+
+        /** Whether this is the option that was picked. */
+        public boolean isPickedIn(Incident incident) {
+            return incident.walk()
+                    .pick(choice.id())
+                    .filter(it -> it.option().equals(option.id()))
+                    .isPresent();
+        }
+
+        /** Whether another option was picked. */
+        public boolean isPassedOverIn(Incident incident) {
+            return incident.walk().pick(choice.id()).isPresent() && !isPickedIn(incident);
+        }
+    }
 
     Checklist moved(int by) {
         List<Step> steps = steps();
@@ -103,13 +117,7 @@ public record Checklist(Optional<Runbook> runbook, String cursor) {
      * Whether {@code step} belongs to an option that was not picked, so that nobody waits for it.
      */
     public boolean passedOver(Step step, Incident incident) {
-        return optionOf(step)
-                .map(
-                        it -> {
-                            String chosen = incident.chosen().get(it.choice().id());
-                            return chosen != null && !chosen.equals(it.option().id());
-                        })
-                .orElse(false);
+        return optionOf(step).filter(it -> it.isPassedOverIn(incident)).isPresent();
     }
 
     /** Whether there is nothing left to do for {@code step}. */

@@ -7,17 +7,22 @@ import dev.warroom.incident.IncidentEvent.Acknowledged;
 import dev.warroom.incident.IncidentEvent.ChecklistClosed;
 import dev.warroom.incident.IncidentEvent.ChecklistStarted;
 import dev.warroom.incident.IncidentEvent.Declared;
+import dev.warroom.incident.IncidentEvent.ExpectationChecked;
 import dev.warroom.incident.IncidentEvent.HealthChanged;
 import dev.warroom.incident.IncidentEvent.NoteAdded;
 import dev.warroom.incident.IncidentEvent.OptionChosen;
 import dev.warroom.incident.IncidentEvent.PostMortemWritten;
 import dev.warroom.incident.IncidentEvent.Resolved;
+import dev.warroom.incident.IncidentEvent.RunbookChanged;
 import dev.warroom.incident.IncidentEvent.RunbookOpened;
 import dev.warroom.incident.IncidentEvent.StatusUpdated;
 import dev.warroom.incident.IncidentEvent.StepDone;
 import dev.warroom.incident.IncidentEvent.StepFinished;
+import dev.warroom.incident.IncidentEvent.StepNoted;
+import dev.warroom.incident.IncidentEvent.StepPrepared;
 import dev.warroom.incident.IncidentEvent.StepSkipped;
 import dev.warroom.incident.IncidentEvent.StepStarted;
+import dev.warroom.incident.IncidentEvent.ValueKept;
 import dev.warroom.incident.IncidentEvent.ValueSet;
 import dev.warroom.runbook.Runbook;
 
@@ -73,10 +78,15 @@ final class Recording {
             case StatusUpdated updated ->
                     Next.of(next.with(Notice.good("Status update noted; the clock starts again.")));
             case NoteAdded note -> Next.of(next.with(Notice.good("Noted.")));
+            case StepNoted note -> Next.of(next.with(Notice.good("Noted.")));
             case OptionChosen chosen -> Running.goOn(next);
             case Declared declared -> new Next(next, Watching.unrecorded(next));
             case ChecklistStarted started -> Next.of(next);
             case ValueSet set -> Running.goOn(next);
+            case ValueKept kept -> Running.goOn(next);
+            case StepPrepared prepared -> Next.of(advanced(next));
+            case ExpectationChecked checked -> Next.of(advanced(next));
+            case RunbookChanged changed -> Next.of(next);
             case HealthChanged changed -> Next.of(next);
             case PostMortemWritten written -> Next.of(next);
         };

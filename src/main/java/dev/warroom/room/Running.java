@@ -20,11 +20,7 @@ final class Running {
      */
     static Next ask(Room room, Step step) {
         Optional<Checklist.Picked> picked = room.checklist().optionOf(step);
-        if (picked.isPresent()
-                && !picked.get()
-                        .option()
-                        .id()
-                        .equals(room.incident().chosen().get(picked.get().choice().id()))) {
+        if (picked.isPresent() && !picked.get().isPickedIn(room.incident())) {
             return Acting.ask(
                     room,
                     new Purpose.OptionReason(step, picked.get().choice(), picked.get().option()));

@@ -5,6 +5,7 @@ import dev.warroom.incident.DurationWords;
 import dev.warroom.incident.Incident;
 import dev.warroom.incident.StepRecord;
 import dev.warroom.incident.StepState;
+import dev.warroom.room.Checklist;
 import dev.warroom.room.Room;
 import dev.warroom.runbook.Choice;
 import dev.warroom.runbook.Item;
@@ -84,10 +85,11 @@ final class ChecklistRows {
     }
 
     private void option(Choice choice, Option option, int indent) {
-        String picked = room.incident().chosen().get(choice.id());
-        boolean mine = option.id().equals(picked);
-        Style style = mine ? Style.BOLD : picked == null ? Style.PLAIN : Style.MUTED;
-        String right = mine ? "chosen" : picked == null ? "" : "not chosen";
+        Checklist.Picked way = new Checklist.Picked(choice, option);
+        boolean mine = way.isPickedIn(room.incident());
+        boolean other = way.isPassedOverIn(room.incident());
+        Style style = mine ? Style.BOLD : other ? Style.MUTED : Style.PLAIN;
+        String right = mine ? "chosen" : other ? "not chosen" : "";
         rows.add(
                 new Row(
                         indent,
@@ -167,6 +169,7 @@ final class ChecklistRows {
                     record.last()
                             .map(it -> outcome(it) + "  " + Times.clock(record.at(), zone))
                             .orElse("");
+            case READY -> "ready, not run  " + Times.clock(record.at(), zone);
             case DONE, SKIPPED -> record.who() + "  " + Times.clock(record.at(), zone);
         };
     }
@@ -198,6 +201,7 @@ final class ChecklistRows {
                     };
             case RUNNING -> "●";
             case PASSED, DONE -> "✓";
+            case READY -> "◆";
             case FAILED -> "✗";
             case STOPPED -> "■";
             case UNKNOWN -> "?";
@@ -209,7 +213,7 @@ final class ChecklistRows {
         return switch (state) {
             case OPEN -> Style.PLAIN;
             case RUNNING -> Style.ACCENT;
-            case PASSED, DONE -> Style.GOOD;
+            case PASSED, READY, DONE -> Style.GOOD;
             case FAILED -> Style.BAD;
             case STOPPED, UNKNOWN -> Style.WARNING;
             case SKIPPED -> Style.MUTED;

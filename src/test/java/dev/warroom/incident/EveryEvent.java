@@ -13,7 +13,29 @@ public final class EveryEvent {
 
     private EveryEvent() {}
 
+    /** All kinds. */
     public static List<IncidentEvent> events() {
+        List<IncidentEvent> all = new ArrayList<>(ofFormatOne());
+        all.addAll(sinceFormatTwo());
+        return all;
+    }
+
+    private static List<IncidentEvent> sinceFormatTwo() {
+        return List.of(
+                new IncidentEvent.ValueKept("stdin", "<stdin>"),
+                new IncidentEvent.StepPrepared(
+                        "p1/rollback", "Have rollback ready", "./rollback.sh 1.4.1"),
+                new IncidentEvent.StepNoted("p1/api", "Check API", "503 from api-2 only"),
+                new IncidentEvent.ExpectationChecked(
+                        "p1?Disk usage < 80%", "Disk usage < 80%", true, true, "61%"),
+                new IncidentEvent.ExpectationChecked(
+                        "p1?No errors", "No errors", false, false, "three since noon"),
+                new IncidentEvent.RunbookChanged(
+                        "p1", "P1: Everything is down", "runbooks/p1.md", 2, 1));
+    }
+
+    /** The kinds that the first format had. */
+    public static List<IncidentEvent> ofFormatOne() {
         return List.of(
                 new IncidentEvent.Declared(
                         Severity.P1, "render-api answers 5xx", "render-api", "/srv/team"),

@@ -34,7 +34,13 @@ class FactWordsTest {
                         "status update: We roll back to 1.4.1.",
                         "resolved: rolled back; root cause: column render_eta is missing",
                         "closed",
-                        "post-mortem written to INC-7.md");
+                        "post-mortem written to INC-7.md",
+                        "<stdin> stays as it stands",
+                        "Have rollback ready: ready, not run",
+                        "note on Check API: 503 from api-2 only",
+                        "holds: Disk usage < 80% (read: 61%)",
+                        "DOES NOT HOLD: No errors (three since noon)",
+                        "runbooks/p1.md has changed: 2 lines new, 1 gone");
     }
 
     @Test

@@ -106,10 +106,12 @@ class IncidentTest {
                         new ValueSet("v", "1"),
                         new ValueSet("v", "2"),
                         new OptionChosen("c", "c/1", "One", ""),
-                        new OptionChosen("c", "c/2", "Two", ""));
+                        new OptionChosen("c", "c/2", "Two", "it is quick"));
         assertThat(incident.runbook()).contains("b");
         assertThat(incident.values()).containsOnlyKeys("v").containsEntry("v", "2");
-        assertThat(incident.chosen()).containsOnlyKeys("c").containsEntry("c", "c/2");
+        assertThat(incident.walk().picks()).containsOnlyKeys("c");
+        assertThat(incident.walk().pick("c").orElseThrow())
+                .isEqualTo(new WalkRecord.Pick("c/2", "it is quick", "ana", second(5)));
     }
 
     @Test

@@ -91,9 +91,9 @@ class DamageTest {
 
     @Test
     void aNewerFormatIsRefusedWithWhatToDo() throws Exception {
-        lines.set(7, sealed(lines.get(7).replace("{\"v\":1,", "{\"v\":2,")));
+        lines.set(7, sealed(lines.get(7).replace("{\"v\":2,", "{\"v\":3,")));
         assertThat(damage())
-                .contains(":8: ", "format 2", "the war room that wrote it, or a newer one");
+                .contains(":8: ", "format 3", "the war room that wrote it, or a newer one");
     }
 
     @Test

@@ -1,0 +1,146 @@
+package dev.warroom.incident;
+
+import dev.warroom.incident.IncidentEvent.ExpectationChecked;
+import dev.warroom.incident.IncidentEvent.OptionChosen;
+import dev.warroom.incident.IncidentEvent.StepFinished;
+import dev.warroom.incident.IncidentEvent.StepNoted;
+import dev.warroom.incident.IncidentEvent.StepStarted;
+import dev.warroom.incident.IncidentEvent.ValueKept;
+import dev.warroom.incident.IncidentEvent.ValueSet;
+
+import org.pcollections.HashTreePMap;
+import org.pcollections.HashTreePSet;
+import org.pcollections.PMap;
+import org.pcollections.PSet;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What was done with the steps of an incident's runbooks.
+ *
+ * @param steps by step id
+ * @param runs step id by run id
+ * @param values of placeholders, by name
+ * @param kept what is written like a placeholder and is none, as it is written
+ * @param picks what was picked, by choice id
+ * @param checks what was found of expectations the last time, by expectation id
+ */
+public record WalkRecord(
+        PMap<String, StepRecord> steps,
+        PMap<String, String> runs,
+        PMap<String, String> values,
+        PSet<String> kept,
+        PMap<String, Pick> picks,
+        PMap<String, Check> checks) {
+
+    static final WalkRecord EMPTY =
+            new WalkRecord(
+                    HashTreePMap.empty(),
+                    HashTreePMap.empty(),
+                    HashTreePMap.empty(),
+                    HashTreePSet.empty(),
+                    HashTreePMap.empty(),
+                    HashTreePMap.empty());
+
+    /** The option somebody picked, and why. */
+    public record Pick(String option, String reason, String who, Instant at) {}
+
+    /**
+     * Whether an expectation held when it was looked at.
+     *
+     * @param machine whether it was read from a step's output; otherwise a person says so
+     * @param evidence what was read, or what the person noted; may be empty
+     */
+    public record Check(boolean holds, boolean machine, String evidence, String who, Instant at) {}
+
+    /** What was done with {@code step}. */
+    public StepRecord step(String step) {
+        StepRecord record = steps.get(step);
+        return record == null ? StepRecord.untouched(step) : record;
+    }
+
+    /** What was picked of a choice. */
+    public Optional<Pick> pick(String choice) {
+        return Optional.ofNullable(picks.get(choice));
+    }
+
+    /** What was found of an expectation the last time. */
+    public Optional<Check> check(String expectation) {
+        return Optional.ofNullable(checks.get(expectation));
+    }
+
+    List<Attempt> running() {
+        return steps.values().stream()
+                .flatMap(record -> record.attempts().stream())
+                .filter(Attempt::running)
+                .sorted(Comparator.comparing(Attempt::startedAt))
+                .toList();
+    }
+
+    Optional<Attempt> newest() {
+        return steps.values().stream()
+                .flatMap(record -> record.last().stream())
+                .max(Comparator.comparing(Attempt::startedAt));
+    }
+
+    WalkRecord started(StepStarted event, Fact fact) {
+        Attempt attempt =
+                new Attempt(
+                        event.run(),
+                        event.script(),
+                        event.target(),
+                        fact.who(),
+                        fact.at(),
+                        Optional.empty(),
+                        OptionalInt.empty(),
+                        Optional.empty(),
+                        0,
+                        "");
+        return new WalkRecord(
+                        steps, runs.plus(event.run(), event.step()), values, kept, picks, checks)
+                .with(step(event.step()).started(attempt));
+    }
+
+    WalkRecord finished(StepFinished event, Instant at) {
+        String step = runs.get(event.run());
+        return step == null ? this : with(step(step).finished(event, at));
+    }
+
+    WalkRecord ticked(String step, StepState to, Fact fact, String why) {
+        return with(step(step).ticked(to, fact.who(), fact.at(), why));
+    }
+
+    WalkRecord noted(StepNoted event, Fact fact) {
+        return with(step(event.step()).noted(new StepNote(fact.at(), fact.who(), event.text())));
+    }
+
+    WalkRecord chose(OptionChosen event, Fact fact) {
+        Pick pick = new Pick(event.option(), event.reason(), fact.who(), fact.at());
+        return new WalkRecord(steps, runs, values, kept, picks.plus(event.choice(), pick), checks);
+    }
+
+    /** A value takes the place of what was kept under the same name. */
+    WalkRecord valued(ValueSet event) {
+        return new WalkRecord(
+                steps, runs, values.plus(event.name(), event.value()), kept, picks, checks);
+    }
+
+    WalkRecord kept(ValueKept event) {
+        return new WalkRecord(steps, runs, values, kept.plus(event.written()), picks, checks);
+    }
+
+    WalkRecord checked(ExpectationChecked event, Fact fact) {
+        Check check =
+                new Check(event.holds(), event.machine(), event.evidence(), fact.who(), fact.at());
+        return new WalkRecord(
+                steps, runs, values, kept, picks, checks.plus(event.expectation(), check));
+    }
+
+    private WalkRecord with(StepRecord record) {
+        return new WalkRecord(steps.plus(record.step(), record), runs, values, kept, picks, checks);
+    }
+}
