@@ -24,10 +24,21 @@ sealed interface Block {
      * @param info all that stands behind the fence
      * @param introduction what the words before it say of it
      */
-    record Code(int line, String label, String info, Introduction introduction, List<String> lines)
+    record Code(
+            int line, String label, String info, Introduction introduction, NumberedLines content)
             implements Block {
-        public Code {
-            lines = List.copyOf(lines);
+
+        List<String> lines() {
+            return content.lines();
+        }
+
+        /**
+         * The line of the file.
+         *
+         * @param index of a line of the block, counted from 0
+         */
+        int line(int index) {
+            return content.number(index);
         }
     }
 

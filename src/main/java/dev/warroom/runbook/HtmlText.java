@@ -29,8 +29,9 @@ final class HtmlText {
         this.problems = problems;
     }
 
-    /** The blocks of an HTML block whose first line is {@code line}. */
-    List<Block> blocks(int line, List<String> lines) {
+    /** The blocks of an HTML block. */
+    List<Block> blocks(NumberedLines html) {
+        List<String> lines = html.lines();
         boolean comment = !lines.isEmpty() && lines.getFirst().strip().startsWith("<!--");
         if (comment) {
             return List.of();
@@ -43,11 +44,13 @@ final class HtmlText {
             if (!fenced && PRE.matcher(text).matches()) {
                 words(blocks, words);
                 words = new NumberedLines();
-                i = pre(blocks, line, lines, i);
+                i = pre(blocks, html, i);
                 continue;
             }
             fenced ^= FENCE.matcher(text).matches();
-            words.add(fenced ? text : TAG.matcher(text).replaceAll("").stripTrailing(), line + i);
+            words.add(
+                    fenced ? text : TAG.matcher(text).replaceAll("").stripTrailing(),
+                    html.number(i));
         }
         words(blocks, words);
         return blocks;
@@ -64,14 +67,15 @@ final class HtmlText {
     }
 
     /** The index of the last line that was taken in. */
-    private static int pre(List<Block> blocks, int line, List<String> lines, int from) {
-        List<String> inner = new ArrayList<>();
+    private static int pre(List<Block> blocks, NumberedLines html, int from) {
+        List<String> lines = html.lines();
+        NumberedLines inner = new NumberedLines();
         int at = from;
         while (at < lines.size()) {
             String text = plain(TAG.matcher(lines.get(at)).replaceAll(""));
             boolean edge = at == from || END_OF_PRE.matcher(lines.get(at)).matches();
             if (!edge || !text.isBlank()) {
-                inner.add(text);
+                inner.add(text, html.number(at));
             }
             if (END_OF_PRE.matcher(lines.get(at)).matches()) {
                 break;
@@ -80,10 +84,7 @@ final class HtmlText {
         }
         Matcher language = LANGUAGE.matcher(lines.get(from));
         String label = language.find() ? Label.name(language.group(1)) : "";
-        boolean own = TAG.matcher(lines.get(from)).replaceAll("").isBlank();
-        blocks.add(
-                new Block.Code(
-                        line + from + (own ? 1 : 0), label, label, Introduction.SILENT, inner));
+        blocks.add(new Block.Code(inner.number(0), label, label, Introduction.SILENT, inner));
         return at;
     }
 

@@ -11,15 +11,16 @@ final class IndentedFence {
      * @param lines of an indented block
      * @param before the paragraph before it; may be empty
      */
-    static Block.Code of(int line, List<String> lines, String before) {
+    static Block.Code of(int line, NumberedLines content, String before) {
+        List<String> lines = content.lines();
         Introduction introduction = Introduction.of(before);
         String first = lines.isEmpty() ? "" : lines.getFirst().strip();
         boolean fenced = lines.size() > 2 && first.matches("`{3,}[^`]*|~{3,}.*");
         if (!fenced || !lines.getLast().strip().equals(first.substring(0, 3))) {
-            return new Block.Code(line, "", "", introduction, lines);
+            return new Block.Code(line, "", "", introduction, content);
         }
         String info = first.replaceFirst("^[`~]+", "");
-        List<String> inner = lines.subList(1, lines.size() - 1);
+        NumberedLines inner = content.part(1, lines.size() - 1);
         return new Block.Code(line + 1, Label.name(info), info, introduction, inner);
     }
 }

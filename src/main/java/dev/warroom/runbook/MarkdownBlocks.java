@@ -86,12 +86,13 @@ final class MarkdownBlocks {
             case Paragraph it -> blocks.add(new Block.Paragraph(line, raw(it)));
             case FencedCodeBlock it -> blocks.add(fence(it, line, blocks));
             case IndentedCodeBlock it ->
-                    blocks.add(IndentedFence.of(line, lines(it.getLiteral()), words(blocks)));
+                    blocks.add(
+                            IndentedFence.of(line, content(it, 0, it.getLiteral()), words(blocks)));
             case HtmlBlock it when inHtml ->
-                    blocks.add(new Block.Html(line, lines(it.getLiteral())));
+                    blocks.add(new Block.Html(line, it.getLiteral().lines().toList()));
             case HtmlBlock it ->
                     blocks.addAll(
-                            new HtmlText(file, problems).blocks(line, lines(it.getLiteral())));
+                            new HtmlText(file, problems).blocks(content(it, 0, it.getLiteral())));
             case BlockQuote it -> blocks.add(new Block.Quote(line, children(it, depth + 1)));
             case ListBlock it -> blocks.add(listing(it, line, depth));
             case LongParagraph it -> {
@@ -134,7 +135,8 @@ final class MarkdownBlocks {
                 Label.of(label) == Label.NONE
                         ? Introduction.of(words(before))
                         : Introduction.SILENT;
-        return new Block.Code(line + 1, label, info, introduction, lines(fence.getLiteral()));
+        return new Block.Code(
+                line + 1, label, info, introduction, content(fence, 1, fence.getLiteral()));
     }
 
     /** The paragraph before a block. */
@@ -166,8 +168,11 @@ final class MarkdownBlocks {
         problems.add(new Finding(line, message, hint).in(file));
     }
 
-    private static List<String> lines(String literal) {
-        return literal.lines().toList();
+    /**
+     * @param skipped lines of {@code node} before its content
+     */
+    private NumberedLines content(Node node, int skipped, String literal) {
+        return numbers.read(index(node) + skipped, literal.lines().toList());
     }
 
     private static String raw(Node node) {
@@ -175,7 +180,11 @@ final class MarkdownBlocks {
     }
 
     private int line(Node node) {
+        return numbers.number(index(node));
+    }
+
+    private static int index(Node node) {
         var spans = node.getSourceSpans();
-        return spans.isEmpty() ? 1 : numbers.number(spans.getFirst().getLineIndex());
+        return spans.isEmpty() ? 0 : spans.getFirst().getLineIndex();
     }
 }

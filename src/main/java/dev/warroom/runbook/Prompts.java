@@ -118,7 +118,7 @@ final class Prompts {
     private static List<ShellLine> plain(Block.Code code) {
         List<ShellLine> lines = new ArrayList<>();
         for (String text : code.lines()) {
-            lines.add(new ShellLine(code.line() + lines.size(), text, false));
+            lines.add(new ShellLine(code.line(lines.size()), text, false));
         }
         return lines;
     }
@@ -129,7 +129,7 @@ final class Prompts {
         boolean root = onlyRoot;
         boolean begun = false;
         for (String text : code.lines()) {
-            int line = code.line() + lines.size();
+            int line = code.line(lines.size());
             String typed = typed(text, prompt);
             boolean fresh = true;
             if (typed != null) {

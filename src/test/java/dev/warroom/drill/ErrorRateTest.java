@@ -32,7 +32,7 @@ class ErrorRateTest {
         assertThat(new ErrorRate().count(START).percent()).isZero();
     }
 
-    @Property
+    @Property(seed = "858940987")
     void theCountIsThatOfTheLastTenSeconds(
             @ForAll @Size(max = 60) List<@IntRange(min = 0, max = 40) Integer> seconds) {
         var rate = new ErrorRate();

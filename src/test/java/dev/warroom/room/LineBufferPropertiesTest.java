@@ -14,7 +14,7 @@ import java.util.List;
 
 class LineBufferPropertiesTest {
 
-    @Property
+    @Property(seed = "912196714")
     void itHoldsTheNewestLinesAndCountsTheOthers(
             @ForAll @Size(max = 40) List<@IntRange(min = 0, max = 200) Integer> blocks,
             @ForAll @IntRange(min = 1, max = 300) int limit) {
@@ -36,7 +36,7 @@ class LineBufferPropertiesTest {
         }
     }
 
-    @Property
+    @Property(seed = "145851856")
     void aWindowIsAPartOfAllLines(
             @ForAll @IntRange(max = 500) int lines,
             @ForAll @IntRange(min = 1, max = 300) int limit,

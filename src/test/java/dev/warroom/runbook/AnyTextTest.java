@@ -1,9 +1,11 @@
 package dev.warroom.runbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -82,15 +84,24 @@ class AnyTextTest {
         "harbour lamp"
     };
 
-    @Property(tries = 3000)
+    @Property(tries = 3000, seed = "299173000")
     void markdownLikeTextIsRead(@ForAll("markdown") String text) {
         check(text);
     }
 
-    @Property(tries = 500)
+    @Property(tries = 500, seed = "133143090")
     void anyTextIsRead(@ForAll String text) {
         check(text);
         check("# A\n\n```sh\n" + text + "\n```\n");
+    }
+
+    @Example
+    void aMendedFenceInHtmlDoesNotMoveTheLinesBehindIt() {
+        Library library = RunbookReader.read("any.md", "</pre>\n```sh\n```sh\ndate\n");
+
+        assertThat(library.runbooks().getFirst().steps())
+                .extracting(Step::script, Step::line)
+                .containsExactly(tuple("date", 4));
     }
 
     @Provide

@@ -19,7 +19,7 @@ class LineAssemblerPropertiesTest {
         return Hostile.bytes();
     }
 
-    @Property
+    @Property(seed = "977958283")
     void everySplitGivesTheSameLines(
             @ForAll("hostile") byte[] bytes,
             @ForAll @IntRange(min = 4, max = 40) int most,
@@ -37,7 +37,7 @@ class LineAssemblerPropertiesTest {
         assertThat(split).isEqualTo(whole(bytes, most));
     }
 
-    @Property
+    @Property(seed = "308603697")
     void nothingDangerousComesOut(
             @ForAll("hostile") byte[] bytes, @ForAll @IntRange(min = 4, max = 40) int most) {
         for (String line : whole(bytes, most)) {
@@ -45,7 +45,7 @@ class LineAssemblerPropertiesTest {
         }
     }
 
-    @Property
+    @Property(seed = "163394215")
     void whatIsPendingIsWhatFlushingShows(@ForAll("hostile") byte[] bytes) {
         List<String> lines = new ArrayList<>();
         LineAssembler assembler = new LineAssembler(1000, lines::add);

@@ -14,18 +14,18 @@ class SanitiserPropertiesTest {
         return Hostile.text();
     }
 
-    @Property
+    @Property(seed = "745584293")
     void nothingDangerousComesOut(@ForAll("hostile") String raw) {
         assertThat(Sanitiser.line(raw).codePoints().filter(Hostile::dangerous).count()).isZero();
     }
 
-    @Property
+    @Property(seed = "247715615")
     void doingItAgainChangesNothing(@ForAll("hostile") String raw) {
         String once = Sanitiser.line(raw);
         assertThat(Sanitiser.line(once)).isSameAs(once);
     }
 
-    @Property
+    @Property(seed = "443995529")
     void printableAsciiIsKept(@ForAll("hostile") String raw) {
         String words = raw.replaceAll("[^a-z ]", "");
         assertThat(Sanitiser.line(words)).isSameAs(words);

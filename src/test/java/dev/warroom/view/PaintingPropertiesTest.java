@@ -23,7 +23,7 @@ class PaintingPropertiesTest {
         return Act.any().list().ofMinSize(1).ofMaxSize(40);
     }
 
-    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE, seed = "221189610")
     void anyRoomIsPaintedStraightAtAnySize(
             @ForAll("acts") List<Act> acts,
             @ForAll boolean unicode,

@@ -130,7 +130,7 @@ class WorkspaceReaderTest {
                 .hasMessageContaining("7 more problems");
     }
 
-    @Property(tries = 3_000)
+    @Property(tries = 3_000, seed = "643524320")
     void whateverIsWrittenIsReadOrHasProblems(@ForAll("texts") String text) {
         try {
             assertThat(WorkspaceReader.policy("f", text)).isNotNull();
