@@ -3,11 +3,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
  * Checks or rewrites the layout of every Java file below the given folders, with
  * google-java-format. Exit code 0 when all is well, 1 when a checked file is not formatted.
+ *
+ * <p>Files that were found well before, and have the same size and time since, are not looked at
+ * again: a build after a small change would otherwise spend most of its time here. What is known is
+ * kept beside the formatter, so a clean build looks at everything.
  *
  * <pre>java -Dformatter=JAR Format.java --dry-run|--replace FOLDER...</pre>
  */
@@ -16,33 +22,71 @@ final class Format {
     private static final List<String> EXPORTS =
             List.of("api", "code", "file", "main", "parser", "tree", "util");
 
+    /** So few that compiling the formatter well would take longer than running it. */
+    private static final int FEW = 60;
+
     public static void main(String[] args) throws IOException, InterruptedException {
         boolean rewrite = args[0].equals("--replace");
+        List<Path> files = new ArrayList<>();
+        for (int i = 1; i < args.length; i++) {
+            try (Stream<Path> found = Files.walk(Path.of(args[i]))) {
+                found.filter(file -> file.toString().endsWith(".java"))
+                        .sorted()
+                        .forEach(files::add);
+            }
+        }
+        Path formatter = Path.of(System.getProperty("formatter"));
+        Path known = formatter.resolveSibling("formatted.txt");
+        Set<String> before =
+                Files.exists(known) && isNewer(known, formatter)
+                        ? Set.copyOf(Files.readAllLines(known))
+                        : Set.of();
+        List<String> changed = new ArrayList<>();
+        for (Path file : files) {
+            if (!before.contains(state(file))) {
+                changed.add(file.toString());
+            }
+        }
+        if (changed.isEmpty()) {
+            return;
+        }
+        int exit = new ProcessBuilder(command(rewrite, changed)).inheritIO().start().waitFor();
+        if (exit != 0) {
+            if (!rewrite) {
+                System.err.println(
+                        "The files named above are not formatted. Run: scripts/dev/format");
+            }
+            System.exit(exit);
+        }
+        Set<String> now = new TreeSet<>();
+        for (Path file : files) {
+            now.add(state(file));
+        }
+        Files.write(known, now);
+    }
+
+    private static List<String> command(boolean rewrite, List<String> files) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-XX:+UseParallelGC");
+        command.addAll(
+                files.size() < FEW
+                        ? List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
+                        : List.of("-XX:+UseParallelGC"));
         for (String name : EXPORTS) {
             command.add("--add-exports=jdk.compiler/com.sun.tools.javac." + name + "=ALL-UNNAMED");
         }
         command.addAll(List.of("-jar", System.getProperty("formatter"), "--aosp"));
         command.addAll(
                 rewrite ? List.of("--replace") : List.of("--dry-run", "--set-exit-if-changed"));
-        int options = command.size();
-        for (int i = 1; i < args.length; i++) {
-            try (Stream<Path> files = Files.walk(Path.of(args[i]))) {
-                files.map(Path::toString)
-                        .filter(name -> name.endsWith(".java"))
-                        .sorted()
-                        .forEach(command::add);
-            }
-        }
-        if (command.size() == options) {
-            return;
-        }
-        int exit = new ProcessBuilder(command).inheritIO().start().waitFor();
-        if (exit != 0 && !rewrite) {
-            System.err.println("The files named above are not formatted. Run: scripts/dev/format");
-        }
-        System.exit(exit);
+        command.addAll(files);
+        return command;
+    }
+
+    private static boolean isNewer(Path file, Path than) throws IOException {
+        return Files.getLastModifiedTime(file).compareTo(Files.getLastModifiedTime(than)) >= 0;
+    }
+
+    private static String state(Path file) throws IOException {
+        return Files.getLastModifiedTime(file).toMillis() + " " + Files.size(file) + " " + file;
     }
 }

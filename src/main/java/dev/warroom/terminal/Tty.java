@@ -213,7 +213,7 @@ public final class Tty implements AutoCloseable {
                 millis -> {
                     try {
                         return terminal.reader().read(millis);
-                    } catch (IOException | IOError e) {
+                    } catch (IOException | IOError | IllegalStateException e) {
                         // The terminal went away, or was closed at the end.
                         return KeyDecoder.Source.END;
                     }
