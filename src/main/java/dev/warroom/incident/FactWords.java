@@ -90,6 +90,7 @@ public final class FactWords {
                                             : "; root cause: " + event.rootCause());
                     case ChecklistClosed() -> "closed";
                     case PostMortemWritten event -> "post-mortem written to " + event.file();
+                    case CommandEvent event -> CommandWords.words(event);
                 });
     }
 

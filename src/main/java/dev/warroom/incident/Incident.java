@@ -23,8 +23,6 @@ import dev.warroom.incident.IncidentEvent.ValueKept;
 import dev.warroom.incident.IncidentEvent.ValueSet;
 
 import org.pcollections.PMap;
-import org.pcollections.PVector;
-import org.pcollections.TreePVector;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +38,7 @@ import java.util.Optional;
  * @param facts all of them, oldest first
  * @param runbook the id of the current runbook
  * @param walk what was done with the steps of its runbooks
+ * @param command who does what, and what was promised
  */
 public record Incident(
         String id,
@@ -53,7 +52,8 @@ public record Incident(
         Optional<Instant> endedAt,
         Optional<String> runbook,
         WalkRecord walk,
-        PVector<Fact> facts) {
+        Command command,
+        Facts facts) {
 
     /** Before its first fact. */
     public static Incident empty(String id) {
@@ -69,16 +69,19 @@ public record Incident(
                 Optional.empty(),
                 Optional.empty(),
                 WalkRecord.EMPTY,
-                TreePVector.empty());
+                Command.NONE,
+                Facts.NONE);
     }
 
     /** The incident that {@code facts} make. */
     public static Incident replay(String id, List<Fact> facts) {
-        Incident incident = empty(id);
-        for (Fact fact : facts) {
-            incident = incident.apply(fact);
+        Draft draft = new Draft(empty(id));
+        for (int i = 0; i < facts.size(); i++) {
+            requireNext(id, i, facts.get(i));
+            draft.take(facts.get(i));
         }
-        return incident;
+        draft.facts = Facts.of(facts);
+        return draft.incident();
     }
 
     /**
@@ -87,19 +90,18 @@ public record Incident(
      * @throws IllegalArgumentException if the fact's number is not the next one
      */
     public Incident apply(Fact fact) {
-        if (fact.number() != facts.size() + 1L) {
-            throw new IllegalArgumentException(
-                    "fact number "
-                            + fact.number()
-                            + " must be "
-                            + (facts.size() + 1L)
-                            + " in "
-                            + id);
-        }
+        requireNext(id, facts.size(), fact);
         Draft draft = new Draft(this);
         draft.facts = facts.plus(fact);
         draft.take(fact);
         return draft.incident();
+    }
+
+    private static void requireNext(String id, int before, Fact fact) {
+        if (fact.number() != before + 1L) {
+            throw new IllegalArgumentException(
+                    "fact number " + fact.number() + " must be " + (before + 1L) + " in " + id);
+        }
     }
 
     public boolean begun() {
@@ -166,7 +168,8 @@ public record Incident(
         private Optional<Instant> endedAt;
         private Optional<String> runbook;
         private WalkRecord walk;
-        private PVector<Fact> facts;
+        private Command command;
+        private Facts facts;
 
         Draft(Incident before) {
             this.before = before;
@@ -180,6 +183,7 @@ public record Incident(
             endedAt = before.endedAt;
             runbook = before.runbook;
             walk = before.walk;
+            command = before.command;
             facts = before.facts;
         }
 
@@ -212,6 +216,14 @@ public record Incident(
                 case NoteAdded event -> {}
                 case RunbookChanged event -> {}
                 case PostMortemWritten event -> {}
+                case CommandEvent event -> {
+                    command = command.after(event, at);
+                    if (event instanceof CommandEvent.SeverityChanged it) {
+                        severity = Optional.of(it.to());
+                    } else if (event instanceof CommandEvent.Reopened) {
+                        endedAt = Optional.empty();
+                    }
+                }
             }
         }
 
@@ -235,6 +247,7 @@ public record Incident(
                     endedAt,
                     runbook,
                     walk,
+                    command,
                     facts);
         }
     }

@@ -9,6 +9,9 @@ import java.util.OptionalInt;
  */
 public sealed interface IncidentEvent {
 
+    /** The events of command have a file of their own. */
+    sealed interface OfCommand extends IncidentEvent permits CommandEvent {}
+
     /**
      * An incident begins.
      *

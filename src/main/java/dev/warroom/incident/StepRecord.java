@@ -10,6 +10,7 @@ import java.util.Optional;
  * What has happened to one step.
  *
  * @param attempts its runs, oldest first
+ * @param running how many of them have not ended
  * @param who whoever did the last thing to it
  * @param at when that was
  * @param reason why it was skipped; empty otherwise
@@ -19,6 +20,7 @@ public record StepRecord(
         String step,
         StepState state,
         PVector<Attempt> attempts,
+        int running,
         String who,
         Instant at,
         String reason,
@@ -29,6 +31,7 @@ public record StepRecord(
                 step,
                 StepState.OPEN,
                 TreePVector.empty(),
+                0,
                 "",
                 Instant.EPOCH,
                 "",
@@ -46,6 +49,7 @@ public record StepRecord(
                 step,
                 StepState.RUNNING,
                 attempts.plus(attempt),
+                running + 1,
                 attempt.who(),
                 attempt.startedAt(),
                 "",
@@ -58,10 +62,18 @@ public record StepRecord(
             Attempt attempt = attempts.get(i);
             if (attempt.run().equals(end.run()) && attempt.open()) {
                 PVector<Attempt> ended = attempts.with(i, attempt.finished(end));
+                int left = running - (attempt.running() ? 1 : 0);
                 return ticked()
-                        ? new StepRecord(step, state, ended, who, at, reason, notes)
+                        ? new StepRecord(step, state, ended, left, who, at, reason, notes)
                         : new StepRecord(
-                                step, stateAfter(end, ended), ended, who, when, reason, notes);
+                                step,
+                                stateAfter(end, ended, left),
+                                ended,
+                                left,
+                                who,
+                                when,
+                                reason,
+                                notes);
             }
         }
         return this;
@@ -72,8 +84,8 @@ public record StepRecord(
         return state == StepState.DONE || state == StepState.SKIPPED;
     }
 
-    private StepState stateAfter(IncidentEvent.StepFinished end, PVector<Attempt> ended) {
-        if (ended.stream().anyMatch(Attempt::running)) {
+    private StepState stateAfter(IncidentEvent.StepFinished end, PVector<Attempt> ended, int left) {
+        if (left > 0) {
             return StepState.RUNNING;
         }
         if (!ended.get(ended.size() - 1).run().equals(end.run()) && state != StepState.RUNNING) {
@@ -88,10 +100,10 @@ public record StepRecord(
     }
 
     StepRecord ticked(StepState to, String by, Instant when, String why) {
-        return new StepRecord(step, to, attempts, by, when, why, notes);
+        return new StepRecord(step, to, attempts, running, by, when, why, notes);
     }
 
     StepRecord noted(StepNote note) {
-        return new StepRecord(step, state, attempts, who, at, reason, notes.plus(note));
+        return new StepRecord(step, state, attempts, running, who, at, reason, notes.plus(note));
     }
 }

@@ -1,5 +1,6 @@
 package dev.warroom.journal;
 
+import dev.warroom.incident.CommandEvent;
 import dev.warroom.incident.IncidentEvent;
 import dev.warroom.incident.IncidentEvent.Acknowledged;
 import dev.warroom.incident.IncidentEvent.ChecklistClosed;
@@ -152,6 +153,7 @@ final class EventCodec {
                 type(out, "post-mortem-written");
                 text(out, "file", it.file());
             }
+            case CommandEvent it -> CommandCodec.write(it, out);
         }
     }
 
@@ -221,9 +223,14 @@ final class EventCodec {
             case "checklist-closed" -> new ChecklistClosed();
             case "post-mortem-written" -> new PostMortemWritten(in.text("file"));
             default ->
-                    throw new LineDamage(
-                            "event type \"" + type + "\" is not known to this war room",
-                            Damage.NEWER);
+                    CommandCodec.read(type, in)
+                            .orElseThrow(
+                                    () ->
+                                            new LineDamage(
+                                                    "event type \""
+                                                            + type
+                                                            + "\" is not known to this war room",
+                                                    Damage.NEWER));
         };
     }
 

@@ -5,6 +5,7 @@ import dev.warroom.incident.Severity;
 
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -52,17 +53,42 @@ final class EventFields {
                 : OptionalInt.empty();
     }
 
+    int number(String name) throws LineDamage {
+        long value = count(name);
+        if (value < 0 || value > Integer.MAX_VALUE) {
+            throw damage("field \"" + name + "\" is out of range: " + value);
+        }
+        return (int) value;
+    }
+
+    Instant instant(String name) throws LineDamage {
+        String value = text(name);
+        try {
+            return StoredInstant.parse(value);
+        } catch (DateTimeException e) {
+            throw damage("field \"" + name + "\" is not an instant: " + value);
+        }
+    }
+
     Duration took() throws LineDamage {
-        String value = text("took");
+        return duration("took");
+    }
+
+    Duration duration(String name) throws LineDamage {
+        String value = text(name);
         try {
             return Duration.parse(value);
         } catch (DateTimeException e) {
-            throw damage("field \"took\" is not a duration: " + value);
+            throw damage("field \"" + name + "\" is not a duration: " + value);
         }
     }
 
     Severity severity() throws LineDamage {
-        String value = text("severity");
+        return severity("severity");
+    }
+
+    Severity severity(String name) throws LineDamage {
+        String value = text(name);
         return Severity.parse(value)
                 .orElseThrow(() -> damage("severity \"" + value + "\" is not known"));
     }

@@ -12,7 +12,6 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 import java.io.ByteArrayOutputStream;
-import java.time.DateTimeException;
 import java.time.Instant;
 
 /** Facts to lines and back, each line knowing the one before. Not for several threads at once. */
@@ -80,7 +79,7 @@ final class LineCodec {
             throw new LineDamage(
                     "it has number " + stored + ", and the next is " + number, Damage.RESTORE);
         }
-        Instant at = instant(fields.text("at"));
+        Instant at = fields.instant("at");
         String who = fields.text("who");
         String host = fields.text("host");
         IncidentEvent event = EventCodec.read(fields.text("type"), fields);
@@ -112,14 +111,6 @@ final class LineCodec {
             return fields;
         } catch (JacksonException e) {
             throw notOurs();
-        }
-    }
-
-    private static Instant instant(String text) throws LineDamage {
-        try {
-            return StoredInstant.parse(text);
-        } catch (DateTimeException e) {
-            throw new LineDamage("field \"at\" is not an instant: " + text, Damage.NEWER);
         }
     }
 

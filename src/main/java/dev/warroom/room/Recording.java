@@ -1,6 +1,7 @@
 package dev.warroom.room;
 
 import dev.warroom.incident.Attempt;
+import dev.warroom.incident.CommandEvent;
 import dev.warroom.incident.Fact;
 import dev.warroom.incident.Incident;
 import dev.warroom.incident.IncidentEvent.Acknowledged;
@@ -89,6 +90,7 @@ final class Recording {
             case RunbookChanged changed -> Next.of(next);
             case HealthChanged changed -> Next.of(next);
             case PostMortemWritten written -> Next.of(next);
+            case CommandEvent command -> Next.of(next);
         };
     }
 

@@ -21,7 +21,7 @@ import java.util.OptionalInt;
 /** What it takes to read back an incident of 100,000 events, which is far more than one has. */
 final class ReplayBench {
 
-    private static final int EVENTS = 100_000;
+    private static final int EVENTS = Integer.getInteger("events", 100_000);
 
     private ReplayBench() {}
 

@@ -67,7 +67,13 @@ class ReplayTest {
                                                                 "")));
         Arbitrary<IncidentEvent> ticks = run.map(it -> new IncidentEvent.StepDone(stepOf(it), "t"));
         Arbitrary<IncidentEvent> notes = text.map(IncidentEvent.NoteAdded::new);
-        return Arbitraries.oneOf(starts, ends, ticks, notes, Arbitraries.of(EveryEvent.events()))
+        return Arbitraries.oneOf(
+                        starts,
+                        ends,
+                        ticks,
+                        notes,
+                        Arbitraries.of(EveryEvent.events()),
+                        Arbitraries.of(EveryCommandEvent.events()))
                 .list()
                 .ofMaxSize(25);
     }

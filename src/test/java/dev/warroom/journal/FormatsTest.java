@@ -2,6 +2,7 @@ package dev.warroom.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.warroom.incident.EveryCommandEvent;
 import dev.warroom.incident.EveryEvent;
 import dev.warroom.incident.Fact;
 import dev.warroom.incident.IncidentEvent;
@@ -21,6 +22,7 @@ class FormatsTest {
 
     private static final Path FOLDER = Path.of("src/test/resources/journal");
     private static final Path ONE = FOLDER.resolve("v1.jsonl");
+    private static final Path TWO_COMMAND = FOLDER.resolve("v2-command.jsonl");
     private static final Path TWO = FOLDER.resolve("v2.jsonl");
 
     @TempDir Path state;
@@ -36,6 +38,16 @@ class FormatsTest {
             Files.writeString(TWO, written(EveryEvent.facts()));
         }
         reads(TWO, EveryEvent.facts());
+    }
+
+    @Test
+    void aRecordedJournalOfCommandStillReads() throws Exception {
+        List<Fact> facts = EveryEvent.facts(EveryCommandEvent.events());
+        if (Boolean.getBoolean("warroom.rewrite")) {
+            Files.writeString(TWO_COMMAND, written(facts));
+        }
+        reads(TWO_COMMAND, facts);
+        assertThat(written(facts)).isEqualTo(Files.readString(TWO_COMMAND));
     }
 
     @Test
