@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.RandomAccess;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Facts in order: a list that does not change, and that another with one more costs next to nothing
@@ -16,15 +15,13 @@ public final class Facts extends AbstractList<Fact> implements RandomAccess {
     private static final int FIRST = 16;
 
     /** None. */
-    public static final Facts NONE = new Facts(new Fact[0], new AtomicInteger(), 0);
+    public static final Facts NONE = new Facts(new Fact[0], 0);
 
     private final Fact[] array;
-    private final AtomicInteger taken;
     private final int size;
 
-    private Facts(Fact[] array, AtomicInteger taken, int size) {
+    private Facts(Fact[] array, int size) {
         this.array = array;
-        this.taken = taken;
         this.size = size;
     }
 
@@ -34,20 +31,30 @@ public final class Facts extends AbstractList<Fact> implements RandomAccess {
             return already;
         }
         Fact[] array = facts.toArray(Fact[]::new);
-        return new Facts(array, new AtomicInteger(array.length), array.length);
+        return new Facts(array, array.length);
     }
 
     /** These and one more. */
     public Facts plus(Fact fact) {
         Objects.requireNonNull(fact);
-        if (size < array.length && taken.compareAndSet(size, size + 1)) {
-            array[size] = fact;
-            return new Facts(array, taken, size + 1);
+        if (size < array.length && placed(fact)) {
+            return new Facts(array, size + 1);
         }
         Fact[] copy = Arrays.copyOf(array, Math.max(FIRST, size + size / 2 + 1));
         Arrays.fill(copy, size, copy.length, null);
         copy[size] = fact;
-        return new Facts(copy, new AtomicInteger(size + 1), size + 1);
+        return new Facts(copy, size + 1);
+    }
+
+    /** The place after this list's last is taken once: by the first list that follows it. */
+    private boolean placed(Fact fact) {
+        synchronized (array) {
+            boolean free = array[size] == null;
+            if (free) {
+                array[size] = fact;
+            }
+            return free;
+        }
     }
 
     @Override
