@@ -238,7 +238,7 @@ final class Session {
     /** Brings the runbooks into the room, and what the sitting begins with. */
     private void begin(
             Beginning beginning, Workspace workspace, Library library, Recorder recorder) {
-        inbox.put(new Signal.LibraryRead(library));
+        inbox.put(Signal.LibraryRead.of(library));
         if (!library.problems().isEmpty()) {
             Problem first = library.problems().getFirst();
             int others = library.problems().size() - 1;

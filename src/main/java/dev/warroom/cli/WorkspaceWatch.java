@@ -44,7 +44,7 @@ final class WorkspaceWatch implements AutoCloseable {
                         workspace.resolve("runbooks"),
                         ".md",
                         inbox,
-                        () -> new Signal.LibraryRead(Runbooks.ofWorkspace(workspace))));
+                        () -> Signal.LibraryRead.of(Runbooks.ofWorkspace(workspace))));
         try {
             monitor.start();
         } catch (IOException e) {

@@ -76,6 +76,11 @@ public final class Bindings {
                     bind(Action.PANE_3, "health", "", letter('3')),
                     bind(Action.PANE_4, "timeline", "", letter('4')),
                     bind(Action.ZOOM, "zoom the pane, and back", "zoom", letter('z')),
+                    bind(
+                            Action.FIND,
+                            "find a runbook by its title, a symptom, a heading",
+                            "runbooks",
+                            letter('r')),
                     bind(Action.COMMAND, "command line", "command", letter(':')),
                     bind(Action.HELP, "these keys", "help", letter('?')),
                     bind(Action.BACK, "back: closes what lies on top", "", Key.of(ESCAPE)),
@@ -112,9 +117,7 @@ public final class Bindings {
     /** What {@code key} means in {@code room}: an action, or text for the question that is open. */
     public Signal meaning(Room room, Key key) {
         Action action = actions.get(key);
-        return room.question().isPresent() || action == null
-                ? new Signal.Typed(key)
-                : new Signal.Asked(action);
+        return room.typing() || action == null ? new Signal.Typed(key) : new Signal.Asked(action);
     }
 
     private static Binding bind(Action action, String words, String brief, Key... keys) {

@@ -6,6 +6,7 @@ import dev.warroom.incident.IncidentEvent.RunbookOpened;
 import dev.warroom.incident.IncidentEvent.StepDone;
 import dev.warroom.layout.Pane;
 import dev.warroom.room.Question.Purpose;
+import dev.warroom.runbook.Page;
 import dev.warroom.runbook.Runbook;
 import dev.warroom.runbook.Step;
 
@@ -61,6 +62,7 @@ final class Acting {
             case PANE_3 -> Next.of(room.with(screen.focused(Pane.HEALTH)));
             case PANE_4 -> Next.of(room.with(screen.focused(Pane.TIMELINE)));
             case ZOOM -> Next.of(room.with(screen.zoomed(!screen.zoomed())));
+            case FIND -> Next.of(finding(room));
             case COMMAND -> ask(room, new Purpose.Command());
             case HELP -> Next.of(room.with(screen.helping(Optional.of(0))));
             case BACK -> Next.of(room.with(back(screen)));
@@ -113,13 +115,19 @@ final class Acting {
         return screen.zoomed(false);
     }
 
+    /** The catalog, with its search line ready for words. */
+    static Room finding(Room room) {
+        return room.with(room.screen().choosing(true).focused(Pane.CHECKLIST))
+                .with(room.catalog().searching(Line.EMPTY).typing(true));
+    }
+
     private static Next choose(Room room) {
-        boolean during = room.incident().begun();
-        Catalog.Entry entry = room.catalog().selected(room.library(), during).orElseThrow();
+        Catalog.Entry entry = room.catalog().selected(room.incident().begun()).orElseThrow();
         return switch (entry) {
             case Catalog.OpenIncident(KnownIncident incident) ->
                     Next.of(room.opening(true), new Effect.OpenJournal(incident.id()));
-            case Catalog.OpenRunbook(Runbook runbook) -> open(room, runbook);
+            case Catalog.OpenRunbook(Runbook runbook, String because) -> open(room, runbook);
+            case Catalog.ReadPage(Page page) -> Next.of(room.asking(Question.Reading.of(page)));
         };
     }
 

@@ -25,6 +25,7 @@ public enum Action {
     PANE_3,
     PANE_4,
     ZOOM,
+    FIND,
     COMMAND,
     HELP,
     BACK,

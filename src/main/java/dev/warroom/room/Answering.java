@@ -21,6 +21,9 @@ final class Answering {
     private Answering() {}
 
     static Next typed(Room room, Key key) {
+        if (room.question().isEmpty() && room.typing()) {
+            return Finding.typed(room.with(Notice.NONE), key);
+        }
         if (room.question().isEmpty()) {
             return Next.of(
                     room.with(
@@ -35,6 +38,7 @@ final class Answering {
                             ? answered(room, purpose, line.text().strip())
                             : Next.of(room.asking(new Question.Text(purpose, line.typed(key))));
             case Question.Preview preview -> preview(room, preview, key);
+            case Question.Reading reading -> reading(room, reading, key);
             case Question.Stop stop ->
                     yes(key)
                             ? Next.of(room.unasked(), new Effect.StopRun(stop.run()))
@@ -55,8 +59,32 @@ final class Answering {
         };
     }
 
+    private static Next reading(Room room, Question.Reading reading, Key key) {
+        int page = Moving.page(room);
+        return switch (key.kind()) {
+            case ENTER -> Next.of(room.unasked());
+            case UP -> Next.of(room.asking(reading.scrolled(-1)));
+            case DOWN -> Next.of(room.asking(reading.scrolled(1)));
+            case PAGE_UP -> Next.of(room.asking(reading.scrolled(-page)));
+            case PAGE_DOWN -> Next.of(room.asking(reading.scrolled(page)));
+            case CHARACTER ->
+                    switch (key.codePoint()) {
+                        case 'q' -> Next.of(room.unasked());
+                        case 'k' -> Next.of(room.asking(reading.scrolled(-1)));
+                        case 'j' -> Next.of(room.asking(reading.scrolled(1)));
+                        case 'b' -> Next.of(room.asking(reading.scrolled(-page)));
+                        case ' ' -> Next.of(room.asking(reading.scrolled(page)));
+                        default -> Next.of(room);
+                    };
+            default -> Next.of(room);
+        };
+    }
+
     /** Pasted text is text: it goes into an open line, and never answers anything. */
     static Next pasted(Room room, String text) {
+        if (room.question().isEmpty() && room.typing()) {
+            return Finding.pasted(room, text);
+        }
         return room.question().isPresent()
                         && room.question().get()
                                 instanceof Question.Text(Purpose purpose, Line line)

@@ -43,7 +43,17 @@ public final class Availability {
                                             room.incident().acknowledgedAt().isPresent()
                                                     ? Optional.of("It is acknowledged already.")
                                                     : Optional.empty());
-            case DOWN, UP, PAGE_DOWN, PAGE_UP, TOP, END, FILTER, FOLLOW, NEXT_PANE, PREVIOUS_PANE ->
+            case FIND,
+                    DOWN,
+                    UP,
+                    PAGE_DOWN,
+                    PAGE_UP,
+                    TOP,
+                    END,
+                    FILTER,
+                    FOLLOW,
+                    NEXT_PANE,
+                    PREVIOUS_PANE ->
                     Optional.empty();
             case PANE_1, PANE_2, PANE_3, PANE_4, ZOOM, COMMAND, HELP, BACK, QUIT ->
                     Optional.empty();
@@ -99,9 +109,13 @@ public final class Availability {
         if (room.opening()) {
             return Optional.of("It is being opened.");
         }
-        return room.catalog().entries(room.library(), room.incident().begun()).isEmpty()
-                ? Optional.of("There is no runbook to open: put Markdown files into runbooks/.")
-                : Optional.empty();
+        if (!room.catalog().entries(room.incident().begun()).isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                room.catalog().typed().text().isBlank()
+                        ? "There is no runbook to open: put Markdown files into runbooks/."
+                        : "Nothing fits these words: Esc takes them away.");
     }
 
     private static Optional<String> whyNotRun(Room room) {

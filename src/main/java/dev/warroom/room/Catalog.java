@@ -1,53 +1,126 @@
 package dev.warroom.room;
 
 import dev.warroom.runbook.Library;
+import dev.warroom.runbook.Page;
 import dev.warroom.runbook.Runbook;
+import dev.warroom.search.Found;
+import dev.warroom.search.RunbookSearch;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What can be opened: incidents that are not over, and runbooks.
+ * What can be opened: incidents that are not over, runbooks, and text to read. Typed words leave
+ * what fits them, the best first.
  *
  * @param incidents the open ones, the newest first
+ * @param typed what is looked for
+ * @param typing whether letters go into the search line
+ * @param fitting the runbooks and pages that fit what is typed; all where nothing is
  * @param cursor the place of the selected entry, counted from 0
  */
-public record Catalog(List<KnownIncident> incidents, int cursor) {
+public record Catalog(
+        List<KnownIncident> incidents,
+        Index index,
+        Line typed,
+        boolean typing,
+        List<Entry> fitting,
+        int cursor) {
 
-    static final Catalog EMPTY = new Catalog(List.of(), 0);
+    static final Catalog EMPTY =
+            new Catalog(List.of(), Index.of(Library.EMPTY), Line.EMPTY, true, List.of(), 0);
+
+    /** What is searched. */
+    public record Index(RunbookSearch search, List<Page> pages) {
+
+        /** Takes a moment for a large library. */
+        public static Index of(Library library) {
+            return new Index(RunbookSearch.of(library), library.pages());
+        }
+    }
 
     /** One line of the catalog. */
-    public sealed interface Entry permits OpenIncident, OpenRunbook {}
+    public sealed interface Entry permits OpenIncident, OpenRunbook, ReadPage {}
 
     public record OpenIncident(KnownIncident incident) implements Entry {}
 
-    public record OpenRunbook(Runbook runbook) implements Entry {}
+    /**
+     * @param because the text that fits what was typed, where it is not the title; may be empty
+     */
+    public record OpenRunbook(Runbook runbook, String because) implements Entry {}
+
+    /** Text outside of every runbook: severity levels, contacts. */
+    public record ReadPage(Page page) implements Entry {}
 
     /**
      * @param duringIncident whether an incident is open, so that no other can be picked
      */
-    public List<Entry> entries(Library library, boolean duringIncident) {
+    public List<Entry> entries(boolean duringIncident) {
         List<Entry> entries = new ArrayList<>();
         if (!duringIncident) {
-            incidents.forEach(it -> entries.add(new OpenIncident(it)));
+            incidents.stream()
+                    .filter(it -> fits(it.id() + " " + it.title()))
+                    .forEach(it -> entries.add(new OpenIncident(it)));
         }
-        library.runbooks().forEach(it -> entries.add(new OpenRunbook(it)));
+        entries.addAll(fitting);
         return entries;
     }
 
-    Optional<Entry> selected(Library library, boolean duringIncident) {
-        List<Entry> entries = entries(library, duringIncident);
+    Optional<Entry> selected(boolean duringIncident) {
+        List<Entry> entries = entries(duringIncident);
         return entries.isEmpty()
                 ? Optional.empty()
                 : Optional.of(entries.get(Math.min(cursor, entries.size() - 1)));
     }
 
     Catalog moved(int by, int size) {
-        return new Catalog(incidents, Math.clamp((long) cursor + by, 0, Math.max(0, size - 1)));
+        int to = Math.clamp((long) cursor + by, 0, Math.max(0, size - 1));
+        return new Catalog(incidents, index, typed, typing, fitting, to);
     }
 
     Catalog listed(List<KnownIncident> known) {
-        return new Catalog(known.stream().filter(KnownIncident::open).toList(), 0);
+        List<KnownIncident> open = known.stream().filter(KnownIncident::open).toList();
+        return new Catalog(open, index, typed, typing, fitting, 0);
+    }
+
+    /** The library was read, perhaps again. */
+    Catalog of(Index read) {
+        return new Catalog(incidents, read, typed, typing, fitting, cursor).fitted();
+    }
+
+    /** Looks for something else; the best is selected. */
+    Catalog searching(Line line) {
+        return line.text().equals(typed.text())
+                ? new Catalog(incidents, index, line, typing, fitting, cursor)
+                : new Catalog(incidents, index, line, typing, fitting, 0).fitted();
+    }
+
+    /** Letters go into the search line from now on, or are keys. */
+    Catalog typing(boolean on) {
+        return new Catalog(incidents, index, typed, on, fitting, cursor);
+    }
+
+    private Catalog fitted() {
+        List<Entry> found = new ArrayList<>();
+        for (Found it : index.search().find(typed.text())) {
+            String because = it.place() == Found.Place.TITLE ? "" : it.text();
+            found.add(new OpenRunbook(it.runbook(), because));
+        }
+        for (Page page : index.pages()) {
+            if (fits(page.title() + " " + String.join(" ", page.lines()))) {
+                found.add(new ReadPage(page));
+            }
+        }
+        return new Catalog(incidents, index, typed, typing, List.copyOf(found), cursor);
+    }
+
+    /** Whether all words that are typed stand in {@code text}. */
+    private boolean fits(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        return Arrays.stream(typed.text().toLowerCase(Locale.ROOT).strip().split("\\s+"))
+                .allMatch(lower::contains);
     }
 }

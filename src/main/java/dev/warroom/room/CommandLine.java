@@ -32,7 +32,7 @@ public final class CommandLine {
                     new Command("ack", "acknowledge the incident"),
                     new Command("note TEXT", "put a note on the timeline"),
                     new Command("filter REGEX", "show only log lines that match, or all"),
-                    new Command("runbooks", "choose another runbook"),
+                    new Command("runbooks", "find a runbook by its title, a symptom, a heading"),
                     new Command("layout NAME", "use another layout of layouts/"),
                     new Command("resolve", "end the incident and write its post-mortem"),
                     new Command("close", "end a checklist"),
@@ -52,12 +52,7 @@ public final class CommandLine {
                             ? Acting.on(room, Action.NOTE)
                             : Next.of(room, new Effect.Record(new NoteAdded(rest)));
             case "filter" -> filter(room, rest);
-            case "runbooks" ->
-                    Next.of(
-                            room.with(
-                                    room.screen()
-                                            .choosing(true)
-                                            .focused(dev.warroom.layout.Pane.CHECKLIST)));
+            case "runbooks" -> Next.of(Acting.finding(room));
             case "layout" -> layout(room, rest);
             case "resolve" -> resolve(room);
             case "close" -> close(room);

@@ -80,6 +80,6 @@ final class Moving {
     }
 
     private static int entries(Room room) {
-        return room.catalog().entries(room.library(), room.incident().begun()).size();
+        return room.catalog().entries(room.incident().begun()).size();
     }
 }

@@ -2,9 +2,12 @@ package dev.warroom.room;
 
 import dev.warroom.runbook.Choice;
 import dev.warroom.runbook.Option;
+import dev.warroom.runbook.Page;
 import dev.warroom.runbook.Placeholder;
 import dev.warroom.runbook.Runbook;
 import dev.warroom.runbook.Step;
+
+import java.util.List;
 
 /** What the room is asking the person at the keyboard. */
 public sealed interface Question {
@@ -23,6 +26,27 @@ public sealed interface Question {
         Preview scrolled(int lines) {
             int most = (int) script.lines().count() + 20;
             return new Preview(step, script, Math.clamp((long) from + lines, 0, most));
+        }
+    }
+
+    /**
+     * Shows text to be read: a page, a template, what has changed.
+     *
+     * @param from how many lines it is scrolled down, at least 0
+     */
+    record Reading(String title, List<Notice> lines, int from) implements Question {
+
+        public Reading {
+            lines = List.copyOf(lines);
+        }
+
+        static Reading of(Page page) {
+            List<Notice> lines = page.lines().stream().map(Notice::plain).toList();
+            return new Reading(page.title() + " · " + page.file(), lines, 0);
+        }
+
+        Reading scrolled(int by) {
+            return new Reading(title, lines, Math.clamp((long) from + by, 0, lines.size()));
         }
     }
 

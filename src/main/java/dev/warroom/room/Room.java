@@ -2,6 +2,7 @@ package dev.warroom.room;
 
 import dev.warroom.incident.Incident;
 import dev.warroom.layout.Layout;
+import dev.warroom.layout.Pane;
 import dev.warroom.policy.Policy;
 import dev.warroom.runbook.Library;
 import dev.warroom.runbook.Runbook;
@@ -100,7 +101,8 @@ public final class Room {
             case Signal.Resized(int columns, int rows) ->
                     Next.of(room.with(room.screen.resized(columns, rows)));
             case Signal.Ticked() -> Next.of(room);
-            case Signal.LibraryRead(Library read) -> Next.of(room.reread(read));
+            case Signal.LibraryRead(Library read, Catalog.Index index) ->
+                    Next.of(room.reread(read).with(room.catalog.of(index)));
             case Signal.LayoutsRead(Map<String, Layout> read) ->
                     Next.of(room.with(room.screen.withLayouts(read)));
             case Signal.IncidentsListed(List<KnownIncident> known) ->
@@ -129,6 +131,16 @@ public final class Room {
     /** Whether the checklist pane offers what can be opened instead of a checklist. */
     public boolean choosing() {
         return screen.choosing() || checklist.runbook().isEmpty();
+    }
+
+    /** Whether letters are text: an answer to a question, or words to find something by. */
+    public boolean typing() {
+        boolean covered = screen.help().isPresent() || screen.outputHasKeys();
+        return question.isPresent() || finding() && !covered;
+    }
+
+    private boolean finding() {
+        return choosing() && screen.focus() == Pane.CHECKLIST && catalog.typing();
     }
 
     /** Who sits at the keyboard, and where. */

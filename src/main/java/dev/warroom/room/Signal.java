@@ -29,7 +29,18 @@ public sealed interface Signal {
     /** Time has gone on. */
     record Ticked() implements Signal {}
 
-    record LibraryRead(Library library) implements Signal {}
+    /**
+     * The runbooks were read, perhaps again.
+     *
+     * @param index of {@code library}
+     */
+    record LibraryRead(Library library, Catalog.Index index) implements Signal {
+
+        /** Indexes the library, which takes a moment. */
+        public static LibraryRead of(Library library) {
+            return new LibraryRead(library, Catalog.Index.of(library));
+        }
+    }
 
     record LayoutsRead(Map<String, Layout> layouts) implements Signal {}
 

@@ -3,70 +3,132 @@ package dev.warroom.view;
 import dev.warroom.room.Catalog;
 import dev.warroom.room.KnownIncident;
 import dev.warroom.room.Room;
+import dev.warroom.runbook.Page;
 import dev.warroom.runbook.Runbook;
 
 import java.util.List;
 
-/** What can be opened: incidents that are not over, and runbooks. */
+/** What can be opened, below the line in which one says what one sees. */
 final class CatalogPainter {
+
+    private static final String PROMPT = "Find: ";
+    private static final String HINT = "type what you see, a title, a heading";
 
     private CatalogPainter() {}
 
     static String title(Room room) {
-        int runbooks = room.library().runbooks().size();
-        return "1 Open · " + runbooks + (runbooks == 1 ? " runbook" : " runbooks");
+        int all = room.library().runbooks().size();
+        long shown =
+                room.catalog().fitting().stream()
+                        .filter(Catalog.OpenRunbook.class::isInstance)
+                        .count();
+        String runbooks = all + (all == 1 ? " runbook" : " runbooks");
+        boolean some = !room.catalog().typed().text().isBlank();
+        return "1 Open · " + (some ? shown + " of " : "") + runbooks;
     }
 
     static void paint(Room room, Look look, Canvas inside) {
-        List<Catalog.Entry> entries =
-                room.catalog().entries(room.library(), room.incident().begun());
+        List<Catalog.Entry> entries = room.catalog().entries(room.incident().begun());
+        searchLine(room, inside);
+        Canvas list = inside.part(0, 2, inside.columns(), inside.rows() - 2);
         if (entries.isEmpty()) {
-            inside.put(1, 0, "There are no runbooks here yet.", Style.PLAIN);
-            inside.put(
-                    1,
-                    1,
-                    "Put Markdown files into " + room.workspace() + "/runbooks.",
-                    Style.MUTED);
+            none(room, list);
             return;
         }
         int cursor = Math.min(room.catalog().cursor(), entries.size() - 1);
         int from =
-                Math.clamp(
-                        cursor - inside.rows() / 2, 0, Math.max(0, entries.size() - inside.rows()));
-        for (int i = 0; i < inside.rows() && from + i < entries.size(); i++) {
+                Math.clamp(cursor - list.rows() / 2, 0, Math.max(0, entries.size() - list.rows()));
+        for (int i = 0; i < list.rows() && from + i < entries.size(); i++) {
             boolean selected = from + i == cursor;
             if (selected) {
-                inside.put(0, i, "▶", Style.ACCENT_BOLD);
+                list.put(0, i, "▶", Style.ACCENT_BOLD);
             }
-            entry(inside, i, entries.get(from + i), selected, look);
+            entry(list, i, entries.get(from + i), selected, look);
         }
-        ChecklistPainter.more(inside, from, entries.size());
+        ChecklistPainter.more(list, from, entries.size());
+    }
+
+    private static void searchLine(Room room, Canvas inside) {
+        boolean typing = room.typing() && room.question().isEmpty();
+        int at = inside.put(1, 0, PROMPT, typing ? Style.ACCENT_BOLD : Style.MUTED);
+        Canvas line = inside.part(0, 0, inside.columns() - 1, 1);
+        boolean empty = room.catalog().typed().text().isEmpty();
+        if (typing) {
+            KeyLine.typed(line, at, room.catalog().typed());
+        } else if (!empty) {
+            line.put(at, 0, room.catalog().typed().text(), Style.PLAIN);
+        }
+        if (empty) {
+            line.put(typing ? at + 1 : at, 0, typing ? HINT : "r, then " + HINT, Style.MUTED);
+        }
+    }
+
+    /** The keys while letters go into the search line. */
+    static void keys(Room room, Canvas line) {
+        String esc =
+                !room.catalog().typed().text().isEmpty()
+                        ? "clear"
+                        : room.screen().choosing() ? "back" : "all keys";
+        int at = 1;
+        for (String[] key :
+                new String[][] {
+                    {"Enter", "open"}, {"↓ ↑", "choose"}, {"Esc", esc}, {"Tab", "pane"}
+                }) {
+            at = line.put(at, 0, key[0], Style.ACCENT_BOLD);
+            at = line.put(at + 1, 0, key[1], Style.PLAIN) + 3;
+        }
+    }
+
+    private static void none(Room room, Canvas list) {
+        if (!room.catalog().typed().text().isBlank()) {
+            list.put(1, 0, "Nothing fits these words.", Style.PLAIN);
+            return;
+        }
+        list.put(1, 0, "There are no runbooks here yet.", Style.PLAIN);
+        String where = "Put Markdown files into " + room.workspace() + "/runbooks.";
+        list.put(1, 1, where, Style.MUTED);
     }
 
     private static void entry(
-            Canvas inside, int row, Catalog.Entry entry, boolean selected, Look look) {
-        int end = inside.columns() - 1;
+            Canvas list, int row, Catalog.Entry entry, boolean selected, Look look) {
+        int end = list.columns() - 1;
         switch (entry) {
             case Catalog.OpenIncident(KnownIncident known) -> {
                 String since = "since " + Times.clock(known.beganAt(), look.zone());
-                int begin = inside.putRight(end, row, since, Style.MUTED);
+                int begin = list.putRight(end, row, since, Style.MUTED);
                 String severity = known.severity().map(it -> it + "  ").orElse("");
                 Style style = known.severity().isPresent() ? Style.BAD : Style.ACCENT;
-                inside.put(
+                list.put(
                         2,
                         row,
                         known.id() + "  " + severity + known.title(),
                         selected ? style.strong() : style,
                         begin - 1);
             }
-            case Catalog.OpenRunbook(Runbook runbook) -> {
+            case Catalog.OpenRunbook(Runbook runbook, String because) -> {
                 int many = runbook.steps().size();
                 String steps = many + (many == 1 ? " step" : " steps");
-                String whole = steps + "  " + runbook.file();
-                String what = CellWidth.of(whole) < inside.columns() / 2 ? whole : steps;
-                int begin = inside.putRight(end, row, what, Style.MUTED);
-                inside.put(2, row, runbook.title(), selected ? Style.BOLD : Style.PLAIN, begin - 1);
+                title(list, row, runbook.title(), because, selected, steps, runbook.file());
             }
+            case Catalog.ReadPage(Page page) ->
+                    title(list, row, page.title(), "", selected, "text", page.file());
+        }
+    }
+
+    private static void title(
+            Canvas list,
+            int row,
+            String title,
+            String because,
+            boolean selected,
+            String what,
+            String file) {
+        String whole = what + "  " + file;
+        String right = CellWidth.of(whole) < list.columns() / 2 && because.isEmpty() ? whole : what;
+        int begin = list.putRight(list.columns() - 1, row, right, Style.MUTED);
+        int at = list.put(2, row, title, selected ? Style.BOLD : Style.PLAIN, begin - 1);
+        if (!because.isEmpty() && at + 4 < begin) {
+            list.put(at + 2, row, because, Style.MUTED, begin - 1);
         }
     }
 }

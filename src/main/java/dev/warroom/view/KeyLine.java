@@ -50,6 +50,7 @@ final class KeyLine {
                             Style.BAD_BOLD);
             case Question.Leave() -> line.put(1, 0, leave(room), Style.ACCENT_BOLD);
             case Question.Preview preview -> line.put(1, 0, room.notice().text(), Style.PLAIN);
+            case Question.Reading reading -> line.put(1, 0, room.notice().text(), Style.PLAIN);
         }
     }
 
@@ -60,7 +61,7 @@ final class KeyLine {
     }
 
     /** The end of a long line stays visible, with the cursor in it. */
-    private static void typed(Canvas line, int at, Line typed) {
+    static void typed(Canvas line, int at, Line typed) {
         int room = Math.max(1, line.columns() - at - 2);
         String before = Sanitiser.line(typed.text().substring(0, typed.cursor()));
         int from = before.length();
@@ -84,10 +85,15 @@ final class KeyLine {
                     switch (room.question().get()) {
                         case Question.Text text -> "Enter takes it   Esc goes back";
                         case Question.Preview preview -> "Enter runs it   Esc goes back";
+                        case Question.Reading reading -> "↓ ↑ Space b scroll   Esc closes";
                         case Question.Stop stop -> "y yes   n no";
                         case Question.Leave leave -> "y yes   n no";
                     };
             line.put(1, 0, keys, Style.MUTED);
+            return;
+        }
+        if (room.typing()) {
+            CatalogPainter.keys(room, line);
             return;
         }
         int at = 1;

@@ -52,10 +52,7 @@ public final class RoomPainter {
         } else {
             panes(room, arrangement, all);
         }
-        if (room.question().isPresent()
-                && room.question().get() instanceof Question.Preview preview) {
-            preview(room, preview, body);
-        }
+        room.question().ifPresent(it -> over(room, it, body));
         return frame;
     }
 
@@ -108,13 +105,41 @@ public final class RoomPainter {
         }
     }
 
-    private static void preview(Room room, Question.Preview preview, Canvas body) {
-        int rows = Math.min(body.rows(), PreviewPainter.rows(room, preview) + 2);
-        int columns = Math.min(body.columns(), Math.max(60, body.columns() * 2 / 3));
+    /** What a question lays over the panes. */
+    private static void over(Room room, Question question, Canvas body) {
+        switch (question) {
+            case Question.Preview preview ->
+                    PreviewPainter.paint(
+                            room,
+                            preview,
+                            box(
+                                    body,
+                                    PreviewPainter.rows(room, preview),
+                                    PreviewPainter.title(room)));
+            case Question.Reading reading ->
+                    ReadingPainter.paint(
+                            reading,
+                            box(
+                                    body,
+                                    ReadingPainter.rows(reading, boxColumns(body) - 4),
+                                    reading.title()));
+            case Question.Text text -> {}
+            case Question.Stop stop -> {}
+            case Question.Leave leave -> {}
+        }
+    }
+
+    /** A box of {@code rows} lines in the middle, or as many as there are; answers its inside. */
+    private static Canvas box(Canvas body, int rows, String title) {
+        int height = Math.min(body.rows(), rows + 2);
+        int width = boxColumns(body);
         Canvas box =
-                body.part((body.columns() - columns) / 2, (body.rows() - rows) / 2, columns, rows);
-        Canvas inside = PaneBorder.draw(box, PreviewPainter.title(room), "", true);
-        PreviewPainter.paint(room, preview, inside);
+                body.part((body.columns() - width) / 2, (body.rows() - height) / 2, width, height);
+        return PaneBorder.draw(box, title, "", true);
+    }
+
+    private static int boxColumns(Canvas body) {
+        return Math.min(body.columns(), Math.max(60, body.columns() * 2 / 3));
     }
 
     private static void tooSmall(Canvas all) {

@@ -71,7 +71,7 @@ final class FrameBench {
         List<Signal> all =
                 List.of(
                         new Signal.LayoutsRead(LayoutReader.readAll(here.resolve("layouts"))),
-                        new Signal.LibraryRead(Library.join(libraries)),
+                        Signal.LibraryRead.of(Library.join(libraries)),
                         new Signal.LogArrived(
                                 IntStream.range(0, 1_000).mapToObj(FrameBench::line).toList(), 0),
                         new Signal.ProbeAnswered(

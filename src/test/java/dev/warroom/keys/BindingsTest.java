@@ -68,10 +68,18 @@ class BindingsTest {
     }
 
     @Test
+    void onTheFirstScreenLettersGoIntoTheSearchLine() {
+        Key letter = Key.character('q');
+        assertThat(bindings.meaning(Desk.ready().room(), letter))
+                .isEqualTo(new Signal.Typed(letter));
+    }
+
+    @Test
     void aKeyThatIsNotBoundIsText() {
         Key key = Key.character('%');
 
-        assertThat(bindings.meaning(Desk.ready().room(), key)).isEqualTo(new Signal.Typed(key));
+        assertThat(bindings.meaning(Desk.ready().keys().room(), key))
+                .isEqualTo(new Signal.Typed(key));
     }
 
     @Test

@@ -6,7 +6,9 @@ import dev.warroom.incident.IncidentEvent.ChecklistStarted;
 import dev.warroom.incident.IncidentEvent.Declared;
 import dev.warroom.incident.IncidentEvent.RunbookOpened;
 import dev.warroom.incident.Severity;
+import dev.warroom.runbook.Page;
 import dev.warroom.runbook.Runbook;
+import dev.warroom.runbook.RunbookReader;
 
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +29,7 @@ class CatalogTest {
         desk.signal(
                 new Signal.IncidentsListed(List.of(known("INC-9", true), known("INC-8", false))));
 
-        assertThat(desk.room().catalog().entries(desk.room().library(), false))
+        assertThat(desk.room().catalog().entries(false))
                 .hasSize(3)
                 .first()
                 .isEqualTo(new Catalog.OpenIncident(known("INC-9", true)));
@@ -66,7 +68,7 @@ class CatalogTest {
     @Test
     void enterPressedTwiceAsksForOneJournal() {
         desk.slow();
-        desk.type("j").press(Key.Kind.ENTER).press(Key.Kind.ENTER);
+        desk.press(Key.Kind.DOWN).press(Key.Kind.ENTER).press(Key.Kind.ENTER);
 
         assertThat(desk.asked()).hasSize(1).first().isInstanceOf(Effect.CreateJournal.class);
         assertThat(desk.room().notice().text()).isEqualTo("It is being opened.");
@@ -75,7 +77,7 @@ class CatalogTest {
     @Test
     void whatCouldNotBeOpenedMayBeAskedForAgain() {
         desk.slow();
-        desk.type("j").press(Key.Kind.ENTER);
+        desk.press(Key.Kind.DOWN).press(Key.Kind.ENTER);
         desk.signal(new Signal.OpenFailed("the disk is full"));
         assertThat(desk.room().notice().text()).isEqualTo("the disk is full");
 
@@ -85,7 +87,7 @@ class CatalogTest {
 
     @Test
     void aRunbookWithoutASeverityBeginsAChecklistAtOnce() {
-        desk.type("j").press(Key.Kind.ENTER);
+        desk.press(Key.Kind.DOWN).press(Key.Kind.ENTER);
 
         assertThat(desk.asked())
                 .first()
@@ -105,7 +107,7 @@ class CatalogTest {
         inIncident.type(":runbooks").press(Key.Kind.ENTER);
         assertThat(inIncident.room().choosing()).isTrue();
 
-        inIncident.type("G").press(Key.Kind.ENTER);
+        inIncident.press(Key.Kind.PAGE_DOWN).press(Key.Kind.ENTER);
 
         assertThat(inIncident.events())
                 .singleElement()
@@ -118,7 +120,7 @@ class CatalogTest {
 
     @Test
     void theCursorStaysInsideTheList() {
-        desk.type("kkk");
+        desk.keys().type("kkk");
         assertThat(desk.room().catalog().cursor()).isZero();
 
         desk.type("jjjjjjj");
@@ -131,5 +133,98 @@ class CatalogTest {
 
         assertThat(empty.asked()).isEmpty();
         assertThat(empty.room().notice().text()).contains("put Markdown files into runbooks/");
+    }
+
+    private String selected() {
+        return switch (desk.room().catalog().selected(false).orElseThrow()) {
+            case Catalog.OpenIncident(KnownIncident incident) -> incident.id();
+            case Catalog.OpenRunbook(Runbook runbook, String because) -> runbook.title();
+            case Catalog.ReadPage(Page page) -> page.title();
+        };
+    }
+
+    @Test
+    void lettersFindARunbookOnTheFirstScreenAndEnterOpensIt() {
+        desk.type("night alerts");
+        assertThat(selected()).isEqualTo("Morning checks");
+        assertThat(desk.room().catalog().fitting())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Catalog.OpenRunbook.class,
+                        it -> assertThat(it.because()).isEqualTo("Read the night's alerts"));
+
+        desk.press(Key.Kind.ENTER);
+        assertThat(desk.incident().title()).isEqualTo("Morning checks");
+    }
+
+    @Test
+    void anErrorMessageCanBePastedIntoTheSearchLine() {
+        desk.signal(new Signal.Pasted("  checkout answers 5xx since 14:02\n"));
+
+        assertThat(desk.room().catalog().typed().text())
+                .isEqualTo("checkout answers 5xx since 14:02");
+        assertThat(selected()).isEqualTo("P1: Checkout answers 5xx");
+    }
+
+    @Test
+    void escClearsTheSearchThenMakesLettersKeysAndRTypesAgain() {
+        desk.type("jq").press(Key.Kind.ESCAPE);
+        assertThat(desk.room().catalog().typed().text()).isEmpty();
+        assertThat(desk.room().typing()).isTrue();
+
+        desk.press(Key.Kind.ESCAPE).type("j");
+        assertThat(desk.room().typing()).isFalse();
+        assertThat(desk.room().catalog().cursor()).isEqualTo(1);
+
+        desk.type("rj");
+        assertThat(desk.room().catalog().typed().text()).isEqualTo("j");
+    }
+
+    @Test
+    void inAnotherPaneLettersAreKeysAndBackInTheCatalogTheyAreWordsAgain() {
+        desk.type("morn").press(Key.Kind.TAB).type("1ing");
+
+        assertThat(desk.room().catalog().typed().text()).isEqualTo("morning");
+    }
+
+    @Test
+    void whatFitsNothingOpensNothing() {
+        desk.type("zzzz").press(Key.Kind.ENTER);
+
+        assertThat(desk.asked()).isEmpty();
+        assertThat(desk.room().notice().text())
+                .isEqualTo("Nothing fits these words: Esc takes them away.");
+    }
+
+    @Test
+    void duringAnIncidentEscGoesBackToTheChecklist() {
+        Desk inIncident = Desk.inIncident().type("r");
+        assertThat(inIncident.room().choosing()).isTrue();
+        assertThat(inIncident.room().typing()).isTrue();
+
+        inIncident.press(Key.Kind.ESCAPE);
+        assertThat(inIncident.room().choosing()).isFalse();
+        assertThat(inIncident.room().typing()).isFalse();
+    }
+
+    @Test
+    void textOutsideOfEveryRunbookIsFoundAndRead() {
+        desk.signal(
+                Signal.LibraryRead.of(
+                        RunbookReader.read(
+                                "runbooks/team.md",
+                                "# Team\n\n## Who to call\n\nThe lead: +49 30 1234\n\n"
+                                        + "## Look\n\n1. Look\n")));
+        desk.type("lead").press(Key.Kind.ENTER);
+
+        assertThat(desk.room().question())
+                .get()
+                .isInstanceOfSatisfying(
+                        Question.Reading.class,
+                        it -> {
+                            assertThat(it.title()).isEqualTo("Who to call · runbooks/team.md");
+                            assertThat(it.lines()).contains(Notice.plain("The lead: +49 30 1234"));
+                        });
+        assertThat(desk.press(Key.Kind.ESCAPE).room().question()).isEmpty();
     }
 }

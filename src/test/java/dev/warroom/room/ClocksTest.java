@@ -89,7 +89,7 @@ class ClocksTest {
 
     @Test
     void aChecklistHasNoClocks() {
-        Desk checklist = Desk.ready().type("G").press(Key.Kind.ENTER);
+        Desk checklist = Desk.ready().keys().type("G").press(Key.Kind.ENTER);
 
         assertThat(checklist.incident().id()).isEqualTo("RUN-1");
         assertThat(Clocks.of(checklist.room())).isEmpty();

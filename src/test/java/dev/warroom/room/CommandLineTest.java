@@ -116,7 +116,7 @@ class CommandLineTest {
     void anIncidentIsNotClosedAndAChecklistNotResolved() {
         assertThat(command("close").asked()).isEmpty();
 
-        Desk checklist = Desk.ready().type("G").press(Key.Kind.ENTER).clear();
+        Desk checklist = Desk.ready().keys().type("G").press(Key.Kind.ENTER).clear();
         checklist.type(":resolve").press(Key.Kind.ENTER);
         assertThat(checklist.room().question()).isEmpty();
 

@@ -61,7 +61,12 @@ public final class Desk {
     public static Desk ready(int columns, int rows) {
         return bare(columns, rows)
                 .signal(new Signal.LayoutsRead(Practice.layouts()))
-                .signal(new Signal.LibraryRead(Practice.library()));
+                .signal(Signal.LibraryRead.of(Practice.library()));
+    }
+
+    /** Lets letters be keys, where they go into the catalog's search line. */
+    public Desk keys() {
+        return room.typing() ? press(Key.Kind.ESCAPE) : this;
     }
 
     /** A room in which an incident was declared with the P1 runbook. */

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LogFilterTest {
 
-    private final Desk desk = Desk.ready();
+    private final Desk desk = Desk.ready().keys();
 
     private static LogLine line(String text) {
         return new LogLine("app", LogLevel.NONE, text);

@@ -11,7 +11,7 @@ import java.util.List;
 
 class LogsTest {
 
-    private final Desk desk = Desk.ready().type("2");
+    private final Desk desk = Desk.ready().keys().type("2");
 
     private void arrive(int from, int count) {
         List<LogLine> lines = new ArrayList<>();

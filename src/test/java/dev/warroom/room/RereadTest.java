@@ -21,7 +21,7 @@ class RereadTest {
     void theWalkGoesOnAtTheSameStep() {
         desk.select("Look at the gateway");
         desk.signal(
-                new Signal.LibraryRead(
+                Signal.LibraryRead.of(
                         changed(
                                 """
                                 # P1: Checkout answers 5xx
@@ -47,7 +47,7 @@ class RereadTest {
     void whereTheStepIsGoneItGoesOnAtTheFirstOpenOne() {
         desk.select("Declare the incident").type("x").select("Look at the database");
         desk.signal(
-                new Signal.LibraryRead(
+                Signal.LibraryRead.of(
                         changed(
                                 """
                                 # P1: Checkout answers 5xx
@@ -68,7 +68,7 @@ class RereadTest {
 
     @Test
     void aRunbookThatIsGoneStaysUpAsItWasRead() {
-        desk.select("Look at the gateway").signal(new Signal.LibraryRead(Library.EMPTY));
+        desk.select("Look at the gateway").signal(Signal.LibraryRead.of(Library.EMPTY));
 
         assertThat(desk.room().checklist().selected().orElseThrow().title())
                 .isEqualTo("Look at the gateway");
@@ -83,7 +83,7 @@ class RereadTest {
                         .signal(new Signal.JournalOpened(desk.incident()));
         assertThat(early.room().checklist().runbook()).isEmpty();
 
-        early.signal(new Signal.LibraryRead(Practice.library()));
+        early.signal(Signal.LibraryRead.of(Practice.library()));
         assertThat(early.room().checklist().selected()).isPresent();
     }
 }

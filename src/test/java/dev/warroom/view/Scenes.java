@@ -31,6 +31,7 @@ final class Scenes {
         Map<String, Scene> scenes = new TreeMap<>();
         scenes.put("incident", Scenes::incident);
         scenes.put("first", Scenes::first);
+        scenes.put("find", (columns, rows) -> first(columns, rows).type("night alert"));
         scenes.put("help", (columns, rows) -> incident(columns, rows).type("?"));
         scenes.put("preview", Scenes::preview);
         scenes.put("output", Scenes::output);

@@ -15,7 +15,7 @@ import java.time.ZoneOffset;
 /** A line that is being typed, and the cursor in it. */
 class TypedLineTest {
 
-    private final Desk desk = Desk.ready(80, 24).type("f");
+    private final Desk desk = Desk.ready(80, 24).keys().type("f");
 
     private Frame paint() {
         return ScreensTest.paint(desk, new Look(ZoneOffset.UTC, true));
