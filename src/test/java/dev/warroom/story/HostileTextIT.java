@@ -141,7 +141,7 @@ class HostileTextIT {
     }
 
     private static Screen zoomed(Tmux tmux) {
-        tmux.press("2", "z");
+        tmux.press("Tab", "z");
         return tmux.await(
                 "the logs alone", it -> !it.has("1 Open") && it.has("the last line of the letter"));
     }
@@ -159,7 +159,7 @@ class HostileTextIT {
     }
 
     private static void leave(Tmux tmux) {
-        tmux.press("q");
+        tmux.press("Tab", "q");
         tmux.awaitWords("Leave the war room?");
         tmux.press("y");
         assertThat(tmux.exit()).isZero();

@@ -32,7 +32,7 @@ class TerminalGivenBackIT {
     @Test
     void leaving() throws Exception {
         try (Tmux tmux = room()) {
-            tmux.press("q");
+            tmux.press("Tab", "q");
             tmux.awaitWords("Leave the war room?");
             tmux.press("y");
             assertThat(tmux.exit()).isZero();
@@ -75,7 +75,7 @@ class TerminalGivenBackIT {
             asBefore(tmux);
             tmux.command("fg");
             tmux.awaitWords("no incident open", "1 Open", "Shop");
-            tmux.press("q");
+            tmux.press("Tab", "q");
             tmux.awaitWords("Leave the war room?");
             tmux.press("y");
             assertThat(tmux.exit()).isZero();
