@@ -4,7 +4,6 @@ import com.googlecode.lanterna.SGR;
 import com.googlecode.lanterna.TerminalPosition;
 import com.googlecode.lanterna.TerminalSize;
 import com.googlecode.lanterna.TextCharacter;
-import com.googlecode.lanterna.TextColor;
 import com.googlecode.lanterna.screen.Screen.RefreshType;
 import com.googlecode.lanterna.screen.TerminalScreen;
 
@@ -12,9 +11,8 @@ import dev.warroom.view.Frame;
 import dev.warroom.view.Style;
 
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Frames on a terminal, by Lanterna's screen: only what has changed is sent. */
@@ -29,6 +27,8 @@ final class Display {
     private final Map<Style, TextCharacter[]> ascii = new HashMap<>();
     private final Map<Glyph, TextCharacter> others = new HashMap<>();
     private final StandIns standIns = new StandIns();
+    private Style inHand = Style.PLAIN;
+    private TextCharacter[] ready = readyIn(inHand);
     private TerminalSize size;
     private boolean whole = true;
 
@@ -40,7 +40,7 @@ final class Display {
     Display(Output output, Palette palette, int columns, int rows) throws IOException {
         size = new TerminalSize(Math.max(1, columns), Math.max(1, rows));
         terminal = new LanternaTerminal(output, standIns, size);
-        screen = new TerminalScreen(terminal);
+        screen = new TerminalScreen(terminal, OneCell.BLANK);
         screen.setCursorPosition(null);
         this.palette = palette;
         screen.startScreen();
@@ -87,7 +87,10 @@ final class Display {
 
     private TextCharacter character(String glyph, Style style) {
         if (glyph.length() == 1 && glyph.charAt(0) < 0x7F) {
-            TextCharacter[] ready = ascii.computeIfAbsent(style, it -> new TextCharacter[0x7F]);
+            if (style != inHand) {
+                inHand = style;
+                ready = readyIn(style);
+            }
             char c = glyph.charAt(0);
             if (ready[c] == null) {
                 ready[c] = made(glyph, style);
@@ -100,18 +103,21 @@ final class Display {
         return others.computeIfAbsent(new Glyph(glyph, style), it -> made(it.text(), it.style()));
     }
 
+    private TextCharacter[] readyIn(Style style) {
+        return ascii.computeIfAbsent(style, it -> new TextCharacter[0x7F]);
+    }
+
     private TextCharacter made(String glyph, Style style) {
-        List<SGR> modifiers = new ArrayList<>();
+        if (glyph.equals(" ") && style.equals(Style.PLAIN)) {
+            return OneCell.BLANK;
+        }
+        EnumSet<SGR> modifiers = EnumSet.noneOf(SGR.class);
         if (style.bold()) {
             modifiers.add(SGR.BOLD);
         }
         if (style.reverse()) {
             modifiers.add(SGR.REVERSE);
         }
-        return TextCharacter.fromString(
-                standIns.of(glyph),
-                palette.of(style.ink()),
-                TextColor.ANSI.DEFAULT,
-                modifiers.toArray(SGR[]::new))[0];
+        return new OneCell(standIns.of(glyph), palette.of(style.ink()), modifiers);
     }
 }

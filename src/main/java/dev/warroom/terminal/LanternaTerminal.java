@@ -57,7 +57,7 @@ final class LanternaTerminal extends ANSITerminal {
 
     @Override
     public void putString(String character) throws IOException {
-        if (character.equals(StandIns.COVERED)) {
+        if (character.charAt(0) == StandIns.COVERED) {
             believed++;
             return;
         }

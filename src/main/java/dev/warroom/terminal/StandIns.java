@@ -1,7 +1,5 @@
 package dev.warroom.terminal;
 
-import com.googlecode.lanterna.TextCharacter;
-
 import dev.warroom.view.CellWidth;
 import dev.warroom.view.Frame;
 
@@ -11,14 +9,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What Lanterna is given in place of the glyphs that it takes for two cells wide. It blanks the
- * cell before whatever it is given for the covered one, so it must see only characters of one cell;
- * each of these glyphs gets one from the private area of Unicode, and is put back on its way out.
+ * What Lanterna is given in place of the glyphs that are more than one {@code char}: a character
+ * with its marks, and whatever is beyond the first 65,536. Each gets a character from the private
+ * area of Unicode, and is put back on its way out.
  */
 final class StandIns {
 
     /** Stands in the cell that a wide character covers; nothing is sent for it. */
-    static final String COVERED = "\uE000";
+    static final char COVERED = '\uE000';
 
     private static final char FIRST = '\uE001';
     private static final char LAST = '\uF8FF';
@@ -26,7 +24,7 @@ final class StandIns {
     /** With more than this it is better to begin again than to run out. */
     private static final int CROWDED = 3_000;
 
-    private final Map<String, String> byGlyph = new HashMap<>();
+    private final Map<String, Character> byGlyph = new HashMap<>();
     private final List<String> glyphs = new ArrayList<>();
 
     StandIns() {
@@ -34,15 +32,14 @@ final class StandIns {
     }
 
     /** What Lanterna is given for {@code glyph}. */
-    String of(String glyph) {
+    char of(String glyph) {
         if (glyph.equals(Frame.COVERED)) {
             return COVERED;
         }
-        boolean itself = !isPrivate(glyph) && !TextCharacter.fromString(glyph)[0].isDoubleWidth();
-        if (itself) {
-            return glyph;
+        if (glyph.length() == 1 && !isPrivate(glyph)) {
+            return glyph.charAt(0);
         }
-        String known = byGlyph.get(glyph);
+        Character known = byGlyph.get(glyph);
         if (known == null) {
             // A frame with more than six thousand different ones shows question marks for the rest.
             boolean full = FIRST + glyphs.size() > LAST;
@@ -70,8 +67,8 @@ final class StandIns {
         add("??");
     }
 
-    private String add(String glyph) {
-        String standIn = Character.toString(FIRST + glyphs.size());
+    private char add(String glyph) {
+        char standIn = (char) (FIRST + glyphs.size());
         glyphs.add(glyph);
         byGlyph.put(glyph, standIn);
         return standIn;

@@ -4,6 +4,7 @@ import dev.warroom.keys.Bindings;
 import dev.warroom.policy.Policy;
 import dev.warroom.room.LogLevel;
 import dev.warroom.room.LogLine;
+import dev.warroom.room.Notice;
 import dev.warroom.room.Person;
 import dev.warroom.room.Reading;
 import dev.warroom.room.Room;
@@ -58,6 +59,13 @@ final class FrameBench {
         Figures.of(WARM_UPS, TIMES, i -> pane.draw(scrolling.get(i % scrolling.size())))
                 .print("display, the logs have moved on by a line");
         Figures.say("    %d bytes a picture", pane.bytes() / (WARM_UPS + TIMES));
+
+        Room later = moving.update(NOW.plusSeconds(1), new Signal.Ticked()).room();
+        later = later.update(NOW, new Signal.Said(Notice.plain("x"))).room();
+        List<Frame> ticking = List.of(painter.paint(moving), painter.paint(later));
+        BlindDisplay little = new BlindDisplay(COLUMNS, ROWS);
+        Figures.of(WARM_UPS, TIMES, i -> little.draw(ticking.get(i % 2)))
+                .print("display, one cell has changed");
 
         BlindDisplay same = new BlindDisplay(COLUMNS, ROWS);
         Figures.of(WARM_UPS, TIMES, i -> same.draw(still)).print("display, nothing has changed");

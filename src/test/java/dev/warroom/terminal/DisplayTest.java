@@ -199,7 +199,7 @@ class DisplayTest {
         for (int i = 0; i < 160; i++) {
             StringBuilder line = new StringBuilder();
             for (int c = 0; c < 50; c++) {
-                line.appendCodePoint(0x4E00 + i * 50 + c);
+                line.appendCodePoint(0x20000 + i * 50 + c);
             }
             desk.logs(new LogLine("app", LogLevel.NONE, line.toString()));
             display.draw(paint(desk));
