@@ -52,6 +52,7 @@ final class EntryReader {
             List<String> lines = Inline.lines(raw);
             String title = title(raw, rest);
             step = new StepDraft(Caption.withoutColon(title), entry.line());
+            step.saying(Inline.targets(raw.lines().findFirst().orElse("")));
             step.saying(lines.isEmpty() ? lines : lines.subList(1, lines.size()));
         }
         add(step, rest);

@@ -1,8 +1,10 @@
 package dev.warroom.runbook;
 
+import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
@@ -10,6 +12,7 @@ import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +33,15 @@ final class Inline {
      * @param rest what follows them in the paragraph, without markup
      */
     record Bold(String words, String rest) {}
+
+    /**
+     * Where a link leads.
+     *
+     * @param line of the paragraph, counted from 0
+     * @param text without markup
+     * @param target as written
+     */
+    record Address(int line, String text, String target) {}
 
     private Inline() {}
 
@@ -170,11 +182,63 @@ final class Inline {
     }
 
     private static void leave(Node node, StringBuilder words, boolean marked) {
-        if (marked
-                && node instanceof Link link
-                && !link.getDestination().startsWith("#")
-                && words.indexOf(link.getDestination()) < 0) {
-            words.append(" (").append(link.getDestination()).append(')');
+        String target =
+                switch (node) {
+                    case Link it when marked -> it.getDestination();
+                    case Image it when marked -> it.getDestination();
+                    case Node _ -> "#";
+                };
+        if (!target.startsWith("#") && words.indexOf(target) < 0) {
+            words.append(" (").append(target).append(')');
         }
+    }
+
+    /** Where the links of a title lead, a line each: titles show their text only. */
+    static List<String> targets(String raw) {
+        return addresses(raw).stream()
+                .filter(it -> !it.target().startsWith("#") && !it.target().endsWith(it.text()))
+                .map(it -> it.text() + ": " + it.target())
+                .toList();
+    }
+
+    /** The links and images of a paragraph, in its order. */
+    static List<Address> addresses(String raw) {
+        boolean none = raw.indexOf('[') < 0 && raw.indexOf('<') < 0;
+        Node paragraph = none || raw.indexOf(':') < 0 && !raw.contains("](") ? null : parse(raw);
+        if (paragraph == null) {
+            return List.of();
+        }
+        List<Address> addresses = new ArrayList<>();
+        paragraph.accept(
+                new AbstractVisitor() {
+                    private int line;
+
+                    @Override
+                    public void visit(Link link) {
+                        add(link, link.getDestination());
+                    }
+
+                    @Override
+                    public void visit(Image image) {
+                        add(image, image.getDestination());
+                    }
+
+                    private void add(Node node, String target) {
+                        StringBuilder text = new StringBuilder();
+                        write(node, text, false);
+                        addresses.add(new Address(line, text.toString(), target));
+                    }
+
+                    @Override
+                    public void visit(SoftLineBreak lineBreak) {
+                        line++;
+                    }
+
+                    @Override
+                    public void visit(HardLineBreak lineBreak) {
+                        line++;
+                    }
+                });
+        return addresses;
     }
 }

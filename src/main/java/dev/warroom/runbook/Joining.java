@@ -4,7 +4,9 @@ import dev.warroom.problem.Location;
 import dev.warroom.problem.Problem;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Puts libraries together and keeps their ids apart. */
 final class Joining {
@@ -17,19 +19,39 @@ final class Joining {
         List<Problem> problems = new ArrayList<>();
         List<Template> templates = new ArrayList<>();
         List<Page> pages = new ArrayList<>();
+        List<Link> links = new ArrayList<>();
+        List<Heading> headings = new ArrayList<>();
         for (Library library : libraries) {
             problems.addAll(library.problems());
             templates.addAll(library.templates());
             pages.addAll(library.pages());
+            headings.addAll(library.headings());
+            Map<String, String> renamed = new HashMap<>();
             for (Runbook runbook : library.runbooks()) {
                 String id = ids.unique(runbook.id());
                 if (!id.equals(runbook.id())) {
                     problems.add(twice(runbook, id));
+                    renamed.put(runbook.id(), id);
                 }
                 runbooks.add(renamed(runbook, id));
             }
+            library.links().forEach(link -> links.add(renamed(link, renamed)));
         }
-        return new Library(runbooks, problems, templates, pages);
+        return new Library(runbooks, problems, templates, pages, links, headings);
+    }
+
+    private static Link renamed(Link it, Map<String, String> renamed) {
+        int end = it.in().indexOf('/');
+        String runbook = end < 0 ? it.in() : it.in().substring(0, end);
+        String id = renamed.get(runbook);
+        return id == null
+                ? it
+                : new Link(
+                        it.file(),
+                        it.line(),
+                        id + it.in().substring(runbook.length()),
+                        it.text(),
+                        it.target());
     }
 
     private static Problem twice(Runbook runbook, String id) {

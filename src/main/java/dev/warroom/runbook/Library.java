@@ -13,12 +13,16 @@ import java.util.Optional;
  * @param problems what looked wrong while reading them
  * @param templates messages to be filled and sent
  * @param pages text outside of every runbook
+ * @param links in the words of steps, sections, runbooks and pages
+ * @param headings of every file, in its order
  */
 public record Library(
         List<Runbook> runbooks,
         List<Problem> problems,
         List<Template> templates,
-        List<Page> pages) {
+        List<Page> pages,
+        List<Link> links,
+        List<Heading> headings) {
 
     public static final Library EMPTY = new Library(List.of(), List.of());
 
@@ -27,11 +31,13 @@ public record Library(
         problems = List.copyOf(problems);
         templates = List.copyOf(templates);
         pages = List.copyOf(pages);
+        links = List.copyOf(links);
+        headings = List.copyOf(headings);
     }
 
     /** One without templates and pages. */
     public Library(List<Runbook> runbooks, List<Problem> problems) {
-        this(runbooks, problems, List.of(), List.of());
+        this(runbooks, problems, List.of(), List.of(), List.of(), List.of());
     }
 
     /**
@@ -68,6 +74,27 @@ public record Library(
         return runbooks.stream()
                 .filter(it -> it.title().toLowerCase(Locale.ROOT).contains(wanted))
                 .toList();
+    }
+
+    /** The links in the words of the step, option, section or runbook of this id. */
+    public List<Link> linksIn(String id) {
+        return links.stream().filter(link -> link.in().equals(id)).toList();
+    }
+
+    /**
+     * Where {@code link} leads; empty where it leads outside, to a file that is no Markdown of this
+     * library, or to a heading that its file does not have.
+     */
+    public Optional<Place> behind(Link link) {
+        String file = link.targetFile().orElse("");
+        if (link.anchor().isEmpty()) {
+            return Places.first(this, file);
+        }
+        return headings.stream()
+                .filter(it -> it.file().equals(file))
+                .filter(it -> it.anchor().equalsIgnoreCase(link.anchor()))
+                .findFirst()
+                .flatMap(it -> Places.under(this, it));
     }
 
     /** The first runbook that is bound to {@code severity}. */

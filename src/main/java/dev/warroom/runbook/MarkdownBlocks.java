@@ -30,12 +30,18 @@ final class MarkdownBlocks {
     private final String file;
     private final NumberedLines numbers;
     private final boolean inHtml;
+    private final References references;
     private final List<Problem> problems;
     private boolean tooDeepSaid;
 
     private MarkdownBlocks(
-            String file, NumberedLines numbers, boolean inHtml, List<Problem> problems) {
+            String file,
+            NumberedLines numbers,
+            boolean inHtml,
+            References references,
+            List<Problem> problems) {
         this.file = file;
+        this.references = references;
         this.inHtml = inHtml;
         this.numbers = numbers;
         this.problems = problems;
@@ -64,7 +70,8 @@ final class MarkdownBlocks {
                                                 node.appendChild(new Text(text.getContent())))
                         .build();
         Node document = parser.parse(String.join("\n", lines.lines()));
-        return new MarkdownBlocks(file, lines, inHtml, problems).children(document, 1);
+        return new MarkdownBlocks(file, lines, inHtml, References.of(document), problems)
+                .children(document, 1);
     }
 
     private List<Block> children(Node parent, int depth) {
@@ -175,8 +182,10 @@ final class MarkdownBlocks {
         return numbers.read(index(node) + skipped, literal.lines().toList());
     }
 
-    private static String raw(Node node) {
-        return node.getFirstChild() instanceof Text text ? text.getLiteral() : "";
+    private String raw(Node node) {
+        return node.getFirstChild() instanceof Text text
+                ? references.inPlace(text.getLiteral())
+                : "";
     }
 
     private int line(Node node) {

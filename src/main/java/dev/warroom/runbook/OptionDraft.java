@@ -17,6 +17,7 @@ record OptionDraft(OptionTitle title, int line, List<String> instructions, List<
     Option build(String section, SoFar soFar) {
         String slug = Slug.of("option " + title.number() + " " + title.title(), "option");
         String id = soFar.ids().unique(section + "/" + slug);
+        soFar.links().give(id, title.title(), line, instructions);
         List<StepDraft> done =
                 steps.isEmpty() ? List.of(new StepDraft(title.title(), line)) : steps;
         return new Option(

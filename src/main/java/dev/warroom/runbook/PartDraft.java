@@ -11,6 +11,7 @@ final class PartDraft {
     private final List<String> titles = new ArrayList<>();
     private final List<String> pending = new ArrayList<>();
     private String pendingTitle = "";
+    private boolean whole;
     private SectionDraft section;
     private SectionDraft done;
     private OptionDraft option;
@@ -110,13 +111,14 @@ final class PartDraft {
         String words = Inline.plain(paragraph.raw());
         int cut = words.length() > 90 ? words.lastIndexOf(". ") + 1 : 0;
         String title = Caption.withoutColon(words.substring(cut));
-        boolean whole = cut == 0 && lines.size() == 1 && title.length() <= 100;
+        whole = cut == 0 && lines.size() == 1 && title.length() <= 100;
         pendingTitle = announces && title.length() <= 100 ? title : "";
         pending.clear();
         if (!whole || pendingTitle.isEmpty()) {
             pending.addAll(lines);
         } else {
             pending.add(lines.getFirst());
+            pending.addAll(Inline.targets(paragraph.raw()));
         }
     }
 
@@ -151,10 +153,8 @@ final class PartDraft {
     }
 
     private void introduced(StepDraft step) {
-        boolean named = pending.size() == 1 && step.isTitled(pendingTitle);
-        if (!named) {
-            step.introducedBy(List.copyOf(pending));
-        }
+        boolean named = !pendingTitle.isEmpty() && whole && step.isTitled(pendingTitle);
+        step.introducedBy(List.copyOf(named ? pending.subList(1, pending.size()) : pending));
         pending.clear();
         pendingTitle = "";
     }

@@ -26,17 +26,22 @@ final class Procedures {
     private final List<Page> pages = new ArrayList<>();
     private final SoFar soFar;
 
-    Procedures(String file, Settings settings, Vocabulary vocabulary, List<Problem> problems) {
+    Procedures(
+            String file,
+            Settings settings,
+            Vocabulary vocabulary,
+            Links links,
+            List<Problem> problems) {
         this.file = file;
         this.settings = settings;
         this.codes = new CodeReader(file, vocabulary, problems);
-        this.soFar = new SoFar(settings);
+        this.soFar = new SoFar(settings, links);
     }
 
     /** What a file holds, in its order; its problems are told elsewhere. */
     Library in(Part outline) {
         visit(outline, false);
-        return new Library(runbooks, List.of(), templates, pages);
+        return new Library(runbooks, List.of(), templates, pages, soFar.links().all(), List.of());
     }
 
     private void visit(Part part, boolean wholeFile) {
@@ -126,6 +131,7 @@ final class Procedures {
         String id = soFar.ids().unique(Slug.of(part.title(), "runbook"));
         SectionDraft first = sections.getFirst();
         List<SectionDraft> rest = sections.subList(1, sections.size());
+        soFar.links().give(id, part.title(), part.line(), first.introduction());
         List<Section> built =
                 Stream.concat(
                                 first.hasItems()

@@ -24,10 +24,20 @@ public final class RunbookReader {
         List<Block> blocks = MarkdownBlocks.of(file, source, problems);
         Part outline = Part.outline(name(file), blocks);
         Library found =
-                new Procedures(file, source.settings(), Vocabulary.of(blocks), problems)
+                new Procedures(
+                                file,
+                                source.settings(),
+                                Vocabulary.of(blocks),
+                                Links.of(file, blocks),
+                                problems)
                         .in(outline);
         return new Library(
-                found.runbooks(), Problems.within(problems), found.templates(), found.pages());
+                found.runbooks(),
+                Problems.within(problems),
+                found.templates(),
+                found.pages(),
+                found.links(),
+                Anchors.of(file, blocks));
     }
 
     /** The file's name without folders and ending. */

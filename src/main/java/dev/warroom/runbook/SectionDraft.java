@@ -120,6 +120,7 @@ final class SectionDraft {
         boolean bullets = !title.isEmpty() && !hasItems() && !asText && !Criteria.is(words);
         List<Said> kept =
                 introduced && hasItems() ? said.subList(saidBeforeItems, said.size()) : said;
+        soFar.links().give(id, title, line, lines(kept));
         List<Item> built = new ArrayList<>();
         List<String> instructions = new ArrayList<>();
         for (Said it : kept) {
@@ -135,6 +136,7 @@ final class SectionDraft {
                 case ChoiceDraft choice -> built.add(choice.build(id, soFar));
             }
         }
+        soFar.links().give(id, "", line, expectations);
         return new Section(
                 id,
                 words,

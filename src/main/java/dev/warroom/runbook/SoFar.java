@@ -11,14 +11,21 @@ final class SoFar {
     private final Ids ids = new Ids();
     private final Settings settings;
     private final Set<String> set = new HashSet<>();
+    private final Links links;
     private boolean open;
 
-    SoFar(Settings settings) {
+    SoFar(Settings settings, Links links) {
+        this.links = links;
         this.settings = settings;
     }
 
     Ids ids() {
         return ids;
+    }
+
+    /** Links, some of them given to steps already. */
+    Links links() {
+        return links;
     }
 
     /** What must be filled in {@code script}, which then counts as run. */

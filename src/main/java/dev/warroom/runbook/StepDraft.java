@@ -83,6 +83,7 @@ final class StepDraft implements ItemDraft {
     List<Step> build(String section, SoFar soFar) {
         if (commands.stream().allMatch(it -> String.join("", it).isBlank())) {
             String id = soFar.ids().unique(section + "/" + Slug.of(title, "step"));
+            soFar.links().give(id, title, line, instructions);
             return List.of(
                     new Step(
                             id,
@@ -106,6 +107,9 @@ final class StepDraft implements ItemDraft {
 
     private Step build(String section, SoFar soFar, String name, String script, boolean first) {
         String id = soFar.ids().unique(section + "/" + Slug.of(name, "step"));
+        if (first) {
+            soFar.links().give(id, name, line, instructions);
+        }
         boolean stream = attributes.background() || Streams.hasOne(script);
         return new Step(
                 id,

@@ -16,6 +16,7 @@ final class Dump {
         library.runbooks().forEach(dump::runbook);
         library.templates().forEach(dump::template);
         library.pages().forEach(dump::page);
+        library.links().forEach(it -> dump.link(it, library));
         library.problems()
                 .forEach(
                         it ->
@@ -28,6 +29,20 @@ final class Dump {
                                                 + ": "
                                                 + it.message()));
         return String.join("\n", dump.lines) + "\n";
+    }
+
+    private void link(Link it, Library library) {
+        String place =
+                library.behind(it)
+                        .map(
+                                to ->
+                                        switch (to) {
+                                            case Place.InRunbook in -> in.section().id();
+                                            case Place.OnPage on -> "page " + on.page().title();
+                                        })
+                        .orElse(it.isOutside() ? "outside" : "nowhere");
+        String from = it.in().isEmpty() ? "" : " of " + it.in();
+        add(0, "link " + it.line() + from + " \"" + it.text() + "\" " + it.target() + ": " + place);
     }
 
     private void add(int depth, String text) {

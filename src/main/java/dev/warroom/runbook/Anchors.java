@@ -1,0 +1,62 @@
+package dev.warroom.runbook;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Rule: what links name a heading by, as forges make it from its words. */
+final class Anchors {
+
+    private final String file;
+    private final List<Heading> headings = new ArrayList<>();
+    private final Map<String, Integer> taken = new HashMap<>();
+
+    private Anchors(String file) {
+        this.file = file;
+    }
+
+    static List<Heading> of(String file, List<Block> blocks) {
+        Anchors anchors = new Anchors(file);
+        anchors.read(blocks);
+        return anchors.headings;
+    }
+
+    private void read(List<Block> blocks) {
+        for (Block block : blocks) {
+            switch (block) {
+                case Block.Heading it -> add(it);
+                case Block.Listing it -> it.entries().forEach(entry -> read(entry.blocks()));
+                case Block.Quote it -> read(it.blocks());
+                case Block.Code _, Block.Html _, Block.Paragraph _ -> {}
+            }
+        }
+    }
+
+    private void add(Block.Heading heading) {
+        String title = Inline.plain(heading.raw());
+        String words = anchor(title);
+        int number = taken.merge(words, 1, Integer::sum) - 1;
+        String anchor = number == 0 ? words : words + "-" + number;
+        headings.add(new Heading(file, heading.line(), heading.level(), title, anchor));
+    }
+
+    private static String anchor(String title) {
+        StringBuilder anchor = new StringBuilder();
+        title.toLowerCase(Locale.ROOT)
+                .codePoints()
+                .forEach(
+                        letter -> {
+                            if (letter == ' ') {
+                                anchor.append('-');
+                            } else if (Character.isLetterOrDigit(letter)
+                                    || letter == '-'
+                                    || letter == '_'
+                                    || Character.getType(letter) == Character.NON_SPACING_MARK) {
+                                anchor.appendCodePoint(letter);
+                            }
+                        });
+        return anchor.toString();
+    }
+}

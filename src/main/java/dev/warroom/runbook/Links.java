@@ -1,0 +1,100 @@
+package dev.warroom.runbook;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The links of a file, each given to the step, section or option whose words show it. */
+final class Links {
+
+    /** Lines before a step that may belong to it, as what introduces it does. */
+    private static final int BEFORE = 60;
+
+    /** Lines before a block in which its title may stand. */
+    private static final int TITLE_BEFORE = 3;
+
+    /** Links that are looked at for one step; bounds the time. */
+    private static final int MOST_AT_A_TIME = 200;
+
+    private final String file;
+    private final List<Link> links = new ArrayList<>();
+
+    private Links(String file) {
+        this.file = file;
+    }
+
+    static Links of(String file, List<Block> blocks) {
+        Links links = new Links(file);
+        links.read(blocks);
+        links.links.sort(Comparator.comparingInt(Link::line));
+        return links;
+    }
+
+    private void read(List<Block> blocks) {
+        for (Block block : blocks) {
+            switch (block) {
+                case Block.Heading it -> add(it.raw(), it.line());
+                case Block.Paragraph it -> add(it.raw(), it.line());
+                case Block.Listing it -> it.entries().forEach(entry -> read(entry.blocks()));
+                case Block.Quote it -> read(it.blocks());
+                case Block.Code _, Block.Html _ -> {}
+            }
+        }
+    }
+
+    private void add(String raw, int line) {
+        for (Inline.Address it : Inline.addresses(raw)) {
+            links.add(new Link(file, line + it.line(), "", it.text(), it.target()));
+        }
+    }
+
+    /**
+     * Gives the links that {@code title} or {@code words} show to {@code id}, unless they are given
+     * already; of several that read the same the first.
+     *
+     * @param line where it begins
+     */
+    void give(String id, String title, int line, List<String> words) {
+        int from = links.isEmpty() ? 0 : first(line - BEFORE);
+        if (from == links.size()) {
+            return;
+        }
+        String said = String.join("\n", words);
+        Set<String> taken = new HashSet<>();
+        for (int i = from; i < Math.min(links.size(), from + MOST_AT_A_TIME); i++) {
+            Link it = links.get(i);
+            boolean inWords =
+                    said.contains(it.text())
+                            && (it.target().startsWith("#") || said.contains(it.target()));
+            boolean inTitle =
+                    it.line() <= line
+                            && it.line() >= line - TITLE_BEFORE
+                            && title.contains(it.text());
+            if (it.in().isEmpty() && (inWords || inTitle) && taken.add(it.text() + it.target())) {
+                links.set(i, new Link(file, it.line(), id, it.text(), it.target()));
+            }
+        }
+    }
+
+    /** The index of the first link that does not stand before {@code line}. */
+    private int first(int line) {
+        int low = 0;
+        int high = links.size();
+        while (low < high) {
+            int middle = (low + high) / 2;
+            if (links.get(middle).line() < line) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /** All, in the order of the file. */
+    List<Link> all() {
+        return links;
+    }
+}

@@ -1,0 +1,100 @@
+package dev.warroom.runbook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.List;
+
+/** Links lead from step to runbook, in other files too. */
+class LinkTest {
+
+    private static final String LAMP =
+            """
+            # Lamp
+
+            1. Swap the fuse, as in [fuses](../power/fuses.md#swap-it)
+
+            ```sh
+            lampctl on
+            ```
+            """;
+
+    private static final String FUSES =
+            """
+            # Fuses
+
+            ## Look
+
+            1. Look
+
+            ## Swap it
+
+            1. Swap, then [go on](/runbooks/sea/lamp.md)
+            """;
+
+    private final Library library =
+            Library.join(
+                    List.of(
+                            RunbookReader.read("runbooks/sea/lamp.md", LAMP),
+                            RunbookReader.read("runbooks/power/fuses.md", FUSES)));
+
+    @Test
+    void aStepLeadsToTheRunbookThatItNames() {
+        Step step = library.byId("lamp").orElseThrow().steps().getFirst();
+
+        Link link = library.linksIn(step.id()).getFirst();
+
+        assertThat(library.behind(link))
+                .get()
+                .isInstanceOfSatisfying(
+                        Place.InRunbook.class,
+                        it -> assertThat(it.runbook().title()).isEqualTo("Swap it"));
+    }
+
+    @Test
+    void aPathFromTheTopIsOneOfTheWorkspace() {
+        Link link = library.links().getLast();
+
+        assertThat(link.in()).isEqualTo("swap-it/steps/swap-then-go-on");
+        assertThat(library.behind(link))
+                .get()
+                .isInstanceOfSatisfying(
+                        Place.InRunbook.class,
+                        it -> assertThat(it.runbook().id()).isEqualTo("lamp"));
+    }
+
+    @Test
+    void aLinkStaysWithItsStepWhenTwoRunbooksHaveTheSameName() {
+        Library twice =
+                Library.join(
+                        List.of(
+                                RunbookReader.read("a.md", FUSES),
+                                RunbookReader.read("b.md", FUSES)));
+
+        assertThat(twice.links())
+                .extracting(Link::in)
+                .containsExactly(
+                        "swap-it/steps/swap-then-go-on", "swap-it-2/steps/swap-then-go-on");
+        assertThat(twice.linksIn(twice.byId("swap-it-2").orElseThrow().steps().getFirst().id()))
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a/b.md, c.md, a/c.md",
+        "a/b.md, ../c.md#x, c.md",
+        "a/b.md, ./c%20d.md, a/c d.md",
+        "a/b.md, 100%.md, a/100%.md",
+        "a/b.md, '#x', a/b.md",
+        "a/b.md, ../../c.md, ''",
+        "/w/a.md, c.md, /w/c.md",
+        "a/b.md, https://c.example/d.md, ''",
+        "a/b.md, mailto:c@d.example, ''"
+    })
+    void aTargetIsLookedForBesideItsFile(String file, String target, String found) {
+        assertThat(new Link(file, 1, "", "x", target).targetFile().orElse("")).isEqualTo(found);
+    }
+}
