@@ -255,6 +255,7 @@ class LayeringTest {
         Set<String> apart =
                 Set.of(
                         "java.net.URI",
+                        "java.net.URLDecoder",
                         "java.nio.ByteBuffer",
                         "java.nio.CharBuffer",
                         "java.io.Serializable",
