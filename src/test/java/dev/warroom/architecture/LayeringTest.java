@@ -251,6 +251,7 @@ class LayeringTest {
                         "java.math",
                         "org.commonmark..",
                         "org.pcollections..",
+                        "org.dmfs..",
                         "dev.warroom..");
         Set<String> apart =
                 Set.of(

@@ -3,6 +3,7 @@ package dev.warroom.room;
 import dev.warroom.layout.Layout;
 import dev.warroom.policy.Policy;
 import dev.warroom.policy.Probe;
+import dev.warroom.policy.Rules;
 import dev.warroom.runbook.Library;
 import dev.warroom.runbook.Runbook;
 import dev.warroom.runbook.RunbookReader;
@@ -135,7 +136,8 @@ public final class Practice {
                         probe("database", new Probe.Tcp("db-1", 5432)),
                         probe("disk", new Probe.Command("./check-disk.sh")),
                         probe("queue", new Probe.Command("./check-queue.sh"))),
-                Policy.USUAL_RESPONSES);
+                Policy.USUAL_RESPONSES,
+                Rules.USUAL);
     }
 
     private static Probe probe(String name, Probe.Check check) {
