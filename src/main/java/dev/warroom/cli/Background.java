@@ -1,6 +1,7 @@
 package dev.warroom.cli;
 
 import dev.warroom.health.Probes;
+import dev.warroom.health.Surroundings;
 import dev.warroom.policy.Policy;
 import dev.warroom.room.Notice;
 import dev.warroom.room.Signal;
@@ -24,8 +25,7 @@ record Background(Path folder, Policy policy, InstantSource clock, Inbox inbox, 
         try (Probes probes =
                 Probes.start(
                         policy.probes(),
-                        folder,
-                        clock,
+                        Surroundings.here(folder, clock),
                         reading -> inbox.put(new Signal.ProbeAnswered(reading)))) {
             watch();
         } catch (InterruptedException e) {

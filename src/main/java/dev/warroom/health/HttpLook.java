@@ -1,73 +1,138 @@
 package dev.warroom.health;
 
-import dev.warroom.policy.Probe;
+import dev.warroom.policy.Check;
+import dev.warroom.policy.Thresholds;
+import dev.warroom.process.ChildResult;
 import dev.warroom.room.Reading.Health;
+import dev.warroom.room.Timing;
 
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodySubscribers;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
+import java.time.InstantSource;
+import java.util.Date;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 
-/** Asks a web service how it is. */
+/**
+ * Asks a web service how it is. On sockets of its own: the JDK's client does not tell how long the
+ * parts of a request took.
+ */
 final class HttpLook {
 
-    /** Of the body, which does not matter; a larger one is broken off. */
-    private static final long MOST_BODY_BYTES = 64 * 1024;
+    private final Check.Http check;
+    private final Thresholds limits;
+    private final Path workspace;
+    private final InstantSource clock;
+    private Trust trust;
 
-    private final HttpClient client;
-
-    HttpLook(HttpClient client) {
-        this.client = client;
+    HttpLook(Check.Http check, Thresholds limits, Path workspace, InstantSource clock) {
+        this.check = check;
+        this.limits = limits;
+        this.workspace = workspace;
+        this.clock = clock;
     }
 
-    Finding look(Probe.Http check, Duration timeout) throws InterruptedException {
-        HttpRequest request;
-        try {
-            request =
-                    HttpRequest.newBuilder(check.url())
-                            .timeout(timeout)
-                            .header("User-Agent", "warroom-probe")
-                            .GET()
-                            .build();
-        } catch (IllegalArgumentException e) {
-            return new Finding(Health.UNKNOWN, "cannot ask " + check.url() + ": " + e.getMessage());
+    Finding here(Duration timeout, Beside beside) throws InterruptedException {
+        URI url = check.url();
+        if (!HttpRequestText.webAddress(url)) {
+            return new Finding(Health.UNKNOWN, "cannot ask " + url + ": not an http or https URL");
         }
-        AtomicInteger status = new AtomicInteger();
-        CompletableFuture<HttpResponse<Void>> answer =
-                client.sendAsync(
-                        request,
-                        head -> {
-                            status.set(head.statusCode());
-                            return BodySubscribers.limiting(
-                                    BodySubscribers.discarding(), MOST_BODY_BYTES);
-                        });
+        Connecting connecting = new Connecting(timeout);
         try {
-            answer.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+            return beside.call(timeout, () -> ask(connecting));
         } catch (TimeoutException e) {
             return Finding.silence(Health.CRITICAL, timeout);
         } catch (ExecutionException e) {
-            Throwable cause = e.getCause();
-            // The status has come, and then the body was broken off or too large.
-            boolean answered = status.get() != 0 && cause instanceof IOException;
-            if (!answered) {
-                return Failures.critical(cause, check.url().getHost(), timeout);
-            }
+            return refusal()
+                    .orElseGet(
+                            () ->
+                                    Failures.critical(
+                                            e.getCause(), HttpRequestText.host(url), timeout));
         } finally {
-            answer.cancel(true);
+            connecting.close();
         }
-        return judged(check, status.get());
     }
 
-    private static Finding judged(Probe.Http check, int status) {
-        boolean usual = check.status() == 0 && status >= 200 && status <= 299;
-        boolean well = usual || status == check.status();
-        return new Finding(well ? Health.OK : Health.CRITICAL, Integer.toString(status));
+    /** The same from another machine, by its curl. */
+    Finding on(String target, RemoteShell shell, Duration timeout) throws InterruptedException {
+        try {
+            ChildResult result =
+                    shell.run(
+                            target,
+                            RemoteCurl.script(check, timeout),
+                            timeout.plusSeconds(1),
+                            HttpAnswer.MOST_BODY);
+            int exit = result.exit().orElse(RemoteCurl.TIMED_OUT);
+            if (result.timedOut() || exit == RemoteCurl.TIMED_OUT) {
+                return Finding.silence(Health.CRITICAL, timeout);
+            }
+            Optional<Timing> timing = RemoteCurl.timing(result.errors());
+            if (exit != 0 || timing.isEmpty()) {
+                return RemoteCurl.failure(exit, result.errors());
+            }
+            byte[] bytes = result.output().getBytes(StandardCharsets.UTF_8);
+            HttpAnswer answer = HttpAnswer.read(new ByteArrayInputStream(bytes));
+            return new HttpJudge(check.wants(), limits)
+                    .judge(answer, timing.get(), Optional.empty(), clock.instant());
+        } catch (IOException e) {
+            return new Finding(Health.UNKNOWN, e.getMessage());
+        }
+    }
+
+    private Finding ask(Connecting connecting) throws IOException {
+        URI url = check.url();
+        boolean secure = "https".equals(url.getScheme());
+        int port = url.getPort() > 0 ? url.getPort() : secure ? 443 : 80;
+        if (secure && trust == null) {
+            trust = Trust.in(check.wants().authorities().map(workspace::resolve));
+        }
+        try (Socket plain = connecting.open(HttpRequestText.host(url), port)) {
+            Duration connected = connecting.passed();
+            plain.setSoTimeout(connecting.left());
+            Socket line = secure ? trust.secured(plain, HttpRequestText.host(url), port) : plain;
+            Duration secured = connecting.passed();
+            line.getOutputStream()
+                    .write(HttpRequestText.of(check).getBytes(StandardCharsets.UTF_8));
+            line.getOutputStream().flush();
+            InputStream in = new BufferedInputStream(line.getInputStream());
+            in.mark(1);
+            if (in.read() >= 0) {
+                in.reset();
+            }
+            Duration first = connecting.passed();
+            HttpAnswer answer = HttpAnswer.read(in);
+            Timing timing =
+                    new Timing(connecting.lookup(), connected, secured, first, connecting.passed());
+            Optional<X509Certificate> shown = secure ? trust.shown() : Optional.empty();
+            return new HttpJudge(check.wants(), limits)
+                    .judge(
+                            answer,
+                            timing,
+                            shown.map(it -> it.getNotAfter().toInstant()),
+                            clock.instant());
+        }
+    }
+
+    /** Where the server's certificate is out of date, that is what is told. */
+    private Optional<Finding> refusal() {
+        return Optional.ofNullable(trust)
+                .flatMap(Trust::shown)
+                .map(X509Certificate::getNotAfter)
+                .filter(it -> it.before(Date.from(clock.instant())))
+                .map(
+                        it ->
+                                new Finding(
+                                        Health.CRITICAL,
+                                        "TLS: the certificate ended on "
+                                                + it.toInstant().toString().substring(0, 10)));
     }
 }

@@ -3,49 +3,52 @@ package dev.warroom.health;
 import dev.warroom.policy.Probe;
 import dev.warroom.room.Reading;
 import dev.warroom.room.Reading.Health;
+import dev.warroom.room.Standing;
 
-import java.net.http.HttpClient;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
  * Looks at every probe at once and then at its interval, each on a thread of its own: a slow one
- * delays no other, and is not looked at again before it has answered.
+ * delays no other, and is not looked at again before it has answered. A bad look is soon repeated,
+ * and whatever the probe stands on is looked at at once, so that it is known what is to blame.
  */
 public final class Probes implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    private final Path workspace;
-    private final InstantSource clock;
-    private final Consumer<Reading> readings;
-    private final CountDownLatch closed = new CountDownLatch(1);
-    private final List<Thread> threads = new ArrayList<>();
-    private HttpClient client;
+    /** Looks under way at a time, unless they are slow. */
+    private static final int AT_A_TIME = 8;
 
-    private Probes(Path workspace, InstantSource clock, Consumer<Reading> readings) {
-        this.workspace = workspace;
-        this.clock = clock;
+    /** How long a look waits for others: a slow one must not hold up those behind it. */
+    private static final Duration LONGEST_WAIT = Duration.ofMillis(500);
+
+    private final Surroundings with;
+    private final Consumer<Reading> readings;
+    private final Semaphore places = new Semaphore(AT_A_TIME, true);
+    private final Map<String, Semaphore> bells = new LinkedHashMap<>();
+    private final List<Thread> threads = new ArrayList<>();
+    private volatile boolean closed;
+
+    private Probes(Surroundings with, Consumer<Reading> readings) {
+        this.with = with;
         this.readings = readings;
     }
 
     /**
      * Begins to look.
      *
-     * @param workspace where commands run
-     * @param clock says when an answer came
      * @param readings gets every answer, on the probe's own thread; several may come at a time
      */
-    public static Probes start(
-            List<Probe> probes, Path workspace, InstantSource clock, Consumer<Reading> readings) {
-        Probes started = new Probes(workspace, clock, readings);
+    public static Probes start(List<Probe> probes, Surroundings with, Consumer<Reading> readings) {
+        Probes started = new Probes(with, readings);
+        probes.forEach(it -> started.bells.put(it.name(), new Semaphore(0)));
         for (Probe probe : probes) {
             started.threads.add(
                     Thread.ofVirtual()
@@ -58,7 +61,7 @@ public final class Probes implements AutoCloseable {
     /** Ends all looks, also those under way, and kills their commands. */
     @Override
     public void close() {
-        closed.countDown();
+        closed = true;
         threads.forEach(Thread::interrupt);
         long limit = System.nanoTime() + PATIENCE.toNanos();
         try {
@@ -68,61 +71,65 @@ public final class Probes implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        synchronized (this) {
-            if (client != null) {
-                client.shutdownNow();
-            }
-        }
     }
 
     private void repeat(Probe probe) {
+        Look look = new Look(probe, with);
+        Semaphore bell = bells.get(probe.name());
+        Jitter jitter = new Jitter(probe.name());
+        Standing standing = null;
         try {
             long next = System.nanoTime();
-            do {
-                long began = System.nanoTime();
-                Finding found = look(probe);
-                Duration took = Duration.ofNanos(System.nanoTime() - began);
-                if (closed.getCount() == 0) {
+            while (!closed) {
+                Reading reading = looked(look);
+                if (closed) {
                     return;
                 }
-                readings.accept(
-                        new Reading(
-                                probe.name(),
-                                found.health(),
-                                clock.instant(),
-                                took,
-                                found.detail()));
-                next = Math.max(next + probe.every().toNanos(), System.nanoTime());
-            } while (!closed.await(next - System.nanoTime(), TimeUnit.NANOSECONDS));
+                readings.accept(reading);
+                standing =
+                        standing == null
+                                ? Standing.first(reading.health(), reading.at(), probe.patience())
+                                : standing.after(
+                                        reading.health(), reading.at(), probe.patience(), false);
+                boolean again = standing.soft();
+                if (again && reading.health() != Health.OK) {
+                    probe.needs().forEach(this::hurry);
+                }
+                Duration pause =
+                        again
+                                ? shorter(probe.patience().retryEvery(), probe.every())
+                                : jitter.of(probe.every());
+                next = Math.max(next + pause.toNanos(), System.nanoTime());
+                if (bell.tryAcquire(next - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                    bell.drainPermits();
+                    next = System.nanoTime();
+                }
+            }
         } catch (InterruptedException e) {
             // Only close() interrupts.
             return;
         }
     }
 
-    private Finding look(Probe probe) throws InterruptedException {
+    private Reading looked(Look look) throws InterruptedException {
+        boolean place = places.tryAcquire(LONGEST_WAIT.toNanos(), TimeUnit.NANOSECONDS);
         try {
-            return switch (probe.check()) {
-                case Probe.Http http -> new HttpLook(client()).look(http, probe.timeout());
-                case Probe.Tcp tcp -> TcpLook.look(tcp, probe.timeout());
-                case Probe.Command command -> CommandLook.look(command, workspace, probe.timeout());
-            };
-        } catch (RuntimeException e) {
-            // A probe that cannot be looked at must not pass for one that is merely silent.
-            return new Finding(Health.UNKNOWN, "cannot be looked at: " + e);
+            return look.look();
+        } finally {
+            if (place) {
+                places.release();
+            }
         }
     }
 
-    /** Made when it is needed: most of its cost is in loading it. */
-    private synchronized HttpClient client() {
-        if (client == null) {
-            client =
-                    HttpClient.newBuilder()
-                            .version(HttpClient.Version.HTTP_1_1)
-                            .followRedirects(HttpClient.Redirect.NEVER)
-                            .executor(Executors.newVirtualThreadPerTaskExecutor())
-                            .build();
+    private void hurry(String probe) {
+        Semaphore bell = bells.get(probe);
+        if (bell != null) {
+            bell.release();
         }
-        return client;
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 }

@@ -1,15 +1,14 @@
 package dev.warroom.health;
 
-import dev.warroom.policy.Probe;
+import dev.warroom.policy.Check;
+import dev.warroom.policy.Thresholds;
+import dev.warroom.room.Metric;
 import dev.warroom.room.Reading.Health;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Tries whether a connection can be opened. */
@@ -17,26 +16,37 @@ final class TcpLook {
 
     private TcpLook() {}
 
-    static Finding look(Probe.Tcp check, Duration timeout) throws InterruptedException {
-        // Beside, because nothing bounds how long a name server may take.
-        FutureTask<Finding> attempt = new FutureTask<>(() -> connect(check, timeout));
-        Thread.startVirtualThread(attempt);
+    static Finding here(Check.Tcp check, Thresholds limits, Duration timeout, Beside beside)
+            throws InterruptedException {
+        Connecting connecting = new Connecting(timeout);
         try {
-            return attempt.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+            Duration took = beside.call(timeout, () -> connect(check, connecting));
+            return connected(took, limits);
         } catch (TimeoutException e) {
             return Finding.silence(Health.CRITICAL, timeout);
         } catch (ExecutionException e) {
             return Failures.critical(e.getCause(), check.host(), timeout);
         } finally {
-            attempt.cancel(true);
+            connecting.close();
         }
     }
 
-    private static Finding connect(Probe.Tcp check, Duration timeout) throws IOException {
-        try (Socket socket = new Socket()) {
-            int milliseconds = (int) Math.max(1, timeout.toMillis());
-            socket.connect(new InetSocketAddress(check.host(), check.port()), milliseconds);
-            return new Finding(Health.OK, "connected");
+    /** The same from another machine, whose bash can open connections. */
+    static String script(Check.Tcp check) {
+        return "exec bash -c 'exec 3<>/dev/tcp/\"$0\"/\"$1\" && echo connected' "
+                + Quoted.of(check.host())
+                + " "
+                + check.port();
+    }
+
+    static Finding connected(Duration took, Thresholds limits) {
+        return Finding.of(Metric.of("time", took.toNanos() / 1e6, "ms"), limits, "connected");
+    }
+
+    private static Duration connect(Check.Tcp check, Connecting connecting) throws IOException {
+        long began = System.nanoTime();
+        try (Socket socket = connecting.open(check.host(), check.port())) {
+            return Duration.ofNanos(System.nanoTime() - began);
         }
     }
 }

@@ -1,7 +1,9 @@
 package dev.warroom.policy;
 
-import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * One health check.
@@ -10,28 +12,84 @@ import java.time.Duration;
  * @param check what is looked at
  * @param every from one look to the next, at least 1 s
  * @param timeout after which the answer counts as none, less than 10 min
+ * @param thresholds of the check's figure
+ * @param patience how soon it is believed
+ * @param needs the probes without which this one cannot be well: while one of them is not, this one
+ *     is not told about
+ * @param quiet hours in which it is not told about
+ * @param on the target whose machine looks; empty for this machine
  */
-public record Probe(String name, Check check, Duration every, Duration timeout) {
+public record Probe(
+        String name,
+        Check check,
+        Duration every,
+        Duration timeout,
+        Thresholds thresholds,
+        Patience patience,
+        List<String> needs,
+        List<QuietHours> quiet,
+        Optional<String> on) {
 
     public static final Duration USUAL_EVERY = Duration.ofSeconds(10);
     public static final Duration USUAL_TIMEOUT = Duration.ofSeconds(5);
 
-    /** What a probe looks at. */
-    public sealed interface Check permits Http, Tcp, Command {}
+    public Probe {
+        needs = List.copyOf(needs);
+        quiet = List.copyOf(quiet);
+    }
 
-    /**
-     * GET, without following redirects.
-     *
-     * @param status the code that counts as well; any from 200 to 299 where it is 0
-     */
-    public record Http(URI url, int status) implements Check {}
+    /** With what is usual for everything else. */
+    public Probe(String name, Check check, Duration every, Duration timeout) {
+        this(
+                name,
+                check,
+                every,
+                timeout,
+                check.usual(),
+                Patience.USUAL,
+                List.of(),
+                List.of(),
+                Optional.empty());
+    }
 
-    /** A connection that can be opened. */
-    public record Tcp(String host, int port) implements Check {}
+    /** The same, believed sooner or later. */
+    public Probe with(Patience other) {
+        return new Probe(name, check, every, timeout, thresholds, other, needs, quiet, on);
+    }
 
-    /**
-     * A command that answers as the Nagios plugin API has it: exit 0 ok, 1 warning, 2 critical, 3
-     * and anything else unknown; the first line of its output is the detail.
-     */
-    public record Command(String line) implements Check {}
+    /** The same with other thresholds. */
+    public Probe with(Thresholds other) {
+        return new Probe(name, check, every, timeout, other, patience, needs, quiet, on);
+    }
+
+    /** The same, standing on {@code others}. */
+    public Probe needing(String... others) {
+        return new Probe(
+                name, check, every, timeout, thresholds, patience, List.of(others), quiet, on);
+    }
+
+    /** The same, not told about in {@code hours}. */
+    public Probe quietIn(QuietHours... hours) {
+        return new Probe(
+                name, check, every, timeout, thresholds, patience, needs, List.of(hours), on);
+    }
+
+    /** Whether it is not told about at {@code at}. */
+    public boolean quietAt(Instant at) {
+        return quiet.stream().anyMatch(it -> it.include(at));
+    }
+
+    /** The same, looked at from {@code target}. */
+    public Probe on(String target) {
+        return new Probe(
+                name,
+                check,
+                every,
+                timeout,
+                thresholds,
+                patience,
+                needs,
+                quiet,
+                Optional.of(target));
+    }
 }

@@ -33,9 +33,13 @@ final class Acting {
             case END -> Next.of(Moving.by(room, Moving.FAR));
             case FOLLOW -> Next.of(Moving.follow(room));
             case RUN ->
-                    room.choosing()
-                            ? choose(room)
-                            : Running.ask(room, room.checklist().selected().orElseThrow());
+                    onHealth(room)
+                            ? Next.of(
+                                    room.with(room.health().looking(true))
+                                            .with(screen.zoomed(true)))
+                            : room.choosing()
+                                    ? choose(room)
+                                    : Running.ask(room, room.checklist().selected().orElseThrow());
             case DONE -> done(room, room.checklist().selected().orElseThrow());
             case SKIP ->
                     ask(room, new Purpose.SkipReason(room.checklist().selected().orElseThrow()));
@@ -65,9 +69,19 @@ final class Acting {
             case FIND -> Next.of(finding(room));
             case COMMAND -> ask(room, new Purpose.Command());
             case HELP -> Next.of(room.with(screen.helping(Optional.of(0))));
-            case BACK -> Next.of(room.with(back(screen)));
+            case BACK ->
+                    room.health().looking() && screen.help().isEmpty()
+                            ? Next.of(
+                                    room.with(room.health().looking(false))
+                                            .with(screen.zoomed(false)))
+                            : Next.of(room.with(back(screen)));
             case QUIT -> Next.of(room.asking(new Question.Leave()));
         };
+    }
+
+    /** Whether Enter looks at one probe alone. */
+    static boolean onHealth(Room room) {
+        return room.screen().focus() == Pane.HEALTH && !room.screen().outputHasKeys();
     }
 
     static Next ask(Room room, Purpose purpose) {

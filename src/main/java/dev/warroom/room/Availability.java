@@ -18,7 +18,12 @@ public final class Availability {
      */
     public static Optional<String> whyNot(Room room, Action action) {
         return switch (action) {
-            case RUN -> room.choosing() ? whyNotOpen(room) : onStep(room).or(() -> whyNotRun(room));
+            case RUN ->
+                    Acting.onHealth(room)
+                            ? whyNotLook(room)
+                            : room.choosing()
+                                    ? whyNotOpen(room)
+                                    : onStep(room).or(() -> whyNotRun(room));
             case DONE -> onStep(room).or(() -> whyNotDone(room));
             case SKIP -> onStep(room).or(() -> whyNotSkip(room));
             case STOP ->
@@ -90,6 +95,12 @@ public final class Availability {
 
     private static Optional<Step> selected(Room room) {
         return room.choosing() ? Optional.empty() : room.checklist().selected();
+    }
+
+    private static Optional<String> whyNotLook(Room room) {
+        return room.health().probes().isEmpty()
+                ? Optional.of("There is no probe to look at: name some in warroom.yaml.")
+                : Optional.empty();
     }
 
     private static Optional<String> onStep(Room room) {

@@ -32,6 +32,8 @@ public final class CommandLine {
                     new Command("ack", "acknowledge the incident"),
                     new Command("note TEXT", "put a note on the timeline"),
                     new Command("filter REGEX", "show only log lines that match, or all"),
+                    new Command(
+                            "silence PROBE TIME", "hear nothing of a probe for 30m, 2h, or off"),
                     new Command("runbooks", "find a runbook by its title, a symptom, a heading"),
                     new Command("layout NAME", "use another layout of layouts/"),
                     new Command("resolve", "end the incident and write its post-mortem"),
@@ -52,6 +54,7 @@ public final class CommandLine {
                             ? Acting.on(room, Action.NOTE)
                             : Next.of(room, new Effect.Record(new NoteAdded(rest)));
             case "filter" -> filter(room, rest);
+            case "silence" -> Silencing.ask(room, rest);
             case "runbooks" -> Next.of(Acting.finding(room));
             case "layout" -> layout(room, rest);
             case "resolve" -> resolve(room);

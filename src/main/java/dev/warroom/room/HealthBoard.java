@@ -1,11 +1,10 @@
 package dev.warroom.room;
 
 import dev.warroom.policy.Probe;
+import dev.warroom.room.Reading.Health;
 
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
-import org.pcollections.PVector;
-import org.pcollections.TreePVector;
 
 import java.time.Instant;
 import java.util.List;
@@ -16,40 +15,42 @@ import java.util.Optional;
  *
  * @param probes in the order of the workspace
  * @param histories by probe name
+ * @param told what was last asked to be written down of a probe, by its name
+ * @param silences until when a person wants to hear nothing of a probe, by its name
  * @param cursor the selected probe's place, counted from 0
+ * @param looking whether the selected probe is looked at alone
  */
-public record HealthBoard(List<Probe> probes, PMap<String, History> histories, int cursor) {
-
-    /** Readings kept for the sparkline. */
-    public static final int LIMIT = 120;
-
-    /**
-     * The readings of one probe.
-     *
-     * @param readings the newest last, at most {@link #LIMIT}
-     * @param since when it took the state it has now
-     */
-    public record History(PVector<Reading> readings, Instant since) {
-
-        public Reading last() {
-            return readings.get(readings.size() - 1);
-        }
-
-        History plus(Reading reading) {
-            PVector<Reading> next = readings.plus(reading);
-            if (next.size() > LIMIT) {
-                next = next.minus(0);
-            }
-            return new History(next, last().health() == reading.health() ? since : reading.at());
-        }
-    }
+public record HealthBoard(
+        List<Probe> probes,
+        PMap<String, ProbeHistory> histories,
+        PMap<String, String> told,
+        PMap<String, Instant> silences,
+        int cursor,
+        boolean looking) {
 
     static HealthBoard of(List<Probe> probes) {
-        return new HealthBoard(List.copyOf(probes), HashTreePMap.empty(), 0);
+        return new HealthBoard(
+                List.copyOf(probes),
+                HashTreePMap.empty(),
+                HashTreePMap.empty(),
+                HashTreePMap.empty(),
+                0,
+                false);
     }
 
-    public Optional<History> history(Probe probe) {
+    public Optional<ProbeHistory> history(Probe probe) {
         return Optional.ofNullable(histories.get(probe.name()));
+    }
+
+    public Optional<Probe> probe(String name) {
+        return probes.stream().filter(it -> it.name().equals(name)).findFirst();
+    }
+
+    /** The one the cursor is on. */
+    public Optional<Probe> selected() {
+        return probes.isEmpty()
+                ? Optional.empty()
+                : Optional.of(probes.get(Math.min(cursor, probes.size() - 1)));
     }
 
     /** Whether {@code probe} has not answered for longer than it should take. */
@@ -65,24 +66,98 @@ public record HealthBoard(List<Probe> probes, PMap<String, History> histories, i
                 .orElse(false);
     }
 
-    /** How many probes have {@code health} now. */
-    public long count(Reading.Health health) {
-        return histories.values().stream().filter(it -> it.last().health() == health).count();
+    /** Until when a person wants to hear nothing of {@code probe}, while that is so. */
+    public Optional<Instant> silencedUntil(Probe probe, Instant now) {
+        return Optional.ofNullable(silences.get(probe.name())).filter(it -> it.isAfter(now));
+    }
+
+    /** Whether {@code probe} is not told about now, for whatever reason of time. */
+    public boolean quiet(Probe probe, Instant now) {
+        return silencedUntil(probe, now).isPresent() || probe.quietAt(now);
+    }
+
+    /** The first of the probes that {@code probe} stands on that is not well, where one is not. */
+    public Optional<String> behind(Probe probe) {
+        return probe.needs().stream().filter(this::down).findFirst();
+    }
+
+    private boolean down(String name) {
+        ProbeHistory history = histories.get(name);
+        if (history == null) {
+            return false;
+        }
+        Optional<Health> hard = history.standing().hard();
+        return bad(history.last().health()) || hard.isPresent() && bad(hard.get());
+    }
+
+    private static boolean bad(Health health) {
+        return health == Health.CRITICAL || health == Health.UNKNOWN;
+    }
+
+    /**
+     * How many probes are believed to have {@code health} now, without those that are silenced or
+     * stand on one that is down. One that is stale is unknown.
+     */
+    public long count(Health health, Instant now) {
+        return probes.stream()
+                .filter(it -> !quiet(it, now) && behind(it).isEmpty())
+                .filter(it -> believed(it, now).equals(Optional.of(health)))
+                .count();
+    }
+
+    private Optional<Health> believed(Probe probe, Instant now) {
+        return history(probe)
+                .map(
+                        it ->
+                                stale(probe, now)
+                                        ? Health.UNKNOWN
+                                        : it.standing().hard().orElse(it.last().health()));
     }
 
     HealthBoard plus(Reading reading) {
-        History before = histories.get(reading.probe());
-        History after =
+        Optional<Probe> probe = probe(reading.probe());
+        if (probe.isEmpty()) {
+            return this;
+        }
+        ProbeHistory before = histories.get(reading.probe());
+        ProbeHistory after =
                 before == null
-                        ? new History(TreePVector.singleton(reading), reading.at())
-                        : before.plus(reading);
-        return new HealthBoard(probes, histories.plus(reading.probe(), after), cursor);
+                        ? ProbeHistory.first(reading, probe.get().patience())
+                        : before.plus(
+                                reading, probe.get().patience(), behind(probe.get()).isPresent());
+        return new HealthBoard(
+                probes, histories.plus(reading.probe(), after), told, silences, cursor, looking);
+    }
+
+    HealthBoard told(String probe, String word) {
+        return new HealthBoard(
+                probes, histories, told.plus(probe, word), silences, cursor, looking);
+    }
+
+    HealthBoard untold(String probe) {
+        return new HealthBoard(probes, histories, told.minus(probe), silences, cursor, looking);
+    }
+
+    HealthBoard toldNothing() {
+        return new HealthBoard(probes, histories, HashTreePMap.empty(), silences, cursor, looking);
+    }
+
+    HealthBoard silenced(String probe, Instant until) {
+        return new HealthBoard(
+                probes, histories, told, silences.plus(probe, until), cursor, looking);
+    }
+
+    HealthBoard looking(boolean on) {
+        return new HealthBoard(probes, histories, told, silences, cursor, on);
     }
 
     HealthBoard moved(int by) {
         return new HealthBoard(
                 probes,
                 histories,
-                Math.clamp((long) cursor + by, 0, Math.max(0, probes.size() - 1)));
+                told,
+                silences,
+                Math.clamp((long) cursor + by, 0, Math.max(0, probes.size() - 1)),
+                looking);
     }
 }

@@ -56,9 +56,11 @@ final class Recording {
                         .with(Notice.plain(incident.id() + " is open. ? shows the keys."));
         List<Effect> look =
                 running.stream().map(it -> (Effect) new Effect.FollowRun(it.run())).toList();
-        return incident.open()
-                ? new Next(next, look).and(Watching.unrecorded(next))
-                : new Next(next, look);
+        if (!incident.open()) {
+            return new Next(next, look);
+        }
+        Next told = Watching.unrecorded(next);
+        return new Next(told.room(), look).and(told.effects());
     }
 
     /** A fact is on disk, so now it counts, and what it stands for is done. */
@@ -81,7 +83,7 @@ final class Recording {
             case NoteAdded note -> Next.of(next.with(Notice.good("Noted.")));
             case StepNoted note -> Next.of(next.with(Notice.good("Noted.")));
             case OptionChosen chosen -> Running.goOn(next);
-            case Declared declared -> new Next(next, Watching.unrecorded(next));
+            case Declared declared -> Watching.unrecorded(next);
             case ChecklistStarted started -> Next.of(next);
             case ValueSet set -> Running.goOn(next);
             case ValueKept kept -> Running.goOn(next);
@@ -98,7 +100,9 @@ final class Recording {
         Room next =
                 failed.event() instanceof StepStarted started
                         ? room.starting(room.starting().minus(started.run()))
-                        : room.preparing(Optional.empty());
+                        : failed.event() instanceof HealthChanged changed
+                                ? Watching.notRecorded(room, changed)
+                                : room.preparing(Optional.empty());
         return Next.of(
                 next.with(Notice.bad("NOT RECORDED, so it does not count: " + failed.why())));
     }

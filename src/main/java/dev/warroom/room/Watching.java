@@ -3,9 +3,9 @@ package dev.warroom.room;
 import dev.warroom.incident.Fact;
 import dev.warroom.incident.Incident;
 import dev.warroom.incident.IncidentEvent.HealthChanged;
+import dev.warroom.policy.Probe;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What arrives from logs and probes. */
@@ -28,34 +28,70 @@ final class Watching {
     }
 
     static Next probe(Room room, Reading reading) {
-        String before =
-                Optional.ofNullable(room.health().histories().get(reading.probe()))
-                        .map(it -> word(it.last().health()))
-                        .orElseGet(() -> lastRecorded(room.incident(), reading.probe()));
         Room next = room.with(room.health().plus(reading));
-        return room.incident().open() && news(before, word(reading.health()))
-                ? Next.of(next, changed(reading, before))
-                : Next.of(next);
+        return next.health()
+                .probe(reading.probe())
+                .map(it -> told(next, it))
+                .orElseGet(() -> Next.of(next));
     }
 
     /** What the probes had found before there was an incident to write it down in. */
-    static List<Effect> unrecorded(Room room) {
-        return room.health().probes().stream()
-                .flatMap(probe -> room.health().history(probe).stream())
-                .map(HealthBoard.History::last)
-                .filter(it -> news(lastRecorded(room.incident(), it.probe()), word(it.health())))
-                .map(it -> changed(it, lastRecorded(room.incident(), it.probe())))
-                .toList();
+    static Next unrecorded(Room room) {
+        Next all = Next.of(room.with(room.health().toldNothing()));
+        for (Probe probe : room.health().probes()) {
+            Next one = told(all.room(), probe);
+            all = new Next(one.room(), all.effects()).and(one.effects());
+        }
+        return all;
     }
 
-    private static boolean news(String before, String after) {
-        return !before.equals(after) && !(before.isEmpty() && after.equals("ok"));
+    /** A state that could not be written down is written down with the next reading. */
+    static Room notRecorded(Room room, HealthChanged event) {
+        return room.with(room.health().untold(event.probe()));
     }
 
-    private static Effect changed(Reading reading, String before) {
-        return new Effect.Record(
-                new HealthChanged(
-                        reading.probe(), before, word(reading.health()), reading.detail()));
+    /** Asks for what is believed of {@code probe} to be written down, where that is news. */
+    private static Next told(Room room, Probe probe) {
+        HealthBoard board = room.health();
+        Optional<ProbeHistory> history = board.history(probe);
+        boolean silent =
+                history.isEmpty()
+                        || board.quiet(probe, room.now())
+                        || board.behind(probe).isPresent();
+        if (!room.incident().open() || silent) {
+            return Next.of(room);
+        }
+        String after = history.get().standing().word();
+        String before =
+                Optional.ofNullable(board.told().get(probe.name()))
+                        .orElseGet(() -> lastRecorded(room.incident(), probe.name()));
+        boolean news =
+                !after.isEmpty()
+                        && !before.equals(after)
+                        && !(before.isEmpty() && after.equals("ok"));
+        return news
+                ? Next.of(
+                        room.with(board.told(probe.name(), after)),
+                        changed(
+                                probe,
+                                history.get(),
+                                before.isEmpty() ? earlier(history.get()) : before))
+                : Next.of(room);
+    }
+
+    /** What was believed before, although it was not worth writing down. */
+    private static String earlier(ProbeHistory history) {
+        int before = history.changes().size() - 2;
+        return before < 0 ? "" : history.changes().get(before).word();
+    }
+
+    private static Effect changed(Probe probe, ProbeHistory history, String before) {
+        Standing standing = history.standing();
+        String detail =
+                standing.flapping()
+                        ? standing.changed() + " changes in the last looks"
+                        : history.last().detail();
+        return new Effect.Record(new HealthChanged(probe.name(), before, standing.word(), detail));
     }
 
     /** The state an earlier room left in the journal; empty where there is none. */
@@ -67,9 +103,5 @@ final class Watching {
             }
         }
         return "";
-    }
-
-    private static String word(Reading.Health health) {
-        return health.name().toLowerCase(Locale.ROOT);
     }
 }

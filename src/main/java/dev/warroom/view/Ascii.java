@@ -11,7 +11,7 @@ final class Ascii {
             return codePoint;
         }
         return switch (codePoint) {
-            case '─', '━', '–', '—', '▔' -> '-';
+            case '─', '━', '–', '—', '▔', '┈' -> '-';
             case '│', '┃', '▏' -> '|';
             case '╭', '╮', '╰', '╯', '┏', '┓', '┗', '┛' -> '+';
             case '○', '□', '◇' -> 'o';
@@ -23,6 +23,9 @@ final class Ascii {
             case '·' -> '.';
             case '…' -> '~';
             case '≥' -> '>';
+            case '≤' -> '<';
+            case '≈' -> '%';
+            case '↳' -> '\\';
             case '↑' -> '^';
             case '↓' -> 'v';
             case '←' -> '<';
@@ -31,7 +34,13 @@ final class Ascii {
             case '▃', '▄' -> '.';
             case '▅', '▆' -> '=';
             case '▇', '█' -> '#';
-            default -> '?';
+            default -> braille(codePoint);
         };
+    }
+
+    private static int braille(int codePoint) {
+        return codePoint < 0x2800 || codePoint > 0x28FF
+                ? '?'
+                : " __..==##".charAt(Braille.weight(codePoint));
     }
 }

@@ -117,6 +117,8 @@ final class KeyLine {
     }
 
     private static String enter(Room room) {
-        return room.choosing() ? "open" : "show and run";
+        return room.screen().focus() == dev.warroom.layout.Pane.HEALTH
+                ? "look closer"
+                : room.choosing() ? "open" : "show and run";
     }
 }

@@ -96,7 +96,14 @@ public final class RoomPainter {
                             room, PaneBorder.draw(area, LogsPainter.title(room), "", focused));
             case HEALTH ->
                     HealthPainter.paint(
-                            room, PaneBorder.draw(area, HealthPainter.title(room), "", focused));
+                            room,
+                            look,
+                            PaneBorder.draw(
+                                    area,
+                                    HealthPainter.title(room),
+                                    room.health().looking() ? "Esc closes" : "",
+                                    focused),
+                            focused);
             case TIMELINE ->
                     TimelinePainter.paint(
                             room,

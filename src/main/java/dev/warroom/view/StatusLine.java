@@ -82,9 +82,11 @@ final class StatusLine {
             parts.add(new Part(clock.over() || clock.soon() ? " " + words + " " : words, style));
         }
         if (room.screen().arrangement().single() && !room.health().probes().isEmpty()) {
-            long bad = room.health().count(Health.CRITICAL) + room.health().count(Health.UNKNOWN);
+            long bad =
+                    room.health().count(Health.CRITICAL, room.now())
+                            + room.health().count(Health.UNKNOWN, room.now());
             parts.add(new Part("✗" + bad, bad > 0 ? Style.BAD_BOLD : Style.MUTED));
-            parts.add(new Part("✓" + room.health().count(Health.OK), Style.GOOD));
+            parts.add(new Part("✓" + room.health().count(Health.OK, room.now()), Style.GOOD));
         }
         return parts;
     }

@@ -163,4 +163,66 @@ final class Fields {
         }
         return new ArrayList<>(sequence.items());
     }
+
+    /** {@code true} or {@code false}. */
+    Optional<Boolean> truth(String key) {
+        Optional<String> text = text(key, "true");
+        if (text.isEmpty() || text.get().equals("true") || text.get().equals("false")) {
+            return text.map("true"::equals);
+        }
+        findings.error(
+                valueAt(key),
+                "\"%s\" must be true or false, and is \"%s\"".formatted(key, Shown.of(text.get())),
+                "Write for example: " + key + ": true");
+        return Optional.empty();
+    }
+
+    /** One text, or a list of at most {@code most}. */
+    List<YamlNode.Scalar> texts(String key, int most, String example) {
+        Optional<YamlNode> node = node(key);
+        if (node.isPresent() && node.get() instanceof YamlNode.Scalar one && !one.isNothing()) {
+            return List.of(one);
+        }
+        List<YamlNode.Scalar> texts = new ArrayList<>();
+        for (YamlNode item : list(key, most, example)) {
+            if (item instanceof YamlNode.Scalar one && !one.text().isBlank()) {
+                texts.add(one);
+            } else {
+                findings.error(
+                        item.at(),
+                        "\"" + key + "\" must be a list of texts, and has " + item.kind(),
+                        "Write for example: " + key + ": " + example);
+            }
+        }
+        return texts;
+    }
+
+    /** The texts of a mapping of at most {@code most} keys. */
+    Map<String, String> mapping(String key, int most, String example) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        Optional<YamlNode> node = node(key).filter(it -> !it.isNothing());
+        if (node.isEmpty()) {
+            return texts;
+        }
+        if (!(node.get() instanceof YamlNode.Mapping mapping) || mapping.entries().size() > most) {
+            findings.error(
+                    node.get().at(),
+                    "\"%s\" must be a mapping of at most %d keys, and is %s"
+                            .formatted(key, most, node.get().kind()),
+                    "Write for example: " + key + ": " + example);
+            return texts;
+        }
+        for (YamlNode.Entry entry : mapping.entries()) {
+            if (entry.value() instanceof YamlNode.Scalar scalar && !scalar.text().isBlank()) {
+                texts.put(entry.key(), scalar.text());
+            } else {
+                findings.error(
+                        entry.value().at(),
+                        "\"%s\" must be a text, and is %s"
+                                .formatted(Shown.of(entry.key()), entry.value().kind()),
+                        "Write for example: " + key + ": " + example);
+            }
+        }
+        return texts;
+    }
 }

@@ -1,32 +1,60 @@
 package dev.warroom.workspace;
 
+import dev.warroom.policy.Check;
+import dev.warroom.policy.Patience;
 import dev.warroom.policy.Probe;
+import dev.warroom.policy.QuietHours;
+import dev.warroom.policy.Thresholds;
 import dev.warroom.problem.Location;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The {@code probes} of a workspace. */
 final class ProbeReader {
 
     static final int MOST = 200;
 
-    private static final List<String> CHECKS = List.of("http", "tcp", "command");
+    private static final int MOST_NEEDS = 20;
     private static final List<String> KEYS =
-            List.of("name", "http", "tcp", "command", "status", "every", "timeout");
-    private static final Pattern HOST_AND_PORT =
-            Pattern.compile("(\\[[0-9A-Fa-f:.]+(?:%\\w+)?]|[^\\s:/\\[\\]]+):(\\d{1,5})");
+            List.of(
+                    "name",
+                    "http",
+                    "tcp",
+                    "command",
+                    "disk",
+                    "memory",
+                    "load",
+                    "process",
+                    "port",
+                    "file",
+                    "log-rate",
+                    "on",
+                    "every",
+                    "timeout",
+                    "warning",
+                    "critical",
+                    "retries",
+                    "retry-every",
+                    "recoveries",
+                    "flapping",
+                    "needs",
+                    "quiet",
+                    "status",
+                    "body",
+                    "headers",
+                    "json",
+                    "certificate",
+                    "send",
+                    "authorities");
 
     private final Findings findings;
     private final Map<String, Location> names = new HashMap<>();
+    private final Map<String, List<YamlNode.Scalar>> needs = new HashMap<>();
 
     ProbeReader(Findings findings) {
         this.findings = findings;
@@ -37,6 +65,7 @@ final class ProbeReader {
         for (YamlNode node : nodes) {
             read(Fields.of(node, "a probe", KEYS, findings), node).ifPresent(probes::add);
         }
+        new NeedsCheck(names.keySet(), needs, findings).check();
         return probes;
     }
 
@@ -45,16 +74,45 @@ final class ProbeReader {
             return Optional.empty();
         }
         Optional<String> name = name(fields);
-        Optional<Probe.Check> check = check(fields);
+        Optional<Check> check = new CheckReader(findings).read(fields);
         Duration every =
                 fields.duration("every", Duration.ofSeconds(1), Duration.ofDays(1), "30s")
                         .orElse(Probe.USUAL_EVERY);
         Duration timeout =
                 fields.duration("timeout", Duration.ofMillis(1), Duration.ofSeconds(599), "5s")
                         .orElse(Probe.USUAL_TIMEOUT);
-        return name.isPresent() && check.isPresent()
-                ? Optional.of(new Probe(name.get(), check.get(), every, timeout))
-                : Optional.empty();
+        Thresholds limits =
+                check.map(it -> new ThresholdReader(findings, it).read(fields))
+                        .orElse(Thresholds.NONE);
+        Patience patience = patience(fields);
+        List<YamlNode.Scalar> on = fields.texts("needs", MOST_NEEDS, "[database]");
+        name.ifPresent(it -> needs.put(it, on));
+        List<QuietHours> quiet = QuietReader.read(fields, findings);
+        Optional<String> target = fields.text("on", "app-1");
+        if (name.isEmpty() || check.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Probe(
+                        name.get(),
+                        check.get(),
+                        every,
+                        timeout,
+                        limits,
+                        patience,
+                        on.stream().map(YamlNode.Scalar::text).toList(),
+                        quiet,
+                        target));
+    }
+
+    private static Patience patience(Fields fields) {
+        Patience usual = Patience.USUAL;
+        return new Patience(
+                fields.number("retries", 0, 20, 2).orElse(usual.retries()),
+                fields.duration("retry-every", Duration.ofSeconds(1), Duration.ofHours(1), "2s")
+                        .orElse(usual.retryEvery()),
+                fields.number("recoveries", 1, 20, 1).orElse(usual.recoveries()),
+                fields.truth("flapping").orElse(usual.flapping()));
     }
 
     private Optional<String> name(Fields fields) {
@@ -74,86 +132,5 @@ final class ProbeReader {
                     }
                 });
         return name;
-    }
-
-    private Optional<Probe.Check> check(Fields fields) {
-        List<String> written = CHECKS.stream().filter(fields::has).toList();
-        if (written.isEmpty()) {
-            findings.error(
-                    fields.at(),
-                    "the probe checks nothing",
-                    "Add one of http, tcp and command, such as: http:"
-                            + " http://localhost:3000/health");
-            return Optional.empty();
-        }
-        if (written.size() > 1) {
-            findings.error(
-                    fields.keyAt(written.get(1)),
-                    "the probe has " + String.join(" and ", written) + ", and can have only one",
-                    "Make a probe of each.");
-        }
-        if (fields.has("status") && !fields.has("http")) {
-            findings.error(
-                    fields.keyAt("status"),
-                    "\"status\" goes with http only, and the probe has " + written.getFirst(),
-                    "Take it out.");
-        }
-        return switch (written.getFirst()) {
-            case "http" -> http(fields);
-            case "tcp" -> tcp(fields);
-            default -> fields.text("command", "./scripts/check-queue.sh").map(Probe.Command::new);
-        };
-    }
-
-    private Optional<Probe.Check> http(Fields fields) {
-        int status = fields.number("status", 100, 599, 401).orElse(0);
-        String example = "http://localhost:3000/health";
-        return fields.text("http", example)
-                .flatMap(
-                        written -> {
-                            Optional<URI> url = url(written);
-                            if (url.isEmpty()) {
-                                findings.error(
-                                        fields.valueAt("http"),
-                                        "\"http\" must be a URL, and is \""
-                                                + Shown.of(written)
-                                                + "\"",
-                                        "Write for example: http: " + example);
-                            }
-                            return url.map(it -> new Probe.Http(it, status));
-                        });
-    }
-
-    private static Optional<URI> url(String written) {
-        try {
-            URI url = new URI(written);
-            boolean web = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
-            return web && url.getHost() != null && url.getPort() <= 65_535
-                    ? Optional.of(url)
-                    : Optional.empty();
-        } catch (URISyntaxException e) {
-            return Optional.empty();
-        }
-    }
-
-    private Optional<Probe.Check> tcp(Fields fields) {
-        return fields.text("tcp", "db.internal:5432")
-                .flatMap(
-                        written -> {
-                            Matcher parts = HOST_AND_PORT.matcher(written);
-                            int port = parts.matches() ? Integer.parseInt(parts.group(2)) : 0;
-                            if (port < 1 || port > 65_535) {
-                                findings.error(
-                                        fields.valueAt("tcp"),
-                                        "\"tcp\" must be a host and a port from 1 to 65535, and is"
-                                                + " \""
-                                                + Shown.of(written)
-                                                + "\"",
-                                        "Write for example: tcp: db.internal:5432");
-                                return Optional.empty();
-                            }
-                            String host = parts.group(1).replaceAll("[\\[\\]]", "");
-                            return Optional.of(new Probe.Tcp(host, port));
-                        });
     }
 }

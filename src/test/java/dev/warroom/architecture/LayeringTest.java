@@ -145,7 +145,9 @@ class LayeringTest {
 
     @Test
     void jacksonIsOnlyWhereFilesAreReadAndWritten() {
-        only("tools.jackson..", resideInAnyPackage(in("journal"), in("workspace"), in("cli")));
+        only(
+                "tools.jackson..",
+                resideInAnyPackage(in("journal"), in("workspace"), in("health"), in("cli")));
     }
 
     @Test
@@ -251,7 +253,6 @@ class LayeringTest {
                         "java.math",
                         "org.commonmark..",
                         "org.pcollections..",
-                        "org.dmfs..",
                         "dev.warroom..");
         Set<String> apart =
                 Set.of(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 
+import dev.warroom.policy.Check;
 import dev.warroom.policy.Probe;
 import dev.warroom.room.Reading;
 import dev.warroom.room.Reading.Health;
@@ -105,8 +106,8 @@ class ProbesTest {
         int port = freePort();
         URI gone = URI.create("http://127.0.0.1:" + port + "/");
         start(
-                probe("web", new Probe.Http(gone, 0), LONG),
-                probe("tcp", new Probe.Tcp("127.0.0.1", port), LONG));
+                probe("web", new Check.Http(gone, 0), LONG),
+                probe("tcp", new Check.Tcp("127.0.0.1", port), LONG));
         assertFinding("web", Health.CRITICAL, "connection refused");
         assertFinding("tcp", Health.CRITICAL, "connection refused");
     }
@@ -115,7 +116,7 @@ class ProbesTest {
     void aServerThatDoesNotAnswerIsCritical() throws IOException {
         try (ServerSocket mute = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             URI url = URI.create("http://127.0.0.1:" + mute.getLocalPort() + "/");
-            start(probe("web", new Probe.Http(url, 0), Duration.ofMillis(500)));
+            start(probe("web", new Check.Http(url, 0), Duration.ofMillis(500)));
             Reading reading = assertFinding("web", Health.CRITICAL, "no answer within 0.5 s");
             assertThat(reading.took()).isBetween(Duration.ofMillis(450), Duration.ofSeconds(5));
         }
@@ -126,7 +127,7 @@ class ProbesTest {
         try (ServerSocket rude = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             Thread.startVirtualThread(() -> hangUp(rude));
             URI url = URI.create("http://127.0.0.1:" + rude.getLocalPort() + "/");
-            start(probe("web", new Probe.Http(url, 0), LONG));
+            start(probe("web", new Check.Http(url, 0), LONG));
             assertThat(readings.await("web", 1).health()).isEqualTo(Health.CRITICAL);
             assertThat(readings.await("web", 1).detail()).isNotBlank();
         }
@@ -135,15 +136,15 @@ class ProbesTest {
     @Test
     void anUnknownHostIsNamed() {
         start(
-                probe("web", new Probe.Http(URI.create("http://gone.invalid/"), 0), LONG),
-                probe("tcp", new Probe.Tcp("gone.invalid", 80), LONG));
+                probe("web", new Check.Http(URI.create("http://gone.invalid/"), 0), LONG),
+                probe("tcp", new Check.Tcp("gone.invalid", 80), LONG));
         assertFinding("web", Health.CRITICAL, "unknown host gone.invalid");
         assertFinding("tcp", Health.CRITICAL, "unknown host gone.invalid");
     }
 
     @Test
     void aUrlThatIsNotHttpIsUnknown() {
-        start(probe("web", new Probe.Http(URI.create("ftp://x/"), 0), LONG));
+        start(probe("web", new Check.Http(URI.create("ftp://x/"), 0), LONG));
         Reading reading = readings.await("web", 1);
         assertThat(reading.health()).isEqualTo(Health.UNKNOWN);
         assertThat(reading.detail()).startsWith("cannot ask ftp://x/: ");
@@ -151,7 +152,7 @@ class ProbesTest {
 
     @Test
     void anOpenPortIsOk() {
-        start(probe("tcp", new Probe.Tcp("127.0.0.1", server.getAddress().getPort()), LONG));
+        start(probe("tcp", new Check.Tcp("127.0.0.1", server.getAddress().getPort()), LONG));
         assertFinding("tcp", Health.OK, "connected");
     }
 
@@ -172,19 +173,19 @@ class ProbesTest {
     void aCommandAnswersAsANagiosPlugin(String line, Health health, String detail)
             throws IOException {
         Files.writeString(workspace.resolve("here"), "workspace\n");
-        start(probe("disk", new Probe.Command(line), LONG));
+        start(probe("disk", new Check.Command(line), LONG));
         assertFinding("disk", health, detail);
     }
 
     @Test
     void aCommandThatDoesNotAnswerIsUnknownAndKilled() {
-        start(probe("disk", new Probe.Command("echo $$ > pid; sleep 60"), Duration.ofMillis(500)));
+        start(probe("disk", new Check.Command("echo $$ > pid; sleep 60"), Duration.ofMillis(500)));
         assertFinding("disk", Health.UNKNOWN, "no answer within 0.5 s");
     }
 
     @Test
     void aLongDetailIsCut() {
-        start(probe("disk", new Probe.Command("printf %0500d 7"), LONG));
+        start(probe("disk", new Check.Command("printf %0500d 7"), LONG));
         assertFinding("disk", Health.OK, "0".repeat(199) + "…");
     }
 
@@ -201,7 +202,7 @@ class ProbesTest {
                         + " 0.05; done; rmdir busy";
         Duration often = Duration.ofMillis(20);
         start(
-                probe("slow", new Probe.Command(script), often, LONG),
+                probe("slow", new Check.Command(script), often, LONG),
                 probe("fast", http("/200", 0), often, LONG));
         readings.await("fast", 10);
         assertThat(readings.of("slow")).isEmpty();
@@ -212,7 +213,7 @@ class ProbesTest {
 
     @Test
     void closingEndsALookUnderWay() throws IOException {
-        start(probe("slow", new Probe.Command("echo $$ > part; mv part pid; sleep 60"), LONG));
+        start(probe("slow", new Check.Command("echo $$ > part; mv part pid; sleep 60"), LONG));
         long limit = System.nanoTime() + LONG.toNanos();
         while (!Files.exists(workspace.resolve("pid")) && System.nanoTime() < limit) {
             Thread.onSpinWait();
@@ -231,20 +232,24 @@ class ProbesTest {
     }
 
     private void start(Probe... list) {
-        probes = Probes.start(List.of(list), workspace, InstantSource.fixed(NOW), readings);
+        probes =
+                Probes.start(
+                        List.of(list),
+                        Surroundings.here(workspace, InstantSource.fixed(NOW)),
+                        readings);
     }
 
-    private static Probe probe(String name, Probe.Check check, Duration timeout) {
+    private static Probe probe(String name, Check check, Duration timeout) {
         return probe(name, check, HOUR, timeout);
     }
 
-    private static Probe probe(String name, Probe.Check check, Duration every, Duration timeout) {
+    private static Probe probe(String name, Check check, Duration every, Duration timeout) {
         return new Probe(name, check, every, timeout);
     }
 
-    private Probe.Http http(String path, int status) {
+    private Check.Http http(String path, int status) {
         int port = server.getAddress().getPort();
-        return new Probe.Http(URI.create("http://127.0.0.1:" + port + path), status);
+        return new Check.Http(URI.create("http://127.0.0.1:" + port + path), status);
     }
 
     private void create(String name) {

@@ -44,7 +44,7 @@ class HealthTest {
         Desk idle = Desk.ready().probe("gateway", Health.CRITICAL, "503");
 
         assertThat(idle.asked()).isEmpty();
-        assertThat(idle.room().health().count(Health.CRITICAL)).isEqualTo(1);
+        assertThat(idle.room().health().count(Health.CRITICAL, idle.room().now())).isEqualTo(1);
     }
 
     @Test
@@ -95,12 +95,13 @@ class HealthTest {
 
     @Test
     void onlySoManyReadingsAreKept() {
-        for (int i = 0; i < HealthBoard.LIMIT + 5; i++) {
+        for (int i = 0; i < ProbeHistory.MOST_POINTS + 5; i++) {
             desk.probe("gateway", Health.OK, Integer.toString(i));
         }
 
-        HealthBoard.History history = desk.room().health().history(gateway).orElseThrow();
-        assertThat(history.readings()).hasSize(HealthBoard.LIMIT);
-        assertThat(history.readings().getFirst().detail()).isEqualTo("5");
+        ProbeHistory history = desk.room().health().history(gateway).orElseThrow();
+        assertThat(history.points()).hasSize(ProbeHistory.MOST_POINTS);
+        assertThat(history.last().detail())
+                .isEqualTo(Integer.toString(ProbeHistory.MOST_POINTS + 4));
     }
 }

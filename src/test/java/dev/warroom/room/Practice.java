@@ -1,9 +1,10 @@
 package dev.warroom.room;
 
 import dev.warroom.layout.Layout;
+import dev.warroom.policy.Check;
+import dev.warroom.policy.Patience;
 import dev.warroom.policy.Policy;
 import dev.warroom.policy.Probe;
-import dev.warroom.policy.Rules;
 import dev.warroom.runbook.Library;
 import dev.warroom.runbook.Runbook;
 import dev.warroom.runbook.RunbookReader;
@@ -132,15 +133,15 @@ public final class Practice {
                 "checkout",
                 List.of("logs/*.log"),
                 List.of(
-                        probe("gateway", new Probe.Http(URI.create("http://localhost:8080/"), 0)),
-                        probe("database", new Probe.Tcp("db-1", 5432)),
-                        probe("disk", new Probe.Command("./check-disk.sh")),
-                        probe("queue", new Probe.Command("./check-queue.sh"))),
-                Policy.USUAL_RESPONSES,
-                Rules.USUAL);
+                        probe("gateway", new Check.Http(URI.create("http://localhost:8080/"), 0)),
+                        probe("database", new Check.Tcp("db-1", 5432)),
+                        probe("disk", new Check.Command("./check-disk.sh")),
+                        probe("queue", new Check.Command("./check-queue.sh"))),
+                Policy.USUAL_RESPONSES);
     }
 
-    private static Probe probe(String name, Probe.Check check) {
-        return new Probe(name, check, Duration.ofSeconds(10), Duration.ofSeconds(5));
+    private static Probe probe(String name, Check check) {
+        return new Probe(name, check, Duration.ofSeconds(10), Duration.ofSeconds(5))
+                .with(Patience.NONE);
     }
 }

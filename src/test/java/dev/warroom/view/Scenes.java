@@ -36,6 +36,8 @@ final class Scenes {
         scenes.put("preview", Scenes::preview);
         scenes.put("output", Scenes::output);
         scenes.put("question", Scenes::question);
+        scenes.put("probe", HealthScenes::probe);
+        scenes.put("health", HealthScenes::health);
         return scenes;
     }
 

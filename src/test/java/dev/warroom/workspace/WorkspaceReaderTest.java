@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.warroom.incident.Severity;
+import dev.warroom.policy.Check;
 import dev.warroom.policy.Policy;
 import dev.warroom.policy.Policy.Response;
 import dev.warroom.policy.Probe;
@@ -42,15 +43,15 @@ class WorkspaceReaderTest {
                 .containsExactly(
                         new Probe(
                                 "api",
-                                new Probe.Http(URI.create("http://localhost:3000/health"), 0),
+                                new Check.Http(URI.create("http://localhost:3000/health"), 0),
                                 Duration.ofSeconds(15),
                                 Duration.ofMillis(500)),
                         usual(
                                 "login",
-                                new Probe.Http(URI.create("https://login.example/health"), 401)),
-                        usual("database", new Probe.Tcp("db.internal", 5432)),
-                        usual("six", new Probe.Tcp("::1", 6379)),
-                        usual("queue", new Probe.Command("./scripts/check-queue.sh --warn 80")));
+                                new Check.Http(URI.create("https://login.example/health"), 401)),
+                        usual("database", new Check.Tcp("db.internal", 5432)),
+                        usual("six", new Check.Tcp("::1", 6379)),
+                        usual("queue", new Check.Command("./scripts/check-queue.sh --warn 80")));
         assertThat(policy.response(Severity.P1))
                 .isEqualTo(
                         new Response(Duration.ofMinutes(5), Optional.of(Duration.ofMinutes(10))));
@@ -61,7 +62,7 @@ class WorkspaceReaderTest {
                 .isEqualTo(new Response(Duration.ofDays(2), Optional.empty()));
     }
 
-    private static Probe usual(String name, Probe.Check check) {
+    private static Probe usual(String name, Check check) {
         return new Probe(name, check, Probe.USUAL_EVERY, Probe.USUAL_TIMEOUT);
     }
 

@@ -1,0 +1,78 @@
+package dev.warroom.health;
+
+import dev.warroom.room.LogLevel;
+
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * How many lines of each level came within the last minute. Whoever reads logs says so here, and
+ * the probes of the log rate ask; both from threads of their own.
+ */
+public final class LogCounts {
+
+    private static final int SECONDS = 60;
+
+    /** Counts by second, in a ring of {@value #SECONDS}. */
+    private final Map<LogLevel, long[]> counts = new EnumMap<>(LogLevel.class);
+
+    private long newest = Long.MIN_VALUE;
+    private boolean fed;
+
+    /** Logs are read from now on, so that a rate of nothing means something. */
+    public synchronized void begin() {
+        fed = true;
+    }
+
+    /**
+     * Lines have come.
+     *
+     * @param at when they were written, or when they came where that is not known
+     * @param lines how many, at least 0
+     */
+    public synchronized void add(Instant at, LogLevel level, long lines) {
+        fed = true;
+        long second = at.getEpochSecond();
+        advance(second);
+        if (second > newest - SECONDS) {
+            ring(level)[Math.floorMod(second, SECONDS)] += lines;
+        }
+    }
+
+    /**
+     * Lines of {@code least} or a graver level in the minute before {@code now}; -1 unless read.
+     */
+    synchronized long lastMinute(LogLevel least, Instant now) {
+        if (!fed) {
+            return -1;
+        }
+        advance(now.getEpochSecond());
+        long sum = 0;
+        for (Map.Entry<LogLevel, long[]> entry : counts.entrySet()) {
+            if (entry.getKey().compareTo(least) >= 0) {
+                for (long each : entry.getValue()) {
+                    sum += each;
+                }
+            }
+        }
+        return sum;
+    }
+
+    private long[] ring(LogLevel level) {
+        return counts.computeIfAbsent(level, any -> new long[SECONDS]);
+    }
+
+    private void advance(long second) {
+        if (second <= newest) {
+            return;
+        }
+        long from = newest == Long.MIN_VALUE ? second - SECONDS : newest;
+        for (long each = Math.max(from + 1, second - SECONDS + 1); each <= second; each++) {
+            for (long[] ring : counts.values()) {
+                ring[Math.floorMod(each, SECONDS)] = 0;
+            }
+        }
+        newest = second;
+    }
+}

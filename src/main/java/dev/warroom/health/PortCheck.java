@@ -1,0 +1,58 @@
+package dev.warroom.health;
+
+import dev.warroom.room.Metric;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * How many sockets listen on a TCP port, as {@code /proc/net/tcp} and {@code tcp6} list them: their
+ * second column ends in the port in hexadecimal, their fourth is {@code 0A} for a socket that
+ * listens.
+ */
+record PortCheck(int port) implements MachineCheck {
+
+    @Override
+    public String script() {
+        return "cat /proc/net/tcp /proc/net/tcp6 2>/dev/null | awk '$4 == \"0A\" { print $2 }'";
+    }
+
+    @Override
+    public String here() throws IOException {
+        StringBuilder all = new StringBuilder();
+        for (String table : List.of("tcp", "tcp6")) {
+            Path file = Path.of("/proc/net", table);
+            if (Files.exists(file)) {
+                listening(file, all);
+            }
+        }
+        return all.toString();
+    }
+
+    private static void listening(Path table, StringBuilder into) throws IOException {
+        try (BufferedReader lines = Files.newBufferedReader(table, StandardCharsets.US_ASCII)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                String[] columns = line.strip().split("\\s+", 5);
+                if (columns.length > 3 && columns[3].equals("0A")) {
+                    into.append(columns[1]).append('\n');
+                }
+            }
+        }
+    }
+
+    @Override
+    public Figure read(String answer) {
+        String end = String.format(Locale.ROOT, ":%04X", port);
+        long count = answer.lines().filter(it -> it.strip().endsWith(end)).count();
+        return new Figure(
+                Metric.of("listeners", count, ""),
+                count == 0
+                        ? "nothing listens on " + port
+                        : port + " has " + count + (count == 1 ? " listener" : " listeners"));
+    }
+}

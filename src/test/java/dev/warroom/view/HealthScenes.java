@@ -1,0 +1,102 @@
+package dev.warroom.view;
+
+import dev.warroom.policy.Range;
+import dev.warroom.room.Desk;
+import dev.warroom.room.Key;
+import dev.warroom.room.Metric;
+import dev.warroom.room.Reading;
+import dev.warroom.room.Reading.Health;
+import dev.warroom.room.Signal;
+import dev.warroom.room.Timing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Rooms in which the probes are looked at. */
+final class HealthScenes {
+
+    private HealthScenes() {}
+
+    /** The health pane has the focus; the probes have been looked at for five minutes. */
+    static Desk health(int columns, int rows) {
+        Desk desk = Scenes.incident(columns, rows);
+        for (int i = 0; i < 60; i++) {
+            boolean late = i > 40;
+            double wave = 40 + 15 * Math.sin(i / 4.0);
+            web(desk, late ? Health.CRITICAL : Health.OK, late ? 700 + 10 * i : wave);
+            desk.probe("database", Health.OK, "connected");
+            figure(desk, "disk", i > 30 ? Health.WARNING : Health.OK, 60 + i / 2.0);
+            if (i < 20) {
+                desk.probe("queue", Health.OK, "12 wait");
+            }
+            desk.pass(Duration.ofSeconds(5));
+        }
+        return desk.type("3");
+    }
+
+    /** The web probe alone. */
+    static Desk probe(int columns, int rows) {
+        return health(columns, rows).press(Key.Kind.ENTER);
+    }
+
+    private static void web(Desk desk, Health health, double millis) {
+        Timing timing =
+                new Timing(
+                        millis(millis * 0.02),
+                        millis(millis * 0.1),
+                        millis(millis * 0.1),
+                        millis(millis * 0.9),
+                        millis(millis));
+        Instant now = desk.room().now();
+        Metric time =
+                new Metric(
+                        "time",
+                        OptionalDouble.of(millis),
+                        "ms",
+                        Range.parse("500"),
+                        Range.parse("1000"),
+                        OptionalDouble.empty(),
+                        OptionalDouble.empty());
+        desk.signal(
+                new Signal.ProbeAnswered(
+                        new Reading(
+                                "gateway",
+                                health,
+                                now,
+                                millis(millis),
+                                health == Health.OK ? "200" : "503",
+                                List.of(time, Metric.of("size", 412, "B")),
+                                List.of("Content-Type: text/html", "no upstream \u001b[31mis up"),
+                                Optional.of(timing))));
+    }
+
+    private static void figure(Desk desk, String probe, Health health, double percent) {
+        Metric used =
+                new Metric(
+                        "/",
+                        OptionalDouble.of(percent),
+                        "%",
+                        Range.parse("75"),
+                        Range.parse("90"),
+                        OptionalDouble.of(0),
+                        OptionalDouble.of(100));
+        desk.signal(
+                new Signal.ProbeAnswered(
+                        new Reading(
+                                probe,
+                                health,
+                                desk.room().now(),
+                                millis(8),
+                                "/ " + Math.round(percent) + " % full, 12 GiB free",
+                                List.of(used),
+                                List.of(),
+                                Optional.empty())));
+    }
+
+    private static Duration millis(double millis) {
+        return Duration.ofNanos(Math.round(millis * 1e6));
+    }
+}
