@@ -77,7 +77,7 @@ final class RunCommand implements Callable<Integer> {
         }
         Person person = new Person(System.getProperty("user.name"), Host.name());
         RunReport report =
-                json ? new RunReport.Json(out, runbook) : new RunReport.Words(out, runbook);
+                json ? new RunReport.Json(out, err, runbook) : new RunReport.Words(out, runbook);
         try (Journal journal = Journal.create(state.folder(), "RUN")) {
             Walk walk =
                     new Walk(

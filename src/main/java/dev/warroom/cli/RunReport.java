@@ -86,14 +86,16 @@ sealed interface RunReport {
         }
     }
 
-    /** For programs: one object a line. */
+    /** For programs: one object a line, and beside it why a step was not passed. */
     final class Json implements RunReport {
 
         private final PrintWriter out;
+        private final PrintWriter err;
         private final Runbook runbook;
 
-        Json(PrintWriter out, Runbook runbook) {
+        Json(PrintWriter out, PrintWriter err, Runbook runbook) {
             this.out = out;
+            this.err = err;
             this.runbook = runbook;
         }
 
@@ -123,8 +125,13 @@ sealed interface RunReport {
                                     json.writeNull();
                                 }
                                 json.writeNumberProperty("seconds", seconds(result));
-                                json.writeStringProperty("why", result.why());
                             }));
+            if (!result.why().isEmpty()) {
+                err.println(
+                        Sanitiser.line(step.title() + ": " + word(result.state()))
+                                + ": "
+                                + Sanitiser.line(result.why()));
+            }
         }
 
         @Override

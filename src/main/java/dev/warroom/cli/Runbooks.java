@@ -1,5 +1,6 @@
 package dev.warroom.cli;
 
+import dev.warroom.problem.Problem;
 import dev.warroom.runbook.Library;
 import dev.warroom.runbook.Runbook;
 import dev.warroom.runbook.RunbookReader;
@@ -26,7 +27,10 @@ final class Runbooks {
     /** Those of one file. */
     static Library ofFile(Path file) {
         if (!Files.isRegularFile(file)) {
-            throw new Failure(file + ": there is no such Markdown file");
+            throw new Failure(
+                    Files.exists(file)
+                            ? file + ": this is not a file; name one of Markdown"
+                            : file + ": there is no such Markdown file");
         }
         return joined(List.of(RunbookFiles.readFile(file)));
     }
@@ -58,7 +62,13 @@ final class Runbooks {
                         .limit(30)
                         .map(it -> "    " + it.title() + "  (" + it.file() + ":" + it.line() + ")")
                         .collect(Collectors.joining("\n"));
-        throw new Failure(rule + (list.isEmpty() ? ": there are no runbooks here" : ":\n" + list));
+        String unread =
+                library.problems().stream()
+                        .filter(it -> it.level() == Problem.Level.ERROR)
+                        .map(it -> "\n" + it)
+                        .collect(Collectors.joining());
+        throw new Failure(
+                rule + (list.isEmpty() ? ": there are no runbooks here" : ":\n" + list) + unread);
     }
 
     /** Says what looked wrong; reading went on. */

@@ -55,10 +55,9 @@ final class RunbooksCommand implements Callable<Integer> {
         }
         out.flush();
         library.problems().forEach(it -> spec.commandLine().getErr().println(it));
+        // What could be read has been listed; what could not is missing from the list.
         boolean broken =
-                library.runbooks().isEmpty()
-                        && library.problems().stream()
-                                .anyMatch(it -> it.level() == Problem.Level.ERROR);
+                library.problems().stream().anyMatch(it -> it.level() == Problem.Level.ERROR);
         return broken ? Main.WRONG_USE : 0;
     }
 
@@ -120,23 +119,25 @@ final class RunbooksCommand implements Callable<Integer> {
             json.writeStringProperty("title", section.title());
             json.writeNumberProperty("line", section.line());
             section.timeBox().ifPresent(it -> json.writeStringProperty("timebox", it.words()));
+            json.writeArrayPropertyStart("steps");
+            section.steps().forEach(it -> json.writeString(it.id()));
+            json.writeEndArray();
             json.writeEndObject();
         }
         json.writeEndArray();
         json.writeArrayPropertyStart("steps");
         for (Section section : runbook.sections()) {
             for (Step step : section.steps()) {
-                step(json, section, step);
+                step(json, step);
             }
         }
         json.writeEndArray();
     }
 
-    private static void step(JsonGenerator json, Section section, Step step) {
+    private static void step(JsonGenerator json, Step step) {
         json.writeStartObject();
         json.writeStringProperty("id", step.id());
         json.writeStringProperty("title", step.title());
-        json.writeStringProperty("section", section.id());
         json.writeStringProperty("kind", kind(step));
         json.writeNumberProperty("line", step.line());
         json.writeStringProperty("script", step.script());

@@ -35,10 +35,14 @@ final class StateOption {
         return state == null ? "" : " --state " + state;
     }
 
-    /** As https://specifications.freedesktop.org/basedir-spec/ has it. */
+    /**
+     * As https://specifications.freedesktop.org/basedir-spec/ has it.
+     *
+     * @throws Failure if the option is empty
+     */
     Path folder(Map<String, String> environment) {
         if (state != null) {
-            return state.toAbsolutePath().normalize();
+            return Failure.folder("--state", state);
         }
         String home = environment.getOrDefault("XDG_STATE_HOME", "");
         // The specification says that a relative path is to be ignored.

@@ -31,8 +31,14 @@ final class WorkspaceOption {
         return folderOr(Path.of(""));
     }
 
-    /** The folder that was asked for, or {@code other} where none was. */
+    /**
+     * The folder that was asked for, or {@code other} where none was.
+     *
+     * @throws Failure if the option is empty
+     */
     Path folderOr(Path other) {
-        return (workspace == null ? other : workspace).toAbsolutePath().normalize();
+        return workspace == null
+                ? other.toAbsolutePath().normalize()
+                : Failure.folder("--workspace", workspace);
     }
 }

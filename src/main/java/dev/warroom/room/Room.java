@@ -30,6 +30,7 @@ public final class Room {
     private final Policy policy;
     private Instant now;
     private Library library;
+    private boolean read;
     private Screen screen;
     private Catalog catalog;
     private Incident incident;
@@ -70,6 +71,7 @@ public final class Room {
         policy = room.policy;
         now = room.now;
         library = room.library;
+        read = room.read;
         screen = room.screen;
         catalog = room.catalog;
         incident = room.incident;
@@ -168,6 +170,11 @@ public final class Room {
         return library;
     }
 
+    /** Whether the runbooks are still being read for the first time. */
+    public boolean reading() {
+        return !read;
+    }
+
     /** How the room is looked at. */
     public Screen screen() {
         return screen;
@@ -234,11 +241,12 @@ public final class Room {
     }
 
     /** The runbooks were read, perhaps again: the walk goes on at the same step. */
-    private Room reread(Library read) {
+    private Room reread(Library library) {
         Room next = new Room(this);
-        next.library = read;
+        next.library = library;
+        next.read = true;
         Optional<Runbook> again =
-                checklist.runbook().map(Runbook::id).or(incident::runbook).flatMap(read::byId);
+                checklist.runbook().map(Runbook::id).or(incident::runbook).flatMap(library::byId);
         if (again.isPresent()) {
             next.checklist =
                     checklist.runbook().isPresent()

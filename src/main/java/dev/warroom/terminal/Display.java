@@ -43,7 +43,6 @@ final class Display {
         screen = new TerminalScreen(terminal, OneCell.BLANK);
         screen.setCursorPosition(null);
         this.palette = palette;
-        screen.startScreen();
     }
 
     /** The next frame is drawn whole, whatever is on the terminal now. */
@@ -51,10 +50,12 @@ final class Display {
         whole = true;
     }
 
+    /** The first frame takes the screen. */
     void draw(Frame frame) throws IOException {
         if (frame.columns() < 1 || frame.rows() < 1) {
             return;
         }
+        screen.startScreen();
         if (size.getColumns() != frame.columns() || size.getRows() != frame.rows()) {
             size = new TerminalSize(frame.columns(), frame.rows());
             terminal.resize(size);

@@ -18,6 +18,9 @@ import java.nio.charset.StandardCharsets;
  */
 final class LanternaTerminal extends ANSITerminal {
 
+    /** Pasted text comes in brackets. */
+    static final String PASTE = "\u001b[?2004h";
+
     private final Output output;
     private final StandIns standIns;
     private final ByteArrayOutputStream frame = new ByteArrayOutputStream(16_384);
@@ -34,6 +37,13 @@ final class LanternaTerminal extends ANSITerminal {
         this.output = output;
         this.standIns = standIns;
         this.size = size;
+    }
+
+    /** Takes the screen, and tells pasted text from keys from now on. */
+    @Override
+    public void enterPrivateMode() throws IOException {
+        writeToTerminal(PASTE.getBytes(StandardCharsets.US_ASCII));
+        super.enterPrivateMode();
     }
 
     /** From now on the terminal counts as this large. */

@@ -10,7 +10,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * The only way to the terminal: frames follow each other whole, and after the restoring sequence
  * nothing follows, even when another thread is in the middle of a frame. On a slow line a frame is
- * cut off for it.
+ * cut off for it. A terminal that got no frame has nothing to restore, and gets nothing.
  */
 final class Output {
 
@@ -33,6 +33,7 @@ final class Output {
     private boolean closed;
     private boolean paused;
     private boolean cut;
+    private boolean used;
 
     Output(OutputStream out) {
         this.out = out;
@@ -43,6 +44,7 @@ final class Output {
         try {
             byte[] bytes = paused ? new byte[0] : frame.toByteArray();
             int from = 0;
+            used |= bytes.length > 0;
             while (from < bytes.length && !closing) {
                 int size = Math.min(PIECE, bytes.length - from);
                 out.write(bytes, from, size);
@@ -99,7 +101,9 @@ final class Output {
     }
 
     private void send(String sequence) throws IOException {
-        out.write(sequence.getBytes(StandardCharsets.US_ASCII));
-        out.flush();
+        if (used) {
+            out.write(sequence.getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+        }
     }
 }

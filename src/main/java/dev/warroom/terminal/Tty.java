@@ -26,8 +26,7 @@ import java.util.function.IntConsumer;
  */
 public final class Tty implements AutoCloseable {
 
-    private static final String ENTER = "\u001b[?2004h";
-    private static final String RETURN = "\u001b[?1049h\u001b[?25l" + ENTER;
+    private static final String RETURN = "\u001b[?1049h\u001b[?25l" + LanternaTerminal.PASTE;
     private static final String LEAVE = "\u001b[?2004l\u001b[0m\u001b[?25h\u001b[?1049l";
 
     private final Terminal terminal;
@@ -46,7 +45,6 @@ public final class Tty implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(atExit);
         Size size = terminal.getSize();
         display = new Display(output, palette, size.getColumns(), size.getRows());
-        send(ENTER);
     }
 
     /**
@@ -107,9 +105,8 @@ public final class Tty implements AutoCloseable {
         String term = environment.getOrDefault("TERM", "");
         if (term.isEmpty() || term.equals("dumb")) {
             throw new NoTerminalException(
-                    "TERM is \""
-                            + term
-                            + "\": a terminal with a screen is needed, such as TERM=xterm-256color."
+                    (term.isEmpty() ? "TERM is not set" : "TERM is \"" + term + "\"")
+                            + ": a terminal with a screen is needed, such as TERM=xterm-256color."
                             + " Without one, use: warroom run RUNBOOK");
         }
         return term;
@@ -221,16 +218,12 @@ public final class Tty implements AutoCloseable {
     }
 
     /**
+     * The first frame takes the screen; before it, nothing is sent at all.
+     *
      * @throws IOException if the terminal is gone
      */
     public synchronized void draw(Frame frame) throws IOException {
         display.draw(frame);
-    }
-
-    private void send(String sequence) throws IOException {
-        var bytes = new java.io.ByteArrayOutputStream();
-        bytes.writeBytes(sequence.getBytes(StandardCharsets.US_ASCII));
-        output.write(bytes);
     }
 
     /** Gives the terminal back as it was. Does nothing the second time. */

@@ -17,6 +17,9 @@ final class CatalogPainter {
     private CatalogPainter() {}
 
     static String title(Room room) {
+        if (room.reading()) {
+            return "1 Open";
+        }
         int all = room.library().runbooks().size();
         long shown =
                 room.catalog().fitting().stream()
@@ -82,6 +85,10 @@ final class CatalogPainter {
     private static void none(Room room, Canvas list) {
         if (!room.catalog().typed().text().isBlank()) {
             list.put(1, 0, "Nothing fits these words.", Style.PLAIN);
+            return;
+        }
+        if (room.reading()) {
+            list.put(1, 0, "Reading the runbooks …", Style.MUTED);
             return;
         }
         list.put(1, 0, "There are no runbooks here yet.", Style.PLAIN);

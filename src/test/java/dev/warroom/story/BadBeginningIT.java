@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -26,6 +27,27 @@ class BadBeginningIT {
     @Test
     void anUnknownOptionIsNamed() throws Exception {
         refused(account.warroom("open", "--colour"), "--colour", "--help");
+    }
+
+    @Test
+    void anEmptyFolderIsNotTakenForTheCurrentOne() throws Exception {
+        refused(account.warroom("runbooks", "--workspace", ""), "--workspace is empty");
+        inATerminal("./warroom open --state '' --workspace " + team.folder(), "--state is empty");
+        refused(
+                account.warroom("run", "Tidy up", "--state", "", "--workspace", team.folder() + ""),
+                "--state is empty");
+    }
+
+    @Test
+    void unreadableMarkdownIsNamedAndTheRestIsListed() throws Exception {
+        Path blob = team.file("runbooks/blob.md");
+        Files.write(blob, new byte[] {'#', ' ', 'a', 0, 1, 2});
+        Ended listed = account.warroom("runbooks", "--workspace", team.folder() + "");
+        refused(listed, "blob.md", "NUL bytes");
+        assertThat(listed.out()).contains("Tidy up");
+        refused(account.warroom("runbooks", "--file", blob + ""), "blob.md", "NUL bytes");
+        refused(account.warroom("run", "Blob", "--workspace", team.folder() + ""), "blob.md");
+        refused(account.warroom("run", "x", "--file", temp + ""), "not a file");
     }
 
     @Test
@@ -99,7 +121,7 @@ class BadBeginningIT {
             assertThat(tmux.finish("TERM=dumb " + team.open(account))).isEqualTo(2);
             tmux.awaitWords("TERM is \"dumb\"", "warroom run");
             assertThat(tmux.finish("env -u TERM " + team.open(account))).isEqualTo(2);
-            tmux.awaitWords("TERM is \"\"");
+            tmux.awaitWords("TERM is not set");
             String drill = "TERM=dumb ./warroom drill --state " + account.state();
             assertThat(tmux.finish(drill)).isEqualTo(2);
             assertThat(tmux.screen().text()).doesNotContain("Exception", "at dev.warroom");
@@ -123,11 +145,16 @@ class BadBeginningIT {
 
     private Screen inATerminal(String command, String... words) throws Exception {
         try (Tmux tmux = Tmux.open(account, 160, 40)) {
+            Path bytes = temp.resolve("bytes");
+            tmux.record(bytes);
             int exit = tmux.finish(command);
             Screen told = tmux.screen();
             assertThat(told.text()).contains(words);
             assertThat(told.text()).doesNotContain("Exception", "at dev.warroom", "at java.");
             assertThat(exit).isEqualTo(2);
+            assertThat(Files.readString(bytes, StandardCharsets.ISO_8859_1))
+                    .as("the screen was not taken for it")
+                    .doesNotContain("\033[?1049");
             return told;
         }
     }

@@ -108,7 +108,7 @@ class HeadlessIT {
         assertThat(steps).hasSize(4);
         for (JsonNode step : steps) {
             assertThat(step.propertyNames())
-                    .contains(
+                    .containsExactly(
                             "runbook", "step", "title", "line", "kind", "state", "exit", "seconds");
             assertThat(step.get("seconds").isNumber()).isTrue();
             assertThat(step.get("runbook").asString())
@@ -122,6 +122,7 @@ class HeadlessIT {
                         "Close the window");
         assertThat(texts(steps, "kind")).containsExactly("command", "manual", "command", "command");
         assertThat(texts(steps, "state")).containsExactly("passed", "skipped", "failed", "passed");
+        assertThat(run.err()).contains("Call the night shift: skipped: ");
         assertThat(steps.get(2).get("exit").asInt()).isEqualTo(3);
         assertThat(steps.get(1).get("exit").isNull()).isTrue();
         String[] source = CHECKLIST.split("\n");
@@ -238,12 +239,14 @@ class HeadlessIT {
         assertThat(texts(runbooks, "title")).containsExactly("Morning Checklist", "Long Night");
         JsonNode morning = runbooks.get(0);
         assertThat(morning.propertyNames())
-                .contains("id", "title", "file", "line", "severity", "sections", "steps");
+                .containsExactly("id", "title", "file", "line", "severity", "sections", "steps");
         assertThat(morning.get("file").asString()).isEqualTo("runbooks/shop.md");
         assertThat(morning.get("line").asInt()).isEqualTo(3);
         assertThat(morning.get("steps").size()).isEqualTo(4);
         assertThat(morning.get("steps").get(0).propertyNames())
-                .contains("id", "title", "section", "kind", "line", "script", "placeholders");
+                .containsExactly("id", "title", "kind", "line", "script", "placeholders");
+        assertThat(morning.get("sections").get(0).get("steps").get(0).asString())
+                .isEqualTo(morning.get("steps").get(0).get("id").asString());
         assertThat(morning.get("steps").get(2).get("script").asString()).contains("exit 3");
     }
 

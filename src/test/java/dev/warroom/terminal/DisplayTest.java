@@ -221,11 +221,25 @@ class DisplayTest {
     }
 
     @Example
+    void aTerminalThatWasShownNothingHasNothingToRestore() throws IOException {
+        Output output = new Output(wire);
+        Display display = new Display(output, new Palette(true), 120, 30);
+        output.pause("left");
+        output.resume("back");
+        output.close("\u001b[?1049l");
+        assertThat(wire.size()).isZero();
+
+        display.draw(paint(desk));
+        assertThat(wire.size()).isZero();
+    }
+
+    @Example
     void nothingFollowsTheLastSequence() throws IOException {
         Output output = new Output(wire);
         Display display = new Display(output, new Palette(true), 120, 30);
-        output.close("\u001b[?1049l");
         display.draw(paint(desk));
+        output.close("\u001b[?1049l");
+        display.draw(paint(desk.type("z")));
         output.close("again");
 
         assertThat(wire.toString(StandardCharsets.UTF_8)).endsWith("\u001b[?1049l");

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.warroom.keys.Bindings;
 import dev.warroom.room.Desk;
+import dev.warroom.room.Practice;
 import dev.warroom.room.Signal;
+import dev.warroom.runbook.Library;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +54,16 @@ class ScreensTest {
     void aTerminalThatIsTooSmallSaysSo() throws Exception {
         Desk desk = Scenes.incident(120, 30).signal(new Signal.Resized(30, 8));
         check("small-30x8", paint(desk, USUAL));
+    }
+
+    @Test
+    void runbooksAreNotCalledMissingBeforeTheyWereLookedFor() {
+        Desk desk = Desk.bare(80, 24).signal(new Signal.LayoutsRead(Practice.layouts()));
+        assertThat(paint(desk, USUAL).text())
+                .contains("Reading the runbooks …")
+                .doesNotContain("no runbooks", "0 runbooks");
+        desk.signal(Signal.LibraryRead.of(Library.EMPTY));
+        assertThat(paint(desk, USUAL).text()).contains("There are no runbooks here yet.");
     }
 
     @Test
