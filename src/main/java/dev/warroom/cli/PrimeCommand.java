@@ -85,7 +85,7 @@ final class PrimeCommand implements Callable<Integer> {
         }
     }
 
-    /** Comes in, waits for everything to be there, tries a key, and leaves. */
+    /** Comes in, waits for everything to be there, looks for something, and leaves. */
     private static void sit(Path scratch)
             throws IOException, InterruptedException, NoTerminalException {
         try (Rehearsal rehearsal = new Rehearsal()) {
@@ -98,7 +98,9 @@ final class PrimeCommand implements Callable<Integer> {
     private static void act(Rehearsal rehearsal) {
         try {
             rehearsal.await("request 2000 failed", "fine");
-            rehearsal.press("jq");
+            rehearsal.press("p1");
+            // In another pane, letters are keys and no search.
+            rehearsal.press("\tjq");
             rehearsal.await("Leave the war room");
             rehearsal.press("y");
         } catch (IOException e) {
