@@ -30,6 +30,7 @@ import java.nio.charset.StandardCharsets;
             RunCommand.class,
             RunbooksCommand.class,
             LogCommand.class,
+            LogsCommand.class,
             VerifyCommand.class,
             PostMortemCommand.class
         })

@@ -57,7 +57,7 @@ final class Handles {
                 } else if (lines >= 0) {
                     offset = Backlog.start(channel, size, lines);
                 }
-                log = OpenLog.at(channel, seen.key(), offset, source, outbox);
+                log = OpenLog.at(channel, seen, offset, source, outbox);
                 open.put(seen.key(), log);
             }
         } finally {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.time.Duration;
+import java.time.Instant;
 
 /** One file that is open, whatever its name is by now, and how far it has been read. */
 final class OpenLog {
@@ -43,11 +44,17 @@ final class OpenLog {
     }
 
     /** Goes on from {@code offset} in {@code channel}. */
-    static OpenLog at(FileChannel channel, Object key, long offset, String source, Outbox outbox)
+    static OpenLog at(FileChannel channel, Seen seen, long offset, String source, Outbox outbox)
             throws IOException {
         Fingerprint print = Fingerprint.of(channel, offset);
-        SourceLines lines = new SourceLines(source, outbox, print.endsWithinLine());
-        return new OpenLog(channel, key, lines, print, offset);
+        SourceLines lines =
+                new SourceLines(
+                        source,
+                        outbox,
+                        offset,
+                        print.endsWithinLine(),
+                        Instant.ofEpochMilli(seen.modified()));
+        return new OpenLog(channel, seen.key(), lines, print, offset);
     }
 
     /** The file's device and inode. */
@@ -75,7 +82,7 @@ final class OpenLog {
         if (!shorter && print.matches(channel, offset)) {
             return Change.NONE;
         }
-        lines.restart();
+        lines.restart(0);
         offset = 0;
         print = new Fingerprint();
         return shorter ? Change.TRUNCATED : Change.REWRITTEN;
@@ -113,6 +120,7 @@ final class OpenLog {
         if (size - offset > MOST_BEHIND) {
             long start = Backlog.start(channel, size, Outbox.MOST_LINES);
             lines.remark((start - offset) + " bytes left out: too far behind");
+            lines.restart(start);
             offset = start;
             print = Fingerprint.of(channel, start);
         }

@@ -1,8 +1,12 @@
 package dev.warroom.logs;
 
+import dev.warroom.logs.line.LineReader;
 import dev.warroom.room.LogLevel;
 import dev.warroom.room.LogLine;
 import dev.warroom.text.LineAssembler;
+
+import java.time.Instant;
+import java.time.ZoneId;
 
 /**
  * The lines of one file, made out of its bytes.
@@ -23,15 +27,24 @@ final class SourceLines {
     private final String source;
     private final Outbox outbox;
     private final LineAssembler assembler = new LineAssembler(MOST_BYTES, this::line);
-    private Levels levels = new Levels();
-    private LogLevel level = LogLevel.NONE;
+    private final Instant changed;
+    private LineReader reader;
+
+    /** Where the file's first byte is, counted from the first byte that the assembler took. */
+    private long origin;
+
     private boolean begunBefore;
 
     /**
-     * @param begunBefore whether the first byte is in the middle of a line
+     * @param offset of the first byte that will come
+     * @param begunBefore whether that is in the middle of a line
+     * @param changed when the file was changed last
      */
-    SourceLines(String source, Outbox outbox, boolean begunBefore) {
+    SourceLines(String source, Outbox outbox, long offset, boolean begunBefore, Instant changed) {
         this.source = source;
+        this.origin = offset;
+        this.changed = changed;
+        this.reader = new LineReader(ZoneId.systemDefault(), changed);
         this.outbox = outbox;
         this.begunBefore = begunBefore;
     }
@@ -53,16 +66,21 @@ final class SourceLines {
         }
     }
 
-    /** What comes next has nothing to do with what came before. */
-    void restart() {
+    /**
+     * What comes next has nothing to do with what came before.
+     *
+     * @param offset of what comes next
+     */
+    void restart(long offset) {
         assembler.flush();
         begunBefore = false;
-        levels = new Levels();
+        origin = offset - assembler.taken();
+        reader = new LineReader(ZoneId.systemDefault(), changed);
     }
 
     /** A line of our own between those of the file. */
     void remark(String text) {
-        restart();
+        assembler.flush();
         outbox.add(new LogLine(source, LogLevel.NOTICE, REST + text));
     }
 
@@ -74,10 +92,17 @@ final class SourceLines {
                 return;
             }
             shown = REST + text;
-        } else {
-            level = levels.next(text);
+            outbox.add(line(true, shown));
+            return;
         }
-        outbox.add(new LogLine(source, level, cut(shown)));
+        reader.read(text);
+        outbox.add(line(reader.continues(), shown));
+    }
+
+    private LogLine line(boolean continues, String text) {
+        long at = !continues && reader.timed() ? reader.millis() : LogLine.UNTIMED;
+        long offset = origin + assembler.lineAt();
+        return new LogLine(source, offset, at, reader.level(), continues, cut(text));
     }
 
     /** Only for text that has grown by what it spells out; the usual long line is cut before. */

@@ -22,12 +22,17 @@ public record LogFilter(String words, Pattern pattern) {
     /** Letter case matters only where {@code words} has an upper-case letter. */
     public static LogFilter of(String words) throws Unusable {
         boolean plainCase = words.codePoints().noneMatch(Character::isUpperCase);
+        return compiled(words, plainCase ? Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : 0);
+    }
+
+    /** Letter case matters. */
+    public static LogFilter exactly(String words) throws Unusable {
+        return compiled(words, 0);
+    }
+
+    private static LogFilter compiled(String words, int flags) throws Unusable {
         try {
-            return new LogFilter(
-                    words,
-                    Pattern.compile(
-                            words,
-                            plainCase ? Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : 0));
+            return new LogFilter(words, Pattern.compile(words, flags));
         } catch (PatternSyntaxException e) {
             throw new Unusable(
                     "\"" + words + "\" is not a regular expression: " + e.getDescription());
@@ -56,8 +61,21 @@ public record LogFilter(String words, Pattern pattern) {
      * @throws Unusable if it runs out
      */
     boolean lets(LogLine line, Patience patience) throws Unusable {
+        return lets(line.text(), patience);
+    }
+
+    /**
+     * Whether it finds something in {@code text}, for which it may take some tenths of a second.
+     *
+     * @throws Unusable if it takes longer
+     */
+    public boolean lets(String text) throws Unusable {
+        return lets(text, new Patience(text.length() / 100));
+    }
+
+    private boolean lets(String text, Patience patience) throws Unusable {
         try {
-            return pattern.matcher(new Watched(line.text(), patience)).find();
+            return pattern.matcher(new Watched(text, patience)).find();
         } catch (Watched.Tired e) {
             throw new Unusable("\"" + words + "\" takes too long; say it more simply");
         } catch (StackOverflowError e) {

@@ -28,6 +28,12 @@ public final class LineAssembler {
     private long missing;
     private boolean endsInCr;
 
+    /** Bytes taken before the piece that is being looked at. */
+    private long taken;
+
+    private long lineAt;
+    private long nextAt;
+
     /**
      * @param mostBytes kept of one line, at least 4
      * @param lines gets each line, sanitised, without its end
@@ -46,6 +52,8 @@ public final class LineAssembler {
         int start = from;
         for (int i = from; i < end; i++) {
             if (piece[i] == '\n') {
+                lineAt = nextAt;
+                nextAt = taken + i + 1 - from;
                 if (empty() && i - start <= mostBytes && i > start && piece[start] != 0) {
                     int last = piece[i - 1] == '\r' ? i - 1 : i;
                     String text = new String(piece, start, last - start, StandardCharsets.UTF_8);
@@ -58,6 +66,17 @@ public final class LineAssembler {
             }
         }
         keep(piece, start, end - start);
+        taken += count;
+    }
+
+    /** How many bytes came before the first one of the line that was handed over last. */
+    public long lineAt() {
+        return lineAt;
+    }
+
+    /** How many bytes were taken. */
+    public long taken() {
+        return taken;
     }
 
     /** Takes all of {@code piece}. */
@@ -79,6 +98,8 @@ public final class LineAssembler {
     /** Ends the line that has not ended yet, as if its LF had come; does nothing without one. */
     public void flush() {
         if (!empty()) {
+            lineAt = nextAt;
+            nextAt = taken;
             end();
         }
     }

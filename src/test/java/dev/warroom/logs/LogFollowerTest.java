@@ -27,7 +27,8 @@ class LogFollowerTest extends FollowerTestBase {
         heard.awaitTexts("2", "3");
         write("app.log", "4\n5\n");
         heard.awaitTexts("2", "3", "4", "5");
-        assertThat(heard.lines().getFirst()).isEqualTo(new LogLine("app", LogLevel.NONE, "2"));
+        assertThat(heard.lines().getFirst())
+                .isEqualTo(new LogLine("app", 2, LogLine.UNTIMED, LogLevel.NONE, false, "2"));
         heard.awaitNews("app.log", FOLLOWING, "");
     }
 

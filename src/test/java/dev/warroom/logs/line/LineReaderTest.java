@@ -1,4 +1,4 @@
-package dev.warroom.logs;
+package dev.warroom.logs.line;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class LevelsTest {
+import java.time.Instant;
+import java.time.ZoneOffset;
+
+class LineReaderTest {
 
     @ParameterizedTest
     @CsvSource(
@@ -40,36 +43,57 @@ class LevelsTest {
                 "NONE | `` ",
             })
     void aLineSaysItsLevel(LogLevel level, String line) {
-        assertThat(Levels.of(line)).isEqualTo(level);
+        assertThat(level(line)).isEqualTo(level);
     }
 
     @Test
     void onlyTheBeginningOfALineCounts() {
-        assertThat(Levels.of("x ".repeat(50) + "ERROR")).isEqualTo(LogLevel.ERROR);
-        assertThat(Levels.of("x ".repeat(70) + "ERROR")).isEqualTo(LogLevel.NONE);
+        assertThat(level("x ".repeat(50) + "ERROR")).isEqualTo(LogLevel.ERROR);
+        assertThat(level("x ".repeat(70) + "ERROR")).isEqualTo(LogLevel.NONE);
         String far = "\"a\":\"" + "x".repeat(300) + "\"";
-        assertThat(Levels.of("{" + far + ",\"level\":\"error\"}")).isEqualTo(LogLevel.ERROR);
+        assertThat(level("{" + far + ",\"level\":\"error\"}")).isEqualTo(LogLevel.ERROR);
     }
 
     @Test
     void aStackTraceHasTheLevelOfItsEvent() {
-        Levels levels = new Levels();
-        assertThat(levels.next("ERROR checkout failed")).isEqualTo(LogLevel.ERROR);
-        assertThat(levels.next("java.io.IOException: no space left")).isEqualTo(LogLevel.ERROR);
-        assertThat(levels.next("        at shop.Cart.save(Cart.java:12)"))
+        LineReader reader = reader();
+        assertThat(next(reader, "ERROR checkout failed")).isEqualTo(LogLevel.ERROR);
+        assertThat(next(reader, "java.io.IOException: no space left")).isEqualTo(LogLevel.ERROR);
+        assertThat(next(reader, "        at shop.Cart.save(Cart.java:12)"))
                 .isEqualTo(LogLevel.ERROR);
-        assertThat(levels.next("Caused by: java.lang.Error: DEBUG")).isEqualTo(LogLevel.ERROR);
-        assertThat(levels.next("        ... 12 more")).isEqualTo(LogLevel.ERROR);
-        assertThat(levels.next("at last, quiet")).isEqualTo(LogLevel.NONE);
-        assertThat(levels.next("INFO next")).isEqualTo(LogLevel.INFO);
+        assertThat(next(reader, "Caused by: java.lang.Error: DEBUG")).isEqualTo(LogLevel.ERROR);
+        assertThat(next(reader, "        ... 12 more")).isEqualTo(LogLevel.ERROR);
+        assertThat(next(reader, "at last, quiet")).isEqualTo(LogLevel.NONE);
+        assertThat(next(reader, "INFO next")).isEqualTo(LogLevel.INFO);
     }
 
     @Test
     void ordinarySentencesAreNoStackTraces() {
-        assertThat(StackTrace.continues("at 3 o'clock")).isFalse();
-        assertThat(StackTrace.continues("  attached")).isFalse();
-        assertThat(StackTrace.continues("Error: x.y")).isFalse();
-        assertThat(StackTrace.continues("2026.Exception in x: y")).isFalse();
-        assertThat(StackTrace.continues("shop.CartError")).isTrue();
+        assertThat(goesOn("at 3 o'clock")).isFalse();
+        assertThat(goesOn("Error: x.y")).isFalse();
+        assertThat(goesOn("2026.Exception in x: y")).isFalse();
+        assertThat(goesOn("shop.CartError")).isTrue();
+        assertThat(goesOn("  indented")).isTrue();
+        assertThat(goesOn("")).isTrue();
+    }
+
+    private static boolean goesOn(String line) {
+        LineReader reader = reader();
+        reader.read("an event");
+        reader.read(line);
+        return reader.continues();
+    }
+
+    private static LineReader reader() {
+        return new LineReader(ZoneOffset.UTC, Instant.parse("2026-03-12T15:00:00Z"));
+    }
+
+    private static LogLevel next(LineReader reader, String line) {
+        reader.read(line);
+        return reader.level();
+    }
+
+    private static LogLevel level(String line) {
+        return next(reader(), line);
     }
 }

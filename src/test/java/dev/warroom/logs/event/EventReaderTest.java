@@ -1,0 +1,182 @@
+package dev.warroom.logs.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.warroom.logs.line.LineReader;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+
+import org.junit.jupiter.api.Test;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.zip.GZIPOutputStream;
+
+class EventReaderTest {
+
+    private static EventReader reader(String name, InputStream in) {
+        LineReader lines = new LineReader(ZoneOffset.UTC, Instant.parse("2026-03-12T15:00:00Z"));
+        return new EventReader(name, name, in, lines);
+    }
+
+    private static EventReader reader(String name, String text) {
+        return reader(name, new ByteArrayInputStream(text.getBytes(UTF_8)));
+    }
+
+    @Test
+    void aStackTraceIsPartOfItsEvent() throws Exception {
+        EventReader reader =
+                reader(
+                        "a",
+                        "2026-03-12 14:05:09 ERROR é lost\r\n"
+                                + "java.io.IOException: full\r\n"
+                                + "\tat shop.Cart.save(Cart.java:1)\r\n"
+                                + "2026-03-12 14:05:10 INFO found\n"
+                                + "without an end");
+        assertThat(reader.next()).isTrue();
+        assertThat(reader.text())
+                .isEqualTo(
+                        "2026-03-12 14:05:09 ERROR é lost\n"
+                                + "java.io.IOException: full\n"
+                                + "\tat shop.Cart.save(Cart.java:1)");
+        assertThat(reader.message()).isEqualTo("é lost");
+        assertThat(reader.line()).isEqualTo(1);
+        assertThat(reader.lineCount()).isEqualTo(3);
+        assertThat(reader.next()).isTrue();
+        assertThat(reader.line()).isEqualTo(4);
+        assertThat(reader.offset()).isEqualTo(35 + 27 + 33);
+        assertThat(reader.text()).endsWith("found\nwithout an end");
+        assertThat(reader.next()).isFalse();
+        assertThat(reader.next()).isFalse();
+    }
+
+    @Property(tries = 60, seed = "7")
+    void howTheBytesComeMakesNoDifference(@ForAll @IntRange(min = 0, max = 100_000) int seed)
+            throws Exception {
+        Random random = new Random(seed);
+        StringBuilder text = new StringBuilder();
+        for (int i = random.nextInt(400); i > 0; i--) {
+            text.append(random.nextInt(3) == 0 ? "\tat " : "2026-03-12 14:05:09 INFO ")
+                    .append("x".repeat(random.nextInt(5) == 0 ? random.nextInt(30_000) : 20))
+                    .append(random.nextInt(9) == 0 ? "\r\n" : "\n");
+        }
+        byte[] bytes = text.toString().getBytes(UTF_8);
+        assertThat(all(reader("a", new Pieces(bytes, random))))
+                .isEqualTo(all(reader("a", new ByteArrayInputStream(bytes))));
+    }
+
+    @Test
+    void everyEventStandsWhereItsOffsetSays() throws Exception {
+        Random random = new Random(3);
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 60_000; i++) {
+            text.append("2026-03-12 14:05:09 INFO ").append("y".repeat(random.nextInt(90)));
+            text.append('\n');
+        }
+        byte[] bytes = text.toString().getBytes(UTF_8);
+        EventReader reader = reader("a", new ByteArrayInputStream(bytes));
+        long line = 0;
+        while (reader.next()) {
+            String event = reader.text();
+            int at = (int) reader.offset();
+            assertThat(new String(bytes, at, event.length(), UTF_8)).isEqualTo(event);
+            assertThat(bytes[at + event.length()]).isEqualTo((byte) '\n');
+            assertThat(reader.line()).isEqualTo(++line);
+        }
+        assertThat(line).isEqualTo(60_000);
+    }
+
+    @Test
+    void aLineOfFiftyMegabytesIsCutAndCounted() throws Exception {
+        int size = 50_000_000;
+        byte[] before = "2026-03-12 14:05:09 INFO ".getBytes(UTF_8);
+        InputStream in =
+                new InputStream() {
+                    private long at;
+
+                    @Override
+                    public int read() {
+                        long i = at++;
+                        return i < before.length
+                                ? before[(int) i]
+                                : i < size ? 'x' : i == size ? '\n' : i < size + 6 ? 'z' : -1;
+                    }
+                };
+        EventReader reader = reader("a", in);
+        assertThat(reader.next()).isTrue();
+        assertThat(reader.text().length() + reader.cut()).isEqualTo(size + 6);
+        assertThat(reader.text().length()).isLessThan(2 * EventReader.MOST_BYTES);
+    }
+
+    @Test
+    void anEventOfThousandsOfLinesIsCutAndCounted() throws Exception {
+        String trace = "\tat shop.Cart.save(Cart.java:1)\n".repeat(100_000);
+        String text = "2026-03-12 14:05:09 ERROR a\n" + trace + "2026-03-12 14:05:10 INFO b\n";
+        EventReader reader = reader("a", text);
+        assertThat(reader.next()).isTrue();
+        assertThat(reader.lineCount()).isEqualTo(100_001);
+        assertThat(reader.text().length() + reader.cut()).isEqualTo(text.length() - 28);
+        assertThat(reader.next()).isTrue();
+        assertThat(reader.text()).isEqualTo("2026-03-12 14:05:10 INFO b");
+        assertThat(reader.offset()).isEqualTo(text.length() - 27);
+        assertThat(reader.line()).isEqualTo(100_002);
+    }
+
+    @Test
+    void compressedLogsAreReadAsTheirLines() throws Exception {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+            out.write("2026-03-12 14:05:09 INFO a\n".getBytes(UTF_8));
+        }
+        InputStream in = LogInput.plain(new ByteArrayInputStream(packed.toByteArray()));
+        assertThat(all(reader("a", in))).containsExactly("1@0 2026-03-12 14:05:09 INFO a");
+        assertThat(LogInput.plain(new ByteArrayInputStream(new byte[0])).read()).isEqualTo(-1);
+    }
+
+    @Test
+    void severalLogsAreMergedByTimeAndEachKeepsItsOrder() throws Exception {
+        EventReader one = reader("one", "14:05:01 INFO a\n14:05:04 INFO d\n14:05:03 INFO late\n");
+        EventReader two = reader("two", "INFO untimed\n14:05:02 INFO b\n14:05:04 INFO e\n");
+        Merge merge = new Merge(List.of(one, two));
+        List<String> order = new ArrayList<>();
+        for (Optional<EventReader> next = merge.next(); next.isPresent(); next = merge.next()) {
+            order.add(next.get().message());
+        }
+        assertThat(order).containsExactly("untimed", "a", "b", "d", "late", "e");
+    }
+
+    private static List<String> all(EventReader reader) throws IOException {
+        List<String> all = new ArrayList<>();
+        while (reader.next()) {
+            all.add(reader.line() + "@" + reader.offset() + " " + reader.text());
+        }
+        return all;
+    }
+
+    /** Gives some bytes at a time. */
+    private static final class Pieces extends ByteArrayInputStream {
+        private final Random random;
+
+        Pieces(byte[] bytes, Random random) {
+            super(bytes);
+            this.random = random;
+        }
+
+        @Override
+        public synchronized int read(byte[] b, int off, int len) {
+            return super.read(b, off, Math.min(len, 1 + random.nextInt(5_000)));
+        }
+    }
+}
