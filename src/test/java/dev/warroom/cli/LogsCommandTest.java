@@ -134,8 +134,8 @@ class LogsCommandTest {
 
     @Test
     void anExpressionThatWouldNeverEndIsGivenUp() throws Exception {
-        String file = log("app.log", "x".repeat(60) + "!\n");
-        run(2, "logs", "--match", "(x+)+$", file);
+        String file = log("app.log", "x".repeat(2_000) + "\n");
+        run(2, "logs", "--match", ".*.*.*.*.*.*=", file);
         assertThat(err.toString()).contains("takes too long").hasLineCount(1);
     }
 
