@@ -14,9 +14,14 @@ import java.util.Optional;
  * @param logs globs of the log files to follow, relative to the workspace
  * @param probes the health checks, in the order of the file
  * @param responses by severity
+ * @param rules how incidents are commanded, and the team's calendar
  */
 public record Policy(
-        String service, List<String> logs, List<Probe> probes, Map<Severity, Response> responses) {
+        String service,
+        List<String> logs,
+        List<Probe> probes,
+        Map<Severity, Response> responses,
+        Rules rules) {
 
     /**
      * What a severity asks for.
@@ -44,7 +49,14 @@ public record Policy(
 
     /** A workspace that says nothing. */
     public static Policy usual() {
-        return new Policy("", List.of(), List.of(), USUAL_RESPONSES);
+        return new Policy("", List.of(), List.of(), USUAL_RESPONSES, Rules.USUAL);
+    }
+
+    /** This policy with more message templates. */
+    public Policy with(List<Template> templates) {
+        return templates.isEmpty()
+                ? this
+                : new Policy(service, logs, probes, responses, rules.with(templates));
     }
 
     public Response response(Severity severity) {

@@ -1,6 +1,7 @@
 package dev.warroom.workspace;
 
 import dev.warroom.policy.Policy;
+import dev.warroom.policy.Probe;
 import dev.warroom.problem.Location;
 import dev.warroom.problem.Problem;
 import dev.warroom.problem.ProblemsException;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
 
 /** Reads {@code warroom.yaml}. */
 public final class WorkspaceReader {
@@ -21,7 +23,11 @@ public final class WorkspaceReader {
     public static final String FILE = "warroom.yaml";
 
     private static final int MOST_LOGS = 200;
-    private static final List<String> KEYS = List.of("service", "logs", "probes", "severities");
+    private static final List<String> KEYS =
+            Stream.concat(
+                            Stream.of("service", "logs", "probes", "severities"),
+                            RulesReader.KEYS.stream())
+                    .toList();
     private static final String START =
             "Start with one line, such as: service: render-api. Or name the folder that has a "
                     + FILE
@@ -45,7 +51,8 @@ public final class WorkspaceReader {
                             "Name the folder that has a " + FILE + " with --workspace."));
         }
         Path file = folder.resolve(FILE);
-        return new Workspace(folder, policy(file.toString(), ConfigText.read(file, START)));
+        Policy policy = policy(file.toString(), ConfigText.read(file, START));
+        return new Workspace(folder, policy.with(TemplateFiles.read(folder)));
     }
 
     /**
@@ -62,20 +69,24 @@ public final class WorkspaceReader {
             return Policy.usual();
         }
         Fields fields = Fields.of(root.get(), FILE, KEYS, findings);
+        List<Probe> probes =
+                new ProbeReader(findings)
+                        .read(
+                                fields.list(
+                                        "probes",
+                                        ProbeReader.MOST,
+                                        "[{name: db, tcp: \"db.internal:5432\"}]"));
+        ResponseReader responses = new ResponseReader(findings);
         Policy policy =
                 new Policy(
                         fields.text("service", "render-api").orElse(""),
                         logs(fields, findings),
-                        new ProbeReader(findings)
-                                .read(
-                                        fields.list(
-                                                "probes",
-                                                ProbeReader.MOST,
-                                                "[{name: db, tcp: \"db.internal:5432\"}]")),
+                        probes,
                         fields.node("severities")
                                 .filter(node -> !node.isNothing())
-                                .map(new ResponseReader(findings)::read)
-                                .orElse(Policy.USUAL_RESPONSES));
+                                .map(responses::read)
+                                .orElse(Policy.USUAL_RESPONSES),
+                        new RulesReader(findings).read(fields, probes, responses.phases()));
         findings.throwAny();
         return policy;
     }

@@ -253,6 +253,7 @@ class LayeringTest {
                         "java.math",
                         "org.commonmark..",
                         "org.pcollections..",
+                        "org.dmfs..",
                         "dev.warroom..");
         Set<String> apart =
                 Set.of(

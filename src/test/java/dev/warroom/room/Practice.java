@@ -5,6 +5,7 @@ import dev.warroom.policy.Check;
 import dev.warroom.policy.Patience;
 import dev.warroom.policy.Policy;
 import dev.warroom.policy.Probe;
+import dev.warroom.policy.Rules;
 import dev.warroom.runbook.Library;
 import dev.warroom.runbook.Runbook;
 import dev.warroom.runbook.RunbookReader;
@@ -137,7 +138,8 @@ public final class Practice {
                         probe("database", new Check.Tcp("db-1", 5432)),
                         probe("disk", new Check.Command("./check-disk.sh")),
                         probe("queue", new Check.Command("./check-queue.sh"))),
-                Policy.USUAL_RESPONSES);
+                Policy.USUAL_RESPONSES,
+                Rules.USUAL);
     }
 
     private static Probe probe(String name, Check check) {

@@ -1,0 +1,73 @@
+package dev.warroom.policy;
+
+import dev.warroom.incident.Severity;
+
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * When the service may be worked on.
+ *
+ * @param windows in the order of the file
+ * @param approvals who allows maintenance outside of a window, by severity; where nobody needs to,
+ *     the word is {@code immediate}
+ */
+public record Maintenance(List<Window> windows, Map<Severity, String> approvals) {
+
+    /** Nobody has to be asked. */
+    public static final String IMMEDIATE = "immediate";
+
+    /** The windows and approvals that hold where {@code warroom.yaml} has none. */
+    public static final Maintenance USUAL =
+            new Maintenance(
+                    List.of(
+                            new Window(
+                                    "Scheduled maintenance",
+                                    Recurrence.of(
+                                            "FREQ=MONTHLY;BYDAY=2SU",
+                                            LocalTime.of(2, 0),
+                                            ZoneOffset.UTC),
+                                    Duration.ofHours(2),
+                                    List.of(Duration.ofDays(14), Duration.ofHours(48)),
+                                    List.of(
+                                            "database maintenance",
+                                            "security patches",
+                                            "dependency updates",
+                                            "performance"),
+                                    List.of())),
+                    Map.of(
+                            Severity.P1, IMMEDIATE,
+                            Severity.P2, "Manager",
+                            Severity.P3, "Engineering Lead"));
+
+    /**
+     * One window.
+     *
+     * @param recurrence when it begins
+     * @param notices how long before it people are told, the longest first
+     * @param activities what is done in it
+     * @param silence the probes whose alarms do not count in it; all of them where it is empty
+     */
+    public record Window(
+            String name,
+            Recurrence recurrence,
+            Duration lasts,
+            List<Duration> notices,
+            List<String> activities,
+            List<String> silence) {
+
+        public Window {
+            notices = List.copyOf(notices);
+            activities = List.copyOf(activities);
+            silence = List.copyOf(silence);
+        }
+    }
+
+    public Maintenance {
+        windows = List.copyOf(windows);
+        approvals = Map.copyOf(approvals);
+    }
+}
