@@ -2,6 +2,9 @@ package dev.warroom.incident;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** How long something took, as people say it: two units at most. */
 public final class DurationWords {
@@ -31,6 +34,27 @@ public final class DurationWords {
             return two(length.toHours(), "h", length.toMinutesPart(), "min");
         }
         return two(length.toDays(), "d", length.toHoursPart(), "h");
+    }
+
+    private static final Pattern WRITTEN =
+            Pattern.compile("(\\d{1,6})\\s?(s|sec|m|min|h|d)", Pattern.CASE_INSENSITIVE);
+
+    /**
+     * Reads {@code 90s}, {@code 10m}, {@code 10 min}, {@code 2h}, {@code 1d}; empty for the rest.
+     */
+    public static Optional<Duration> parse(String text) {
+        Matcher parts = WRITTEN.matcher(text.strip());
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        long count = Long.parseLong(parts.group(1));
+        return Optional.of(
+                switch (parts.group(2).toLowerCase(Locale.ROOT).charAt(0)) {
+                    case 's' -> Duration.ofSeconds(count);
+                    case 'm' -> Duration.ofMinutes(count);
+                    case 'h' -> Duration.ofHours(count);
+                    default -> Duration.ofDays(count);
+                });
     }
 
     /** Cut off, not rounded, so that 9.97 s does not read 10.0 s. */

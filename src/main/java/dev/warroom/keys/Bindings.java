@@ -49,6 +49,17 @@ public final class Bindings {
                             "acknowledge the incident",
                             "acknowledge",
                             letter('a')),
+                    bind(Action.ESCALATE, "escalate: call the next level", "escalate", letter('U')),
+                    bind(
+                            Action.CLOCK,
+                            "do what is proposed for the clock that has run out",
+                            "clock",
+                            letter('c')),
+                    bind(
+                            Action.OTHER_CLOCK,
+                            "what else can be done about a clock: extend, next option",
+                            "",
+                            letter('C')),
                     bind(Action.FILTER, "show only log lines that match", "filter", letter('f')),
                     bind(Action.FOLLOW, "follow the newest lines, or hold still", "", letter('=')),
                     bind(Action.DOWN, "down", "", letter('j'), Key.of(DOWN)),

@@ -10,6 +10,7 @@ import dev.warroom.runbook.Page;
 import dev.warroom.runbook.Runbook;
 import dev.warroom.runbook.Step;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,6 +49,12 @@ final class Acting {
             case OUTPUT -> output(room, Availability.shownByOutput(room).orElseThrow());
             case NOTE -> ask(room, new Purpose.Note());
             case UPDATE -> ask(room, new Purpose.Update());
+            case ESCALATE -> Escalating.ask(room, Optional.empty());
+            case CLOCK -> {
+                Proposal proposal = Proposal.of(room).orElseThrow();
+                yield Commanding.answer(room, proposal.clock(), proposal.act());
+            }
+            case OTHER_CLOCK -> Next.of(room.asking(new Question.ClockChoice(pressing(room))));
             case ACKNOWLEDGE -> Next.of(room, new Effect.Record(new Acknowledged()));
             case FILTER ->
                     Next.of(
@@ -82,6 +89,17 @@ final class Acting {
     /** Whether Enter looks at one probe alone. */
     static boolean onHealth(Room room) {
         return room.screen().focus() == Pane.HEALTH && !room.screen().outputHasKeys();
+    }
+
+    /** The clock that has run out, or else the one that is the next to. */
+    private static Clocks.Clock pressing(Room room) {
+        return Proposal.of(room)
+                .map(Proposal::clock)
+                .orElseGet(
+                        () ->
+                                Clocks.of(room).stream()
+                                        .min(Comparator.comparing(Clocks.Clock::left))
+                                        .orElseThrow());
     }
 
     static Next ask(Room room, Purpose purpose) {

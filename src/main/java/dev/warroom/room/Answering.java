@@ -9,6 +9,7 @@ import dev.warroom.incident.IncidentEvent.RunbookOpened;
 import dev.warroom.incident.IncidentEvent.StatusUpdated;
 import dev.warroom.incident.IncidentEvent.StepSkipped;
 import dev.warroom.incident.IncidentEvent.ValueSet;
+import dev.warroom.incident.Title;
 import dev.warroom.room.Question.Purpose;
 import dev.warroom.runbook.Runbook;
 
@@ -33,6 +34,9 @@ final class Answering {
             return Next.of(room.unasked());
         }
         return switch (room.question().get()) {
+            case Question.Text(Purpose purpose, Line line)
+                    when key.kind() == Key.Kind.TAB && purpose instanceof Purpose.Command ->
+                    Completing.complete(room, line);
             case Question.Text(Purpose purpose, Line line) ->
                     key.kind() == Key.Kind.ENTER
                             ? answered(room, purpose, line.text().strip())
@@ -43,6 +47,8 @@ final class Answering {
                     yes(key)
                             ? Next.of(room.unasked(), new Effect.StopRun(stop.run()))
                             : no(room, key);
+            case Question.Criterion(String words) -> criterion(room, words, key);
+            case Question.ClockChoice(Clocks.Clock clock) -> clock(room, clock, key);
             case Question.Leave() ->
                     yes(key) ? Next.of(room.unasked(), new Effect.Quit()) : no(room, key);
         };
@@ -94,6 +100,29 @@ final class Answering {
                                 Notice.plain(
                                         "Pasted text is ignored here: no line is being asked"
                                                 + " for.")));
+    }
+
+    private static Next criterion(Room room, String words, Key key) {
+        boolean no = key.equals(Key.character('n')) || key.equals(Key.character('N'));
+        if (!yes(key) && !no) {
+            return Next.of(room);
+        }
+        return Next.of(room.unasked(), Escalating.answer(words, yes(key)));
+    }
+
+    private static Next clock(Room room, Clocks.Clock clock, Key key) {
+        if (key.kind() != Key.Kind.CHARACTER) {
+            return Next.of(room);
+        }
+        Room done = room.unasked();
+        return switch (key.codePoint()) {
+            case 'a' -> Commanding.answer(done, clock, Proposal.Act.ACKNOWLEDGE);
+            case 'u' -> Commanding.answer(done, clock, Proposal.Act.UPDATE);
+            case 'n' -> Commanding.answer(done, clock, Proposal.Act.NEXT_OPTION);
+            case 'U' -> Commanding.answer(done, clock, Proposal.Act.ESCALATE);
+            case 'e' -> Commanding.answer(done, clock, Proposal.Act.EXTEND);
+            default -> Next.of(room);
+        };
     }
 
     private static boolean yes(Key key) {
@@ -150,13 +179,18 @@ final class Answering {
             case Purpose.RootCause() -> Acting.ask(done, new Purpose.Resolution(text));
             case Purpose.Resolution(String rootCause) ->
                     record(done, new Resolved(rootCause, text));
-            case Purpose.Title(Runbook runbook) ->
+            case Purpose.EscalationReason(var level) ->
                     text.isEmpty()
                             ? Next.of(
                                     room.with(
                                             Notice.bad(
-                                                    "An incident needs a title; Esc goes back.")))
-                            : declare(done, runbook, text);
+                                                    "Escalating needs a reason; Esc goes back.")))
+                            : Next.of(done, Escalating.call(level, text));
+            case Purpose.Extension(var clock) -> Commanding.extend(done, text, Optional.of(clock));
+            case Purpose.Title(Runbook runbook) ->
+                    Title.whyNot(text)
+                            .map(why -> Next.of(room.with(Notice.bad(why + " Esc goes back."))))
+                            .orElseGet(() -> declare(done, runbook, text));
         };
     }
 

@@ -40,7 +40,15 @@ public final class Availability {
                                                             "Nothing has run yet: there is no"
                                                                     + " output."));
             case NOTE -> whileOpened(room);
-            case UPDATE -> whileOpen(room);
+            case UPDATE, ESCALATE -> whileOpen(room);
+            case CLOCK -> whileOpen(room).or(() -> whyNoProposal(room));
+            case OTHER_CLOCK ->
+                    whileOpen(room)
+                            .or(
+                                    () ->
+                                            Clocks.of(room).isEmpty()
+                                                    ? Optional.of("No clock is running.")
+                                                    : Optional.empty());
             case ACKNOWLEDGE ->
                     whileOpen(room)
                             .or(
@@ -168,6 +176,12 @@ public final class Availability {
         return room.incident().state(step.id()) == StepState.RUNNING
                 ? Optional.of("It is running: K stops it first.")
                 : Optional.empty();
+    }
+
+    private static Optional<String> whyNoProposal(Room room) {
+        return Proposal.of(room).isPresent()
+                ? Optional.empty()
+                : Optional.of("No clock has run out: C shows what can be done about the next one.");
     }
 
     private static Optional<String> whileOpened(Room room) {

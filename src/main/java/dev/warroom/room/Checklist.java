@@ -86,6 +86,11 @@ public record Checklist(Optional<Runbook> runbook, String cursor) {
         }
     }
 
+    /** The cursor on {@code step}. */
+    Checklist at(Step step) {
+        return new Checklist(runbook, step.id());
+    }
+
     Checklist moved(int by) {
         List<Step> steps = steps();
         if (steps.isEmpty()) {

@@ -1,32 +1,45 @@
 package dev.warroom.room;
 
+import dev.warroom.incident.Command;
 import dev.warroom.incident.Incident;
+import dev.warroom.policy.Escalation;
+import dev.warroom.policy.Escalation.Trigger;
 import dev.warroom.policy.Policy;
+import dev.warroom.policy.Rules;
+import dev.warroom.runbook.Section;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * What the clocks of an incident say: each counts down from the policy's or the runbook's own
- * number.
+ * number, and from the time of a fact in the journal, so that they hold across restarts.
  */
 public final class Clocks {
+
+    public static final String ACKNOWLEDGE = "acknowledge";
+    public static final String UPDATE = "update";
+    public static final String ESCALATE = "escalation";
 
     private Clocks() {}
 
     /**
      * One clock.
      *
+     * @param id names it in the journal; the same as long as it counts for the same thing
+     * @param due when it runs out, extensions counted
      * @param left negative once it has run out
      * @param whole what it counted down from
      */
-    public record Clock(String words, Duration left, Duration whole) {
+    public record Clock(String id, String words, Instant due, Duration left, Duration whole) {
 
+        /** Whether it has run out; one that had no time to begin with has at once. */
         public boolean over() {
-            return left.isNegative();
+            return left.isNegative() || whole.isZero();
         }
 
         /** Whether less than a fifth is left. */
@@ -45,31 +58,95 @@ public final class Clocks {
         Instant began = incident.beganAt().orElseThrow();
         Policy.Response response = room.policy().response(incident.severity().get());
         if (incident.acknowledgedAt().isEmpty()) {
-            clocks.add(clock("acknowledge", began, response.acknowledgeWithin(), room.now()));
+            clocks.add(clock(room, ACKNOWLEDGE, ACKNOWLEDGE, began, response.acknowledgeWithin()));
         }
         response.updateEvery()
                 .ifPresent(
                         every ->
                                 clocks.add(
                                         clock(
-                                                "update",
+                                                room,
+                                                UPDATE,
+                                                UPDATE,
                                                 incident.updatedAt().orElse(began),
-                                                every,
-                                                room.now())));
-        room.checklist()
-                .section()
-                .ifPresent(
-                        section ->
-                                section.timeBox()
-                                        .map(
-                                                box ->
-                                                        clock(
-                                                                section.title(),
-                                                                began,
-                                                                box.to(),
-                                                                room.now()))
-                                        .ifPresent(clocks::add));
+                                                every)));
+        phase(room, began).ifPresent(clocks::add);
+        clocks.addAll(escalation(room, began));
         return clocks;
+    }
+
+    /** The section's own time box, or else the one that the policy has for this time. */
+    private static Optional<Clock> phase(Room room, Instant began) {
+        Optional<Section> section =
+                room.checklist().section().filter(it -> it.timeBox().isPresent());
+        if (section.isPresent()) {
+            String title = section.get().title();
+            return Optional.of(
+                    clock(
+                            room,
+                            "phase " + title,
+                            title,
+                            began,
+                            section.get().timeBox().orElseThrow().to()));
+        }
+        boolean hasBoxes =
+                room.checklist().runbook().stream()
+                        .flatMap(it -> it.sections().stream())
+                        .anyMatch(it -> it.timeBox().isPresent());
+        if (hasBoxes || room.incident().command().mitigatedAt().isPresent()) {
+            return Optional.empty();
+        }
+        Duration elapsed = room.incident().elapsed(room.now());
+        List<Rules.Phase> phases =
+                room.policy().rules().phases(room.incident().severity().orElseThrow());
+        return phases.stream()
+                .filter(it -> elapsed.compareTo(it.to()) < 0)
+                .findFirst()
+                .map(it -> clock(room, "phase " + it.name(), it.name(), began, it.to()));
+    }
+
+    /**
+     * A call that nobody has answered, and the next level: the highest that a rule calls now, or
+     * else, where nobody is being called, the next that time alone will.
+     */
+    private static List<Clock> escalation(Room room, Instant began) {
+        Command command = room.incident().command();
+        int level = command.level();
+        List<Clock> clocks = new ArrayList<>();
+        Optional.ofNullable(command.escalations().get(level))
+                .filter(it -> it.answeredAt().isEmpty())
+                .map(
+                        it ->
+                                clock(
+                                        room,
+                                        "answer of level " + level,
+                                        "L" + level + " answers",
+                                        it.at(),
+                                        it.within()))
+                .ifPresent(clocks::add);
+        List<Escalating.Due> due = Escalating.due(room);
+        if (!due.isEmpty()) {
+            Escalating.Due first = due.getFirst();
+            clocks.add(level(room, first.level().number(), first.since(), Duration.ZERO));
+        } else if (clocks.isEmpty()) {
+            Escalation escalation = room.policy().rules().escalation();
+            escalation.rules(room.incident().severity().orElseThrow()).stream()
+                    .filter(it -> it.to() > level && it.trigger() instanceof Trigger.After)
+                    .min(Comparator.comparing(Escalation.Rule::to))
+                    .map(
+                            it ->
+                                    level(
+                                            room,
+                                            it.to(),
+                                            began,
+                                            ((Trigger.After) it.trigger()).elapsed()))
+                    .ifPresent(clocks::add);
+        }
+        return clocks;
+    }
+
+    private static Clock level(Room room, int level, Instant from, Duration allowed) {
+        return clock(room, ESCALATE + " to level " + level, "L" + level, from, allowed);
     }
 
     /** How long it took to acknowledge. */
@@ -78,7 +155,24 @@ public final class Clocks {
                 .flatMap(at -> incident.beganAt().map(began -> Duration.between(began, at)));
     }
 
-    private static Clock clock(String words, Instant from, Duration whole, Instant now) {
-        return new Clock(words, Duration.between(now, from.plus(whole)), whole);
+    private static Clock clock(Room room, String id, String words, Instant from, Duration allowed) {
+        Duration more =
+                room.incident()
+                        .command()
+                        .extensions()
+                        .getOrDefault(extension(id, from), Duration.ZERO);
+        Duration whole = allowed.plus(more);
+        Instant due = from.plus(whole);
+        return new Clock(id, words, due, Duration.between(room.now(), due), whole);
+    }
+
+    /** An extension of the update clock holds until the update, not for those that follow. */
+    private static String extension(String id, Instant from) {
+        return id.equals(UPDATE) ? id + " since " + from : id;
+    }
+
+    /** What an extension of {@code clock} is recorded under. */
+    static String extension(Clock clock) {
+        return extension(clock.id(), clock.due().minus(clock.whole()));
     }
 }

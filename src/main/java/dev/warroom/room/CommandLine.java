@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The commands that are typed after {@code :}. */
 public final class CommandLine {
@@ -26,8 +27,7 @@ public final class CommandLine {
         }
     }
 
-    /** All commands, in the order help shows them. */
-    public static final List<Command> COMMANDS =
+    private static final List<Command> FIRST =
             List.of(
                     new Command("ack", "acknowledge the incident"),
                     new Command("note TEXT", "put a note on the timeline"),
@@ -41,13 +41,22 @@ public final class CommandLine {
                     new Command("help", "show the keys"),
                     new Command("quit", "leave the room; what runs goes on"));
 
+    /** All commands, in the order help shows them. */
+    public static final List<Command> COMMANDS =
+            Stream.concat(FIRST.stream(), Commanding.COMMANDS.stream()).toList();
+
     static Next run(Room room, String line) {
         if (line.isEmpty()) {
             return Next.of(room);
         }
         String[] words = line.split("\\s+", 2);
         String rest = words.length > 1 ? words[1].strip() : "";
-        return switch (full(words[0])) {
+        String name = full(words[0]);
+        Optional<Next> command = Commanding.run(room, name, rest);
+        if (command.isPresent()) {
+            return command.get();
+        }
+        return switch (name) {
             case "ack" -> Acting.on(room, Action.ACKNOWLEDGE);
             case "note" ->
                     rest.isEmpty() || !room.incident().begun()
@@ -76,12 +85,21 @@ public final class CommandLine {
         };
     }
 
-    /** A command may be cut short as long as only one begins so; {@code q} is always quit. */
-    private static String full(String word) {
+    /**
+     * A command may be cut short as long as only one begins so; {@code a} is {@code ack} and {@code
+     * q} is {@code quit} whatever else begins so.
+     */
+    static String full(String word) {
         String lower = word.toLowerCase(Locale.ROOT);
-        List<String> found =
-                COMMANDS.stream().map(Command::name).filter(it -> it.startsWith(lower)).toList();
-        return found.size() == 1 ? found.get(0) : lower;
+        return only(FIRST, lower).or(() -> only(COMMANDS, lower)).orElse(lower);
+    }
+
+    private static Optional<String> only(List<Command> commands, String beginning) {
+        List<String> all = commands.stream().map(Command::name).toList();
+        List<String> found = all.stream().filter(it -> it.startsWith(beginning)).toList();
+        return found.contains(beginning)
+                ? Optional.of(beginning)
+                : found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 
     /** Shows only the log lines that {@code rest} matches; all where it is empty. */

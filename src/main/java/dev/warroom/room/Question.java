@@ -1,5 +1,6 @@
 package dev.warroom.room;
 
+import dev.warroom.policy.Escalation.Level;
 import dev.warroom.runbook.Choice;
 import dev.warroom.runbook.Option;
 import dev.warroom.runbook.Page;
@@ -56,6 +57,12 @@ public sealed interface Question {
     /** Leave the room? */
     record Leave() implements Question {}
 
+    /** Does something hold that only a person knows? */
+    record Criterion(String words) implements Question {}
+
+    /** What is to be done about a clock? */
+    record ClockChoice(Clocks.Clock clock) implements Question {}
+
     /** What a line of text is for. */
     sealed interface Purpose {
 
@@ -77,6 +84,11 @@ public sealed interface Question {
 
         record Resolution(String rootCause) implements Purpose {}
 
+        record EscalationReason(Level level) implements Purpose {}
+
+        /** A time and a reason. */
+        record Extension(Clocks.Clock clock) implements Purpose {}
+
         record Title(Runbook runbook) implements Purpose {}
 
         /** What the person reads before the line. */
@@ -92,6 +104,10 @@ public sealed interface Question {
                         "Why option " + option.number() + ", " + option.title();
                 case RootCause() -> "Root cause";
                 case Resolution(String rootCause) -> "Resolution";
+                case EscalationReason(Level level) ->
+                        "Call level " + level.number() + ", " + level.name() + ": why";
+                case Extension(Clocks.Clock clock) ->
+                        "Extend " + clock.words() + " (such as: 10m in a call)";
                 case Title(Runbook runbook) ->
                         "Declare "
                                 + runbook.severity().map(Enum::name).orElse("")

@@ -92,7 +92,8 @@ final class Recording {
             case RunbookChanged changed -> Next.of(next);
             case HealthChanged changed -> Next.of(next);
             case PostMortemWritten written -> Next.of(next);
-            case CommandEvent command -> Next.of(next);
+            case CommandEvent.CriterionAnswered answered -> Escalating.criteria(next);
+            case CommandEvent command -> Next.of(next.with(Commanding.words(next, command)));
         };
     }
 

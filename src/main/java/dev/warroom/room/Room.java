@@ -102,7 +102,7 @@ public final class Room {
             case Signal.Pasted(String text) -> Answering.pasted(room, text);
             case Signal.Resized(int columns, int rows) ->
                     Next.of(room.with(room.screen.resized(columns, rows)));
-            case Signal.Ticked() -> Next.of(room);
+            case Signal.Ticked() -> Next.of(room.ticked(this));
             case Signal.LibraryRead(Library read, Catalog.Index index) ->
                     Next.of(room.reread(read).with(room.catalog.of(index)));
             case Signal.LayoutsRead(Map<String, Layout> read) ->
@@ -260,6 +260,15 @@ public final class Room {
     private Room turnedTo(Action action) {
         Room next = with(Notice.NONE);
         return action == Action.RUN ? next : next.preparing(Optional.empty());
+    }
+
+    /** Where a clock has just run out, what was said last makes room for what is proposed. */
+    private Room ticked(Room before) {
+        boolean news =
+                notice.tone() != Notice.Tone.BAD
+                        && Proposal.of(this).isPresent()
+                        && Proposal.of(before).isEmpty();
+        return news ? with(Notice.NONE) : this;
     }
 
     private Room at(Instant time) {

@@ -6,9 +6,12 @@ import dev.warroom.room.Action;
 import dev.warroom.room.Availability;
 import dev.warroom.room.Line;
 import dev.warroom.room.Notice;
+import dev.warroom.room.Proposal;
 import dev.warroom.room.Question;
 import dev.warroom.room.Room;
 import dev.warroom.text.Sanitiser;
+
+import java.util.Optional;
 
 /** The two lines at the bottom: what was said or is being asked, and which keys make sense now. */
 final class KeyLine {
@@ -25,7 +28,12 @@ final class KeyLine {
                         case GOOD -> Style.GOOD;
                         case BAD -> Style.BAD_BOLD;
                     };
-            line.put(1, 0, notice.text(), style);
+            Optional<Proposal> proposal = Proposal.of(room);
+            if (notice.text().isEmpty() && proposal.isPresent()) {
+                line.put(1, 0, proposal.get().words(), Style.BAD_BOLD);
+            } else {
+                line.put(1, 0, notice.text(), style);
+            }
             return;
         }
         switch (room.question().get()) {
@@ -48,6 +56,16 @@ final class KeyLine {
                             0,
                             "Stop \"" + stop.title() + "\" and all it started?  y yes   n no",
                             Style.BAD_BOLD);
+            case Question.Criterion criterion ->
+                    line.put(1, 0, criterion.words() + "?  y yes   n no", Style.ACCENT_BOLD);
+            case Question.ClockChoice choice ->
+                    line.put(
+                            1,
+                            0,
+                            choice.clock().words()
+                                    + ":  a acknowledge   u update   n next option   U escalate"
+                                    + "   e extend",
+                            Style.ACCENT_BOLD);
             case Question.Leave() -> line.put(1, 0, leave(room), Style.ACCENT_BOLD);
             case Question.Preview preview -> line.put(1, 0, room.notice().text(), Style.PLAIN);
             case Question.Reading reading -> line.put(1, 0, room.notice().text(), Style.PLAIN);
@@ -88,6 +106,8 @@ final class KeyLine {
                         case Question.Reading reading -> "↓ ↑ Space b scroll   Esc closes";
                         case Question.Stop stop -> "y yes   n no";
                         case Question.Leave leave -> "y yes   n no";
+                        case Question.Criterion criterion -> "y yes   n no   Esc later";
+                        case Question.ClockChoice choice -> "a u n U e   Esc goes back";
                     };
             line.put(1, 0, keys, Style.MUTED);
             return;

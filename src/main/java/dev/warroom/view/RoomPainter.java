@@ -133,6 +133,8 @@ public final class RoomPainter {
             case Question.Text text -> {}
             case Question.Stop stop -> {}
             case Question.Leave leave -> {}
+            case Question.Criterion criterion -> {}
+            case Question.ClockChoice choice -> {}
         }
     }
 

@@ -14,6 +14,9 @@ final class StatusLine {
 
     private static final int LEAST_TITLE = 12;
 
+    /** The id and the severity. */
+    private static final int LEAST_LEFT = 12;
+
     private StatusLine() {}
 
     private record Part(String text, Style style) {}
@@ -27,8 +30,12 @@ final class StatusLine {
             people(room, line, end, line.columns());
             return;
         }
-        List<Part> right = clocks(room);
-        int width = right.stream().mapToInt(it -> CellWidth.of(it.text()) + 2).sum();
+        List<Part> right = clocks(room, false);
+        if (width(right) > line.columns() - LEAST_LEFT) {
+            right = clocks(room, true);
+        }
+        while (width(right) > line.columns() - LEAST_LEFT && drop(right)) {}
+        int width = width(right);
         int at = line.put(1, 0, incident.id(), Style.BOLD);
         if (incident.severity().isPresent()) {
             at =
@@ -52,6 +59,21 @@ final class StatusLine {
         }
     }
 
+    private static int width(List<Part> parts) {
+        return parts.stream().mapToInt(it -> CellWidth.of(it.text()) + 2).sum();
+    }
+
+    /** Leaves out the last clock that nobody need look at yet; the elapsed time stays. */
+    private static boolean drop(List<Part> parts) {
+        for (int i = parts.size() - 1; i > 0; i--) {
+            if (parts.get(i).style().equals(Style.PLAIN)) {
+                parts.remove(i);
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static void people(Room room, Canvas line, int from, int end) {
         String who = room.person().name() + "@" + room.person().host();
         if (from + CellWidth.of(who) + 2 < end) {
@@ -59,7 +81,10 @@ final class StatusLine {
         }
     }
 
-    private static List<Part> clocks(Room room) {
+    /**
+     * @param brief where there is little space
+     */
+    private static List<Part> clocks(Room room, boolean brief) {
         Incident incident = room.incident();
         List<Part> parts = new ArrayList<>();
         parts.add(new Part(Times.elapsed(incident.elapsed(room.now())), Style.BOLD));
@@ -77,7 +102,7 @@ final class StatusLine {
                             : clock.soon() ? Style.WARNING_REVERSE : Style.PLAIN;
             String words =
                     clock.words()
-                            + (clock.over() ? " overdue " : " in ")
+                            + (clock.over() ? " overdue " : brief ? " " : " in ")
                             + Times.left(clock.left());
             parts.add(new Part(clock.over() || clock.soon() ? " " + words + " " : words, style));
         }

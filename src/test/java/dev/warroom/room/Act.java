@@ -41,6 +41,19 @@ public record Act(String name, Consumer<Desk> on) {
                     ":filter (",
                     ":resolve",
                     ":close",
+                    ":role Commander",
+                    ":severity P3 less bad",
+                    ":mitigate rolled back",
+                    ":reopen again",
+                    ":extend 10m why",
+                    ":escalate 2",
+                    ":answered",
+                    ":criteria",
+                    ":followup ana write a test",
+                    ":done 1",
+                    ":postmortem +24h",
+                    ":amend 1 better",
+                    ":declare P2 another",
                     ":note it works",
                     ":quit",
                     ":zzz");
@@ -62,7 +75,7 @@ public record Act(String name, Consumer<Desk> on) {
     }
 
     private static Arbitrary<Act> letters() {
-        return Arbitraries.of("xsoKtuaf=jk bgG1234z:?qyn".chars().boxed().toList())
+        return Arbitraries.of("xsoKtuafUcCe=jk bgG1234z:?qyn".chars().boxed().toList())
                 .map(c -> new Act("'" + (char) (int) c + "'", it -> it.press(Key.character(c))));
     }
 

@@ -26,7 +26,7 @@ class ClocksTest {
 
     @Test
     void aP1IsToBeAcknowledgedAndUpdatedWithinAQuarterOfAnHour() {
-        assertThat(words()).containsExactly("acknowledge", "update", "First look");
+        assertThat(words()).containsExactly("acknowledge", "update", "First look", "L2");
         assertThat(clock("acknowledge").left()).isEqualTo(Duration.ofMinutes(15));
         assertThat(clock("update").left()).isEqualTo(Duration.ofMinutes(15));
 

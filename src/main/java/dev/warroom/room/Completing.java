@@ -1,0 +1,98 @@
+package dev.warroom.room;
+
+import dev.warroom.incident.Command;
+import dev.warroom.incident.Fact;
+import dev.warroom.policy.Escalation.Level;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+
+/** What Tab adds to a command line. */
+final class Completing {
+
+    private static final int MOST_SHOWN = 20;
+
+    private Completing() {}
+
+    /** The line as far as it can only go on in one way; where there are several, they are named. */
+    static Next complete(Room room, Line line) {
+        String text = line.text();
+        int word = text.lastIndexOf(' ') + 1;
+        List<String> found =
+                candidates(room, text.substring(0, word).strip()).stream()
+                        .filter(it -> starts(it, text.substring(word)))
+                        .toList();
+        if (found.isEmpty()) {
+            return Next.of(room.with(Notice.plain("Nothing goes on like that.")));
+        }
+        String common = common(found) + (found.size() == 1 ? " " : "");
+        Room next =
+                room.asking(
+                        new Question.Text(
+                                new Question.Purpose.Command(),
+                                Line.of(text.substring(0, word) + common)));
+        return Next.of(
+                found.size() == 1
+                        ? next
+                        : next.with(
+                                Notice.plain(
+                                        String.join(
+                                                " ",
+                                                found.subList(
+                                                        0, Math.min(MOST_SHOWN, found.size()))))));
+    }
+
+    /**
+     * @param before the whole words before the one that is typed
+     */
+    private static List<String> candidates(Room room, String before) {
+        if (before.isEmpty()) {
+            return CommandLine.COMMANDS.stream().map(CommandLine.Command::name).toList();
+        }
+        String[] words = before.split("\\s+");
+        boolean first = words.length == 1;
+        return switch (CommandLine.full(words[0])) {
+            case "declare", "severity" -> first ? Commanding.severities() : List.of();
+            case "role" -> first ? room.policy().rules().roles() : people(room);
+            case "followup" -> first ? people(room) : List.of();
+            case "answered" -> people(room);
+            case "escalate" ->
+                    room.policy().rules().escalation().levels().stream()
+                            .map(Level::number)
+                            .map(String::valueOf)
+                            .toList();
+            case "done" ->
+                    room.incident().command().followUps().stream()
+                            .filter(it -> !it.done())
+                            .map(Command.FollowUp::number)
+                            .map(String::valueOf)
+                            .toList();
+            case "layout" -> room.screen().layouts().keySet().stream().sorted().toList();
+            default -> List.of();
+        };
+    }
+
+    /** Everybody who has done something, or does something. */
+    private static List<String> people(Room room) {
+        TreeSet<String> people = new TreeSet<>(room.incident().command().roles().values());
+        people.add(room.person().name());
+        room.incident().facts().stream().map(Fact::who).forEach(people::add);
+        return new ArrayList<>(people);
+    }
+
+    private static boolean starts(String word, String typed) {
+        return word.toLowerCase(Locale.ROOT).startsWith(typed.toLowerCase(Locale.ROOT));
+    }
+
+    private static String common(List<String> words) {
+        String common = words.getFirst();
+        for (String word : words) {
+            while (!starts(word, common)) {
+                common = common.substring(0, common.length() - 1);
+            }
+        }
+        return common;
+    }
+}

@@ -1,0 +1,107 @@
+package dev.warroom.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.warroom.incident.CommandEvent.ClockAnswered;
+import dev.warroom.incident.CommandEvent.DeadlineExtended;
+import dev.warroom.incident.IncidentEvent.Acknowledged;
+import dev.warroom.incident.IncidentEvent.StatusUpdated;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.Optional;
+
+class ProposalTest {
+
+    private final Desk desk = Desk.inIncident();
+
+    private Optional<Proposal.Act> proposed() {
+        return Proposal.of(desk.room()).map(Proposal::act);
+    }
+
+    @Test
+    void nothingIsProposedWhileEveryClockRuns() {
+        desk.pass(Duration.ofMinutes(5));
+        assertThat(proposed()).isEmpty();
+
+        desk.clear().type("c");
+        assertThat(desk.asked()).isEmpty();
+        assertThat(desk.room().notice().text()).startsWith("No clock has run out");
+    }
+
+    @Test
+    void whatIsToBeAcknowledgedIsOnOneKeyAndThatIsNoted() {
+        desk.pass(Duration.ofMinutes(15).plusSeconds(4));
+        assertThat(Proposal.of(desk.room()).orElseThrow().words())
+                .isEqualTo("acknowledge ran out 4.0 s ago: c acknowledge, C something else");
+
+        desk.clear().type("c");
+        assertThat(desk.events())
+                .containsExactly(
+                        new ClockAnswered("acknowledge", "acknowledge"), new Acknowledged());
+    }
+
+    @Test
+    void anUpdateThatIsDueIsAskedForAndItsClockStartsAgain() {
+        desk.type("a").pass(Duration.ofMinutes(16));
+        assertThat(proposed()).contains(Proposal.Act.UPDATE);
+
+        desk.clear().type("c").type("rolling back").press(Key.Kind.ENTER);
+        assertThat(desk.events())
+                .containsExactly(
+                        new ClockAnswered("update", "send an update"),
+                        new StatusUpdated("rolling back"));
+        assertThat(Clocks.of(desk.room()))
+                .filteredOn(it -> it.id().equals(Clocks.UPDATE))
+                .extracting(Clocks.Clock::left)
+                .containsExactly(Duration.ofMinutes(15));
+    }
+
+    @Test
+    void whenATimeBoxEndsTheNextOptionIsProposedAndTheCursorGoesThere() {
+        desk.type("a").select("Look at the disks").pass(Duration.ofMinutes(6));
+        assertThat(proposed()).contains(Proposal.Act.NEXT_OPTION);
+
+        desk.type("c");
+        assertThat(desk.room().checklist().selected().orElseThrow().title())
+                .isEqualTo("Restart the service");
+        assertThat(proposed()).isEmpty();
+    }
+
+    @Test
+    void aClockIsExtendedWithAReasonInstead() {
+        desk.pass(Duration.ofMinutes(15).plusSeconds(1)).clear();
+        desk.type("Ce").type("10m ana is on the phone").press(Key.Kind.ENTER);
+
+        assertThat(desk.events())
+                .containsExactly(
+                        new DeadlineExtended(
+                                "acknowledge",
+                                Duration.ofMinutes(10).plusSeconds(1),
+                                "ana is on the phone"));
+        assertThat(Clocks.of(desk.room()).getFirst().left()).isEqualTo(Duration.ofMinutes(10));
+    }
+
+    @Test
+    void clocksAndWhatWasChosenHoldAcrossARestart() {
+        desk.pass(Duration.ofMinutes(15).plusSeconds(1));
+        desk.type("Ce").type("10m on the phone").press(Key.Kind.ENTER);
+        var before = Clocks.of(desk.room());
+
+        desk.signal(
+                new Signal.JournalOpened(
+                        dev.warroom.incident.Incident.replay("INC-1", desk.recorded())));
+
+        assertThat(Clocks.of(desk.room())).isEqualTo(before);
+        assertThat(proposed()).isEqualTo(Optional.of(Proposal.Act.UPDATE));
+    }
+
+    @Test
+    void aClockThatIsSetBackMakesNoTimeUpAndNothingFail() {
+        desk.pass(Duration.ofHours(-3));
+
+        assertThat(proposed()).isEmpty();
+        assertThat(Clocks.of(desk.room())).isNotEmpty();
+    }
+}
