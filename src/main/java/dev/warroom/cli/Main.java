@@ -28,6 +28,7 @@ import java.nio.charset.StandardCharsets;
             OpenCommand.class,
             DrillCommand.class,
             RunCommand.class,
+            WalkCommand.class,
             RunbooksCommand.class,
             LogCommand.class,
             LogsCommand.class,

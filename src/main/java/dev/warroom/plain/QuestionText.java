@@ -1,0 +1,85 @@
+package dev.warroom.plain;
+
+import dev.warroom.room.Question;
+import dev.warroom.room.Room;
+import dev.warroom.runbook.Step;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What is being asked, as lines, and the words right before what is typed. */
+public final class QuestionText {
+
+    private QuestionText() {}
+
+    /** What a person must know to answer; empty where the prompt says it all. */
+    public static List<String> lines(Room room) {
+        return room.question()
+                .map(
+                        it ->
+                                switch (it) {
+                                    case Question.Text text -> List.<String>of();
+                                    case Question.Preview preview -> preview(room, preview);
+                                    case Question.Reading reading -> reading(reading);
+                                    case Question.Stop stop -> List.<String>of();
+                                    case Question.Leave leave -> List.<String>of();
+                                    case Question.Criterion criterion -> List.<String>of();
+                                    case Question.ClockChoice choice -> List.<String>of();
+                                })
+                .orElse(List.of());
+    }
+
+    /** Ends with a blank. */
+    public static String prompt(Room room) {
+        Optional<Question> question = room.question();
+        if (question.isEmpty()) {
+            int steps = room.checklist().steps().size();
+            return steps == 0 ? "> " : "step " + (room.checklist().place() + 1) + "> ";
+        }
+        return switch (question.get()) {
+            case Question.Text text -> text.purpose().words() + ": ";
+            case Question.Preview preview -> "Run it? y or n: ";
+            case Question.Reading reading -> "Enter goes back: ";
+            case Question.Stop stop -> "Stop \"" + stop.title() + "\" and all it started? y or n: ";
+            case Question.Criterion criterion -> criterion.words() + "? y or n: ";
+            case Question.ClockChoice choice ->
+                    choice.clock().words()
+                            + ": a acknowledge, u update, n next option, U escalate, e extend: ";
+            case Question.Leave() -> "Leave? What runs goes on. y or n: ";
+        };
+    }
+
+    private static List<String> reading(Question.Reading reading) {
+        List<String> lines = new ArrayList<>();
+        lines.add(reading.title());
+        reading.lines().forEach(it -> lines.add("  " + it.text()));
+        return lines;
+    }
+
+    private static List<String> preview(Room room, Question.Preview preview) {
+        Step step = preview.step();
+        List<String> lines = new ArrayList<>();
+        lines.add(
+                "This would run on "
+                        + room.person().host()
+                        + " as "
+                        + room.person().name()
+                        + " in "
+                        + room.workspace()
+                        + ":");
+        preview.script().lines().forEach(it -> lines.add("  $ " + it));
+        step.placeholders()
+                .forEach(
+                        it ->
+                                lines.add(
+                                        "  "
+                                                + it.name()
+                                                + " = "
+                                                + room.incident().values().get(it.name())));
+        if (step.kind() == Step.Kind.STREAM) {
+            lines.add("It runs until it is stopped.");
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,149 @@
+package dev.warroom.plain;
+
+import dev.warroom.incident.Attempt;
+import dev.warroom.incident.FactWords;
+import dev.warroom.incident.StepRecord;
+import dev.warroom.incident.StepState;
+import dev.warroom.room.Checklist;
+import dev.warroom.room.Room;
+import dev.warroom.runbook.Choice;
+import dev.warroom.runbook.Item;
+import dev.warroom.runbook.Option;
+import dev.warroom.runbook.Section;
+import dev.warroom.runbook.Step;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A runbook and its steps as lines that can be read aloud: states are words, not symbols. */
+public final class StepText {
+
+    private StepText() {}
+
+    /** The selected step with everything that belongs to it; empty where there is none. */
+    public static List<String> selected(Room room) {
+        Optional<Step> selected = room.checklist().selected();
+        if (selected.isEmpty()) {
+            return List.of();
+        }
+        Step step = selected.get();
+        List<String> lines = new ArrayList<>();
+        lines.add("");
+        room.checklist().section().ifPresent(it -> section(it, step, lines));
+        room.checklist()
+                .optionOf(step)
+                .ifPresent(
+                        it -> {
+                            lines.add(option(room, it));
+                            it.option().instructions().forEach(words -> lines.add("  " + words));
+                        });
+        lines.add(head(room, step, room.checklist().place() + 1));
+        step.instructions().forEach(it -> lines.add("  " + it));
+        step.script().lines().forEach(it -> lines.add("  $ " + it));
+        StepRecord record = room.incident().step(step.id());
+        record.attempts().forEach(it -> lines.add("  ran: " + attempt(it)));
+        record.notes().forEach(it -> lines.add("  note by " + it.who() + ": " + it.text()));
+        return lines;
+    }
+
+    /** All that the runbook holds, a line each, with the steps' numbers and states. */
+    public static List<String> checklist(Room room) {
+        List<String> lines = new ArrayList<>();
+        room.checklist()
+                .runbook()
+                .ifPresent(
+                        runbook -> {
+                            lines.add(runbook.title() + " (" + runbook.file() + ")");
+                            runbook.instructions().forEach(it -> lines.add("  " + it));
+                            int number = 1;
+                            for (Section section : runbook.sections()) {
+                                lines.addAll(heading(section));
+                                section.instructions().forEach(it -> lines.add("  " + it));
+                                for (Item item : section.items()) {
+                                    number = item(room, item, number, lines);
+                                }
+                                section.expectations()
+                                        .forEach(it -> lines.add("  then expect: " + it));
+                            }
+                        });
+        return lines;
+    }
+
+    private static int item(Room room, Item item, int number, List<String> lines) {
+        int next = number;
+        switch (item) {
+            case Step step -> lines.add(head(room, step, next++));
+            case Choice choice -> {
+                for (Option option : choice.options()) {
+                    lines.add(option(room, new Checklist.Picked(choice, option)));
+                    for (Step step : option.steps()) {
+                        lines.add("  " + head(room, step, next++));
+                    }
+                }
+            }
+        }
+        return next;
+    }
+
+    private static void section(Section section, Step selected, List<String> lines) {
+        lines.addAll(heading(section));
+        if (section.steps().getFirst().equals(selected)) {
+            section.instructions().forEach(it -> lines.add("  " + it));
+        }
+        if (section.steps().getLast().equals(selected)) {
+            section.expectations().forEach(it -> lines.add("  then expect: " + it));
+        }
+    }
+
+    private static List<String> heading(Section section) {
+        String box = section.timeBox().map(it -> " (" + it.words() + ")").orElse("");
+        return section.title().isEmpty() ? List.of() : List.of("== " + section.title() + box);
+    }
+
+    private static String option(Room room, Checklist.Picked way) {
+        String state =
+                way.isPickedIn(room.incident())
+                        ? ", chosen"
+                        : way.isPassedOverIn(room.incident()) ? ", not chosen" : "";
+        return "Option " + way.option().number() + ": " + way.option().title() + state;
+    }
+
+    private static String head(Room room, Step step, int number) {
+        StepRecord record = room.incident().step(step.id());
+        String state = words(record.state());
+        String how =
+                switch (step.kind()) {
+                    case COMMAND -> "a command";
+                    case MANUAL -> "for a person";
+                    case STREAM -> "runs until it is stopped";
+                };
+        String why = record.reason().isEmpty() ? "" : ": " + record.reason();
+        return number
+                + " of "
+                + room.checklist().steps().size()
+                + ". "
+                + step.title()
+                + " ["
+                + (record.state() == StepState.OPEN ? how : state + why)
+                + "]";
+    }
+
+    private static String words(StepState state) {
+        return switch (state) {
+            case OPEN -> "open";
+            case RUNNING -> "running";
+            case PASSED -> "passed";
+            case FAILED -> "failed";
+            case STOPPED -> "stopped";
+            case UNKNOWN -> "outcome unknown";
+            case READY -> "ready, not run";
+            case DONE -> "done";
+            case SKIPPED -> "skipped";
+        };
+    }
+
+    private static String attempt(Attempt attempt) {
+        return FactWords.ending(attempt) + " on " + attempt.target() + ", by " + attempt.who();
+    }
+}

@@ -1,0 +1,78 @@
+package dev.warroom.plain;
+
+import dev.warroom.incident.Fact;
+import dev.warroom.incident.FactWords;
+import dev.warroom.room.LineBuffer;
+import dev.warroom.room.Notice;
+import dev.warroom.room.Outputs;
+import dev.warroom.room.Room;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What has changed from one room to the next, a line each. */
+public final class Told {
+
+    /** More lines of output at once are counted instead of told; the file has them all. */
+    static final int MOST_LINES = 500;
+
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+
+    private Told() {}
+
+    /**
+     * @param zone in which times of day are told
+     */
+    public static List<String> news(Room before, Room after, ZoneId zone) {
+        List<String> lines = new ArrayList<>();
+        output(before, after, lines);
+        facts(before, after, zone, lines);
+        Notice notice = after.notice();
+        if (!notice.equals(before.notice()) && !notice.text().isEmpty()) {
+            lines.add((notice.tone() == Notice.Tone.BAD ? "! " : "* ") + notice.text());
+        }
+        return lines;
+    }
+
+    /** What was there when the incident was opened is not news. */
+    private static void facts(Room before, Room after, ZoneId zone, List<String> lines) {
+        List<Fact> all = after.incident().facts();
+        if (!before.incident().id().equals(after.incident().id())) {
+            return;
+        }
+        for (Fact fact :
+                all.subList(Math.min(before.incident().facts().size(), all.size()), all.size())) {
+            lines.add(
+                    CLOCK.format(fact.at().atZone(zone))
+                            + " "
+                            + fact.who()
+                            + ": "
+                            + FactWords.words(fact, all));
+        }
+    }
+
+    private static void output(Room before, Room after, List<String> lines) {
+        Optional<String> run = after.screen().output();
+        Optional<Outputs.Output> now = run.flatMap(after.outputs()::of);
+        if (now.isEmpty()) {
+            return;
+        }
+        boolean sameRun = before.screen().output().equals(run);
+        Optional<Outputs.Output> then = run.filter(it -> sameRun).flatMap(before.outputs()::of);
+        LineBuffer<String> buffer = now.get().lines();
+        long seen = then.map(it -> it.lines().gone() + it.lines().size()).orElse(0L);
+        long dropped = now.get().dropped() - then.map(Outputs.Output::dropped).orElse(0L);
+        long fresh = buffer.gone() + buffer.size() - seen;
+        int shown = (int) Math.min(Math.min(fresh, buffer.size()), MOST_LINES);
+        long untold = fresh - shown + dropped;
+        if (untold > 0) {
+            lines.add("| … " + untold + " lines of output are not shown; the file has them all");
+        }
+        buffer.window(0, shown).forEach(it -> lines.add("| " + it));
+    }
+}

@@ -1,0 +1,144 @@
+package dev.warroom.terminal;
+
+import org.jline.reader.Candidate;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.UserInterruptException;
+import org.jline.reader.impl.DefaultParser;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.Terminal.Signal;
+import org.jline.terminal.TerminalBuilder;
+import org.jline.terminal.impl.DumbTerminal;
+import org.jline.utils.Signals;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The terminal as lines: what is said goes above, what is typed below. Works on terminals that
+ * cannot move their cursor, and where lines come from a file or a pipe.
+ */
+public final class LineTerminal implements AutoCloseable {
+
+    /** Lines that are remembered from one sitting to the next. */
+    private static final int HISTORY = 500;
+
+    private final Terminal terminal;
+    private final LineReader reader;
+    private volatile List<String> words = List.of();
+
+    private LineTerminal(Terminal terminal, Path history) {
+        this.terminal = terminal;
+        DefaultParser plain = new DefaultParser();
+        // What is typed is text: no quotes, no escapes, no second line because one is open.
+        plain.setQuoteChars(new char[0]);
+        plain.setEscapeChars(new char[0]);
+        reader =
+                LineReaderBuilder.builder()
+                        .appName("warroom")
+                        .terminal(terminal)
+                        .parser(plain)
+                        .completer((line, parsed, found) -> complete(parsed.line(), found))
+                        .variable(LineReader.HISTORY_FILE, history)
+                        .variable(LineReader.HISTORY_SIZE, HISTORY)
+                        .variable(LineReader.HISTORY_FILE_SIZE, HISTORY)
+                        .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+                        .option(LineReader.Option.BRACKETED_PASTE, true)
+                        .option(LineReader.Option.HISTORY_TIMESTAMPED, false)
+                        .build();
+    }
+
+    /**
+     * @param history where typed lines are kept, in a folder of this person's alone
+     * @throws IOException if there is no terminal of any kind
+     */
+    public static LineTerminal open(Path history) throws IOException {
+        Terminal terminal =
+                TerminalBuilder.builder().system(true).dumb(true).name("warroom").build();
+        return new LineTerminal(terminal, history);
+    }
+
+    /** What was typed, or how else the person answered. */
+    public sealed interface Typed {
+
+        record Text(String text) implements Typed {}
+
+        /** Ctrl-C. */
+        record Interrupted() implements Typed {}
+
+        /** Ctrl-D, or the terminal is gone. */
+        record Ended() implements Typed {}
+    }
+
+    /**
+     * Waits for a line.
+     *
+     * @param offered what Tab completes to
+     * @param remember whether it goes into the history; answers may be secrets
+     */
+    public Typed read(String prompt, List<String> offered, boolean remember) {
+        words = offered;
+        reader.setVariable(LineReader.DISABLE_HISTORY, !remember);
+        try {
+            return new Typed.Text(reader.readLine(prompt));
+        } catch (UserInterruptException e) {
+            return new Typed.Interrupted();
+        } catch (EndOfFileException | java.io.IOError | IllegalStateException e) {
+            if (terminal instanceof DumbTerminal) {
+                // Elsewhere JLine ends the line; what comes next must not stand in this one.
+                terminal.writer().println();
+                terminal.flush();
+            }
+            return new Typed.Ended();
+        }
+    }
+
+    /** Says lines that are safe to show; above the line that is being typed, where one is. */
+    public void say(List<String> lines) {
+        if (!lines.isEmpty()) {
+            reader.printAbove(String.join(System.lineSeparator(), lines));
+            terminal.flush();
+        }
+    }
+
+    /** What Ctrl-C does while no line is being typed; on a dumb terminal, always. */
+    public void onInterrupt(Runnable interrupted) {
+        if (terminal instanceof DumbTerminal) {
+            // JLine leaves its signals alone.
+            Signals.register("INT", interrupted);
+        } else {
+            terminal.handle(Signal.INT, signal -> interrupted.run());
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            reader.getHistory().save();
+        } catch (IOException e) {
+            // The history is a comfort; without it everything works.
+        }
+        try {
+            terminal.close();
+        } catch (IOException | java.io.IOError e) {
+            // It is gone.
+        }
+    }
+
+    /** Whole lines are completed, so that a title with blanks is one candidate. */
+    private void complete(String typed, List<Candidate> found) {
+        int cut = typed.lastIndexOf(' ') + 1;
+        Optional<String> before =
+                cut == 0 ? Optional.empty() : Optional.of(typed.substring(0, cut));
+        for (String word : words) {
+            if (before.isEmpty()) {
+                found.add(new Candidate(word));
+            } else if (word.startsWith(before.get())) {
+                found.add(new Candidate(word.substring(cut)));
+            }
+        }
+    }
+}
