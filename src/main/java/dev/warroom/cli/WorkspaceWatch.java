@@ -95,11 +95,12 @@ final class WorkspaceWatch implements AutoCloseable {
 
     private static void tell(Path folder, Inbox inbox, Supplier<Signal> read) {
         try {
-            inbox.put(read.get());
-            inbox.put(
-                    new Signal.Said(
-                            Notice.plain(
-                                    folder.getFileName() + "/ has changed and was read again.")));
+            Signal signal = read.get();
+            inbox.put(signal);
+            if (signal instanceof Signal.LayoutsRead) {
+                String words = folder.getFileName() + "/ has changed and was read again.";
+                inbox.put(new Signal.Said(Notice.plain(words)));
+            }
         } catch (ProblemsException e) {
             String first = e.problems().getFirst().toString().replaceAll("\\s*\\R\\s*", " ");
             inbox.put(new Signal.Said(Notice.bad(first + " The last good ones stay.")));

@@ -39,6 +39,12 @@ public final class Bindings {
                             letter('o')),
                     bind(Action.STOP, "stop the running step (asks first)", "stop", letter('K')),
                     bind(Action.NOTE, "note on the timeline", "note", letter('t')),
+                    bind(Action.STEP_NOTE, "note on the step", "", letter('T')),
+                    bind(
+                            Action.CHANGES,
+                            "what has changed in the runbook while it is walked",
+                            "changes",
+                            letter('D')),
                     bind(
                             Action.UPDATE,
                             "status update; its clock starts again",
@@ -94,7 +100,11 @@ public final class Bindings {
                             letter('r')),
                     bind(Action.COMMAND, "command line", "command", letter(':')),
                     bind(Action.HELP, "these keys", "help", letter('?')),
-                    bind(Action.BACK, "back: closes what lies on top", "", Key.of(ESCAPE)),
+                    bind(
+                            Action.BACK,
+                            "back: closes what lies on top, returns from a link",
+                            "",
+                            Key.of(ESCAPE)),
                     bind(
                             Action.QUIT,
                             "leave the room (asks first); what runs goes on",

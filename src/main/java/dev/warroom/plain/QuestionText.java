@@ -2,6 +2,7 @@ package dev.warroom.plain;
 
 import dev.warroom.room.Question;
 import dev.warroom.room.Room;
+import dev.warroom.room.Spot;
 import dev.warroom.runbook.Step;
 
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ public final class QuestionText {
                                     case Question.Stop stop -> List.<String>of();
                                     case Question.Leave leave -> List.<String>of();
                                     case Question.Criterion criterion -> List.<String>of();
+                                    case Question.Holds holds -> List.<String>of();
                                     case Question.ClockChoice choice -> List.<String>of();
                                 })
                 .orElse(List.of());
@@ -34,8 +36,7 @@ public final class QuestionText {
     public static String prompt(Room room) {
         Optional<Question> question = room.question();
         if (question.isEmpty()) {
-            int steps = room.checklist().steps().size();
-            return steps == 0 ? "> " : "step " + (room.checklist().place() + 1) + "> ";
+            return room.checklist().spot().map(it -> place(room, it)).orElse("") + "> ";
         }
         return switch (question.get()) {
             case Question.Text text -> text.purpose().words() + ": ";
@@ -43,10 +44,20 @@ public final class QuestionText {
             case Question.Reading reading -> "Enter goes back: ";
             case Question.Stop stop -> "Stop \"" + stop.title() + "\" and all it started? y or n: ";
             case Question.Criterion criterion -> criterion.words() + "? y or n: ";
+            case Question.Holds holds -> "Does it hold: " + holds.spot().title() + "? y or n: ";
             case Question.ClockChoice choice ->
                     choice.clock().words()
                             + ": a acknowledge, u update, n next option, U escalate, e extend: ";
             case Question.Leave() -> "Leave? What runs goes on. y or n: ";
+        };
+    }
+
+    private static String place(Room room, Spot spot) {
+        return switch (spot) {
+            case Spot.OfStep it -> "step " + (room.checklist().place() + 1);
+            case Spot.OfExpectation it -> "expected";
+            case Spot.OfLink it -> "link";
+            case Spot.OfWords it -> "words";
         };
     }
 
@@ -68,6 +79,7 @@ public final class QuestionText {
                         + " in "
                         + room.workspace()
                         + ":");
+        step.instructions().forEach(it -> lines.add("  " + it));
         preview.script().lines().forEach(it -> lines.add("  $ " + it));
         step.placeholders()
                 .forEach(

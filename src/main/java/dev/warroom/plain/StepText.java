@@ -4,8 +4,10 @@ import dev.warroom.incident.Attempt;
 import dev.warroom.incident.FactWords;
 import dev.warroom.incident.StepRecord;
 import dev.warroom.incident.StepState;
+import dev.warroom.incident.WalkRecord;
 import dev.warroom.room.Checklist;
 import dev.warroom.room.Room;
+import dev.warroom.room.Spot;
 import dev.warroom.runbook.Choice;
 import dev.warroom.runbook.Item;
 import dev.warroom.runbook.Option;
@@ -21,13 +23,41 @@ public final class StepText {
 
     private StepText() {}
 
-    /** The selected step with everything that belongs to it; empty where there is none. */
+    /** What the cursor stands on, with everything that belongs to it; empty where it is nothing. */
     public static List<String> selected(Room room) {
-        Optional<Step> selected = room.checklist().selected();
-        if (selected.isEmpty()) {
-            return List.of();
-        }
-        Step step = selected.get();
+        return room.checklist()
+                .spot()
+                .map(
+                        it ->
+                                switch (it) {
+                                    case Spot.OfStep(Step step) -> step(room, step);
+                                    case Spot.OfExpectation spot ->
+                                            List.of("", expectation(room, spot));
+                                    case Spot.OfLink spot ->
+                                            List.of("", link(spot) + " Enter follows it.");
+                                    case Spot.OfWords spot ->
+                                            List.of("", spot.title() + ": Enter shows all of it.");
+                                })
+                .orElse(List.of());
+    }
+
+    private static String link(Spot.OfLink spot) {
+        return "Link to " + spot.title() + " (" + spot.place().file() + ").";
+    }
+
+    private static String expectation(Room room, Spot.OfExpectation spot) {
+        Optional<WalkRecord.Check> check = room.incident().walk().check(spot.id());
+        String state =
+                check.map(
+                                it ->
+                                        (it.holds() ? "holds" : "does not hold")
+                                                + (it.machine() ? ", read: " : ", ")
+                                                + it.evidence())
+                        .orElse("not looked at yet");
+        return "Expected: " + spot.title() + " [" + state + "]";
+    }
+
+    private static List<String> step(Room room, Step step) {
         List<String> lines = new ArrayList<>();
         lines.add("");
         room.checklist().section().ifPresent(it -> section(it, step, lines));
@@ -44,6 +74,9 @@ public final class StepText {
         StepRecord record = room.incident().step(step.id());
         record.attempts().forEach(it -> lines.add("  ran: " + attempt(it)));
         record.notes().forEach(it -> lines.add("  note by " + it.who() + ": " + it.text()));
+        room.checklist().spotsIn(step.id()).stream()
+                .filter(Spot.OfLink.class::isInstance)
+                .forEach(it -> lines.add("  " + link((Spot.OfLink) it)));
         return lines;
     }
 
@@ -63,8 +96,10 @@ public final class StepText {
                                 for (Item item : section.items()) {
                                     number = item(room, item, number, lines);
                                 }
-                                section.expectations()
-                                        .forEach(it -> lines.add("  then expect: " + it));
+                                room.checklist().spotsIn(section.id()).stream()
+                                        .filter(Spot.OfExpectation.class::isInstance)
+                                        .map(it -> (Spot.OfExpectation) it)
+                                        .forEach(it -> lines.add("  " + expectation(room, it)));
                             }
                         });
         return lines;

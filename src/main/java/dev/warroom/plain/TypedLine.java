@@ -104,11 +104,8 @@ public final class TypedLine {
             case Question.Reading reading -> List.of(key(Key.Kind.ESCAPE));
             case Question.Stop stop -> letters(text);
             case Question.Leave leave -> letters(text);
-            case Question.Criterion criterion ->
-                    List.of(
-                            text.toLowerCase(Locale.ROOT).startsWith("n")
-                                    ? new Signal.Typed(Key.character('n'))
-                                    : letters(text).getFirst());
+            case Question.Criterion criterion -> yesOrNo(text);
+            case Question.Holds holds -> yesOrNo(text);
             case Question.ClockChoice choice ->
                     List.of(
                             text.isEmpty()
@@ -129,6 +126,13 @@ public final class TypedLine {
                 yes(text) == Key.Kind.ENTER
                         ? new Signal.Typed(Key.character('y'))
                         : key(Key.Kind.ESCAPE));
+    }
+
+    /** A yes, a no, or anything else, which leaves it open. */
+    private static List<Signal> yesOrNo(String text) {
+        return text.toLowerCase(Locale.ROOT).startsWith("n")
+                ? List.of(new Signal.Typed(Key.character('n')))
+                : letters(text);
     }
 
     /** What stands in the line already is replaced. */
@@ -153,7 +157,7 @@ public final class TypedLine {
             return List.of(
                     new Signal.Said(Notice.bad("There is no step " + number + ": " + rule + ".")));
         }
-        int by = number - 1 - room.checklist().place();
+        int by = room.checklist().way(room.checklist().steps().get(number - 1));
         Signal move = new Signal.Asked(by < 0 ? Action.UP : Action.DOWN);
         return java.util.Collections.nCopies(Math.abs(by), move);
     }

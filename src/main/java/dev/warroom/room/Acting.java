@@ -40,14 +40,17 @@ final class Acting {
                                             .with(screen.zoomed(true)))
                             : room.choosing()
                                     ? choose(room)
-                                    : Running.ask(room, room.checklist().selected().orElseThrow());
-            case DONE -> done(room, room.checklist().selected().orElseThrow());
+                                    : enter(room, room.checklist().spot().orElseThrow());
+            case DONE -> done(room, room.checklist().spot().orElseThrow());
             case SKIP ->
                     ask(room, new Purpose.SkipReason(room.checklist().selected().orElseThrow()));
             case STOP ->
                     Next.of(room.asking(stop(room, Availability.stoppable(room).orElseThrow())));
             case OUTPUT -> output(room, Availability.shownByOutput(room).orElseThrow());
             case NOTE -> ask(room, new Purpose.Note());
+            case STEP_NOTE ->
+                    ask(room, new Purpose.StepNote(room.checklist().selected().orElseThrow()));
+            case CHANGES -> Next.of(room.asking(room.checklist().changed().orElseThrow()));
             case UPDATE -> ask(room, new Purpose.Update());
             case ESCALATE -> Escalating.ask(room, Optional.empty());
             case CLOCK -> {
@@ -76,12 +79,7 @@ final class Acting {
             case FIND -> Next.of(finding(room));
             case COMMAND -> ask(room, new Purpose.Command());
             case HELP -> Next.of(room.with(screen.helping(Optional.of(0))));
-            case BACK ->
-                    room.health().looking() && screen.help().isEmpty()
-                            ? Next.of(
-                                    room.with(room.health().looking(false))
-                                            .with(screen.zoomed(false)))
-                            : Next.of(room.with(back(screen)));
+            case BACK -> back(room);
             case QUIT -> Next.of(room.asking(new Question.Leave()));
         };
     }
@@ -106,8 +104,30 @@ final class Acting {
         return Next.of(room.asking(new Question.Text(purpose, Line.EMPTY)));
     }
 
-    private static Next done(Room room, Step step) {
-        return Next.of(room, new Effect.Record(new StepDone(step.id(), step.title())));
+    /** What Enter does with what the cursor stands on. */
+    private static Next enter(Room room, Spot spot) {
+        return switch (spot) {
+            case Spot.OfStep it when it.step().kind() != Step.Kind.MANUAL ->
+                    Running.ask(room, it.step());
+            case Spot.OfStep it ->
+                    it.isLong()
+                            ? Next.of(room.asking(Question.Reading.of(it.step())))
+                            : Following.follow(
+                                    room, Following.linkOf(room, it.step()).orElseThrow());
+            case Spot.OfExpectation it -> Next.of(room.asking(new Question.Holds(it)));
+            case Spot.OfLink it -> Following.follow(room, it);
+            case Spot.OfWords it -> Next.of(room.asking(Question.Reading.of(it)));
+        };
+    }
+
+    private static Next done(Room room, Spot spot) {
+        return switch (spot) {
+            case Spot.OfStep(Step step) ->
+                    Next.of(room, new Effect.Record(new StepDone(step.id(), step.title())));
+            case Spot.OfExpectation it -> Next.of(room, Expecting.told(it, true, ""));
+            case Spot.OfLink it -> throw new IllegalStateException("a link is not done");
+            case Spot.OfWords it -> throw new IllegalStateException("words are not done");
+        };
     }
 
     private static Question stop(Room room, String run) {
@@ -133,18 +153,29 @@ final class Acting {
         return all[Math.floorMod(pane.ordinal() + by, all.length)];
     }
 
-    /** One layer at a time: help, output, the catalog, zoom. */
-    private static Screen back(Screen screen) {
+    /** One layer at a time: help, output, the catalog, zoom, the link that was followed. */
+    private static Next back(Room room) {
+        Screen screen = room.screen();
         if (screen.help().isPresent()) {
-            return screen.helping(Optional.empty());
+            return Next.of(room.with(screen.helping(Optional.empty())));
+        }
+        if (room.health().looking()) {
+            return Next.of(room.with(room.health().looking(false)).with(screen.zoomed(false)));
         }
         if (screen.output().isPresent()) {
-            return screen.showing(Optional.empty());
+            return Next.of(room.with(screen.showing(Optional.empty())));
         }
         if (screen.choosing()) {
-            return screen.choosing(false);
+            return Next.of(room.with(screen.choosing(false)));
         }
-        return screen.zoomed(false);
+        if (screen.zoomed()) {
+            return Next.of(room.with(screen.zoomed(false)));
+        }
+        return room.checklist()
+                .wayBack()
+                .filter(it -> room.incident().open())
+                .map(it -> Following.back(room, it))
+                .orElseGet(() -> Next.of(room));
     }
 
     /** The catalog, with its search line ready for words. */

@@ -14,6 +14,8 @@ public enum Action {
     STOP,
     OUTPUT,
     NOTE,
+    STEP_NOTE,
+    CHANGES,
     UPDATE,
     ACKNOWLEDGE,
     ESCALATE,

@@ -7,6 +7,7 @@ import dev.warroom.incident.IncidentEvent.OptionChosen;
 import dev.warroom.incident.IncidentEvent.Resolved;
 import dev.warroom.incident.IncidentEvent.RunbookOpened;
 import dev.warroom.incident.IncidentEvent.StatusUpdated;
+import dev.warroom.incident.IncidentEvent.StepNoted;
 import dev.warroom.incident.IncidentEvent.StepSkipped;
 import dev.warroom.incident.IncidentEvent.ValueSet;
 import dev.warroom.incident.Title;
@@ -43,6 +44,7 @@ final class Answering {
                             : Next.of(room.asking(new Question.Text(purpose, line.typed(key))));
             case Question.Preview preview -> preview(room, preview, key);
             case Question.Reading reading -> reading(room, reading, key);
+            case Question.Holds holds -> Expecting.answer(room, holds, key);
             case Question.Stop stop ->
                     yes(key)
                             ? Next.of(room.unasked(), new Effect.StopRun(stop.run()))
@@ -56,7 +58,7 @@ final class Answering {
 
     private static Next preview(Room room, Question.Preview preview, Key key) {
         return switch (key.kind()) {
-            case ENTER -> Running.start(room, preview.step(), preview.script());
+            case ENTER -> Running.go(room, preview);
             case UP -> Next.of(room.asking(preview.scrolled(-1)));
             case DOWN -> Next.of(room.asking(preview.scrolled(1)));
             case PAGE_UP -> Next.of(room.asking(preview.scrolled(-Moving.page(room))));
@@ -142,6 +144,12 @@ final class Answering {
         return switch (purpose) {
             case Purpose.Note() ->
                     text.isEmpty() ? Next.of(done) : record(done, new NoteAdded(text));
+            case Purpose.StepNote(var step) ->
+                    text.isEmpty()
+                            ? Next.of(done)
+                            : record(done, new StepNoted(step.id(), step.title(), text));
+            case Purpose.Evidence(var spot, boolean holds) ->
+                    Next.of(done, Expecting.told(spot, holds, text));
             case Purpose.Update() ->
                     text.isEmpty() ? Next.of(done) : record(done, new StatusUpdated(text));
             case Purpose.SkipReason(var step) ->

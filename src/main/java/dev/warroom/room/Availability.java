@@ -23,15 +23,20 @@ public final class Availability {
                             ? whyNotLook(room)
                             : room.choosing()
                                     ? whyNotOpen(room)
-                                    : onStep(room).or(() -> whyNotRun(room));
-            case DONE -> onStep(room).or(() -> whyNotDone(room));
+                                    : onSpot(room).or(() -> whyNotEnter(room));
+            case DONE -> onSpot(room).or(() -> whyNotTick(room));
             case SKIP -> onStep(room).or(() -> whyNotSkip(room));
+            case STEP_NOTE -> onStep(room).or(() -> whileOpened(room));
+            case CHANGES ->
+                    room.checklist().changed().isPresent()
+                            ? Optional.empty()
+                            : Optional.of("The runbook has not changed since it was opened.");
             case STOP ->
                     stoppable(room).isPresent()
                             ? Optional.empty()
                             : Optional.of("Nothing is running that could be stopped.");
             case OUTPUT ->
-                    onStep(room)
+                    onSpot(room)
                             .or(
                                     () ->
                                             shownByOutput(room).isPresent()
@@ -116,9 +121,51 @@ public final class Availability {
             return Optional.of("That works on a step: press 1 for the checklist first.");
         }
         if (selected(room).isEmpty()) {
-            return Optional.of("No step is selected: open a runbook first.");
+            return Optional.of(
+                    room.choosing() || room.checklist().spot().isEmpty()
+                            ? "No step is selected: open a runbook first."
+                            : "That works on a step, and none is selected.");
         }
         return Optional.empty();
+    }
+
+    private static Optional<String> onSpot(Room room) {
+        boolean spot = !room.choosing() && room.checklist().spot().isPresent();
+        return room.screen().focus() == Pane.CHECKLIST && spot ? Optional.empty() : onStep(room);
+    }
+
+    private static Optional<String> whyNotEnter(Room room) {
+        return switch (room.checklist().spot().orElseThrow()) {
+            case Spot.OfStep it when it.step().kind() != Step.Kind.MANUAL -> whyNotRun(room);
+            case Spot.OfStep it ->
+                    it.isLong()
+                            ? Optional.empty()
+                            : Following.linkOf(room, it.step())
+                                    .map(link -> whyNotFollow(room, link))
+                                    .orElseGet(() -> whyNotRun(room));
+            case Spot.OfExpectation it -> whyNotOver(room);
+            case Spot.OfLink it -> whyNotFollow(room, it);
+            case Spot.OfWords it -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> whyNotFollow(Room room, Spot.OfLink link) {
+        return link.staysIn(room.checklist()) ? Optional.empty() : whyNotOver(room);
+    }
+
+    private static Optional<String> whyNotTick(Room room) {
+        return switch (room.checklist().spot().orElseThrow()) {
+            case Spot.OfStep it -> whyNotDone(room);
+            case Spot.OfExpectation it -> whyNotOver(room);
+            case Spot.OfLink it -> Optional.of("This is a link: Enter follows it.");
+            case Spot.OfWords it -> Optional.of("These are words: Enter shows them.");
+        };
+    }
+
+    private static Optional<String> whyNotOver(Room room) {
+        return room.incident().open()
+                ? Optional.empty()
+                : Optional.of(room.incident().id() + " is over.");
     }
 
     private static Optional<String> whyNotOpen(Room room) {

@@ -3,11 +3,13 @@ package dev.warroom.room;
 import dev.warroom.incident.Incident;
 import dev.warroom.runbook.Choice;
 import dev.warroom.runbook.Item;
+import dev.warroom.runbook.Library;
 import dev.warroom.runbook.Option;
 import dev.warroom.runbook.Runbook;
 import dev.warroom.runbook.Section;
 import dev.warroom.runbook.Step;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,58 +17,167 @@ import java.util.Optional;
  * The walk through a runbook.
  *
  * @param runbook empty before one is opened
- * @param cursor the id of the selected step; empty where there is none
+ * @param spots where the cursor can stand, in the order of the runbook
+ * @param cursor the id of the selected spot; empty where there is none
+ * @param trail where the walk came from, the last place last: the way back
+ * @param changed what has changed in the runbook since it was opened, ready to be read
  */
-public record Checklist(Optional<Runbook> runbook, String cursor) {
+public record Checklist(
+        Optional<Runbook> runbook,
+        Spots spots,
+        String cursor,
+        List<Stop> trail,
+        Optional<Question.Reading> changed) {
 
-    static final Checklist EMPTY = new Checklist(Optional.empty(), "");
+    static final Checklist EMPTY =
+            new Checklist(Optional.empty(), Spots.NONE, "", List.of(), Optional.empty());
+
+    /** A place on the way; older ones than these are forgotten. */
+    private static final int LONGEST_TRAIL = 50;
+
+    /** A place in a runbook. */
+    public record Stop(String runbook, String title, String file, String spot) {}
 
     /** The checklist of {@code runbook}, at the first step that is not settled. */
-    static Checklist of(Runbook runbook, Incident incident) {
-        return new Checklist(Optional.of(runbook), firstOpen(runbook, incident, ""));
+    static Checklist of(Runbook runbook, Library library, Incident incident) {
+        return new Checklist(
+                        Optional.of(runbook),
+                        Spots.of(runbook, library),
+                        "",
+                        List.of(),
+                        Optional.empty())
+                .atFirstOpen(incident);
     }
 
     /** The same place in a runbook that was read again. */
-    Checklist reread(Runbook again, Incident incident) {
-        return again.step(cursor).isPresent()
-                ? new Checklist(Optional.of(again), cursor)
-                : of(again, incident);
+    Checklist reread(Runbook again, Library library, Incident incident) {
+        Checklist fresh = of(again, library, incident);
+        return new Checklist(fresh.runbook, fresh.spots, fresh.at(cursor).cursor, trail, changed);
     }
 
+    /** Remembers what has changed, to be read. */
+    Checklist having(Question.Reading changes) {
+        return new Checklist(runbook, spots, cursor, trail, Optional.of(changes));
+    }
+
+    /** With the cursor at {@code spot}, where there is such a one. */
+    Checklist at(String spot) {
+        return spot(spot).isPresent() ? new Checklist(runbook, spots, spot, trail, changed) : this;
+    }
+
+    /**
+     * Another runbook is opened from this one. Going to where the walk has just come from is going
+     * back: it is at the same spot again.
+     */
+    Checklist goneTo(Checklist next) {
+        if (!trail.isEmpty() && next.is(trail.getLast().runbook())) {
+            return next.with(trail.subList(0, trail.size() - 1)).at(trail.getLast().spot());
+        }
+        boolean same = runbook.isEmpty() || next.is(runbook.get().id());
+        Checklist there = next.with(same ? trail : trailFromHere());
+        return goal(next).map(there::at).orElse(there);
+    }
+
+    /** Where the link at the cursor leads to within {@code next}, if it leads there. */
+    private Optional<String> goal(Checklist next) {
+        return spot().filter(Spot.OfLink.class::isInstance)
+                .map(Spot.OfLink.class::cast)
+                .filter(it -> it.leadsInto(next))
+                .flatMap(Spot.OfLink::step);
+    }
+
+    /** With the cursor at another spot of the same runbook, from which there is a way back. */
+    Checklist jumped(String spot) {
+        return with(trailFromHere()).at(spot);
+    }
+
+    /** Back to where the walk came from, within the same runbook. */
+    Checklist returned() {
+        Stop last = trail.getLast();
+        return with(trail.subList(0, trail.size() - 1)).at(last.spot());
+    }
+
+    /** Where going back leads. */
+    public Optional<Stop> wayBack() {
+        return trail.isEmpty() ? Optional.empty() : Optional.of(trail.getLast());
+    }
+
+    private List<Stop> trailFromHere() {
+        Runbook here = runbook.orElseThrow();
+        List<Stop> longer = new ArrayList<>(trail);
+        longer.add(new Stop(here.id(), here.title(), here.file(), cursor));
+        return longer.subList(Math.max(0, longer.size() - LONGEST_TRAIL), longer.size());
+    }
+
+    private Checklist with(List<Stop> way) {
+        return new Checklist(runbook, spots, cursor, List.copyOf(way), changed);
+    }
+
+    /** Whether it is that of the runbook of this id. */
+    boolean is(String id) {
+        return runbook.filter(it -> it.id().equals(id)).isPresent();
+    }
+
+    /** The step at the cursor, where there is one. */
     public Optional<Step> selected() {
-        return runbook.flatMap(it -> it.step(cursor));
+        return spot() instanceof Optional<Spot> it
+                        && it.isPresent()
+                        && it.get() instanceof Spot.OfStep(Step step)
+                ? Optional.of(step)
+                : Optional.empty();
+    }
+
+    /** What the cursor stands on. */
+    public Optional<Spot> spot() {
+        return spot(cursor);
+    }
+
+    private Optional<Spot> spot(String id) {
+        return spots.at(id);
+    }
+
+    /** Those that stand in the words of the step, option, section or runbook of this id. */
+    public List<Spot> spotsIn(String id) {
+        return spots.in(id);
     }
 
     public List<Step> steps() {
         return runbook.map(Runbook::steps).orElse(List.of());
     }
 
-    /** The section that the selected step stands in. */
+    /** The section that the cursor stands in. */
     public Optional<Section> section() {
+        return spot().flatMap(it -> sectionOf(it.in()));
+    }
+
+    private Optional<Section> sectionOf(String id) {
         return runbook.flatMap(
                 it ->
                         it.sections().stream()
                                 .filter(
                                         section ->
-                                                section.steps().stream()
-                                                        .anyMatch(step -> step.id().equals(cursor)))
+                                                section.id().equals(id)
+                                                        || section.items().stream()
+                                                                .anyMatch(s -> holds(s, id)))
                                 .findFirst());
+    }
+
+    private static boolean holds(Item item, String id) {
+        return switch (item) {
+            case Step step -> step.id().equals(id);
+            case Choice choice ->
+                    choice.options().stream()
+                            .anyMatch(
+                                    it ->
+                                            it.id().equals(id)
+                                                    || it.steps().stream()
+                                                            .anyMatch(s -> s.id().equals(id)));
+        };
     }
 
     /** The choice and the option of it that {@code step} belongs to. */
     public Optional<Picked> optionOf(Step step) {
-        for (Section section : runbook.map(Runbook::sections).orElse(List.of())) {
-            for (Item item : section.items()) {
-                if (item instanceof Choice choice) {
-                    for (Option option : choice.options()) {
-                        if (option.steps().contains(step)) {
-                            return Optional.of(new Picked(choice, option));
-                        }
-                    }
-                }
-            }
-        }
-        return Optional.empty();
+        return spots.optionOf(step.id());
     }
 
     /** An option and the choice it is one of. */
@@ -88,34 +199,57 @@ public record Checklist(Optional<Runbook> runbook, String cursor) {
 
     /** The cursor on {@code step}. */
     Checklist at(Step step) {
-        return new Checklist(runbook, step.id());
+        return at(step.id());
     }
 
     Checklist moved(int by) {
-        List<Step> steps = steps();
-        if (steps.isEmpty()) {
+        List<Spot> all = spots.all();
+        if (all.isEmpty()) {
             return this;
         }
-        int to = Math.clamp((long) place() + by, 0, steps.size() - 1);
-        return new Checklist(runbook, steps.get(to).id());
+        int to = Math.clamp((long) spots.place(cursor) + by, 0, all.size() - 1);
+        return at(all.get(to).id());
     }
 
-    /** On to the next step that is not settled, if the selected one is. */
+    /** On to what is open next, if the selected spot is not. */
     Checklist advanced(Incident incident) {
-        return runbook.filter(it -> incident.state(cursor).settled())
-                .map(it -> new Checklist(runbook, firstOpen(it, incident, cursor)))
+        Optional<Spot> here = spot();
+        if (here.isEmpty() || !settled(here.get(), incident)) {
+            return this;
+        }
+        return spots.all().stream()
+                .skip(spots.place(cursor) + 1L)
+                .filter(it -> !settled(it, incident))
+                .findFirst()
+                .map(it -> at(it.id()))
                 .orElse(this);
     }
 
-    /** The selected step's place among all steps, counted from 0. */
+    private Checklist atFirstOpen(Incident incident) {
+        Optional<Spot> first =
+                spots.all().stream()
+                        .filter(it -> !settled(it, incident))
+                        .findFirst()
+                        .or(() -> spots.all().stream().findFirst());
+        return first.map(it -> at(it.id())).orElse(this);
+    }
+
+    /** How many moves down it is to {@code step}; negative where it is above. */
+    public int way(Step step) {
+        return spots.place(step.id()) - spots.place(cursor);
+    }
+
+    /**
+     * The place among all steps, counted from 0, of the selected one, or of the one that the cursor
+     * stands behind.
+     */
     public int place() {
-        List<Step> steps = steps();
-        for (int i = 0; i < steps.size(); i++) {
-            if (steps.get(i).id().equals(cursor)) {
-                return i;
-            }
-        }
-        return 0;
+        long before =
+                spots.all().stream()
+                        .limit(spots.place(cursor) + 1L)
+                        .filter(Spot.OfStep.class::isInstance)
+                        .count();
+        return (int) Math.max(0, before - 1);
     }
 
     /**
@@ -130,16 +264,12 @@ public record Checklist(Optional<Runbook> runbook, String cursor) {
         return incident.state(step.id()).settled() || passedOver(step, incident);
     }
 
-    /** The first step behind {@code after}, or of all where it is empty, that is not settled. */
-    private static String firstOpen(Runbook runbook, Incident incident, String after) {
-        Checklist checklist = new Checklist(Optional.of(runbook), after);
-        List<Step> steps = runbook.steps();
-        int from = after.isEmpty() ? 0 : checklist.place() + 1;
-        for (Step step : steps.subList(from, steps.size())) {
-            if (!checklist.settled(step, incident)) {
-                return step.id();
-            }
-        }
-        return after.isEmpty() && !steps.isEmpty() ? steps.getFirst().id() : after;
+    private boolean settled(Spot spot, Incident incident) {
+        return switch (spot) {
+            case Spot.OfStep(Step step) -> settled(step, incident);
+            case Spot.OfExpectation it -> incident.walk().check(it.id()).isPresent();
+            case Spot.OfLink it -> true;
+            case Spot.OfWords it -> true;
+        };
     }
 }

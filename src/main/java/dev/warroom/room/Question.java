@@ -9,6 +9,7 @@ import dev.warroom.runbook.Runbook;
 import dev.warroom.runbook.Step;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What the room is asking the person at the keyboard. */
 public sealed interface Question {
@@ -25,9 +26,14 @@ public sealed interface Question {
     record Preview(Step step, String script, int from) implements Question {
 
         Preview scrolled(int lines) {
-            int most = (int) script.lines().count() + 20;
+            int most = rows(script.lines()) + rows(step.instructions().stream()) + 20;
             return new Preview(step, script, Math.clamp((long) from + lines, 0, most));
         }
+    }
+
+    /** About how many lines text takes where it is broken. */
+    private static int rows(Stream<String> lines) {
+        return lines.mapToInt(it -> 1 + it.length() / 40).sum();
     }
 
     /**
@@ -42,14 +48,28 @@ public sealed interface Question {
         }
 
         static Reading of(Page page) {
-            List<Notice> lines = page.lines().stream().map(Notice::plain).toList();
-            return new Reading(page.title() + " · " + page.file(), lines, 0);
+            return new Reading(page.title() + " · " + page.file(), plain(page.lines()), 0);
+        }
+
+        static Reading of(Spot.OfWords words) {
+            return new Reading(words.title(), plain(words.lines()), 0);
+        }
+
+        static Reading of(Step step) {
+            return new Reading(step.title(), plain(step.instructions()), 0);
+        }
+
+        private static List<Notice> plain(List<String> lines) {
+            return lines.stream().map(Notice::plain).toList();
         }
 
         Reading scrolled(int by) {
             return new Reading(title, lines, Math.clamp((long) from + by, 0, lines.size()));
         }
     }
+
+    /** Does what is expected hold? */
+    record Holds(Spot.OfExpectation spot) implements Question {}
 
     /** Stop a run and all it started? */
     record Stop(String run, String title) implements Question {}
@@ -67,6 +87,11 @@ public sealed interface Question {
     sealed interface Purpose {
 
         record Note() implements Purpose {}
+
+        record StepNote(Step step) implements Purpose {}
+
+        /** What shows that an expectation holds, or that it does not. */
+        record Evidence(Spot.OfExpectation spot, boolean holds) implements Purpose {}
 
         record Update() implements Purpose {}
 
@@ -95,6 +120,9 @@ public sealed interface Question {
         default String words() {
             return switch (this) {
                 case Note() -> "Note";
+                case StepNote(Step step) -> "Note on \"" + step.title() + "\"";
+                case Evidence(Spot.OfExpectation spot, boolean holds) ->
+                        (holds ? "It holds" : "It does not hold") + "; a note on it, if you like";
                 case Update() -> "Status update";
                 case SkipReason(Step step) -> "Why skip \"" + step.title() + "\"";
                 case Filter() -> "Show only lines that match (empty shows all)";

@@ -43,7 +43,7 @@ final class Recording {
         Checklist checklist =
                 incident.runbook()
                         .flatMap(room.library()::byId)
-                        .map(it -> Checklist.of(it, incident))
+                        .map(it -> Checklist.of(it, room.library(), incident))
                         .orElse(Checklist.EMPTY);
         List<Attempt> running = incident.running();
         Optional<String> newest =
@@ -70,7 +70,8 @@ final class Recording {
         Room next = room.timelineFromEnd() > 0 ? applied.timelineScrolled(1, 1) : applied;
         return switch (fact.event()) {
             case StepStarted started -> start(next, started);
-            case StepFinished finished -> Next.of(afterRun(next, finished));
+            case StepFinished finished ->
+                    Next.of(afterRun(next, finished)).and(Expecting.afterRun(next, finished));
             case StepDone done -> Next.of(advanced(next));
             case StepSkipped skipped -> Next.of(advanced(next));
             case RunbookOpened opened -> Next.of(open(next, opened.runbook()));
@@ -87,8 +88,15 @@ final class Recording {
             case ChecklistStarted started -> Next.of(next);
             case ValueSet set -> Running.goOn(next);
             case ValueKept kept -> Running.goOn(next);
-            case StepPrepared prepared -> Next.of(advanced(next));
-            case ExpectationChecked checked -> Next.of(advanced(next));
+            case StepPrepared prepared ->
+                    Next.of(
+                            advanced(next)
+                                    .with(
+                                            Notice.good(
+                                                    prepared.title()
+                                                            + " is ready. Enter on it runs it when"
+                                                            + " it is needed.")));
+            case ExpectationChecked checked -> Next.of(checked(advanced(next), checked));
             case RunbookChanged changed -> Next.of(next);
             case HealthChanged changed -> Next.of(next);
             case PostMortemWritten written -> Next.of(next);
@@ -169,6 +177,14 @@ final class Recording {
         return advanced(room).with(notice);
     }
 
+    private static Room checked(Room room, ExpectationChecked checked) {
+        String evidence = checked.evidence().isEmpty() ? "" : " (" + checked.evidence() + ")";
+        return room.with(
+                checked.holds()
+                        ? Notice.good("Holds: " + checked.words() + evidence)
+                        : Notice.bad("Does not hold: " + checked.words() + evidence));
+    }
+
     private static Room advanced(Room room) {
         return room.with(room.checklist().advanced(room.incident()));
     }
@@ -177,7 +193,13 @@ final class Recording {
         Optional<Runbook> found = room.library().byId(runbook);
         return found.map(
                         it ->
-                                room.with(Checklist.of(it, room.incident()))
+                                room.with(
+                                                room.checklist()
+                                                        .goneTo(
+                                                                Checklist.of(
+                                                                        it,
+                                                                        room.library(),
+                                                                        room.incident())))
                                         .with(room.screen().choosing(false)))
                 .orElse(room);
     }

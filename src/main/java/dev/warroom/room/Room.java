@@ -5,7 +5,6 @@ import dev.warroom.layout.Layout;
 import dev.warroom.layout.Pane;
 import dev.warroom.policy.Policy;
 import dev.warroom.runbook.Library;
-import dev.warroom.runbook.Runbook;
 import dev.warroom.runbook.Step;
 
 import org.pcollections.HashTreePMap;
@@ -104,7 +103,7 @@ public final class Room {
                     Next.of(room.with(room.screen.resized(columns, rows)));
             case Signal.Ticked() -> Next.of(room.ticked(this));
             case Signal.LibraryRead(Library read, Catalog.Index index) ->
-                    Next.of(room.reread(read).with(room.catalog.of(index)));
+                    Rereading.of(room.with(room.catalog.of(index)), read);
             case Signal.LayoutsRead(Map<String, Layout> read) ->
                     Next.of(room.with(room.screen.withLayouts(read)));
             case Signal.IncidentsListed(List<KnownIncident> known) ->
@@ -240,22 +239,6 @@ public final class Room {
         return starting;
     }
 
-    /** The runbooks were read, perhaps again: the walk goes on at the same step. */
-    private Room reread(Library library) {
-        Room next = new Room(this);
-        next.library = library;
-        next.read = true;
-        Optional<Runbook> again =
-                checklist.runbook().map(Runbook::id).or(incident::runbook).flatMap(library::byId);
-        if (again.isPresent()) {
-            next.checklist =
-                    checklist.runbook().isPresent()
-                            ? checklist.reread(again.get(), incident)
-                            : Checklist.of(again.get(), incident);
-        }
-        return next;
-    }
-
     /** Whoever turns to something else is not shown the preview they were waiting for. */
     private Room turnedTo(Action action) {
         Room next = with(Notice.NONE);
@@ -274,6 +257,13 @@ public final class Room {
     private Room at(Instant time) {
         Room next = new Room(this);
         next.now = time;
+        return next;
+    }
+
+    Room with(Library changed) {
+        Room next = new Room(this);
+        next.library = changed;
+        next.read = true;
         return next;
     }
 

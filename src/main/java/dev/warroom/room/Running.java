@@ -1,13 +1,15 @@
 package dev.warroom.room;
 
+import dev.warroom.incident.IncidentEvent.StepPrepared;
 import dev.warroom.incident.IncidentEvent.StepStarted;
+import dev.warroom.incident.StepState;
 import dev.warroom.room.Question.Purpose;
 import dev.warroom.runbook.Step;
 
 import java.util.Optional;
 
 /** The way from a selected step to its run: reason, values, preview, start. */
-final class Running {
+public final class Running {
 
     /** The only target for now: the machine the room runs on. */
     private static final String LOCAL = "local";
@@ -25,7 +27,7 @@ final class Running {
                     room,
                     new Purpose.OptionReason(step, picked.get().choice(), picked.get().option()));
         }
-        return Script.missing(step, room.incident().values())
+        return Script.missing(step, room.incident().walk())
                 .map(it -> Acting.ask(room, new Purpose.Value(step, it)))
                 .orElseGet(
                         () ->
@@ -33,8 +35,7 @@ final class Running {
                                         room.asking(
                                                 new Question.Preview(
                                                         step,
-                                                        Script.filled(
-                                                                step, room.incident().values()),
+                                                        Script.filled(step, room.incident().walk()),
                                                         0))));
     }
 
@@ -48,6 +49,22 @@ final class Running {
         return step.isPresent() && room.question().isEmpty()
                 ? ask(next, step.get())
                 : Next.of(next);
+    }
+
+    /** What was shown runs; a step that is only to be ready is that now. */
+    static Next go(Room room, Question.Preview preview) {
+        Step step = preview.step();
+        return onlyReady(room, step)
+                ? Next.of(
+                        room.unasked(),
+                        new Effect.Record(
+                                new StepPrepared(step.id(), step.title(), preview.script())))
+                : start(room, step, preview.script());
+    }
+
+    /** Whether Enter on {@code step} makes it ready for later, instead of running it. */
+    public static boolean onlyReady(Room room, Step step) {
+        return step.prepared() && room.incident().state(step.id()) == StepState.OPEN;
     }
 
     /** The start is recorded first; the run begins when the record is on disk. */

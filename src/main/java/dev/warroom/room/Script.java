@@ -1,10 +1,12 @@
 package dev.warroom.room;
 
+import dev.warroom.incident.WalkRecord;
 import dev.warroom.runbook.Placeholder;
 import dev.warroom.runbook.Step;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A step's script with the incident's values in it. */
 public final class Script {
@@ -13,8 +15,18 @@ public final class Script {
 
     /** The first placeholder that has no value. */
     public static Optional<Placeholder> missing(Step step, Map<String, String> values) {
+        return missing(step, values, Set.of());
+    }
+
+    /** The first placeholder that has no value, and that nobody has said to be none. */
+    public static Optional<Placeholder> missing(Step step, WalkRecord walk) {
+        return missing(step, walk.values(), walk.kept());
+    }
+
+    private static Optional<Placeholder> missing(
+            Step step, Map<String, String> values, Set<String> kept) {
         return step.placeholders().stream()
-                .filter(it -> !values.containsKey(it.name()))
+                .filter(it -> !kept.contains(it.written()) && !values.containsKey(it.name()))
                 .findFirst();
     }
 
@@ -23,11 +35,25 @@ public final class Script {
      * plain word, or as a part of the quotes that the placeholder stands in.
      */
     public static String filled(Step step, Map<String, String> values) {
+        return filled(step, values, Set.of());
+    }
+
+    /** The same; what is said to be no placeholder stays as it stands. */
+    public static String filled(Step step, WalkRecord walk) {
+        return filled(step, walk.values(), walk.kept());
+    }
+
+    private static String filled(Step step, Map<String, String> values, Set<String> kept) {
         String script = step.script();
         StringBuilder filled = new StringBuilder();
         Quotes quotes = Quotes.NONE;
         for (int i = 0; i < script.length(); ) {
             Optional<Placeholder> here = at(script, i, step);
+            if (here.isPresent() && kept.contains(here.get().written())) {
+                filled.append(here.get().written());
+                i += here.get().written().length();
+                continue;
+            }
             if (here.isPresent()) {
                 filled.append(quotes.protect(values.get(here.get().name())));
                 i += here.get().written().length();

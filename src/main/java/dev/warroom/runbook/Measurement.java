@@ -29,7 +29,8 @@ public record Measurement(BigDecimal value, String evidence) {
     private static final Pattern WORD = Pattern.compile("[\\p{L}]{2,}");
     private static final Pattern NUMBER =
             Pattern.compile(
-                    "(?<![\\p{L}\\d.:])(\\d{1,12}(?:\\.\\d{1,9})?)\\s?(%|[\\p{L}µ]{1,12})?");
+                    "(?<![\\p{L}\\d.:])(\\d{1,12}+(?:\\.\\d{1,9}+)?+)(?![.:]?\\d)"
+                            + "\\s?(%|[\\p{L}µ]{1,12})?");
 
     /** Seconds in each unit of time, as they are written. */
     private static final Map<String, BigDecimal> SECONDS =

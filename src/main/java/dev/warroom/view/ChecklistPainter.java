@@ -22,46 +22,44 @@ final class ChecklistPainter {
         return "1 Checklist · " + runbook.title() + " · " + settled + " of " + steps.size();
     }
 
-    static void paint(Room room, Look look, Canvas inside) {
-        List<ChecklistRows.Row> rows =
-                ChecklistRows.of(
-                        room,
-                        room.checklist().runbook().orElseThrow(),
-                        look.zone(),
-                        inside.columns());
-        int selected = 0;
-        for (int i = 0; i < rows.size(); i++) {
-            if (!rows.get(i).step().isEmpty()
-                    && rows.get(i).step().equals(room.checklist().cursor())) {
-                selected = i;
-            }
-        }
-        int from =
-                Math.clamp(
-                        selected - inside.rows() / 3, 0, Math.max(0, rows.size() - inside.rows()));
-        for (int i = 0; i < inside.rows() && from + i < rows.size(); i++) {
-            row(
-                    inside,
-                    i,
-                    rows.get(from + i),
-                    from + i == selected && !rows.get(from + i).step().isEmpty());
-        }
-        more(inside, from, rows.size());
+    /** What can be done with Esc, where the walk came here by a link. */
+    static String hint(Room room) {
+        return room.checklist().wayBack().map(it -> "Esc back to " + it.title()).orElse("");
     }
 
-    private static void row(Canvas inside, int at, ChecklistRows.Row row, boolean selected) {
-        int end = inside.columns() - 1;
-        if (!row.right().isEmpty()) {
-            int begin = end - CellWidth.of(row.right());
-            if (begin > inside.columns() / 3) {
-                inside.put(begin, at, row.right(), row.rightStyle(), end);
-                end = begin - 1;
+    static void paint(Room room, Look look, Canvas inside) {
+        String cursor = room.checklist().cursor();
+        List<ChecklistLine> lines = ChecklistRows.of(room, look.zone(), inside.columns());
+        int selected = 0;
+        while (selected < lines.size() && !lines.get(selected).holds(cursor)) {
+            selected++;
+        }
+        selected = selected == lines.size() ? 0 : selected;
+        int from =
+                Math.clamp(
+                        selected - inside.rows() / 3, 0, Math.max(0, lines.size() - inside.rows()));
+        for (int i = 0; i < inside.rows() && from + i < lines.size(); i++) {
+            for (ChecklistLine.Cell cell : lines.get(from + i).cells()) {
+                cell(inside, i, cell, !cursor.isEmpty() && cell.spot().equals(cursor));
+            }
+        }
+        more(inside, from, lines.size());
+    }
+
+    private static void cell(Canvas inside, int row, ChecklistLine.Cell cell, boolean selected) {
+        int begin = cell.column();
+        int end = begin + cell.columns() - 1;
+        if (!cell.right().isEmpty()) {
+            int at = end - CellWidth.of(cell.right());
+            if (at > begin + cell.columns() / 3) {
+                inside.put(at, row, cell.right(), cell.rightStyle(), end);
+                end = at - 1;
             }
         }
         if (selected) {
-            inside.put(0, at, "▶", Style.ACCENT_BOLD);
+            inside.put(begin, row, "▶", Style.ACCENT_BOLD);
         }
-        inside.put(1 + 2 * row.indent(), at, row.text(), row.style(), end);
+        inside.put(begin + 1 + 2 * cell.indent(), row, cell.text(), cell.style(), end);
     }
 
     /** Marks at the edge that there is more above or below. */

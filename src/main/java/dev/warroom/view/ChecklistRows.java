@@ -1,12 +1,11 @@
 package dev.warroom.view;
 
-import dev.warroom.incident.Attempt;
-import dev.warroom.incident.DurationWords;
-import dev.warroom.incident.Incident;
-import dev.warroom.incident.StepRecord;
 import dev.warroom.incident.StepState;
+import dev.warroom.incident.WalkRecord.Pick;
 import dev.warroom.room.Checklist;
+import dev.warroom.room.Phase;
 import dev.warroom.room.Room;
+import dev.warroom.room.Spot;
 import dev.warroom.runbook.Choice;
 import dev.warroom.runbook.Item;
 import dev.warroom.runbook.Option;
@@ -18,37 +17,45 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A runbook as the lines of the checklist pane: everything that was written is in one of them. */
 final class ChecklistRows {
 
+    /** Options that have less room than this stand below each other. */
+    private static final int LEAST_BESIDE = 24;
+
+    private final ChecklistSheet sheet;
     private final Room room;
-    private final ZoneId zone;
-    private final int columns;
-    private final List<Row> rows = new ArrayList<>();
+    private final SpotRows spots;
+    private final StepRows steps;
 
-    /**
-     * One line.
-     *
-     * @param right what stands at the right edge; may be empty
-     * @param step the id of the step it is the head of; empty for all other lines
-     */
-    record Row(int indent, String text, Style style, String right, Style rightStyle, String step) {}
-
-    private ChecklistRows(Room room, ZoneId zone, int columns) {
-        this.room = room;
-        this.zone = zone;
-        this.columns = columns;
+    private ChecklistRows(ChecklistSheet sheet) {
+        this.sheet = sheet;
+        room = sheet.room();
+        spots = new SpotRows(sheet);
+        steps = new StepRows(sheet, spots);
     }
 
     /**
      * @param columns of the pane; longer lines are broken
      */
-    static List<Row> of(Room room, Runbook runbook, ZoneId zone, int columns) {
-        ChecklistRows all = new ChecklistRows(room, zone, columns);
-        runbook.instructions().forEach(line -> all.words(0, line));
+    static List<ChecklistLine> of(Room room, ZoneId zone, int columns) {
+        ChecklistRows all = new ChecklistRows(new ChecklistSheet(room, zone, columns));
+        Runbook runbook = room.checklist().runbook().orElseThrow();
+        all.said(0, runbook.instructions(), runbook.id());
         runbook.sections().forEach(all::section);
-        return all.rows;
+        return all.sheet.lines();
+    }
+
+    private void said(int indent, List<String> words, String in) {
+        List<Spot> inWords =
+                sheet.spotsIn(in).stream()
+                        .filter(it -> !(it instanceof Spot.OfExpectation))
+                        .toList();
+        boolean more = inWords.stream().anyMatch(Spot.OfWords.class::isInstance);
+        sheet.some(indent, words, Style.MUTED, more ? Spot.OfWords.SHOWN : Integer.MAX_VALUE);
+        inWords.forEach(it -> spots.row(indent, it));
     }
 
     private void section(Section section) {
@@ -57,166 +64,102 @@ final class ChecklistRows {
             head(section);
         }
         int indent = titled ? 1 : 0;
-        section.instructions().forEach(line -> words(indent, line));
+        said(indent, section.instructions(), section.id());
         for (Item item : section.items()) {
             switch (item) {
-                case Step step -> step(step, indent);
-                case Choice choice ->
-                        choice.options().forEach(option -> option(choice, option, indent));
+                case Step step -> steps.step(step, indent);
+                case Choice choice -> choice(choice, indent);
             }
         }
-        if (!section.expectations().isEmpty()) {
-            words(indent, "Expected:");
-            section.expectations().forEach(line -> words(indent + 1, "– " + line));
+        List<Spot> expected =
+                sheet.spotsIn(section.id()).stream()
+                        .filter(Spot.OfExpectation.class::isInstance)
+                        .toList();
+        if (!expected.isEmpty()) {
+            sheet.words(indent, "Expected:");
+            expected.forEach(it -> spots.row(indent + 1, it));
         }
     }
 
     private void head(Section section) {
-        List<Step> steps = section.steps();
+        List<Step> all = section.steps();
         boolean settled =
-                !steps.isEmpty()
-                        && steps.stream()
+                !all.isEmpty()
+                        && all.stream()
                                 .allMatch(it -> room.checklist().settled(it, room.incident()));
         boolean here = room.checklist().section().filter(section::equals).isPresent();
         String symbol = settled ? "✓ " : here ? "▸ " : "  ";
         Style style = settled ? Style.MUTED : here ? Style.BOLD : Style.PLAIN;
         String box = section.timeBox().map(it -> it.words()).orElse("");
-        rows.add(new Row(0, symbol + section.title(), style, box, Style.MUTED, ""));
+        Optional<Duration> left = Phase.left(room, section).filter(it -> !settled);
+        boolean over = left.isPresent() && left.get().isNegative() && !all.isEmpty();
+        String time =
+                over
+                        ? " · over by " + Times.left(left.get())
+                        : here && left.isPresent() ? " · " + Times.left(left.get()) + " left" : "";
+        String ended = settled && !box.isEmpty() ? ended(section) : "";
+        sheet.head(
+                0,
+                symbol + section.title(),
+                style,
+                box + time + ended,
+                over ? Style.BAD : here && !time.isEmpty() ? Style.BOLD : Style.MUTED,
+                "");
     }
 
-    private void option(Choice choice, Option option, int indent) {
+    private String ended(Section section) {
+        return Phase.took(room, section).map(it -> " · " + Times.left(it)).orElse("");
+    }
+
+    /** Options stand beside each other while one is to be picked, as far as there is room. */
+    private void choice(Choice choice, int indent) {
+        int count = choice.options().size();
+        int width = (sheet.columns() - 2 * indent) / count;
+        boolean open = room.incident().walk().pick(choice.id()).isEmpty();
+        if (!open || count == 1 || width < LEAST_BESIDE) {
+            choice.options().forEach(it -> option(choice, it, indent, false));
+            return;
+        }
+        List<List<ChecklistLine>> columns = new ArrayList<>();
+        for (Option option : choice.options()) {
+            ChecklistRows column = new ChecklistRows(sheet.narrower(width));
+            column.option(choice, option, 0, true);
+            columns.add(column.sheet.lines());
+        }
+        sheet.add(ChecklistLine.beside(columns, 2 * indent, width));
+    }
+
+    private boolean tried(Option option) {
+        return option.steps().stream()
+                .anyMatch(it -> room.incident().state(it.id()) != StepState.OPEN);
+    }
+
+    private void option(Choice choice, Option option, int indent, boolean compared) {
         Checklist.Picked way = new Checklist.Picked(choice, option);
         boolean mine = way.isPickedIn(room.incident());
         boolean other = way.isPassedOverIn(room.incident());
-        Style style = mine ? Style.BOLD : other ? Style.MUTED : Style.PLAIN;
-        String right = mine ? "chosen" : other ? "not chosen" : "";
-        rows.add(
-                new Row(
-                        indent,
-                        "Option " + option.number() + "  " + option.title(),
-                        style,
-                        right,
-                        mine ? Style.GOOD : Style.MUTED,
-                        ""));
-        option.instructions().forEach(line -> words(indent + 1, line));
-        option.steps().forEach(step -> step(step, indent + 1));
-    }
-
-    private void step(Step step, int indent) {
-        Incident incident = room.incident();
-        StepRecord record = incident.step(step.id());
-        boolean selected = step.id().equals(room.checklist().cursor());
-        Style style = style(record.state());
-        rows.add(
-                new Row(
-                        indent,
-                        symbol(step, record.state()) + " " + step.title(),
-                        selected ? style.strong() : style,
-                        right(step, record),
-                        style,
-                        step.id()));
-        if (selected) {
-            step.instructions().forEach(line -> words(indent + 2, line));
-            step.script().lines().forEach(line -> broken(indent + 2, "$ " + line, Style.ACCENT));
-            if (!record.reason().isEmpty()) {
-                words(indent + 2, "skipped: " + record.reason());
-            }
-            record.attempts().stream()
-                    .limit(Math.max(0, record.attempts().size() - 1L))
-                    .forEach(
-                            it ->
-                                    words(
-                                            indent + 2,
-                                            "earlier, "
-                                                    + Times.clock(it.startedAt(), zone)
-                                                    + ": "
-                                                    + outcome(it)));
-        }
-    }
-
-    private void words(int indent, String line) {
-        broken(indent, line, Style.MUTED);
-    }
-
-    private void broken(int indent, String text, Style style) {
-        for (String line : Wrapped.of(text, columns - 2 * indent - 2)) {
-            rows.add(plain(indent, line, style));
-        }
-    }
-
-    private static Row plain(int indent, String text, Style style) {
-        return new Row(indent, text, style, "", Style.PLAIN, "");
-    }
-
-    private String right(Step step, StepRecord record) {
-        return switch (record.state()) {
-            case OPEN ->
-                    step.placeholders().stream()
-                            .filter(it -> !room.incident().values().containsKey(it.name()))
-                            .findFirst()
-                            .map(it -> "needs " + it.written())
-                            .orElse("");
-            case RUNNING ->
-                    record.last()
-                            .map(
-                                    it ->
-                                            "running "
-                                                    + Times.age(
-                                                            Duration.between(
-                                                                    it.startedAt(), room.now())))
-                            .orElse("");
-            case PASSED, FAILED, STOPPED, UNKNOWN ->
-                    record.last()
-                            .map(it -> outcome(it) + "  " + Times.clock(record.at(), zone))
-                            .orElse("");
-            case READY -> "ready, not run  " + Times.clock(record.at(), zone);
-            case DONE, SKIPPED -> record.who() + "  " + Times.clock(record.at(), zone);
-        };
-    }
-
-    private static String outcome(Attempt attempt) {
-        String took = attempt.took().map(it -> "  " + DurationWords.of(it)).orElse("");
-        return attempt.outcome()
-                .map(
-                        it ->
-                                switch (it) {
-                                    case PASSED, FAILED ->
-                                            (attempt.exit().isPresent()
-                                                            ? "exit " + attempt.exit().getAsInt()
-                                                            : "did not start")
-                                                    + took;
-                                    case STOPPED -> "stopped" + took;
-                                    case UNKNOWN -> "outcome unknown";
-                                })
-                .orElse("running");
-    }
-
-    private static String symbol(Step step, StepState state) {
-        return switch (state) {
-            case OPEN ->
-                    switch (step.kind()) {
-                        case COMMAND -> "○";
-                        case MANUAL -> "□";
-                        case STREAM -> "◇";
-                    };
-            case RUNNING -> "●";
-            case PASSED, DONE -> "✓";
-            case READY -> "◆";
-            case FAILED -> "✗";
-            case STOPPED -> "■";
-            case UNKNOWN -> "?";
-            case SKIPPED -> "–";
-        };
-    }
-
-    private static Style style(StepState state) {
-        return switch (state) {
-            case OPEN -> Style.PLAIN;
-            case RUNNING -> Style.ACCENT;
-            case PASSED, READY, DONE -> Style.GOOD;
-            case FAILED -> Style.BAD;
-            case STOPPED, UNKNOWN -> Style.WARNING;
-            case SKIPPED -> Style.MUTED;
-        };
+        Style style = mine || compared ? Style.BOLD : other ? Style.MUTED : Style.PLAIN;
+        Optional<Pick> pick = room.incident().walk().pick(choice.id()).filter(it -> mine);
+        String right =
+                pick.map(it -> "chosen  " + it.who() + "  " + sheet.clock(it.at()))
+                        .orElse(other ? tried(option) ? "tried before" : "not chosen" : "");
+        sheet.head(
+                indent,
+                "Option " + option.number() + "  " + option.title(),
+                style,
+                right,
+                mine ? Style.GOOD : Style.MUTED,
+                "");
+        pick.ifPresent(it -> sheet.broken(indent + 1, "because: " + it.reason(), Style.PLAIN));
+        said(indent + 1, option.instructions(), option.id());
+        option.steps()
+                .forEach(
+                        step -> {
+                            if (compared) {
+                                steps.compared(step, indent + 1);
+                            } else {
+                                steps.step(step, indent + 1);
+                            }
+                        });
     }
 }

@@ -2,6 +2,7 @@ package dev.warroom.view;
 
 import dev.warroom.keys.Binding;
 import dev.warroom.keys.Bindings;
+import dev.warroom.layout.Pane;
 import dev.warroom.room.Action;
 import dev.warroom.room.Availability;
 import dev.warroom.room.Line;
@@ -9,6 +10,9 @@ import dev.warroom.room.Notice;
 import dev.warroom.room.Proposal;
 import dev.warroom.room.Question;
 import dev.warroom.room.Room;
+import dev.warroom.room.Running;
+import dev.warroom.room.Spot;
+import dev.warroom.runbook.Step;
 import dev.warroom.text.Sanitiser;
 
 import java.util.Optional;
@@ -66,6 +70,12 @@ final class KeyLine {
                                     + ":  a acknowledge   u update   n next option   U escalate"
                                     + "   e extend",
                             Style.ACCENT_BOLD);
+            case Question.Holds holds ->
+                    line.put(
+                            1,
+                            0,
+                            "Does it hold: " + holds.spot().title() + "?  y yes   n no",
+                            Style.ACCENT_BOLD);
             case Question.Leave() -> line.put(1, 0, leave(room), Style.ACCENT_BOLD);
             case Question.Preview preview -> line.put(1, 0, room.notice().text(), Style.PLAIN);
             case Question.Reading reading -> line.put(1, 0, room.notice().text(), Style.PLAIN);
@@ -102,8 +112,12 @@ final class KeyLine {
             String keys =
                     switch (room.question().get()) {
                         case Question.Text text -> "Enter takes it   Esc goes back";
-                        case Question.Preview preview -> "Enter runs it   Esc goes back";
+                        case Question.Preview preview ->
+                                Running.onlyReady(room, preview.step())
+                                        ? "Enter makes it ready, without running it   Esc goes back"
+                                        : "Enter runs it   Esc goes back";
                         case Question.Reading reading -> "↓ ↑ Space b scroll   Esc closes";
+                        case Question.Holds holds -> "y yes   n no   Esc goes back";
                         case Question.Stop stop -> "y yes   n no";
                         case Question.Leave leave -> "y yes   n no";
                         case Question.Criterion criterion -> "y yes   n no   Esc later";
@@ -125,7 +139,12 @@ final class KeyLine {
                 continue;
             }
             String label = binding.keys().get(0).label();
-            String words = binding.action() == Action.RUN ? enter(room) : binding.brief();
+            String words =
+                    switch (binding.action()) {
+                        case RUN -> enter(room);
+                        case DONE -> done(room);
+                        default -> binding.brief();
+                    };
             if (at + CellWidth.of(label) + CellWidth.of(words) + 12 > line.columns()) {
                 break;
             }
@@ -137,8 +156,25 @@ final class KeyLine {
     }
 
     private static String enter(Room room) {
-        return room.screen().focus() == dev.warroom.layout.Pane.HEALTH
-                ? "look closer"
-                : room.choosing() ? "open" : "show and run";
+        if (room.screen().focus() == Pane.HEALTH) {
+            return "look closer";
+        }
+        if (room.choosing()) {
+            return "open";
+        }
+        return switch (room.checklist().spot().orElseThrow()) {
+            case Spot.OfStep it when it.step().kind() != Step.Kind.MANUAL ->
+                    Running.onlyReady(room, it.step()) ? "make ready" : "show and run";
+            case Spot.OfStep it -> it.isLong() ? "read" : "follow the link";
+            case Spot.OfExpectation it -> "answer";
+            case Spot.OfLink it -> "follow";
+            case Spot.OfWords it -> "read";
+        };
+    }
+
+    private static String done(Room room) {
+        return room.checklist().spot().orElseThrow() instanceof Spot.OfExpectation
+                ? "it holds"
+                : "done";
     }
 }

@@ -1,9 +1,11 @@
 package dev.warroom.view;
 
+import dev.warroom.incident.WalkRecord.Pick;
 import dev.warroom.room.Checklist;
 import dev.warroom.room.Question;
 import dev.warroom.room.Room;
 import dev.warroom.runbook.Placeholder;
+import dev.warroom.runbook.Section;
 import dev.warroom.runbook.Step;
 
 import java.util.ArrayList;
@@ -13,21 +15,28 @@ import java.util.Optional;
 /** Exactly what would run, and where, before it does. */
 final class PreviewPainter {
 
-    private PreviewPainter() {}
+    private final Room room;
+    private final int columns;
+    private final List<Row> rows = new ArrayList<>();
 
     private record Row(String text, Style style) {}
+
+    private PreviewPainter(Room room, int columns) {
+        this.room = room;
+        this.columns = columns;
+    }
 
     static String title(Room room) {
         return "Run on " + room.person().host() + " (local) as " + room.person().name();
     }
 
-    /** How many lines it needs inside its border. */
-    static int rows(Room room, Question.Preview preview) {
-        return lines(room, preview).size();
+    /** How many lines it needs inside its border, which is {@code columns} wide inside. */
+    static int rows(Room room, Question.Preview preview, int columns) {
+        return lines(room, preview, columns).size();
     }
 
     static void paint(Room room, Question.Preview preview, Canvas inside) {
-        List<Row> rows = lines(room, preview);
+        List<Row> rows = lines(room, preview, inside.columns());
         int from = Math.clamp(preview.from(), 0, Math.max(0, rows.size() - inside.rows()));
         for (int i = 0; i < inside.rows() && from + i < rows.size(); i++) {
             inside.put(1, i, rows.get(from + i).text(), rows.get(from + i).style());
@@ -35,42 +44,51 @@ final class PreviewPainter {
         ChecklistPainter.more(inside, from, rows.size());
     }
 
-    private static List<Row> lines(Room room, Question.Preview preview) {
+    private static List<Row> lines(Room room, Question.Preview preview, int columns) {
+        PreviewPainter all = new PreviewPainter(room, columns - 3);
         Step step = preview.step();
-        List<Row> rows = new ArrayList<>();
-        Optional<Checklist.Picked> picked = room.checklist().optionOf(step);
-        picked.ifPresent(
-                it ->
-                        rows.add(
-                                new Row(
-                                        "Option "
-                                                + it.option().number()
-                                                + ": "
-                                                + it.option().title(),
-                                        Style.BOLD)));
-        rows.add(new Row(step.title(), Style.BOLD));
-        rows.add(new Row("", Style.PLAIN));
-        preview.script().lines().forEach(line -> rows.add(new Row("  " + line, Style.ACCENT_BOLD)));
-        rows.add(new Row("", Style.PLAIN));
-        for (Placeholder placeholder : step.placeholders()) {
-            String value = room.incident().values().get(placeholder.name());
-            rows.add(new Row(placeholder.name() + " = " + value, Style.PLAIN));
-        }
-        rows.add(new Row("in " + room.workspace(), Style.MUTED));
+        room.checklist().optionOf(step).ifPresent(all::option);
+        all.row(0, step.title(), Style.BOLD);
+        step.instructions().forEach(it -> all.row(0, it, Style.MUTED));
+        all.row(0, "", Style.PLAIN);
+        preview.script().lines().forEach(it -> all.row(2, it, Style.ACCENT_BOLD));
+        all.row(0, "", Style.PLAIN);
+        step.placeholders().forEach(all::value);
+        all.row(0, "in " + room.workspace(), Style.MUTED);
         if (step.kind() == Step.Kind.STREAM) {
-            rows.add(new Row("It runs until it is stopped (K).", Style.MUTED));
+            all.row(0, "It runs until it is stopped (K).", Style.MUTED);
         }
-        room.checklist()
-                .section()
-                .ifPresent(
-                        section ->
-                                section.expectations()
-                                        .forEach(
-                                                it ->
-                                                        rows.add(
-                                                                new Row(
-                                                                        "then expect: " + it,
-                                                                        Style.MUTED))));
-        return rows;
+        step.attributes().expect().ifPresent(all::expected);
+        room.checklist().section().map(Section::expectations).stream()
+                .flatMap(List::stream)
+                .forEach(all::expected);
+        return all.rows;
+    }
+
+    private void option(Checklist.Picked way) {
+        row(0, "Option " + way.option().number() + ": " + way.option().title(), Style.BOLD);
+        Optional<Pick> pick = room.incident().walk().pick(way.choice().id());
+        pick.ifPresent(it -> row(0, "chosen by " + it.who() + ": " + it.reason(), Style.PLAIN));
+    }
+
+    private void value(Placeholder placeholder) {
+        String value = room.incident().values().get(placeholder.name());
+        boolean kept = room.incident().walk().kept().contains(placeholder.written());
+        row(
+                0,
+                kept
+                        ? placeholder.written() + " stays as it stands"
+                        : placeholder.name() + " = " + value,
+                Style.PLAIN);
+    }
+
+    private void expected(String words) {
+        row(0, "then expect: " + words, Style.MUTED);
+    }
+
+    private void row(int indent, String text, Style style) {
+        for (String line : Wrapped.of(text, columns - indent)) {
+            rows.add(new Row(" ".repeat(indent) + line, style));
+        }
     }
 }

@@ -88,7 +88,11 @@ public final class RoomPainter {
                     ChecklistPainter.paint(
                             room,
                             look,
-                            PaneBorder.draw(area, ChecklistPainter.title(room), "", focused));
+                            PaneBorder.draw(
+                                    area,
+                                    ChecklistPainter.title(room),
+                                    ChecklistPainter.hint(room),
+                                    focused));
                 }
             }
             case LOGS ->
@@ -121,7 +125,7 @@ public final class RoomPainter {
                             preview,
                             box(
                                     body,
-                                    PreviewPainter.rows(room, preview),
+                                    PreviewPainter.rows(room, preview, boxColumns(body) - 2),
                                     PreviewPainter.title(room)));
             case Question.Reading reading ->
                     ReadingPainter.paint(
@@ -131,6 +135,7 @@ public final class RoomPainter {
                                     ReadingPainter.rows(reading, boxColumns(body) - 4),
                                     reading.title()));
             case Question.Text text -> {}
+            case Question.Holds holds -> {}
             case Question.Stop stop -> {}
             case Question.Leave leave -> {}
             case Question.Criterion criterion -> {}

@@ -255,6 +255,7 @@ class LayeringTest {
                         "org.commonmark..",
                         "org.pcollections..",
                         "org.dmfs..",
+                        "com.github.difflib..",
                         "dev.warroom..");
         Set<String> apart =
                 Set.of(

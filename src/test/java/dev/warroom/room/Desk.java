@@ -5,6 +5,7 @@ import dev.warroom.incident.Incident;
 import dev.warroom.incident.IncidentEvent;
 import dev.warroom.incident.Outcome;
 import dev.warroom.keys.Bindings;
+import dev.warroom.runbook.RunbookReader;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -74,8 +75,50 @@ public final class Desk {
         return ready().press(Key.Kind.ENTER).type("checkout is down").press(Key.Kind.ENTER).clear();
     }
 
+    /** A room in which the first runbook of {@code markdown} is walked as a checklist. */
+    public static Desk walking(int columns, int rows, String markdown) {
+        return bare(columns, rows)
+                .signal(new Signal.LayoutsRead(Practice.layouts()))
+                .signal(Signal.LibraryRead.of(RunbookReader.read("runbooks/walk.md", markdown)))
+                .press(Key.Kind.ENTER)
+                .clear();
+    }
+
     public Room room() {
         return room;
+    }
+
+    /** The newest run prints {@code lines} and ends. */
+    public Desk prints(int exit, String... lines) {
+        signal(new Signal.OutputArrived(running().getLast(), List.of(lines), 0));
+        return ends(exit == 0 ? Outcome.PASSED : Outcome.FAILED, exit, Duration.ofMillis(400));
+    }
+
+    /** Moves the checklist's cursor to the spot of this title or these words. */
+    public Desk goTo(String words) {
+        press(Key.character('1')).press(Key.character('g'));
+        for (int i = 0; i < 200 && !here().startsWith(words); i++) {
+            press(Key.character('j'));
+        }
+        if (!here().startsWith(words)) {
+            throw new AssertionError("no way to " + words);
+        }
+        return this;
+    }
+
+    /** What the checklist's cursor stands on, in its own words. */
+    String here() {
+        return room.checklist()
+                .spot()
+                .map(
+                        it ->
+                                switch (it) {
+                                    case Spot.OfStep(var step) -> step.title();
+                                    case Spot.OfExpectation spot -> spot.title();
+                                    case Spot.OfLink link -> "→ " + link.title();
+                                    case Spot.OfWords spot -> "… " + spot.title();
+                                })
+                .orElse("");
     }
 
     public Incident incident() {

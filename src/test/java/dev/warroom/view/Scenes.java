@@ -38,6 +38,12 @@ final class Scenes {
         scenes.put("question", Scenes::question);
         scenes.put("probe", HealthScenes::probe);
         scenes.put("health", HealthScenes::health);
+        scenes.put("walked", WalkScenes::walked);
+        scenes.put("choosing", WalkScenes::choosing);
+        scenes.put("chosen", WalkScenes::chosen);
+        scenes.put("followed", WalkScenes::followed);
+        scenes.put("changed", WalkScenes::changed);
+        scenes.put("holds", WalkScenes::holds);
         return scenes;
     }
 

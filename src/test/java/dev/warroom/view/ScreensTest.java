@@ -17,6 +17,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +29,8 @@ class ScreensTest {
 
     private static final Path FOLDER = Path.of("src/test/resources/view");
     private static final Look USUAL = new Look(ZoneOffset.UTC, true);
+
+    private static final int MOST_SHOWN = 6;
 
     private record Size(int columns, int rows) {}
 
@@ -97,7 +101,21 @@ class ScreensTest {
         }
         String expected = Files.exists(file) ? Files.readString(file) : "(no such file)\n";
         assertThat(actual.equals(expected))
-                .as("%s\n--- expected ---\n%s--- actual ---\n%s", file, expected, actual)
+                .as("%s differs:\n%s", file, differences(expected, actual))
                 .isTrue();
+    }
+
+    private static String differences(String expected, String actual) {
+        List<String> before = expected.lines().toList();
+        List<String> after = actual.lines().toList();
+        return IntStream.range(0, Math.max(before.size(), after.size()))
+                .filter(it -> !line(before, it).equals(line(after, it)))
+                .limit(MOST_SHOWN)
+                .mapToObj(it -> (it + 1) + " - " + line(before, it) + "\n  + " + line(after, it))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String line(List<String> lines, int at) {
+        return at < lines.size() ? lines.get(at) : "";
     }
 }

@@ -1,0 +1,109 @@
+package dev.warroom.room;
+
+import dev.warroom.room.Checklist.Picked;
+import dev.warroom.runbook.Choice;
+import dev.warroom.runbook.Expectation;
+import dev.warroom.runbook.Item;
+import dev.warroom.runbook.Library;
+import dev.warroom.runbook.Link;
+import dev.warroom.runbook.Option;
+import dev.warroom.runbook.Place;
+import dev.warroom.runbook.Runbook;
+import dev.warroom.runbook.Section;
+import dev.warroom.runbook.Step;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds the spots of a runbook. */
+final class SpotFinder {
+
+    private static final int LONGEST_ID = 300;
+
+    private final Library library;
+    private final Map<String, List<Link>> links = new HashMap<>();
+    private final Set<String> ids = new HashSet<>();
+    private final List<Spot> spots = new ArrayList<>();
+    private final Map<String, Picked> ways = new HashMap<>();
+
+    SpotFinder(Library library) {
+        this.library = library;
+        library.links()
+                .forEach(it -> links.computeIfAbsent(it.in(), in -> new ArrayList<>()).add(it));
+    }
+
+    Spots find(Runbook runbook) {
+        runbook.steps().forEach(it -> ids.add(it.id()));
+        words(runbook.id(), runbook.title(), runbook.instructions());
+        links(runbook.id());
+        for (Section section : runbook.sections()) {
+            words(section.id(), section.title(), section.instructions());
+            links(section.id());
+            section.items().forEach(it -> item(it, section));
+            section.outcomes().forEach(it -> expectation(it, section, Optional.empty()));
+        }
+        return new Spots(spots, ways);
+    }
+
+    private void item(Item item, Section section) {
+        switch (item) {
+            case Step step -> step(step, section);
+            case Choice choice -> {
+                for (Option option : choice.options()) {
+                    words(option.id(), option.title(), option.instructions());
+                    links(option.id());
+                    for (Step step : option.steps()) {
+                        ways.put(step.id(), new Picked(choice, option));
+                        step(step, section);
+                    }
+                }
+            }
+        }
+    }
+
+    private void step(Step step, Section section) {
+        spots.add(new Spot.OfStep(step));
+        links(step.id());
+        step.attributes()
+                .expect()
+                .map(it -> new Expectation(it, Optional.empty()))
+                .ifPresent(it -> expectation(it, section, Optional.of(step)));
+    }
+
+    /** Words that would fill the pane are read apart from it. */
+    private void words(String in, String title, List<String> lines) {
+        if (Spot.OfWords.areLong(lines)) {
+            spots.add(new Spot.OfWords(unique(in + "…"), in, title, lines));
+        }
+    }
+
+    private void expectation(Expectation expectation, Section section, Optional<Step> step) {
+        String id = unique(step.map(Step::id).orElse(section.id()) + "?" + expectation.words());
+        spots.add(new Spot.OfExpectation(id, expectation, section, step));
+    }
+
+    /** Those that lead somewhere within the library, each once; the others stand in the words. */
+    private void links(String in) {
+        Set<Place> seen = new HashSet<>();
+        for (Link link : links.getOrDefault(in, List.of())) {
+            library.behind(link)
+                    .filter(seen::add)
+                    .map(it -> new Spot.OfLink(unique(in + ">" + link.target()), link, it))
+                    .ifPresent(spots::add);
+        }
+    }
+
+    private String unique(String id) {
+        String cut = id.length() > LONGEST_ID ? id.substring(0, LONGEST_ID) : id;
+        String name = cut;
+        for (int n = 2; !ids.add(name); n++) {
+            name = cut + " " + n;
+        }
+        return name;
+    }
+}

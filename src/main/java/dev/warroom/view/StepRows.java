@@ -1,0 +1,170 @@
+package dev.warroom.view;
+
+import dev.warroom.incident.Attempt;
+import dev.warroom.incident.DurationWords;
+import dev.warroom.incident.StepNote;
+import dev.warroom.incident.StepRecord;
+import dev.warroom.incident.StepState;
+import dev.warroom.room.Room;
+import dev.warroom.room.Script;
+import dev.warroom.room.Spot;
+import dev.warroom.runbook.Step;
+
+import java.time.Duration;
+import java.util.List;
+
+/** A step as lines: its state, and all there is to it where it is selected. */
+final class StepRows {
+
+    private final ChecklistSheet sheet;
+    private final Room room;
+    private final SpotRows spots;
+
+    StepRows(ChecklistSheet sheet, SpotRows spots) {
+        this.sheet = sheet;
+        this.spots = spots;
+        room = sheet.room();
+    }
+
+    void step(Step step, int indent) {
+        StepRecord record = head(step, indent);
+        if (sheet.selected(step.id())) {
+            words(step, indent + 2);
+            if (!record.reason().isEmpty()) {
+                sheet.broken(indent + 2, "skipped: " + record.reason(), Style.PLAIN);
+            }
+            attempts(record, indent + 2);
+            record.notes().forEach(it -> note(it, indent + 2));
+        }
+        sheet.spotsIn(step.id()).forEach(it -> spots.row(indent + 1, it));
+    }
+
+    /** As one of several, beside each other: what it would do is seen before one is picked. */
+    void compared(Step step, int indent) {
+        head(step, indent);
+        words(step, indent + 1);
+        sheet.spotsIn(step.id()).forEach(it -> spots.row(indent + 1, it));
+    }
+
+    private StepRecord head(Step step, int indent) {
+        StepRecord record = room.incident().step(step.id());
+        Style style = style(record.state());
+        sheet.head(
+                indent,
+                symbol(step, record.state()) + " " + step.title(),
+                sheet.selected(step.id()) ? style.strong() : style,
+                right(step, record),
+                style,
+                step.id());
+        return record;
+    }
+
+    private void words(Step step, int indent) {
+        List<String> script = step.script().lines().map(it -> "$ " + it).toList();
+        boolean read = step.kind() != Step.Kind.MANUAL || new Spot.OfStep(step).isLong();
+        int most = read ? Spot.OfStep.SHOWN : Integer.MAX_VALUE;
+        boolean all =
+                sheet.some(indent, step.instructions(), Style.MUTED, most)
+                        & sheet.some(indent, script, Style.ACCENT, Spot.OfStep.SHOWN);
+        if (!all) {
+            sheet.broken(indent, "… there is more: Enter shows it", Style.ACCENT);
+        }
+    }
+
+    private void attempts(StepRecord record, int indent) {
+        int count = record.attempts().size();
+        for (int i = 0; count > 1 && i < count; i++) {
+            Attempt attempt = record.attempts().get(i);
+            sheet.broken(
+                    indent,
+                    "attempt "
+                            + (i + 1)
+                            + " of "
+                            + count
+                            + "  "
+                            + sheet.clock(attempt.startedAt())
+                            + "  "
+                            + outcome(attempt)
+                            + "  "
+                            + attempt.who(),
+                    Style.PLAIN);
+        }
+    }
+
+    private void note(StepNote note, int indent) {
+        String head = "note  " + sheet.clock(note.at()) + "  " + note.who() + ": ";
+        sheet.broken(indent, head + note.text(), Style.PLAIN);
+    }
+
+    private String right(Step step, StepRecord record) {
+        int notes = record.notes().size();
+        String noted = notes == 0 ? "" : notes == 1 ? "1 note  " : notes + " notes  ";
+        int count = record.attempts().size();
+        String again = count > 1 ? "attempt " + count + "  " : "";
+        return noted
+                + switch (record.state()) {
+                    case OPEN ->
+                            Script.missing(step, room.incident().walk())
+                                    .map(it -> "needs " + it.written())
+                                    .orElse("");
+                    case RUNNING -> again + record.last().map(this::running).orElse("running");
+                    case PASSED, FAILED, STOPPED, UNKNOWN ->
+                            again
+                                    + record.last().map(StepRows::outcome).orElse("")
+                                    + "  "
+                                    + sheet.clock(record.at());
+                    case READY -> "ready, not run  " + sheet.clock(record.at());
+                    case DONE, SKIPPED -> record.who() + "  " + sheet.clock(record.at());
+                };
+    }
+
+    private String running(Attempt attempt) {
+        return "running " + Times.age(Duration.between(attempt.startedAt(), room.now()));
+    }
+
+    private static String outcome(Attempt attempt) {
+        String took = attempt.took().map(it -> "  " + DurationWords.of(it)).orElse("");
+        return attempt.outcome()
+                .map(
+                        it ->
+                                switch (it) {
+                                    case PASSED, FAILED ->
+                                            (attempt.exit().isPresent()
+                                                            ? "exit " + attempt.exit().getAsInt()
+                                                            : "did not start")
+                                                    + took;
+                                    case STOPPED -> "stopped" + took;
+                                    case UNKNOWN -> "outcome unknown";
+                                })
+                .orElse("running");
+    }
+
+    private static String symbol(Step step, StepState state) {
+        return switch (state) {
+            case OPEN ->
+                    switch (step.kind()) {
+                        case COMMAND -> "○";
+                        case MANUAL -> "□";
+                        case STREAM -> "◇";
+                    };
+            case RUNNING -> "●";
+            case PASSED, DONE -> "✓";
+            case READY -> "◆";
+            case FAILED -> "✗";
+            case STOPPED -> "■";
+            case UNKNOWN -> "?";
+            case SKIPPED -> "–";
+        };
+    }
+
+    private static Style style(StepState state) {
+        return switch (state) {
+            case OPEN -> Style.PLAIN;
+            case RUNNING -> Style.ACCENT;
+            case PASSED, READY, DONE -> Style.GOOD;
+            case FAILED -> Style.BAD;
+            case STOPPED, UNKNOWN -> Style.WARNING;
+            case SKIPPED -> Style.MUTED;
+        };
+    }
+}

@@ -1,0 +1,122 @@
+package dev.warroom.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.warroom.incident.IncidentEvent.RunbookOpened;
+import dev.warroom.runbook.Library;
+import dev.warroom.runbook.RunbookReader;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+
+/** Links between runbooks. */
+class FollowingTest {
+
+    private static final String DEPLOY =
+            """
+            # Deploy
+
+            - [ ] Tell the team
+            - [ ] If it fails, [roll back](rollback.md)
+            - [ ] Look at the [dashboards](https://example.com) and the [notes](notes.md)
+            - [ ] Say that it is done, see [below](#afterwards)
+
+            ## Afterwards
+
+            1. Sweep
+            """;
+
+    private static final String ROLLBACK =
+            """
+            # Rollback
+
+            1. Pick the version
+            2. Roll back, then go on with [the deployment](deploy.md)
+            """;
+
+    private final Desk desk = desk();
+
+    private static Desk desk() {
+        Library library =
+                Library.join(
+                        List.of(
+                                RunbookReader.read("runbooks/deploy.md", DEPLOY),
+                                RunbookReader.read("runbooks/rollback.md", ROLLBACK),
+                                RunbookReader.read("runbooks/notes.md", "Just some words.\n")));
+        return Desk.bare(120, 30)
+                .signal(new Signal.LayoutsRead(Practice.layouts()))
+                .signal(Signal.LibraryRead.of(library))
+                .press(Key.Kind.ENTER)
+                .clear();
+    }
+
+    private String title() {
+        return desk.room().checklist().runbook().orElseThrow().title();
+    }
+
+    @Test
+    void enterOnALinkOpensTheRunbookAndEscGoesBackToTheSameSpot() {
+        desk.goTo("→ Rollback").press(Key.Kind.ENTER);
+        assertThat(title()).isEqualTo("Rollback");
+        assertThat(desk.here()).isEqualTo("Pick the version");
+
+        desk.type("x").press(Key.Kind.ESCAPE);
+        assertThat(title()).isEqualTo("Deploy");
+        assertThat(desk.here()).isEqualTo("→ Rollback");
+        assertThat(desk.events())
+                .filteredOn(RunbookOpened.class::isInstance)
+                .extracting(it -> ((RunbookOpened) it).title())
+                .containsExactly("Rollback", "Deploy");
+    }
+
+    @Test
+    void whatWasDoneOverThereIsStillDoneOnTheSecondVisit() {
+        desk.goTo("→ Rollback").press(Key.Kind.ENTER).type("x").press(Key.Kind.ESCAPE);
+        desk.press(Key.Kind.ENTER);
+
+        assertThat(desk.here()).startsWith("Roll back, then go on");
+    }
+
+    @Test
+    void enterOnAStepForAPersonFollowsItsLink() {
+        desk.goTo("If it fails").press(Key.Kind.ENTER);
+
+        assertThat(title()).isEqualTo("Rollback");
+    }
+
+    @Test
+    void aLinkBackGoesBackInsteadOfDeeper() {
+        desk.goTo("→ Rollback").press(Key.Kind.ENTER).goTo("→ Deploy").press(Key.Kind.ENTER);
+        assertThat(title()).isEqualTo("Deploy");
+
+        assertThat(desk.room().checklist().wayBack()).isEmpty();
+    }
+
+    @Test
+    void aLinkToWordsShowsThemOverTheChecklist() {
+        desk.goTo("→ notes").press(Key.Kind.ENTER);
+        assertThat(desk.room().question())
+                .map(it -> ((Question.Reading) it).lines().getFirst().text())
+                .contains("Just some words.");
+
+        desk.press(Key.Kind.ESCAPE);
+        assertThat(desk.here()).isEqualTo("→ notes");
+    }
+
+    @Test
+    void aLinkOutsideIsNoPlaceToGo() {
+        assertThat(desk.room().checklist().spots().all())
+                .filteredOn(Spot.OfLink.class::isInstance)
+                .extracting(it -> ((Spot.OfLink) it).link().target())
+                .doesNotContain("https://example.com");
+    }
+
+    @Test
+    void whereTheJournalCannotBeWrittenNothingIsOpened() {
+        desk.journalBreaks().goTo("→ Rollback").press(Key.Kind.ENTER);
+
+        assertThat(title()).isEqualTo("Deploy");
+        assertThat(desk.room().notice().text()).startsWith("NOT RECORDED");
+    }
+}
