@@ -1,6 +1,5 @@
 package dev.warroom.cli;
 
-import dev.warroom.execution.LocalRuns;
 import dev.warroom.incident.Incident;
 import dev.warroom.journal.JournalException;
 import dev.warroom.journal.JournalSummary;
@@ -24,7 +23,7 @@ final class Outside {
     private final Policy policy;
     private final InstantSource clock;
     private final Recorder recorder;
-    private final LocalRuns runs;
+    private final TargetRuns runs;
     private final Inbox inbox;
     private final Runnable quit;
 
@@ -33,7 +32,7 @@ final class Outside {
             Policy policy,
             InstantSource clock,
             Recorder recorder,
-            LocalRuns runs,
+            TargetRuns runs,
             Inbox inbox,
             Runnable quit) {
         this.state = state;
@@ -50,8 +49,7 @@ final class Outside {
             case Effect.Record(var event) -> recorder.record(event);
             case Effect.CreateJournal(var events) -> recorder.create(events);
             case Effect.OpenJournal(String incident) -> recorder.open(incident);
-            case Effect.StartRun(String run, String script) ->
-                    Thread.ofVirtual().start(() -> runs.start(run, script));
+            case Effect.StartRun(String run, String script) -> runs.start(run, script);
             case Effect.FollowRun(String run) -> runs.find(run);
             case Effect.ReadOutput(String run) -> runs.readOutput(run);
             case Effect.StopRun(String run) -> runs.stop(run);

@@ -1,6 +1,6 @@
 package dev.warroom.cli;
 
-import dev.warroom.execution.LocalRuns;
+import dev.warroom.execution.Runs;
 import dev.warroom.journal.Journal;
 import dev.warroom.problem.ProblemsException;
 import dev.warroom.room.Person;
@@ -78,17 +78,17 @@ final class RunCommand implements Callable<Integer> {
         Person person = new Person(System.getProperty("user.name"), Host.name());
         RunReport report =
                 json ? new RunReport.Json(out, err, runbook) : new RunReport.Words(out, runbook);
-        try (Journal journal = Journal.create(state.folder(), "RUN")) {
-            Walk walk =
-                    new Walk(
-                            runbook,
-                            journal,
-                            person,
-                            Clock.systemUTC(),
-                            state.folder(),
-                            workspace.folder(),
-                            values,
-                            report::output);
+        try (Journal journal = Journal.create(state.folder(), "RUN");
+                Walk walk =
+                        new Walk(
+                                runbook,
+                                journal,
+                                person,
+                                Clock.systemUTC(),
+                                state.folder(),
+                                workspace.folder(),
+                                values,
+                                report::output)) {
             CountDownLatch written = new CountDownLatch(1);
             Thread interrupted = new Thread(() -> stop(walk, written), "stop-walk");
             Runtime.getRuntime().addShutdownHook(interrupted);
@@ -108,7 +108,7 @@ final class RunCommand implements Callable<Integer> {
     private static void stop(Walk walk, CountDownLatch written) {
         walk.stop();
         try {
-            if (!written.await(LocalRuns.GRACE.plusSeconds(2).toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!written.await(Runs.GRACE.plusSeconds(2).toMillis(), TimeUnit.MILLISECONDS)) {
                 return;
             }
         } catch (InterruptedException e) {

@@ -1,6 +1,5 @@
 package dev.warroom.cli;
 
-import dev.warroom.execution.LocalRuns;
 import dev.warroom.incident.Incident;
 import dev.warroom.incident.IncidentEvent;
 import dev.warroom.incident.Severity;
@@ -97,9 +96,9 @@ final class Session {
         Map<String, String> environment = System.getenv();
         try (Tty tty = screen.open();
                 Opened opened = opened(files);
-                Recorder recorder = new Recorder(state, person, clock, inbox::put)) {
+                Recorder recorder = new Recorder(state, person, clock, inbox::put);
+                TargetRuns runs = new TargetRuns(state, folder, new RunsToInbox(inbox))) {
             Workspace workspace = opened.workspace();
-            LocalRuns runs = new LocalRuns(state, folder, clock, new RunsToInbox(inbox));
             Room room =
                     Room.empty(
                             person,

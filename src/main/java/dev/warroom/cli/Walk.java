@@ -1,6 +1,6 @@
 package dev.warroom.cli;
 
-import dev.warroom.execution.LocalRuns;
+import dev.warroom.execution.RunEnd;
 import dev.warroom.execution.RunListener;
 import dev.warroom.incident.IncidentEvent.ChecklistClosed;
 import dev.warroom.incident.IncidentEvent.ChecklistStarted;
@@ -9,7 +9,6 @@ import dev.warroom.incident.IncidentEvent.StepFinished;
 import dev.warroom.incident.IncidentEvent.StepSkipped;
 import dev.warroom.incident.IncidentEvent.StepStarted;
 import dev.warroom.incident.IncidentEvent.ValueSet;
-import dev.warroom.incident.Outcome;
 import dev.warroom.journal.Journal;
 import dev.warroom.room.Person;
 import dev.warroom.room.Script;
@@ -21,17 +20,15 @@ import dev.warroom.runbook.Section;
 import dev.warroom.runbook.Step;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 
 /** A runbook's command steps, one after the other, without a screen and with the same record. */
-final class Walk {
+final class Walk implements AutoCloseable {
 
     private static final String LOCAL = "local";
 
@@ -41,14 +38,11 @@ final class Walk {
     private final InstantSource clock;
     private final Map<String, String> values;
     private final Consumer<String> output;
-    private final LocalRuns runs;
-    private final LinkedBlockingQueue<Ended> ends = new LinkedBlockingQueue<>();
+    private final TargetRuns runs;
+    private final LinkedBlockingQueue<RunEnd> ends = new LinkedBlockingQueue<>();
     private volatile Optional<String> running = Optional.empty();
     private volatile boolean stopping;
     private int started;
-
-    private record Ended(
-            Outcome outcome, OptionalInt exit, Duration took, long bytes, String detail) {}
 
     /**
      * @param values of placeholders, by name
@@ -69,35 +63,42 @@ final class Walk {
         this.clock = clock;
         this.values = values;
         this.output = output;
-        this.runs =
-                new LocalRuns(
-                        state,
-                        folder,
-                        clock,
-                        new RunListener() {
-                            @Override
-                            public void output(String run, List<String> lines, long dropped) {
-                                if (dropped > 0) {
-                                    output.accept(
-                                            "(" + dropped + " lines are in the run's file only)");
-                                }
-                                lines.forEach(output);
-                            }
-
-                            @Override
-                            public void ended(
-                                    String run,
-                                    Outcome outcome,
-                                    OptionalInt exit,
-                                    Duration took,
-                                    long bytes,
-                                    String detail) {
-                                ends.add(new Ended(outcome, exit, took, bytes, detail));
-                            }
-                        });
+        this.runs = new TargetRuns(state, folder, listener());
         record(new ChecklistStarted(runbook.title(), folder.toString()));
         record(new RunbookOpened(runbook.id(), runbook.title(), runbook.file()));
         values.forEach((name, value) -> record(new ValueSet(name, value)));
+    }
+
+    private RunListener listener() {
+        return new RunListener() {
+            @Override
+            public void output(String run, List<String> lines, long dropped) {
+                if (dropped > 0) {
+                    output.accept("(" + dropped + " lines are in the run's file only)");
+                }
+                lines.forEach(output);
+            }
+
+            @Override
+            public void lost(String run, String why) {
+                output.accept("(outcome unknown since now: " + why + "; it is asked again)");
+            }
+
+            @Override
+            public void found(String run) {
+                output.accept("(it answers again)");
+            }
+
+            @Override
+            public void said(String run, String words) {
+                output.accept("(" + words + ")");
+            }
+
+            @Override
+            public void ended(String run, RunEnd end) {
+                ends.add(end);
+            }
+        };
     }
 
     /**
@@ -172,11 +173,17 @@ final class Walk {
         if (stopping) {
             runs.stop(run);
         }
-        Ended end = ends.take();
+        RunEnd end = ends.take();
         running = Optional.empty();
         record(
                 new StepFinished(
-                        run, end.outcome(), end.exit(), end.took(), end.bytes(), end.detail()));
+                        run,
+                        end.outcome(),
+                        end.exit(),
+                        end.line(),
+                        end.took(),
+                        end.bytes(),
+                        end.detail()));
         StepResult.State state =
                 switch (end.outcome()) {
                     case PASSED -> StepResult.State.PASSED;
@@ -190,6 +197,11 @@ final class Walk {
     void stop() {
         stopping = true;
         running.ifPresent(runs::stop);
+    }
+
+    @Override
+    public void close() {
+        runs.close();
     }
 
     private void record(dev.warroom.incident.IncidentEvent event) {

@@ -1,6 +1,5 @@
 package dev.warroom.cli;
 
-import dev.warroom.execution.LocalRuns;
 import dev.warroom.incident.Incident;
 import dev.warroom.incident.IncidentEvent;
 import dev.warroom.incident.IncidentEvent.ChecklistStarted;
@@ -71,8 +70,8 @@ final class WalkCommand implements Callable<Integer> {
         Person person = new Person(System.getProperty("user.name"), Host.name());
         Inbox inbox = new Inbox(clock);
         try (LineTerminal terminal = LineTerminal.open(state.folder().resolve("walk-history"));
-                Recorder recorder = new Recorder(state.folder(), person, clock, inbox::put)) {
-            LocalRuns runs = new LocalRuns(state.folder(), folder, clock, new RunsToInbox(inbox));
+                Recorder recorder = new Recorder(state.folder(), person, clock, inbox::put);
+                TargetRuns runs = new TargetRuns(state.folder(), folder, new RunsToInbox(inbox))) {
             LineSitting[] sitting = new LineSitting[1];
             Outside outside =
                     new Outside(

@@ -1,10 +1,6 @@
 package dev.warroom.execution;
 
-import dev.warroom.incident.Outcome;
-
-import java.time.Duration;
 import java.util.List;
-import java.util.OptionalInt;
 
 /** Hears of runs, on threads of the runner's. */
 public interface RunListener {
@@ -17,17 +13,18 @@ public interface RunListener {
     void output(String run, List<String> lines, long dropped);
 
     /**
-     * It ended; called once for each start or search, after its last output.
+     * Its target does not answer, so nothing is known of it. It is asked again until it answers.
      *
-     * @param exit 128 + n for signal n; empty where it is not known
-     * @param bytes the size of its output
-     * @param detail what else a person should know; may be empty
+     * @param why in words
      */
-    void ended(
-            String run,
-            Outcome outcome,
-            OptionalInt exit,
-            Duration took,
-            long bytes,
-            String detail);
+    void lost(String run, String why);
+
+    /** Its target answers again, and the run goes on or has ended. */
+    void found(String run);
+
+    /** A word about it for a person. */
+    void said(String run, String words);
+
+    /** It ended; called once for each start or search, after its last output. */
+    void ended(String run, RunEnd end);
 }

@@ -9,6 +9,7 @@ import java.util.OptionalInt;
  * One run of a step.
  *
  * @param outcome empty while it runs
+ * @param line of the script, from 1, whose command failed and ended it; empty where none did
  * @param took how long it ran; empty while it runs
  */
 public record Attempt(
@@ -19,6 +20,7 @@ public record Attempt(
         Instant startedAt,
         Optional<Outcome> outcome,
         OptionalInt exit,
+        OptionalInt line,
         Optional<Duration> took,
         long bytes,
         String detail) {
@@ -41,6 +43,7 @@ public record Attempt(
                 startedAt,
                 Optional.of(end.outcome()),
                 end.exit(),
+                end.line(),
                 Optional.of(end.took()),
                 end.bytes(),
                 end.detail());

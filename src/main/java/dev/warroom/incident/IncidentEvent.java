@@ -48,12 +48,31 @@ public sealed interface IncidentEvent {
      * A run has ended.
      *
      * @param exit the exit code, 128 + n for signal n; empty where there is none to know
+     * @param line of its script, from 1, whose command failed and ended it; empty where none did
      * @param bytes the size of its output
      * @param detail what else a person should know, such as why it could not start; may be empty
      */
     record StepFinished(
-            String run, Outcome outcome, OptionalInt exit, Duration took, long bytes, String detail)
-            implements IncidentEvent {}
+            String run,
+            Outcome outcome,
+            OptionalInt exit,
+            OptionalInt line,
+            Duration took,
+            long bytes,
+            String detail)
+            implements IncidentEvent {
+
+        /** No command of its script ended it. */
+        public StepFinished(
+                String run,
+                Outcome outcome,
+                OptionalInt exit,
+                Duration took,
+                long bytes,
+                String detail) {
+            this(run, outcome, exit, OptionalInt.empty(), took, bytes, detail);
+        }
+    }
 
     /** A manual step, or a stream that has served its purpose, is done. */
     record StepDone(String step, String title) implements IncidentEvent {}

@@ -97,6 +97,7 @@ public record WalkRecord(
                         fact.at(),
                         Optional.empty(),
                         OptionalInt.empty(),
+                        OptionalInt.empty(),
                         Optional.empty(),
                         0,
                         "");

@@ -68,6 +68,9 @@ final class EventCodec {
                 if (it.exit().isPresent()) {
                     out.writeNumberProperty("exit", it.exit().getAsInt());
                 }
+                if (it.line().isPresent()) {
+                    out.writeNumberProperty("line", it.line().getAsInt());
+                }
                 out.writeStringProperty("took", it.took().toString());
                 out.writeNumberProperty("bytes", it.bytes());
                 text(out, "detail", it.detail());
@@ -182,7 +185,8 @@ final class EventCodec {
                     new StepFinished(
                             in.text("run"),
                             in.outcome(),
-                            in.exit(),
+                            in.maybe("exit"),
+                            in.maybe("line"),
                             in.took(),
                             in.count("bytes"),
                             in.text("detail"));

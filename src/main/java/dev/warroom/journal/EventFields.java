@@ -47,10 +47,9 @@ final class EventFields {
         };
     }
 
-    OptionalInt exit() throws LineDamage {
-        return values.containsKey("exit")
-                ? OptionalInt.of((int) count("exit"))
-                : OptionalInt.empty();
+    /** A number that may be missing. */
+    OptionalInt maybe(String name) throws LineDamage {
+        return values.containsKey(name) ? OptionalInt.of((int) count(name)) : OptionalInt.empty();
     }
 
     int number(String name) throws LineDamage {

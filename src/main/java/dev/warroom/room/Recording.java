@@ -124,6 +124,7 @@ final class Recording {
                                 ended.run(),
                                 ended.outcome(),
                                 ended.exit(),
+                                ended.line(),
                                 ended.took(),
                                 ended.bytes(),
                                 ended.detail())));

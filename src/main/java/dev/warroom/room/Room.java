@@ -38,6 +38,7 @@ public final class Room {
     private HealthBoard health;
     private int timelineFromEnd;
     private Outputs outputs;
+    private LostRuns lost;
     private Optional<Question> question;
     private Notice notice;
     private Optional<Step> preparing;
@@ -58,6 +59,7 @@ public final class Room {
         health = HealthBoard.of(policy.probes());
         timelineFromEnd = 0;
         outputs = Outputs.EMPTY;
+        lost = LostRuns.NONE;
         question = Optional.empty();
         notice = Notice.NONE;
         preparing = Optional.empty();
@@ -79,6 +81,7 @@ public final class Room {
         health = room.health;
         timelineFromEnd = room.timelineFromEnd;
         outputs = room.outputs;
+        lost = room.lost;
         question = room.question;
         notice = room.notice;
         preparing = room.preparing;
@@ -123,7 +126,11 @@ public final class Room {
                             room.with(
                                     room.outputs.arrived(
                                             run, lines, dropped, room.screen.output())));
-            case Signal.RunEnded ended -> Recording.ended(room, ended);
+            case Signal.RunLost(String run, String why) ->
+                    Next.of(room.with(room.lost.plus(run, room.now, why)));
+            case Signal.RunFound(String run) -> Next.of(room.with(room.lost.minus(run)));
+            case Signal.RunEnded ended ->
+                    Recording.ended(room.with(room.lost.minus(ended.run())), ended);
             case Signal.PostMortemReady(String file) -> Recording.postMortem(room, file);
             case Signal.Said(Notice said) -> Next.of(room.with(said));
         };
@@ -212,6 +219,11 @@ public final class Room {
     /** The ends of the outputs of runs. */
     public Outputs outputs() {
         return outputs;
+    }
+
+    /** The runs of which nothing is known at the moment. */
+    public LostRuns lost() {
+        return lost;
     }
 
     /** What is being asked of the person, where something is. */
@@ -306,6 +318,12 @@ public final class Room {
     Room with(Outputs changed) {
         Room next = new Room(this);
         next.outputs = changed;
+        return next;
+    }
+
+    Room with(LostRuns changed) {
+        Room next = new Room(this);
+        next.lost = changed;
         return next;
     }
 

@@ -75,12 +75,25 @@ public sealed interface Signal {
     /**
      * A run has ended.
      *
+     * @param line of its script, from 1, whose command failed and ended it; empty where none did
      * @param bytes the size of its output
      * @param detail what else a person should know; may be empty
      */
     record RunEnded(
-            String run, Outcome outcome, OptionalInt exit, Duration took, long bytes, String detail)
+            String run,
+            Outcome outcome,
+            OptionalInt exit,
+            OptionalInt line,
+            Duration took,
+            long bytes,
+            String detail)
             implements Signal {}
+
+    /** Where a run is does not answer; it is asked again until it does. */
+    record RunLost(String run, String why) implements Signal {}
+
+    /** Where a run is answers again. */
+    record RunFound(String run) implements Signal {}
 
     record PostMortemReady(String file) implements Signal {}
 

@@ -44,6 +44,10 @@ final class ChecklistSheet {
         return lines;
     }
 
+    ZoneId zone() {
+        return zone;
+    }
+
     String clock(Instant at) {
         return Times.clock(at, zone);
     }

@@ -7,7 +7,7 @@ import dev.warroom.room.LineBuffer;
 import dev.warroom.room.Outputs;
 import dev.warroom.room.Room;
 
-import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +17,7 @@ final class OutputPainter {
 
     private OutputPainter() {}
 
-    static String title(Room room, String run) {
+    static String title(Room room, String run, ZoneId zone) {
         Incident incident = room.incident();
         String step = incident.runs().getOrDefault(run, "");
         String name =
@@ -34,12 +34,15 @@ final class OutputPainter {
                 room.outputs().fromEnd() > 0
                         ? " · held, " + room.outputs().fromEnd() + " newer"
                         : "";
-        return "Output · " + name + attempt.map(it -> " · " + state(room, it)).orElse("") + held;
+        return "Output · "
+                + name
+                + attempt.map(it -> " · " + state(room, it, zone)).orElse("")
+                + held;
     }
 
-    private static String state(Room room, Attempt attempt) {
+    private static String state(Room room, Attempt attempt, ZoneId zone) {
         if (attempt.running()) {
-            return "running " + Times.age(Duration.between(attempt.startedAt(), room.now()));
+            return Times.running(room, attempt, zone);
         }
         String exit =
                 attempt.exit().isPresent() ? "exit " + attempt.exit().getAsInt() : "no exit code";

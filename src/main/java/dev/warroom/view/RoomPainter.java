@@ -68,7 +68,10 @@ public final class RoomPainter {
             if (run.isPresent()) {
                 Canvas inside =
                         PaneBorder.draw(
-                                area, OutputPainter.title(room, run.get()), "Esc closes", focused);
+                                area,
+                                OutputPainter.title(room, run.get(), look.zone()),
+                                "Esc closes",
+                                focused);
                 OutputPainter.paint(room, run.get(), inside);
             } else {
                 pane(room, place.getKey(), area, focused);

@@ -10,7 +10,6 @@ import dev.warroom.room.Script;
 import dev.warroom.room.Spot;
 import dev.warroom.runbook.Step;
 
-import java.time.Duration;
 import java.util.List;
 
 /** A step as lines: its state, and all there is to it where it is selected. */
@@ -119,7 +118,7 @@ final class StepRows {
     }
 
     private String running(Attempt attempt) {
-        return "running " + Times.age(Duration.between(attempt.startedAt(), room.now()));
+        return Times.running(room, attempt, sheet.zone());
     }
 
     private static String outcome(Attempt attempt) {

@@ -1,5 +1,8 @@
 package dev.warroom.view;
 
+import dev.warroom.incident.Attempt;
+import dev.warroom.room.Room;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -12,11 +15,19 @@ final class Times {
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
     private Times() {}
 
     /** {@code 14:31:02}. */
     static String clock(Instant at, ZoneId zone) {
         return CLOCK.format(at.atZone(zone));
+    }
+
+    /** {@code 14:31}. */
+    static String minute(Instant at, ZoneId zone) {
+        return MINUTE.format(at.atZone(zone));
     }
 
     /** {@code 00:12:41}, hours as many as there are. */
@@ -37,6 +48,15 @@ final class Times {
                         seconds / 60 % 60,
                         seconds % 60)
                 : String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60);
+    }
+
+    /** How long a run has been going, or since when nobody knows. */
+    static String running(Room room, Attempt attempt, ZoneId zone) {
+        return room.lost()
+                .of(attempt.run())
+                .map(it -> "outcome unknown since " + minute(it.since(), zone) + ": " + it.why())
+                .orElseGet(
+                        () -> "running " + age(Duration.between(attempt.startedAt(), room.now())));
     }
 
     /** {@code 2 s}, {@code 3:20}: whole seconds, for what is counted while one looks. */

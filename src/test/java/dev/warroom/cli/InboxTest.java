@@ -41,7 +41,13 @@ class InboxTest {
 
     private static Signal.RunEnded end(String run) {
         return new Signal.RunEnded(
-                run, Outcome.PASSED, OptionalInt.of(0), Duration.ofSeconds(1), 0, "");
+                run,
+                Outcome.PASSED,
+                OptionalInt.of(0),
+                OptionalInt.empty(),
+                Duration.ofSeconds(1),
+                0,
+                "");
     }
 
     @Test

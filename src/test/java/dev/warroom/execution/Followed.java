@@ -1,11 +1,7 @@
 package dev.warroom.execution;
 
-import dev.warroom.incident.Outcome;
-
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -13,13 +9,13 @@ import java.util.function.Predicate;
 /** What a listener has heard of one run. */
 final class Followed implements RunListener {
 
-    private static final long LIMIT_SECONDS = 30;
-
-    record End(Outcome outcome, OptionalInt exit, Duration took, long bytes, String detail) {}
+    private static final long LIMIT_SECONDS = 60;
 
     private final List<String> lines = new ArrayList<>();
-    private final List<End> ends = new ArrayList<>();
+    private final List<RunEnd> ends = new ArrayList<>();
     private final CountDownLatch ended = new CountDownLatch(1);
+    private final List<String> contacts = new ArrayList<>();
+    private final List<String> said = java.util.Collections.synchronizedList(new ArrayList<>());
     private long dropped;
 
     @Override
@@ -33,10 +29,37 @@ final class Followed implements RunListener {
     }
 
     @Override
-    public synchronized void ended(
-            String run, Outcome outcome, OptionalInt exit, Duration took, long bytes, String why) {
-        ends.add(new End(outcome, exit, took, bytes, why));
+    public synchronized void lost(String run, String why) {
+        contacts.add("lost: " + why);
+        notifyAll();
+    }
+
+    @Override
+    public synchronized void found(String run) {
+        contacts.add("found");
+        notifyAll();
+    }
+
+    @Override
+    public synchronized void said(String run, String words) {
+        words().add(words);
+        notifyAll();
+    }
+
+    @Override
+    public synchronized void ended(String run, RunEnd end) {
+        ends.add(end);
         ended.countDown();
+    }
+
+    /** What was said beside the output. */
+    List<String> words() {
+        return said;
+    }
+
+    /** Whenever its place was lost or found. */
+    synchronized List<String> contacts() {
+        return List.copyOf(contacts);
     }
 
     synchronized List<String> lines() {
@@ -48,7 +71,7 @@ final class Followed implements RunListener {
     }
 
     /** Waits until it has ended, and says how. */
-    End end() throws InterruptedException {
+    RunEnd end() throws InterruptedException {
         if (!ended.await(LIMIT_SECONDS, TimeUnit.SECONDS)) {
             throw new AssertionError("it has not ended; its output: " + lines());
         }

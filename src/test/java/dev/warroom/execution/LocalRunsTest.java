@@ -1,154 +1,17 @@
 package dev.warroom.execution;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.warroom.incident.Outcome;
-
-import org.junit.jupiter.api.Test;
-
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
-import java.util.stream.Stream;
 
-/** Runs of real scripts by the real shell. */
-class LocalRunsTest extends RunsTestBase {
+/** Runs on this machine. */
+class LocalRunsTest extends RunsContract {
 
-    @Test
-    void whatSucceedsPasses() throws Exception {
-        Followed.End end = run("echo one\necho two");
-
-        assertThat(end.outcome()).isEqualTo(Outcome.PASSED);
-        assertThat(end.exit()).hasValue(0);
-        assertThat(end.bytes()).isEqualTo(8);
-        assertThat(end.took()).isBetween(Duration.ZERO, Duration.ofSeconds(20));
-        assertThat(followed.lines()).containsExactly("one", "two");
+    @Override
+    Place place() {
+        return Place.local(state);
     }
 
-    @Test
-    void whatFailsFailsWithItsCodeAtTheFirstCommandThatDoes() throws Exception {
-        Followed.End end = run("echo before\n(exit 7)\necho after");
-
-        assertThat(end.outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(end.exit()).hasValue(7);
-        assertThat(followed.lines()).containsExactly("before");
-    }
-
-    @Test
-    void whatKillsItselfFailsWithTheSignal() throws Exception {
-        assertThat(run("kill -KILL $$").exit()).hasValue(128 + 9);
-    }
-
-    @Test
-    void errorsAndOutputComeTogetherInOrder() throws Exception {
-        run("echo out\necho err >&2\necho out again");
-
-        assertThat(followed.lines()).containsExactly("out", "err", "out again");
-    }
-
-    @Test
-    void bytesThatAreNoTextAreShownAsSuchAndTheLastLineNeedsNoEnd() throws Exception {
-        run("printf 'a\\xff\\xfeb\\n\\033[2Jc'");
-
-        assertThat(followed.lines()).containsExactly("a\uFFFD\uFFFDb", "␛[2Jc");
-        assertThat(Files.readAllBytes(folder().resolve("output"))).startsWith('a', 0xff, 0xfe);
-    }
-
-    @Test
-    void aQuestionGetsNoAnswerAndFailsAtOnce() throws Exception {
-        Followed.End end = run("read -r answer\necho never");
-
-        assertThat(end.outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(end.exit()).hasValue(1);
-        assertThat(followed.lines()).isEmpty();
-    }
-
-    @Test
-    void itRunsInTheWorkspaceWithoutPagerOrScreen() throws Exception {
-        run("pwd\necho $TERM $PAGER $GIT_PAGER");
-
-        assertThat(followed.lines())
-                .containsExactly(workspace.toRealPath().toString(), "dumb cat cat");
-    }
-
-    @Test
-    void aWorkspaceThatIsGoneFailsAndSaysSo() throws Exception {
-        Files.delete(workspace);
-        Followed.End end = run("echo never");
-        Files.createDirectory(workspace);
-
-        assertThat(end.outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(end.exit()).hasValue(126);
-        assertThat(followed.lines()).hasSize(1).first().asString().contains("cd");
-    }
-
-    @Test
-    void aScriptMayBeAnything() throws Exception {
-        run("cat <<'END'\n$HOME \"quoted\" 'too' \\ `no`\nEND\necho \"a'b\"");
-
-        assertThat(followed.lines()).containsExactly("$HOME \"quoted\" 'too' \\ `no`", "a'b");
-    }
-
-    @Test
-    void whatARunLeavesIsForItsOwnerOnly() throws Exception {
-        run("umask; echo out; echo err >&2");
-
-        try (Stream<Path> files = Files.walk(state.resolve("runs"))) {
-            assertThat(files.toList())
-                    .hasSizeGreaterThanOrEqualTo(6)
-                    .allSatisfy(
-                            it ->
-                                    assertThat(
-                                                    PosixFilePermissions.toString(
-                                                            Files.getPosixFilePermissions(it)))
-                                            .as(it.toString())
-                                            .isEqualTo(
-                                                    Files.isDirectory(it)
-                                                            ? "rwx------"
-                                                            : "rw-------"));
-        }
-        assertThat(followed.lines()).first().isEqualTo("0022");
-    }
-
-    @Test
-    void aRunsNameIsNotUsedTwice() throws Exception {
-        run("echo first");
-        Followed second = new Followed();
-        runs(second).start("INC-1-1", "echo second");
-
-        assertThat(second.end().outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(second.end().detail()).startsWith("it could not be started");
-        assertThat(Files.readString(folder().resolve("output"))).isEqualTo("first\n");
-    }
-
-    @Test
-    void everyLineIsShownOrCountedHoweverFastTheyCome() throws Exception {
-        int lines = 200_000;
-        Followed.End end = run("seq -f 'line %07.0f of an output that nobody can read' " + lines);
-
-        assertThat(end.outcome()).isEqualTo(Outcome.PASSED);
-        assertThat(end.bytes()).isGreaterThan(8L << 20);
-        assertThat(followed.lines().size() + followed.dropped()).isEqualTo(lines);
-        assertThat(followed.lines()).last().asString().contains("0200000");
-        assertThat(followed.lines()).isSorted();
-    }
-
-    @Test
-    void theEndOfAnOutputCanBeReadAgain() throws Exception {
-        run("seq 1 20000");
-        Followed again = new Followed();
-        runs(again).readOutput("INC-1-1");
-        again.line("20000"::equals);
-
-        assertThat(again.lines().size() + again.dropped()).isEqualTo(20_000);
-        assertThat(again.lines().size()).isLessThanOrEqualTo(10_000);
-    }
-
-    @Test
-    void anOutputThatIsNotThereIsSaidToBeSo() throws Exception {
-        runs(followed).readOutput("INC-1-9");
-
-        assertThat(followed.line(it -> true)).startsWith("(its output cannot be read");
+    @Override
+    Path root() {
+        return state.resolve("runs");
     }
 }

@@ -8,7 +8,6 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,30 +23,61 @@ abstract class RunsTestBase {
     final Followed followed = new Followed();
     final List<Long> started = new ArrayList<>();
 
-    LocalRuns runs(RunListener listener) {
-        return new LocalRuns(state, workspace, Clock.systemUTC(), listener);
+    private final List<Runs> rooms = new ArrayList<>();
+
+    /** Where everything runs. */
+    abstract Place place();
+
+    /** The folder in which the place keeps its runs. */
+    abstract Path root();
+
+    Runs runs(RunListener listener) {
+        Runs runs = new Runs(listener);
+        rooms.add(runs);
+        return runs;
     }
 
-    Followed.End run(String script) throws InterruptedException {
-        runs(followed).start("INC-1-1", script);
+    Runs start(RunListener listener, String run, String script) {
+        return start(listener, run, Order.of(script, workspace.toString()));
+    }
+
+    Runs start(RunListener listener, String run, Order order) {
+        Runs runs = runs(listener);
+        runs.start(run, place(), order);
+        return runs;
+    }
+
+    RunEnd run(String script) throws InterruptedException {
+        start(followed, "INC-1-1", script);
+        return followed.end();
+    }
+
+    RunEnd run(Order order) throws InterruptedException {
+        start(followed, "INC-1-1", order);
         return followed.end();
     }
 
     Path folder() {
-        return state.resolve("runs").resolve("INC-1-1");
+        return root().resolve("INC-1-1");
     }
 
     @AfterEach
     void nothingIsLeftRunning() throws Exception {
+        rooms.forEach(Runs::close);
         for (Path pid : pids()) {
             String[] words = Files.readString(pid).strip().split(" ");
-            ProcessHandle.of(Long.parseLong(words[0])).ifPresent(this::end);
+            if (!words[0].equals("-")) {
+                ProcessHandle.of(Long.parseLong(words[0])).ifPresent(this::end);
+            }
         }
         started.forEach(it -> ProcessHandle.of(it).ifPresent(this::end));
     }
 
     private List<Path> pids() throws IOException {
-        try (Stream<Path> files = Files.walk(state)) {
+        if (!Files.exists(root())) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(root())) {
             return files.filter(it -> it.getFileName().toString().equals("pid")).toList();
         }
     }

@@ -143,6 +143,7 @@ class IncidentTest {
                                 second(1),
                                 Optional.empty(),
                                 OptionalInt.empty(),
+                                OptionalInt.empty(),
                                 Optional.empty(),
                                 0,
                                 ""));

@@ -229,7 +229,8 @@ public final class Desk {
 
     Desk ends(String run, Outcome outcome, OptionalInt exit, Duration took, String detail) {
         running.remove(run);
-        return signal(new Signal.RunEnded(run, outcome, exit, took, 0, detail));
+        return signal(
+                new Signal.RunEnded(run, outcome, exit, OptionalInt.empty(), took, 0, detail));
     }
 
     public Desk logs(LogLine... lines) {

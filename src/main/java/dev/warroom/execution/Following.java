@@ -1,0 +1,195 @@
+package dev.warroom.execution;
+
+import dev.warroom.incident.Outcome;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Follows one run from its start, or from where it is found, to its end, however often the way to
+ * it is cut.
+ */
+final class Following implements Runnable {
+
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
+
+    private final Posts posts;
+    private final Place place;
+    private final String run;
+    private final Optional<Order> order;
+    private final RunListener listener;
+    private final OutputLines lines = new OutputLines();
+    private final byte[] buffer = new byte[64 << 10];
+    private long offset;
+    private boolean asked;
+    private boolean lost;
+
+    /**
+     * @param order what to start; empty to find what was started before
+     */
+    Following(Posts posts, Place place, String run, Optional<Order> order, RunListener listener) {
+        this.posts = posts;
+        this.place = place;
+        this.run = run;
+        this.order = order;
+        this.listener = listener;
+    }
+
+    @Override
+    public void run() {
+        try {
+            Optional<RunEnd> end = Optional.empty();
+            for (int tries = 0; end.isEmpty(); tries++) {
+                pause(tries);
+                end = attempt(tries);
+            }
+            listener.ended(run, end.get());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The first new attempt comes at once: mostly, only the way was cut. */
+    private static void pause(int tries) throws InterruptedException {
+        if (tries > 1) {
+            long millis = Math.min(LONGEST_PAUSE.toMillis(), 500L << Math.min(tries - 2, 10));
+            Thread.sleep(millis);
+        }
+    }
+
+    private Optional<RunEnd> attempt(int tries) throws InterruptedException {
+        Post post;
+        try {
+            post = posts.take(place);
+        } catch (UnreachableException e) {
+            if (order.isPresent() && !asked) {
+                return Optional.of(RunEnd.neverRan("it could not be started: " + e.getMessage()));
+            }
+            lose(e.getMessage());
+            return Optional.empty();
+        }
+        try {
+            post.ask(request());
+            RunEnd end = follow(post);
+            posts.giveBack(post);
+            return Optional.of(end);
+        } catch (IOException e) {
+            if (tries > 0) {
+                lose(post.lastWords());
+            }
+            posts.close(post);
+            return Optional.empty();
+        }
+    }
+
+    private String request() {
+        boolean first = order.isPresent() && !asked;
+        asked = true;
+        return first ? Requests.begin(run, order.get(), Runs.GRACE) : Requests.follow(run, offset);
+    }
+
+    private RunEnd follow(Post post) throws IOException {
+        while (true) {
+            Answer answer = post.next();
+            if (lost) {
+                lost = false;
+                listener.found(run);
+            }
+            switch (answer) {
+                case Answer.Bytes(long at, long count) -> take(post, count);
+                case Answer.PassedOver(long at, long to, long ends) -> {
+                    lines.passOver(ends);
+                    offset = to;
+                }
+                case Answer.Over over -> {
+                    rest();
+                    return ended(over);
+                }
+                case Answer.Gone gone -> {
+                    rest();
+                    return gone(gone);
+                }
+                case Answer.Never() -> {
+                    return RunEnd.neverRan("it was never started");
+                }
+                case Answer.Refused(String why) -> {
+                    return RunEnd.neverRan("it could not be started: " + why);
+                }
+                case Answer.Begun() -> {}
+                case Answer.BegunBefore() -> {}
+                case Answer.SignOfLife() -> {}
+                case Answer.Done() -> {}
+                case Answer.Left left -> {}
+                case Answer.Kept kept -> {}
+            }
+        }
+    }
+
+    private void take(Post post, long count) throws IOException {
+        for (long left = count; left > 0; ) {
+            int piece = (int) Math.min(left, buffer.length);
+            post.bytes(buffer, piece);
+            lines.add(buffer, piece);
+            offset += piece;
+            left -= piece;
+        }
+        tell();
+    }
+
+    private void rest() {
+        lines.end();
+        tell();
+    }
+
+    private void tell() {
+        if (!lines.empty()) {
+            listener.output(run, lines.take(), lines.takeDropped());
+        }
+    }
+
+    private void lose(String why) {
+        if (!lost) {
+            lost = true;
+            listener.lost(run, why);
+        }
+    }
+
+    private RunEnd ended(Answer.Over over) {
+        Outcome outcome =
+                switch (over.why()) {
+                    case STOPPED -> Outcome.STOPPED;
+                    case LATE -> Outcome.FAILED;
+                    case BY_ITSELF -> over.exit() == 0 ? Outcome.PASSED : Outcome.FAILED;
+                };
+        String late =
+                over.why() == Answer.Why.LATE ? "it took longer than it may, and was ended" : "";
+        String cut =
+                over.cut() > 0
+                        ? over.cut() + " bytes from the middle of its output were not kept"
+                        : "";
+        String detail = late.isEmpty() || cut.isEmpty() ? late + cut : late + "; " + cut;
+        return new RunEnd(
+                outcome,
+                OptionalInt.of(over.exit()),
+                over.line(),
+                over.took(),
+                over.bytes(),
+                detail);
+    }
+
+    private static RunEnd gone(Answer.Gone gone) {
+        boolean stopped = gone.why() == Answer.Why.STOPPED;
+        return new RunEnd(
+                stopped ? Outcome.STOPPED : Outcome.UNKNOWN,
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                Duration.ZERO,
+                gone.bytes(),
+                stopped
+                        ? ""
+                        : "it is gone and left no exit code: killed, or the machine was restarted"
+                                + (gone.going() ? "; something that it started goes on" : ""));
+    }
+}

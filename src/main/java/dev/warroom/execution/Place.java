@@ -1,0 +1,37 @@
+package dev.warroom.execution;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Where runs are: a shell that can be started, and the folder that keeps them there.
+ *
+ * @param name as people know it: {@code local}, {@code app-1}
+ * @param shell the command line that gives a POSIX shell at the place
+ * @param leave the command line that ends what {@code shell} leaves behind; empty for nothing
+ * @param look the command line that finds out why {@code shell} gives none; empty for none
+ * @param root the folder; {@code ~/.warroom/runs} there where it is empty
+ */
+public record Place(
+        String name, List<String> shell, List<String> leave, List<String> look, String root) {
+
+    public Place {
+        shell = List.copyOf(shell);
+        leave = List.copyOf(leave);
+        look = List.copyOf(look);
+    }
+
+    /**
+     * This machine.
+     *
+     * @param state the state folder; runs go into {@code runs/} below it
+     */
+    public static Place local(Path state) {
+        return new Place(
+                "local",
+                List.of("sh"),
+                List.of(),
+                List.of(),
+                state.toAbsolutePath().resolve("runs").toString());
+    }
+}

@@ -1,0 +1,136 @@
+package dev.warroom.execution;
+
+import dev.warroom.process.Child;
+import dev.warroom.process.ChildCommand;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The shells at places. One that has done its work is used again, for a while; one that is silent
+ * for too long is given up.
+ */
+final class Posts implements AutoCloseable {
+
+    /** A shell that follows a run gives a sign of life at least every few seconds. */
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(30);
+
+    private static final Duration LONGEST_IDLE = Duration.ofSeconds(30);
+    private static final Duration LEAVING = Duration.ofSeconds(2);
+
+    private final Map<Place, ArrayDeque<Post>> idle = new HashMap<>();
+    private final Set<Post> open = new HashSet<>();
+    private final Set<Place> visited = new HashSet<>();
+    private final ScheduledExecutorService round =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("posts").factory());
+    private boolean closed;
+
+    Posts() {
+        round.scheduleWithFixedDelay(this::round, 1, 1, TimeUnit.SECONDS);
+    }
+
+    /**
+     * A shell at {@code place} that answers, for one thread, until it is given back or closed.
+     *
+     * @throws UnreachableException where there is none
+     */
+    Post take(Place place) throws UnreachableException {
+        for (Optional<Post> old = idleAt(place); old.isPresent(); old = idleAt(place)) {
+            if (old.get().answers()) {
+                return old.get();
+            }
+            close(old.get());
+        }
+        Post post = Post.open(place);
+        synchronized (this) {
+            if (closed) {
+                post.close();
+                throw new UnreachableException("the war room is closing");
+            }
+            open.add(post);
+            visited.add(place);
+        }
+        try {
+            post.ready();
+            return post;
+        } catch (UnreachableException e) {
+            close(post);
+            throw e;
+        }
+    }
+
+    /** It has done its work, and its last request has its last answer. */
+    synchronized void giveBack(Post post) {
+        post.rest();
+        idle.computeIfAbsent(post.place(), it -> new ArrayDeque<>()).addLast(post);
+    }
+
+    void close(Post post) {
+        synchronized (this) {
+            open.remove(post);
+        }
+        post.close();
+    }
+
+    private synchronized Optional<Post> idleAt(Place place) {
+        return Optional.ofNullable(idle.get(place)).map(ArrayDeque::pollLast);
+    }
+
+    private synchronized void round() {
+        for (Post post : new ArrayList<>(open)) {
+            if (post.silentNanos() > LONGEST_SILENCE.toNanos()) {
+                open.remove(post);
+                post.close();
+            } else if (post.idleNanos() > LONGEST_IDLE.toNanos()
+                    && idle.getOrDefault(post.place(), new ArrayDeque<>()).remove(post)) {
+                open.remove(post);
+                post.close();
+            }
+        }
+    }
+
+    /** Leaves all places; what runs there goes on. */
+    @Override
+    public void close() {
+        List<Place> left;
+        synchronized (this) {
+            closed = true;
+            round.shutdownNow();
+            open.forEach(Post::close);
+            left = visited.stream().filter(it -> !it.leave().isEmpty()).toList();
+        }
+        List<Thread> leaving =
+                left.stream().map(it -> Thread.startVirtualThread(() -> leave(it))).toList();
+        try {
+            for (Thread each : leaving) {
+                each.join(LEAVING);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void leave(Place place) {
+        try {
+            Child.run(ChildCommand.of(Path.of("/"), LEAVING, place.leave().toArray(String[]::new)));
+        } catch (IOException e) {
+            // It ends by itself when nobody has used it for a while.
+            return;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

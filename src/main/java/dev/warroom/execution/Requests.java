@@ -1,0 +1,142 @@
+package dev.warroom.execution;
+
+import static dev.warroom.execution.ShellText.quoted;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The requests to a shell at a target, as that shell reads them: {@code post.sh} answers them. */
+final class Requests {
+
+    private static final String POST = ShellText.resource("post.sh");
+    private static final String SUPERVISE = ShellText.resource("supervise.sh");
+    private static final String BASH = ShellText.resource("bash.sh");
+    private static final String POSIX = ShellText.resource("posix.sh");
+    private static final Set<String> POSIX_SHELLS = Set.of("sh", "dash", "ash", "ksh", "zsh");
+
+    private Requests() {}
+
+    /**
+     * The first request: what all others need.
+     *
+     * @param nonce stands in the answer, so that what a login shell prints is not taken for it
+     * @param root where runs are kept; the usual place where it is empty
+     */
+    static String post(String nonce, String root) {
+        return POST + call("post", nonce, root);
+    }
+
+    /** Starts a run where none of that name was ever started, and follows it. */
+    static String begin(String run, Order order, Duration grace) {
+        return whole(
+                words(
+                                "begin",
+                                run,
+                                program(order.shell()),
+                                settings(run, order, grace) + SUPERVISE,
+                                driver(order.shell()),
+                                order.script(),
+                                environment(order))
+                        + " && "
+                        + words("follow", run, "0", "fresh"));
+    }
+
+    /** Follows a run from a byte of its output on, or says how it ended. */
+    static String follow(String run, long offset) {
+        return call("follow", run, Long.toString(offset), "again");
+    }
+
+    /** What is there of an output. */
+    static String tell(String run) {
+        return call("tell", run);
+    }
+
+    /**
+     * @param as what stands before {@code kill}: {@code sudo -n}, or nothing
+     */
+    static String stop(String run, Duration grace, String as) {
+        return call("stop", run, Long.toString(grace.toSeconds()), as);
+    }
+
+    /** What is kept at the target. */
+    static String list() {
+        return call("list");
+    }
+
+    static String remove(String run) {
+        return call("remove", run);
+    }
+
+    /** Whether anybody is there. */
+    static String ping() {
+        return call("say", "k");
+    }
+
+    private static String call(String function, String... arguments) {
+        return whole(words(function, arguments));
+    }
+
+    /** What is cut short anywhere before its end is nothing that a shell would carry out. */
+    private static String whole(String command) {
+        return "{ " + command + "; }\n";
+    }
+
+    private static String words(String function, String... arguments) {
+        StringBuilder words = new StringBuilder(function);
+        for (String argument : arguments) {
+            words.append(' ').append(quoted(argument));
+        }
+        return words.toString();
+    }
+
+    private static String settings(String run, Order order, Duration grace) {
+        StringBuilder lines = new StringBuilder();
+        setting(lines, "id", run);
+        setting(lines, "shell", order.shell());
+        setting(lines, "folder", order.folder());
+        setting(lines, "fixed", order.fixed() ? order.folder() : "");
+        setting(lines, "carry", order.carry().orElse(""));
+        setting(lines, "plain", driver(order.shell()).isEmpty() ? "yes" : "");
+        setting(lines, "as", order.as());
+        setting(lines, "most", Long.toString(order.mostOutput()));
+        setting(lines, "limit", Long.toString(order.limit().map(Requests::seconds).orElse(0L)));
+        setting(lines, "grace", Long.toString(grace.toSeconds()));
+        return lines.toString();
+    }
+
+    private static void setting(StringBuilder lines, String name, String value) {
+        lines.append(name).append('=').append(quoted(value)).append('\n');
+    }
+
+    private static long seconds(Duration limit) {
+        return Math.max(1, limit.plusMillis(999).toSeconds());
+    }
+
+    private static String environment(Order order) {
+        StringBuilder lines = new StringBuilder();
+        new TreeMap<>(order.environment())
+                .forEach(
+                        (name, value) ->
+                                lines.append("export ")
+                                        .append(name)
+                                        .append('=')
+                                        .append(quoted(value))
+                                        .append('\n'));
+        return lines.toString();
+    }
+
+    private static String program(String shell) {
+        return shell.strip().split("\\s+")[0];
+    }
+
+    /** What makes the shell stop at the first failure; empty for what is no such shell. */
+    private static String driver(String shell) {
+        String program = program(shell);
+        String name = program.substring(program.lastIndexOf('/') + 1);
+        if (name.equals("bash")) {
+            return BASH;
+        }
+        return POSIX_SHELLS.contains(name) ? POSIX : "";
+    }
+}

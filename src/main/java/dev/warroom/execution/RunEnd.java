@@ -1,0 +1,30 @@
+package dev.warroom.execution;
+
+import dev.warroom.incident.Outcome;
+
+import java.time.Duration;
+import java.util.OptionalInt;
+
+/**
+ * How a run ended.
+ *
+ * @param exit 128 + n for signal n; empty where it is not known
+ * @param line of the script, from 1, whose command failed and ended it; empty where none did
+ * @param took from its first moment to its last
+ * @param bytes the size of its output
+ * @param detail what else a person should know; may be empty
+ */
+public record RunEnd(
+        Outcome outcome,
+        OptionalInt exit,
+        OptionalInt line,
+        Duration took,
+        long bytes,
+        String detail) {
+
+    /** It is known that it never ran. */
+    static RunEnd neverRan(String why) {
+        return new RunEnd(
+                Outcome.FAILED, OptionalInt.empty(), OptionalInt.empty(), Duration.ZERO, 0, why);
+    }
+}

@@ -1,0 +1,147 @@
+package dev.warroom.execution;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Runs of steps, on this machine and on others, all in the same way: a shell at the place does what
+ * {@code post.sh} says. Each runs under a small supervisor in a session of its own, its output and
+ * its exit code in files there, so that nothing that happens to this program touches it, and any
+ * later one finds it again.
+ */
+public final class Runs implements AutoCloseable {
+
+    /** How long a run may take to end after SIGTERM before it is killed. */
+    public static final Duration GRACE = Duration.ofSeconds(5);
+
+    private final RunListener listener;
+    private final Posts posts = new Posts();
+
+    public Runs(RunListener listener) {
+        this.listener = listener;
+    }
+
+    /**
+     * Starts a run; answered by the listener. However often it is asked for, a run of one name
+     * starts once at most.
+     */
+    public void start(String run, Place place, Order order) {
+        thread(run, new Following(posts, place, run, Optional.of(order), listener));
+    }
+
+    /**
+     * Looks for a run that was started earlier, perhaps by another room; answered by the listener.
+     * One that was never started never will be.
+     */
+    public void find(String run, Place place) {
+        thread(run, new Following(posts, place, run, Optional.empty(), listener));
+    }
+
+    /** Reads the end of a run's output again; answered by {@link RunListener#output} only. */
+    public void readOutput(String run, Place place) {
+        thread(
+                run,
+                () -> {
+                    OutputLines lines = new OutputLines();
+                    try {
+                        tell(run, place, lines);
+                        lines.end();
+                        listener.output(run, lines.take(), lines.takeDropped());
+                    } catch (IOException e) {
+                        listener.output(
+                                run,
+                                List.of("(its output cannot be read: " + e.getMessage() + ")"),
+                                0);
+                    }
+                });
+    }
+
+    private void tell(String run, Place place, OutputLines lines) throws IOException {
+        byte[] buffer = new byte[64 << 10];
+        ask(
+                place,
+                Requests.tell(run),
+                (post, answer) -> {
+                    switch (answer) {
+                        case Answer.Bytes(long at, long count) -> {
+                            for (long left = count; left > 0; ) {
+                                int piece = (int) Math.min(left, buffer.length);
+                                post.bytes(buffer, piece);
+                                lines.add(buffer, piece);
+                                left -= piece;
+                            }
+                        }
+                        case Answer.PassedOver(long at, long to, long ends) -> lines.passOver(ends);
+                        default -> {}
+                    }
+                });
+    }
+
+    /**
+     * Stops a run and all it started: SIGTERM to its process group, SIGKILL after {@link #GRACE}.
+     * What has left it and goes on is named.
+     *
+     * @param as what stands before {@code kill} there, such as {@code sudo -n}; may be empty
+     */
+    public void stop(String run, Place place, String as) {
+        thread(
+                run,
+                () -> {
+                    try {
+                        ask(
+                                place,
+                                Requests.stop(run, GRACE, as),
+                                (post, answer) -> {
+                                    if (answer instanceof Answer.Left(String process)) {
+                                        listener.said(run, "It goes on, apart: " + process);
+                                    }
+                                });
+                    } catch (IOException e) {
+                        listener.said(run, "It could not be stopped: " + e.getMessage());
+                    }
+                });
+    }
+
+    /** What does something with an answer. */
+    @FunctionalInterface
+    private interface Heard {
+        void of(Post post, Answer answer) throws IOException;
+    }
+
+    /** Asks, and hears all answers to the last. */
+    private void ask(Place place, String request, Heard heard) throws IOException {
+        Post post = posts.take(place);
+        try {
+            post.ask(request);
+            while (true) {
+                Answer answer = post.next();
+                if (answer instanceof Answer.Done || answer instanceof Answer.Refused) {
+                    posts.giveBack(post);
+                    if (answer instanceof Answer.Refused(String why)) {
+                        throw new UnreachableException(why);
+                    }
+                    return;
+                }
+                heard.of(post, answer);
+            }
+        } catch (UnreachableException e) {
+            throw e;
+        } catch (IOException e) {
+            String why = post.lastWords();
+            posts.close(post);
+            throw new UnreachableException(why);
+        }
+    }
+
+    private static void thread(String run, Runnable work) {
+        Thread.ofPlatform().daemon().stackSize(256 << 10).name("run " + run).start(work);
+    }
+
+    /** Leaves all runs; they go on. */
+    @Override
+    public void close() {
+        posts.close();
+    }
+}
