@@ -42,8 +42,25 @@ final class Fingerprint {
 
     /** Whether {@code file} still holds what was read of it up to {@code offset}. */
     boolean matches(FileChannel file, long offset) throws IOException {
-        return Arrays.equals(last, bytes(file, offset - last.length, last.length))
-                && Arrays.equals(head, bytes(file, 0, head.length));
+        return Arrays.equals(last, bytes(file, offset - last.length, last.length)) && heads(file);
+    }
+
+    /**
+     * Whether {@code file} begins in the same way, as far as it goes; not where nothing is known.
+     */
+    boolean begins(FileChannel file) throws IOException {
+        byte[] other = bytes(file, 0, head.length);
+        return head.length > 0 && Arrays.equals(head, 0, other.length, other, 0, other.length);
+    }
+
+    /** Whether {@code file} has the whole head. */
+    boolean heads(FileChannel file) throws IOException {
+        return Arrays.equals(head, bytes(file, 0, head.length));
+    }
+
+    /** Whether so much of the head is known that two files hardly share it by chance. */
+    boolean telling() {
+        return head.length == HEAD;
     }
 
     /** Whether the line before {@code offset} had not ended. */

@@ -23,6 +23,7 @@ final class Handles {
     private final Outbox outbox;
     private final Map<Object, OpenLog> open = new HashMap<>();
     private final Map<Object, OpenLog.Place> remembered = new LinkedHashMap<>();
+    private final Copies copies = new Copies();
 
     Handles(Outbox outbox) {
         this.outbox = outbox;
@@ -51,14 +52,19 @@ final class Handles {
             if (Seen.at(path).is(seen.key())) {
                 long size = channel.size();
                 OpenLog.Place place = remembered.remove(seen.key());
+                boolean fresh = false;
                 long offset = 0;
                 if (place != null && place.within(channel, size)) {
                     offset = place.offset();
+                    copies.resumed(place);
                 } else if (lines >= 0) {
                     offset = Backlog.start(channel, size, lines);
+                } else {
+                    fresh = true;
                 }
-                log = OpenLog.at(channel, seen, offset, source, outbox);
+                log = new OpenLog(channel, path, seen, offset, fresh, copies, source, outbox);
                 open.put(seen.key(), log);
+                copies.opened(log);
             }
         } finally {
             if (log == null) {
@@ -71,10 +77,13 @@ final class Handles {
     /** Closes {@code log} and remembers how far it was read. */
     void close(OpenLog log) {
         open.remove(log.key());
-        if (remembered.size() >= MOST_REMEMBERED) {
-            remembered.remove(remembered.keySet().iterator().next());
+        copies.closed(log);
+        if (!log.fresh()) {
+            if (remembered.size() >= MOST_REMEMBERED) {
+                remembered.remove(remembered.keySet().iterator().next());
+            }
+            remembered.put(log.key(), log.place());
         }
-        remembered.put(log.key(), log.place());
         try {
             log.close();
         } catch (IOException e) {

@@ -3,8 +3,10 @@ package dev.warroom.logs;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.OptionalLong;
 
 /** One file that is open, whatever its name is by now, and how far it has been read. */
 final class OpenLog {
@@ -26,35 +28,61 @@ final class OpenLog {
     /** Behind by more than this, it goes on near the end. */
     static final long MOST_BEHIND = 64L << 20;
 
+    /** Where a file's first unread line stands, once that is known. */
+    enum Beginning {
+        KNOWN,
+        /** It may be a copy that is still being made. */
+        WAITING,
+        /** It is a copy of what was read; it goes on behind that. */
+        COPY
+    }
+
     private final FileChannel channel;
+    private final Path path;
     private final Object key;
+    private final Copies copies;
     private final SourceLines lines;
     private Fingerprint print;
     private long offset;
     private long grewAt;
+    private boolean fresh;
+    private long freshSize;
 
-    private OpenLog(
-            FileChannel channel, Object key, SourceLines lines, Fingerprint print, long offset) {
-        this.channel = channel;
-        this.key = key;
-        this.lines = lines;
-        this.print = print;
-        this.offset = offset;
-        this.grewAt = System.nanoTime();
-    }
-
-    /** Goes on from {@code offset} in {@code channel}. */
-    static OpenLog at(FileChannel channel, Seen seen, long offset, String source, Outbox outbox)
+    /**
+     * @param path where it stands now
+     * @param offset where reading goes on
+     * @param fresh whether it has just been found or emptied, so that it may be a copy
+     */
+    OpenLog(
+            FileChannel channel,
+            Path path,
+            Seen seen,
+            long offset,
+            boolean fresh,
+            Copies copies,
+            String source,
+            Outbox outbox)
             throws IOException {
-        Fingerprint print = Fingerprint.of(channel, offset);
-        SourceLines lines =
+        this.channel = channel;
+        this.path = path;
+        this.key = seen.key();
+        this.copies = copies;
+        this.print = Fingerprint.of(channel, offset);
+        this.lines =
                 new SourceLines(
                         source,
                         outbox,
                         offset,
                         print.endsWithinLine(),
                         Instant.ofEpochMilli(seen.modified()));
-        return new OpenLog(channel, seen.key(), lines, print, offset);
+        this.offset = offset;
+        this.grewAt = System.nanoTime();
+        this.fresh = fresh;
+    }
+
+    /** Where it stood when it was opened. */
+    Path path() {
+        return path;
     }
 
     /** The file's device and inode. */
@@ -74,6 +102,11 @@ final class OpenLog {
         boolean within(FileChannel file, long size) throws IOException {
             return size >= offset && print.matches(file, offset);
         }
+
+        /** Whether {@code file}, of {@code size} bytes, holds no more than what was read. */
+        boolean covers(FileChannel file, long size) throws IOException {
+            return print.telling() && print.heads(file) && size <= offset;
+        }
     }
 
     /** Whether what has been read still stands there; starts again from the beginning if not. */
@@ -82,10 +115,65 @@ final class OpenLog {
         if (!shorter && print.matches(channel, offset)) {
             return Change.NONE;
         }
+        copies.left(path, place());
+        startAgain();
+        return shorter ? Change.TRUNCATED : Change.REWRITTEN;
+    }
+
+    private void startAgain() {
         lines.restart(0);
         offset = 0;
         print = new Fingerprint();
-        return shorter ? Change.TRUNCATED : Change.REWRITTEN;
+        fresh = true;
+        freshSize = 0;
+        grewAt = System.nanoTime();
+    }
+
+    /**
+     * Finds out whether it is a copy of what was read already, and goes behind that if so.
+     *
+     * @param patience how long it may stay as it is before it counts as whole
+     */
+    Beginning settle(Duration patience, long now) throws IOException {
+        if (!fresh) {
+            return Beginning.KNOWN;
+        }
+        long size = channel.size();
+        if (size != freshSize) {
+            freshSize = size;
+            grewAt = now;
+        }
+        OptionalLong rest = copies.rest(path, channel, size);
+        if (rest.isPresent()) {
+            goTo(rest.getAsLong());
+            return Beginning.COPY;
+        }
+        if (size == 0 || copies.likely(path, channel) && !silentFor(patience, now)) {
+            return Beginning.WAITING;
+        }
+        if (copies.whole(path, channel, size)) {
+            goTo(size);
+            return Beginning.COPY;
+        }
+        fresh = false;
+        return Beginning.KNOWN;
+    }
+
+    /** Whether it is not known yet where its first unread line stands. */
+    boolean fresh() {
+        return fresh;
+    }
+
+    /** Whether it has something, of which that is not known. */
+    boolean waiting() {
+        return fresh && freshSize > 0;
+    }
+
+    private void goTo(long place) throws IOException {
+        fresh = false;
+        offset = place;
+        print = Fingerprint.of(channel, place);
+        lines.begin(place, print.endsWithinLine());
     }
 
     /** Whether there is exactly as much of it as has been read. */
@@ -107,6 +195,10 @@ final class OpenLog {
             if (count <= 0) {
                 return false;
             }
+            if (!print.heads(channel)) {
+                // It was rewritten after the last check: the next one says so.
+                return true;
+            }
             grewAt = now;
             offset += count;
             print.add(buffer, count);
@@ -120,9 +212,7 @@ final class OpenLog {
         if (size - offset > MOST_BEHIND) {
             long start = Backlog.start(channel, size, Outbox.MOST_LINES);
             lines.remark((start - offset) + " bytes left out: too far behind");
-            lines.restart(start);
-            offset = start;
-            print = Fingerprint.of(channel, start);
+            goTo(start);
         }
     }
 

@@ -72,8 +72,17 @@ final class SourceLines {
      * @param offset of what comes next
      */
     void restart(long offset) {
+        begin(offset, false);
+    }
+
+    /**
+     * Goes on at another place.
+     *
+     * @param within whether that is in the middle of a line whose beginning has been shown
+     */
+    void begin(long offset, boolean within) {
         assembler.flush();
-        begunBefore = false;
+        begunBefore = within;
         origin = offset - assembler.taken();
         reader = new LineReader(ZoneId.systemDefault(), changed);
     }

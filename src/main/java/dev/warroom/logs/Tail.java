@@ -139,6 +139,18 @@ final class Tail {
             case TRUNCATED -> say(LogSource.State.FOLLOWING, "truncated, read from its start");
             case REWRITTEN -> say(LogSource.State.FOLLOWING, "rewritten, read from its start");
         }
+        return read(log, buffer, now);
+    }
+
+    private boolean read(OpenLog log, byte[] buffer, long now) throws IOException {
+        switch (log.settle(pace.release(), now)) {
+            case KNOWN -> {}
+            case WAITING -> {
+                return false;
+            }
+            case COPY ->
+                    say(LogSource.State.FOLLOWING, "a copy, read on behind what was read before");
+        }
         return log.read(buffer, now);
     }
 
@@ -151,7 +163,7 @@ final class Tail {
         before = seen;
         lost = "";
         say(LogSource.State.FOLLOWING, news);
-        return current.read(buffer, System.nanoTime());
+        return read(current, buffer, System.nanoTime());
     }
 
     private boolean pollRotated(byte[] buffer, long now) throws IOException {
@@ -162,7 +174,7 @@ final class Tail {
             more |= unread;
             log.releaseAfter(pace.quiet(), now);
             boolean oneTooMany = rotated.size() > MOST_ROTATED;
-            if (!unread && (oneTooMany || log.silentFor(pace.release(), now))) {
+            if (!unread && !log.waiting() && (oneTooMany || log.silentFor(pace.release(), now))) {
                 each.remove();
                 handles.close(log);
             }

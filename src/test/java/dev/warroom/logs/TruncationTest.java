@@ -1,6 +1,9 @@
 package dev.warroom.logs;
 
 import static dev.warroom.room.LogSource.State.FOLLOWING;
+import static dev.warroom.room.LogSource.State.LOST;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -85,6 +88,57 @@ class TruncationTest extends FollowerTestBase {
         heard.awaitTexts("line 1");
         replace("2\n");
         heard.awaitTexts("line 1", "half", "2");
+    }
+
+    @Test
+    void whatOnlyTheCopyHoldsIsReadFromThere() throws Exception {
+        write("app.log", "line 1\n");
+        follow(10, "app.log*");
+        heard.awaitTexts("line 1");
+        write("app.log", "line 2\n");
+        Files.copy(file("app.log"), file("app.log.1"));
+        replace("line 3\n");
+        heard.await(all -> all.texts().contains("line 3"));
+        heard.await(all -> all.texts().contains("line 2"));
+        write("app.log", "line 4\n");
+        heard.await(all -> all.texts().contains("line 4"));
+        assertThat(heard.texts()).containsExactlyInAnyOrder("line 1", "line 2", "line 3", "line 4");
+    }
+
+    @Test
+    void aCopyThatIsMadeByHandIsNotReadAgain() throws Exception {
+        String lines = "a line of some length\n".repeat(30);
+        write("app.log", lines);
+        follow(100, "app.log*");
+        heard.await(all -> all.texts().size() == 30);
+        Files.copy(file("app.log"), file("app.log.before-the-fix"));
+        heard.awaitNews(
+                "app.log.before-the-fix", FOLLOWING, "a copy, read on behind what was read before");
+        write("app.log", "end\n");
+        heard.await(all -> all.texts().contains("end"));
+        assertThat(heard.texts()).hasSize(31);
+    }
+
+    @Test
+    void aNewFileThatOnlyBeginsAsAnotherIsReadFromItsBeginning() throws Exception {
+        write("app.log", "starting\nline 1\n");
+        follow(10, "app.log*");
+        heard.awaitTexts("starting", "line 1");
+        write("app.log.2", "starting\nline 2\n");
+        heard.awaitTexts("starting", "line 1", "starting", "line 2");
+    }
+
+    @Test
+    void anotherFileWithTheSameInodeIsReadFromItsBeginning() throws Exception {
+        write("app.log", "line 1\nline 2\n");
+        follow(10, "app.log");
+        heard.awaitTexts("line 1", "line 2");
+        Files.move(file("app.log"), file("aside"));
+        heard.awaitNews("app.log", LOST, "is not there");
+        // As the file system does with the inode of a file that was deleted.
+        Files.writeString(file("aside"), "line 3\nline 4\nline 5\n");
+        Files.move(file("aside"), file("app.log"));
+        heard.awaitTexts("line 1", "line 2", "line 3", "line 4", "line 5");
     }
 
     /** Empties the file and fills it again between two looks, under the same inode. */
