@@ -71,6 +71,13 @@ final class LogsCommand implements Callable<Integer> {
     private String match = "";
 
     @Option(
+            names = "--patterns",
+            description =
+                    "What messages have in common, and how often each came; with --json, each"
+                            + " object says its pattern.")
+    private boolean patterns;
+
+    @Option(
             names = "--zone",
             paramLabel = "ZONE",
             description = "Of times that name none, such as Europe/Berlin (default: the system's).")
@@ -154,19 +161,24 @@ final class LogsCommand implements Callable<Integer> {
     private void print(Merge merge, EventFilter filter, BulkOutput out)
             throws IOException, LogFilter.Unusable {
         EventJson objects = new EventJson(out.text());
+        Optional<PatternList> list = patterns ? Optional.of(new PatternList()) : Optional.empty();
         for (Optional<EventReader> next = merge.next(); next.isPresent(); next = merge.next()) {
             EventReader event = next.get();
             if (!filter.lets(event)) {
                 continue;
             }
+            Optional<String> pattern = list.map(it -> it.add(event).id());
             if (json) {
-                objects.append(event, Optional.empty());
-            } else {
+                objects.append(event, pattern);
+            } else if (list.isEmpty()) {
                 plain(event, out.text());
             }
             if (!out.written()) {
                 return;
             }
+        }
+        if (list.isPresent() && !json) {
+            list.get().print(files.size() > 1, out);
         }
     }
 

@@ -92,6 +92,26 @@ class LogsCommandTest {
     }
 
     @Test
+    void patternsAreListedWithTheirCountsOrNamedByEachEvent() throws Exception {
+        String lines =
+                "2026-03-12T14:05:09Z INFO took 5 ms for \"/cart\"\n"
+                        + "2026-03-12T14:05:10Z ERROR disk full\n"
+                        + "2026-03-12T14:05:11Z INFO took 17 ms for \"/pay\"\n";
+        String one = log("one.log", lines);
+        assertThat(run(0, "logs", "--patterns", one).lines())
+                .satisfiesExactly(
+                        it ->
+                                assertThat(it)
+                                        .matches(" +2  info +\\w{8}  took <\\*> ms for \"<\\*>\""),
+                        it -> assertThat(it).matches(" +1  error +\\w{8}  disk full"));
+        String two = log("two.log", "2026-03-12T14:05:10Z ERROR disk full\n");
+        assertThat(run(0, "logs", "--patterns", one, two)).contains("disk full  (one 1, two 1)\n");
+        assertThat(run(0, "logs", "--patterns", "--json", one).lines())
+                .hasSize(3)
+                .allMatch(it -> it.matches(".*,\"pattern\":\"\\w{8}\"}"));
+    }
+
+    @Test
     void theStandardInputIsADash() {
         InputStream before = System.in;
         System.setIn(new ByteArrayInputStream(LOG.getBytes(UTF_8)));
