@@ -1,5 +1,7 @@
 package dev.warroom.runbook;
 
+import dev.warroom.shell.HereDocument;
+
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Set;

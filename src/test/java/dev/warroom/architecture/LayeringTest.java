@@ -51,8 +51,10 @@ class LayeringTest {
                             Map.entry("text", Set.of()),
                             Map.entry("process", Set.of()),
                             Map.entry("drill", Set.of("problem")),
-                            Map.entry("runbook", Set.of("problem", "incident")),
+                            Map.entry("runbook", Set.of("problem", "incident", "shell")),
                             Map.entry("search", Set.of("runbook")),
+                            Map.entry("shell", Set.of()),
+                            Map.entry("danger", Set.of("shell")),
                             Map.entry("policy", Set.of("incident", "problem")),
                             Map.entry(
                                     "room",
@@ -190,6 +192,8 @@ class LayeringTest {
                 "layout",
                 "room",
                 "search",
+                "shell",
+                "danger",
                 "keys",
                 "view",
                 "text"

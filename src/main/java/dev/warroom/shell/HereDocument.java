@@ -1,4 +1,4 @@
-package dev.warroom.runbook;
+package dev.warroom.shell;
 
 /**
  * A here-document that has been announced: {@code <<EOF}.
@@ -7,10 +7,10 @@ package dev.warroom.runbook;
  * @param tabs whether tabs before that line are ignored
  * @param end where the announcement ends in its line
  */
-record HereDocument(String word, boolean tabs, int end) {
+public record HereDocument(String word, boolean tabs, int end) {
 
     /** The one announced at {@code from}, where two "less than" stand; else null. */
-    static HereDocument at(String line, int from) {
+    public static HereDocument at(String line, int from) {
         if (!line.startsWith("<<", from)) {
             return null;
         }
@@ -22,7 +22,7 @@ record HereDocument(String word, boolean tabs, int end) {
         }
         int start = at;
         StringBuilder word = new StringBuilder();
-        while (at < line.length() && " \t;&|<>()".indexOf(line.charAt(at)) < 0) {
+        while (at < line.length() && " \t\n;&|<>()".indexOf(line.charAt(at)) < 0) {
             if ("'\"\\".indexOf(line.charAt(at)) < 0) {
                 word.append(line.charAt(at));
             }
@@ -33,7 +33,8 @@ record HereDocument(String word, boolean tabs, int end) {
         return named ? new HereDocument(word.toString(), tabs, at) : null;
     }
 
-    boolean isEndedBy(String line) {
+    /** Whether {@code line} is the one behind its last. */
+    public boolean isEndedBy(String line) {
         return (tabs ? line.replaceFirst("^\\t+", "") : line).stripTrailing().equals(word);
     }
 }
