@@ -7,6 +7,7 @@ import dev.warroom.plain.StepText;
 import dev.warroom.plain.Told;
 import dev.warroom.plain.TypedLine;
 import dev.warroom.room.Effect;
+import dev.warroom.room.Filling;
 import dev.warroom.room.Next;
 import dev.warroom.room.Question;
 import dev.warroom.room.Room;
@@ -151,12 +152,24 @@ final class LineSitting {
                         || room.opening()
                         || room.checklist().runbook().isEmpty()
                         || room.preparing().isPresent()
+                        || suggesting()
                         || !room.starting().isEmpty()
                         || watched().isPresent()
                         || running().anyMatch(stopping::contains))) {
             wait();
         }
         return !ended;
+    }
+
+    /** What is being suggested is offered with the question, so it is waited for. */
+    private boolean suggesting() {
+        return room.question().isPresent()
+                && room.question().get()
+                        instanceof Question.Text(Question.Purpose.Value asked, var line)
+                && room.suggestions()
+                        .of(asked.placeholder().name())
+                        .filter(it -> it.asking())
+                        .isPresent();
     }
 
     /** The run whose output is being told. */
@@ -244,6 +257,9 @@ final class LineSitting {
                 offered.add(":" + command.usage().split(" ", 2)[0]);
             }
             room.checklist().steps().forEach(it -> offered.add(it.title()));
+        } else if (room.question().get()
+                instanceof Question.Text(Question.Purpose.Value asked, var line)) {
+            Filling.offers(room, asked.placeholder()).forEach(it -> offered.add(it.value()));
         } else if (room.question().get() instanceof Question.Text) {
             offered.addAll(room.incident().values().values());
         } else {

@@ -25,6 +25,7 @@ final class Outside {
     private final Recorder recorder;
     private final TargetRuns runs;
     private final Inbox inbox;
+    private final Suggesting suggesting;
     private final Runnable quit;
 
     Outside(
@@ -34,6 +35,7 @@ final class Outside {
             Recorder recorder,
             TargetRuns runs,
             Inbox inbox,
+            Suggesting suggesting,
             Runnable quit) {
         this.state = state;
         this.policy = policy;
@@ -41,6 +43,7 @@ final class Outside {
         this.recorder = recorder;
         this.runs = runs;
         this.inbox = inbox;
+        this.suggesting = suggesting;
         this.quit = quit;
     }
 
@@ -55,8 +58,18 @@ final class Outside {
             case Effect.StopRun(String run) -> runs.stop(run);
             case Effect.WritePostMortem(Incident incident) ->
                     Thread.ofVirtual().start(() -> postMortem(incident));
+            case Effect.Suggest(String name, String command) ->
+                    Thread.ofVirtual().start(() -> suggest(name, command));
             case Effect.ListIncidents() -> Thread.ofVirtual().start(this::list);
             case Effect.Quit() -> quit.run();
+        }
+    }
+
+    private void suggest(String name, String command) {
+        try {
+            inbox.put(suggesting.ask(name, command));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -117,7 +117,15 @@ final class Session {
             Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> end.failed(failure));
             Painting painting = new Painting(tty, painter, end::now);
             Outside outside =
-                    new Outside(state, workspace.policy(), clock, recorder, runs, inbox, end::now);
+                    new Outside(
+                            state,
+                            workspace.policy(),
+                            clock,
+                            recorder,
+                            runs,
+                            inbox,
+                            Suggesting.in(folder),
+                            end::now);
             EventLoop loop = new EventLoop(clock, inbox, outside::carryOut, painting::show);
             end.of(loop);
             tty.onResize((columns, rows) -> inbox.put(new Signal.Resized(columns, rows)));

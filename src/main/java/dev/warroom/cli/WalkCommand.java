@@ -81,6 +81,7 @@ final class WalkCommand implements Callable<Integer> {
                             recorder,
                             runs,
                             inbox,
+                            Suggesting.in(folder),
                             () -> sitting[0].end());
             Room room =
                     Room.empty(person, folder.toString(), read.policy(), clock.instant(), 200, 50)

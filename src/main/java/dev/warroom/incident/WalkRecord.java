@@ -9,13 +9,12 @@ import dev.warroom.incident.IncidentEvent.ValueKept;
 import dev.warroom.incident.IncidentEvent.ValueSet;
 
 import org.pcollections.HashTreePMap;
-import org.pcollections.HashTreePSet;
 import org.pcollections.PMap;
-import org.pcollections.PSet;
 
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -25,7 +24,7 @@ import java.util.OptionalInt;
  * @param steps by step id
  * @param runs step id by run id
  * @param values of placeholders, by name
- * @param kept what is written like a placeholder and is none, as it is written
+ * @param kept what is written like a placeholder and is none: its name, by how it is written
  * @param picks what was picked, by choice id
  * @param checks what was found of expectations the last time, by expectation id
  */
@@ -33,7 +32,7 @@ public record WalkRecord(
         PMap<String, StepRecord> steps,
         PMap<String, String> runs,
         PMap<String, String> values,
-        PSet<String> kept,
+        PMap<String, String> kept,
         PMap<String, Pick> picks,
         PMap<String, Check> checks) {
 
@@ -42,7 +41,7 @@ public record WalkRecord(
                     HashTreePMap.empty(),
                     HashTreePMap.empty(),
                     HashTreePMap.empty(),
-                    HashTreePSet.empty(),
+                    HashTreePMap.empty(),
                     HashTreePMap.empty(),
                     HashTreePMap.empty());
 
@@ -126,12 +125,23 @@ public record WalkRecord(
 
     /** A value takes the place of what was kept under the same name. */
     WalkRecord valued(ValueSet event) {
+        List<String> taken =
+                kept.entrySet().stream()
+                        .filter(it -> it.getValue().equals(event.name()))
+                        .map(Map.Entry::getKey)
+                        .toList();
         return new WalkRecord(
-                steps, runs, values.plus(event.name(), event.value()), kept, picks, checks);
+                steps,
+                runs,
+                values.plus(event.name(), event.value()),
+                kept.minusAll(taken),
+                picks,
+                checks);
     }
 
     WalkRecord kept(ValueKept event) {
-        return new WalkRecord(steps, runs, values, kept.plus(event.written()), picks, checks);
+        return new WalkRecord(
+                steps, runs, values, kept.plus(event.written(), event.name()), picks, checks);
     }
 
     WalkRecord checked(ExpectationChecked event, Fact fact) {

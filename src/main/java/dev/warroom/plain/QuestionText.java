@@ -1,8 +1,10 @@
 package dev.warroom.plain;
 
+import dev.warroom.room.Filling;
 import dev.warroom.room.Question;
 import dev.warroom.room.Room;
 import dev.warroom.room.Spot;
+import dev.warroom.runbook.Placeholder;
 import dev.warroom.runbook.Step;
 
 import java.util.ArrayList;
@@ -20,6 +22,8 @@ public final class QuestionText {
                 .map(
                         it ->
                                 switch (it) {
+                                    case Question.Text(Question.Purpose.Value asked, var line) ->
+                                            offers(room, asked.placeholder());
                                     case Question.Text text -> List.<String>of();
                                     case Question.Preview preview -> preview(room, preview);
                                     case Question.Reading reading -> reading(reading);
@@ -52,6 +56,17 @@ public final class QuestionText {
         };
     }
 
+    private static List<String> offers(Room room, Placeholder placeholder) {
+        List<String> lines = new ArrayList<>();
+        Filling.offers(room, placeholder)
+                .forEach(it -> lines.add("  " + it.value() + " (" + it.words() + ")"));
+        room.suggestions()
+                .of(placeholder.name())
+                .filter(it -> !it.why().isEmpty())
+                .ifPresent(it -> lines.add("  nothing was suggested: " + it.why()));
+        return lines;
+    }
+
     private static String place(Room room, Spot spot) {
         return switch (spot) {
             case Spot.OfStep it -> "step " + (room.checklist().place() + 1);
@@ -81,14 +96,21 @@ public final class QuestionText {
                         + ":");
         step.instructions().forEach(it -> lines.add("  " + it));
         preview.script().lines().forEach(it -> lines.add("  $ " + it));
-        step.placeholders()
-                .forEach(
-                        it ->
-                                lines.add(
-                                        "  "
-                                                + it.name()
-                                                + " = "
-                                                + room.incident().values().get(it.name())));
+        for (int i = 0; i < step.placeholders().size(); i++) {
+            Placeholder it = step.placeholders().get(i);
+            String value = room.incident().values().get(it.name());
+            boolean kept = room.incident().walk().kept().containsKey(it.written());
+            lines.add(
+                    "  "
+                            + (i + 1)
+                            + " "
+                            + (kept
+                                    ? it.written() + " stays as it stands"
+                                    : it.name() + " = " + value));
+        }
+        if (!step.placeholders().isEmpty()) {
+            lines.add("  (a number changes that value)");
+        }
         if (step.kind() == Step.Kind.STREAM) {
             lines.add("It runs until it is stopped.");
         }

@@ -100,7 +100,11 @@ public final class TypedLine {
         }
         return switch (question) {
             case Question.Text asked -> text(text);
-            case Question.Preview preview -> List.of(key(yes(text)));
+            case Question.Preview preview ->
+                    List.of(
+                            text.matches("[1-9]")
+                                    ? new Signal.Typed(Key.character(text.charAt(0)))
+                                    : key(yes(text)));
             case Question.Reading reading -> List.of(key(Key.Kind.ESCAPE));
             case Question.Stop stop -> letters(text);
             case Question.Leave leave -> letters(text);

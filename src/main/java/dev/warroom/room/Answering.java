@@ -9,7 +9,6 @@ import dev.warroom.incident.IncidentEvent.RunbookOpened;
 import dev.warroom.incident.IncidentEvent.StatusUpdated;
 import dev.warroom.incident.IncidentEvent.StepNoted;
 import dev.warroom.incident.IncidentEvent.StepSkipped;
-import dev.warroom.incident.IncidentEvent.ValueSet;
 import dev.warroom.incident.Title;
 import dev.warroom.room.Question.Purpose;
 import dev.warroom.runbook.Runbook;
@@ -35,6 +34,8 @@ final class Answering {
             return Next.of(room.unasked());
         }
         return switch (room.question().get()) {
+            case Question.Text(Purpose.Value asked, Line line) when Filling.moves(key) ->
+                    Next.of(Filling.moved(room, asked, line, key));
             case Question.Text(Purpose purpose, Line line)
                     when key.kind() == Key.Kind.TAB && purpose instanceof Purpose.Command ->
                     Completing.complete(room, line);
@@ -63,6 +64,7 @@ final class Answering {
             case DOWN -> Next.of(room.asking(preview.scrolled(1)));
             case PAGE_UP -> Next.of(room.asking(preview.scrolled(-Moving.page(room))));
             case PAGE_DOWN -> Next.of(room.asking(preview.scrolled(Moving.page(room))));
+            case CHARACTER -> Filling.change(room, preview.step(), key.codePoint() - '0');
             default -> Next.of(room);
         };
     }
@@ -168,10 +170,11 @@ final class Answering {
                             room.with(
                                     Notice.bad(
                                             placeholder.written()
-                                                    + " needs a value; Esc goes back.")));
+                                                    + " needs a value; typed itself, it stays as it"
+                                                    + " stands.")));
                 }
                 yield record(
-                        done.preparing(Optional.of(step)), new ValueSet(placeholder.name(), text));
+                        done.preparing(Optional.of(step)), Filling.answered(placeholder, text));
             }
             case Purpose.OptionReason(var step, var choice, var option) -> {
                 if (text.isEmpty()) {

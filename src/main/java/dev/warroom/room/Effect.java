@@ -34,6 +34,12 @@ public sealed interface Effect {
     /** Write the post-mortem; answered by {@link Signal.PostMortemReady}. */
     record WritePostMortem(Incident incident) implements Effect {}
 
+    /**
+     * Run a command that prints likely values of a placeholder; answered by {@link
+     * Signal.Suggested}.
+     */
+    record Suggest(String name, String command) implements Effect {}
+
     record ListIncidents() implements Effect {}
 
     record Quit() implements Effect {}

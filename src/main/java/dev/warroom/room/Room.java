@@ -39,6 +39,7 @@ public final class Room {
     private int timelineFromEnd;
     private Outputs outputs;
     private LostRuns lost;
+    private Suggestions suggestions;
     private Optional<Question> question;
     private Notice notice;
     private Optional<Step> preparing;
@@ -60,6 +61,7 @@ public final class Room {
         timelineFromEnd = 0;
         outputs = Outputs.EMPTY;
         lost = LostRuns.NONE;
+        suggestions = Suggestions.NONE;
         question = Optional.empty();
         notice = Notice.NONE;
         preparing = Optional.empty();
@@ -82,6 +84,7 @@ public final class Room {
         timelineFromEnd = room.timelineFromEnd;
         outputs = room.outputs;
         lost = room.lost;
+        suggestions = room.suggestions;
         question = room.question;
         notice = room.notice;
         preparing = room.preparing;
@@ -131,6 +134,8 @@ public final class Room {
             case Signal.RunFound(String run) -> Next.of(room.with(room.lost.minus(run)));
             case Signal.RunEnded ended ->
                     Recording.ended(room.with(room.lost.minus(ended.run())), ended);
+            case Signal.Suggested suggested ->
+                    Next.of(room.with(room.suggestions.answered(suggested)));
             case Signal.PostMortemReady(String file) -> Recording.postMortem(room, file);
             case Signal.Said(Notice said) -> Next.of(room.with(said));
         };
@@ -224,6 +229,11 @@ public final class Room {
     /** The runs of which nothing is known at the moment. */
     public LostRuns lost() {
         return lost;
+    }
+
+    /** What commands have suggested for placeholders. */
+    public Suggestions suggestions() {
+        return suggestions;
     }
 
     /** What is being asked of the person, where something is. */
@@ -324,6 +334,12 @@ public final class Room {
     Room with(LostRuns changed) {
         Room next = new Room(this);
         next.lost = changed;
+        return next;
+    }
+
+    Room with(Suggestions changed) {
+        Room next = new Room(this);
+        next.suggestions = changed;
         return next;
     }
 

@@ -28,7 +28,7 @@ public final class Running {
                     new Purpose.OptionReason(step, picked.get().choice(), picked.get().option()));
         }
         return Script.missing(step, room.incident().walk())
-                .map(it -> Acting.ask(room, new Purpose.Value(step, it)))
+                .map(it -> Filling.ask(room, step, it))
                 .orElseGet(
                         () ->
                                 Next.of(

@@ -20,7 +20,7 @@ public final class Script {
 
     /** The first placeholder that has no value, and that nobody has said to be none. */
     public static Optional<Placeholder> missing(Step step, WalkRecord walk) {
-        return missing(step, walk.values(), walk.kept());
+        return missing(step, walk.values(), walk.kept().keySet());
     }
 
     private static Optional<Placeholder> missing(
@@ -40,7 +40,7 @@ public final class Script {
 
     /** The same; what is said to be no placeholder stays as it stands. */
     public static String filled(Step step, WalkRecord walk) {
-        return filled(step, walk.values(), walk.kept());
+        return filled(step, walk.values(), walk.kept().keySet());
     }
 
     private static String filled(Step step, Map<String, String> values, Set<String> kept) {

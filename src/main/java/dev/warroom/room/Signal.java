@@ -95,6 +95,19 @@ public sealed interface Signal {
     /** Where a run is answers again. */
     record RunFound(String run) implements Signal {}
 
+    /**
+     * What the command that suggests values has printed.
+     *
+     * @param name of the placeholder
+     * @param why there are none, or not all; empty where nothing went wrong
+     */
+    record Suggested(String name, List<String> values, String why) implements Signal {
+
+        public Suggested {
+            values = List.copyOf(values);
+        }
+    }
+
     record PostMortemReady(String file) implements Signal {}
 
     /** Something outside has a word for the person at the keyboard. */

@@ -23,6 +23,10 @@ record FrontMatter(List<String> rest, Settings settings) {
     private static final Pattern ENTRY = Pattern.compile("( *)([\\w.-]+)\\s*:\\s*(.*)");
     private static final Pattern SUGGEST =
             Pattern.compile("\\{\\s*suggest\\s*:\\s*(.+?)\\s*\\}\\s*");
+    private static final Pattern SUGGESTIONS =
+            Pattern.compile(
+                    "([\\w.-]+)\\s*:\\s*\\{\\s*suggest\\s*:\\s*"
+                            + "(\"[^\"]*+\"|'[^']*+'|[^\"'}][^}]*+)\\s*\\}");
     private static final Set<String> SHELLS =
             Set.of("bash", "sh", "zsh", "ksh", "dash", "ash", "fish");
 
@@ -78,6 +82,11 @@ record FrontMatter(List<String> rest, Settings settings) {
                 if (!skip && !value.equals("false")) {
                     findings.add(wrong(i + 2, "skipPrompts", value, "true or false"));
                 }
+            } else if (outer && top.equals("placeholders")) {
+                SUGGESTIONS
+                        .matcher(entry.group(3))
+                        .results()
+                        .forEach(it -> suggestions.put(it.group(1), plain(it.group(2))));
             } else if (!outer && top.equals("placeholders")) {
                 boolean inner = entry.group(2).equals("suggest") && !name.isEmpty();
                 Matcher suggest = SUGGEST.matcher(entry.group(3));

@@ -111,11 +111,17 @@ final class KeyLine {
         if (room.question().isPresent()) {
             String keys =
                     switch (room.question().get()) {
+                        case Question.Text(Question.Purpose.Value value, Line text) ->
+                                "Enter takes it   ↓ ↑ offered values   Esc goes back";
                         case Question.Text text -> "Enter takes it   Esc goes back";
                         case Question.Preview preview ->
                                 Running.onlyReady(room, preview.step())
                                         ? "Enter makes it ready, without running it   Esc goes back"
-                                        : "Enter runs it   Esc goes back";
+                                        : "Enter runs it"
+                                                + (preview.step().placeholders().isEmpty()
+                                                        ? ""
+                                                        : "   1-9 changes a value")
+                                                + "   Esc goes back";
                         case Question.Reading reading -> "↓ ↑ Space b scroll   Esc closes";
                         case Question.Holds holds -> "y yes   n no   Esc goes back";
                         case Question.Stop stop -> "y yes   n no";

@@ -53,7 +53,9 @@ final class PreviewPainter {
         all.row(0, "", Style.PLAIN);
         preview.script().lines().forEach(it -> all.row(2, it, Style.ACCENT_BOLD));
         all.row(0, "", Style.PLAIN);
-        step.placeholders().forEach(all::value);
+        for (int i = 0; i < step.placeholders().size(); i++) {
+            all.value(i + 1, step.placeholders().get(i));
+        }
         all.row(0, "in " + room.workspace(), Style.MUTED);
         if (step.kind() == Step.Kind.STREAM) {
             all.row(0, "It runs until it is stopped (K).", Style.MUTED);
@@ -71,14 +73,15 @@ final class PreviewPainter {
         pick.ifPresent(it -> row(0, "chosen by " + it.who() + ": " + it.reason(), Style.PLAIN));
     }
 
-    private void value(Placeholder placeholder) {
+    private void value(int number, Placeholder placeholder) {
         String value = room.incident().values().get(placeholder.name());
-        boolean kept = room.incident().walk().kept().contains(placeholder.written());
+        boolean kept = room.incident().walk().kept().containsKey(placeholder.written());
         row(
                 0,
-                kept
-                        ? placeholder.written() + " stays as it stands"
-                        : placeholder.name() + " = " + value,
+                (number <= 9 ? number + "  " : "   ")
+                        + (kept
+                                ? placeholder.written() + " stays as it stands"
+                                : placeholder.name() + " = " + value),
                 Style.PLAIN);
     }
 

@@ -4,6 +4,7 @@ import dev.warroom.keys.Bindings;
 import dev.warroom.layout.Arrangement;
 import dev.warroom.layout.Pane;
 import dev.warroom.layout.Rectangle;
+import dev.warroom.room.Line;
 import dev.warroom.room.Question;
 import dev.warroom.room.Room;
 import dev.warroom.room.Screen;
@@ -137,6 +138,12 @@ public final class RoomPainter {
                                     body,
                                     ReadingPainter.rows(reading, boxColumns(body) - 4),
                                     reading.title()));
+            case Question.Text(Question.Purpose.Value asked, Line line) ->
+                    OffersPainter.paint(
+                            room,
+                            asked,
+                            line.text(),
+                            box(body, OffersPainter.rows(room, asked), OffersPainter.title(asked)));
             case Question.Text text -> {}
             case Question.Holds holds -> {}
             case Question.Stop stop -> {}

@@ -82,7 +82,7 @@ class AskingTest {
 
         assertThat(purpose()).isInstanceOf(Question.Purpose.Value.class);
         assertThat(desk.room().notice().text())
-                .isEqualTo("<service> needs a value; Esc goes back.");
+                .isEqualTo("<service> needs a value; typed itself, it stays as it stands.");
         assertThat(desk.asked()).isEmpty();
     }
 

@@ -272,6 +272,8 @@ public final class Desk {
             }
             case Effect.WritePostMortem(Incident incident) ->
                     signal(new Signal.PostMortemReady("/state/" + incident.id() + ".md"));
+            case Effect.Suggest(String name, String command) ->
+                    signal(new Signal.Suggested(name, List.of("1.4.1", "1.4.0"), ""));
             case Effect.ListIncidents() -> {}
             case Effect.Quit() -> {}
         }

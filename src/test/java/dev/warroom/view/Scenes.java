@@ -41,6 +41,7 @@ final class Scenes {
         scenes.put("walked", WalkScenes::walked);
         scenes.put("choosing", WalkScenes::choosing);
         scenes.put("chosen", WalkScenes::chosen);
+        scenes.put("filling", WalkScenes::filling);
         scenes.put("followed", WalkScenes::followed);
         scenes.put("changed", WalkScenes::changed);
         scenes.put("holds", WalkScenes::holds);

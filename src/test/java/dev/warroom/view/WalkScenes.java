@@ -14,6 +14,9 @@ final class WalkScenes {
 
     private static final String DEPLOY =
             """
+            ---
+            placeholders: {previous-version: {suggest: "ls -1 .versions | tail -5"}}
+            ---
             # P2: Deployment stuck
 
             A release does not go through. Nothing is lost yet.
@@ -123,6 +126,13 @@ final class WalkScenes {
         desk.press(Key.Kind.ENTER).prints(1, "resume: no such release");
         desk.press(Key.Kind.ESCAPE).goTo("Tables stay").press(Key.Kind.ENTER);
         return desk.type("it cannot be resumed").press(Key.Kind.ENTER).press(Key.Kind.ESCAPE);
+    }
+
+    /** A value is asked for, and some are offered. */
+    static Desk filling(int columns, int rows) {
+        Desk desk = choosing(columns, rows).press(Key.Kind.ENTER);
+        desk.type("it cannot be resumed").press(Key.Kind.ENTER);
+        return desk.press(Key.Kind.DOWN);
     }
 
     /** Over there, behind a link. */

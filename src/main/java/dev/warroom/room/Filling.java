@@ -1,0 +1,109 @@
+package dev.warroom.room;
+
+import dev.warroom.incident.IncidentEvent;
+import dev.warroom.incident.IncidentEvent.ValueKept;
+import dev.warroom.incident.IncidentEvent.ValueSet;
+import dev.warroom.room.Question.Purpose;
+import dev.warroom.runbook.Placeholder;
+import dev.warroom.runbook.Step;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Values for placeholders: asked for, offered, remembered. */
+public final class Filling {
+
+    private Filling() {}
+
+    /**
+     * Something that may be meant.
+     *
+     * @param words where it comes from
+     */
+    public record Offer(String value, String words) {}
+
+    /** Asks for the value, and the command that suggests some, where there is one. */
+    static Next ask(Room room, Step step, Placeholder placeholder) {
+        String before = room.incident().values().getOrDefault(placeholder.name(), "");
+        Room asking =
+                room.asking(
+                        new Question.Text(new Purpose.Value(step, placeholder), Line.of(before)));
+        return placeholder
+                .suggestion()
+                .map(
+                        command ->
+                                Next.of(
+                                        asking.with(room.suggestions().asking(placeholder.name())),
+                                        new Effect.Suggest(placeholder.name(), command)))
+                .orElseGet(() -> Next.of(asking));
+    }
+
+    /**
+     * What is offered for a placeholder: what it was in this incident, the newest first, then what
+     * was suggested, and at last that it stays as it stands.
+     */
+    public static List<Offer> offers(Room room, Placeholder placeholder) {
+        List<Offer> offers = new ArrayList<>();
+        Set<String> seen = new LinkedHashSet<>();
+        for (String value : remembered(room, placeholder.name())) {
+            if (seen.add(value)) {
+                offers.add(new Offer(value, "used before"));
+            }
+        }
+        room.suggestions().of(placeholder.name()).stream()
+                .flatMap(it -> it.values().stream())
+                .filter(seen::add)
+                .forEach(it -> offers.add(new Offer(it, "suggested")));
+        if (seen.add(placeholder.written())) {
+            offers.add(new Offer(placeholder.written(), "leave it as it stands"));
+        }
+        return offers;
+    }
+
+    private static List<String> remembered(Room room, String name) {
+        List<String> values = new ArrayList<>();
+        room.incident()
+                .facts()
+                .forEach(
+                        it -> {
+                            if (it.event() instanceof ValueSet set && set.name().equals(name)) {
+                                values.addFirst(set.value());
+                            }
+                        });
+        return values;
+    }
+
+    /** Whether {@code key} goes through the offers. */
+    static boolean moves(Key key) {
+        return switch (key.kind()) {
+            case DOWN, UP, TAB, BACK_TAB -> true;
+            default -> false;
+        };
+    }
+
+    /** The line holds the next offer, or the one before it; what was typed is not one. */
+    static Room moved(Room room, Purpose.Value asked, Line line, Key key) {
+        boolean down = key.kind() == Key.Kind.DOWN || key.kind() == Key.Kind.TAB;
+        List<String> values = offers(room, asked.placeholder()).stream().map(Offer::value).toList();
+        int here = values.indexOf(line.text());
+        int first = down ? 0 : values.size() - 1;
+        int to = here < 0 ? first : Math.floorMod(here + (down ? 1 : -1), values.size());
+        return room.asking(new Question.Text(asked, Line.of(values.get(to))));
+    }
+
+    /** Who answers with the placeholder itself says that it is none. */
+    static IncidentEvent answered(Placeholder placeholder, String text) {
+        return text.equals(placeholder.written())
+                ? new ValueKept(placeholder.name(), placeholder.written())
+                : new ValueSet(placeholder.name(), text);
+    }
+
+    /** The placeholder that the preview names by a digit, counted from 1. */
+    static Next change(Room room, Step step, int number) {
+        return number >= 1 && number <= step.placeholders().size()
+                ? ask(room.unasked(), step, step.placeholders().get(number - 1))
+                : Next.of(room);
+    }
+}
