@@ -38,9 +38,11 @@ final class Acting {
                             ? Next.of(
                                     room.with(room.health().looking(true))
                                             .with(screen.zoomed(true)))
-                            : room.choosing()
-                                    ? choose(room)
-                                    : enter(room, room.checklist().spot().orElseThrow());
+                            : Seeking.onLogs(room)
+                                    ? Seeking.detail(room)
+                                    : room.choosing()
+                                            ? choose(room)
+                                            : enter(room, room.checklist().spot().orElseThrow());
             case DONE -> done(room, room.checklist().spot().orElseThrow());
             case SKIP ->
                     ask(room, new Purpose.SkipReason(room.checklist().selected().orElseThrow()));
@@ -59,16 +61,16 @@ final class Acting {
             }
             case OTHER_CLOCK -> Next.of(room.asking(new Question.ClockChoice(pressing(room))));
             case ACKNOWLEDGE -> Next.of(room, new Effect.Record(new Acknowledged()));
-            case FILTER ->
-                    Next.of(
-                            room.asking(
-                                    new Question.Text(
-                                            new Purpose.Filter(),
-                                            Line.of(
-                                                    room.logs()
-                                                            .filter()
-                                                            .map(LogFilter::words)
-                                                            .orElse("")))));
+            case FILTER -> filter(room);
+            case FILTER_OUT -> ask(room, new Purpose.FilterOut());
+            case SEARCH -> ask(room, new Purpose.Search());
+            case NEXT_MATCH -> Seeking.match(room, true);
+            case PREVIOUS_MATCH -> Seeking.match(room, false);
+            case NEXT_ERROR -> Seeking.level(room, true, LogLevel.ERROR);
+            case PREVIOUS_ERROR -> Seeking.level(room, false, LogLevel.ERROR);
+            case NEXT_WARNING -> Seeking.level(room, true, LogLevel.WARNING);
+            case PREVIOUS_WARNING -> Seeking.level(room, false, LogLevel.WARNING);
+            case PIN -> Seeking.pin(room);
             case NEXT_PANE -> Next.of(room.with(screen.focused(beside(screen.focus(), 1))));
             case PREVIOUS_PANE -> Next.of(room.with(screen.focused(beside(screen.focus(), -1))));
             case PANE_1 -> Next.of(room.with(screen.focused(Pane.CHECKLIST)));
@@ -82,6 +84,11 @@ final class Acting {
             case BACK -> back(room);
             case QUIT -> Next.of(room.asking(new Question.Leave()));
         };
+    }
+
+    private static Next filter(Room room) {
+        String before = room.logs().filters().in().map(LogFilter::words).orElse("");
+        return Next.of(room.asking(new Question.Text(new Purpose.Filter(), Line.of(before))));
     }
 
     /** Whether Enter looks at one probe alone. */

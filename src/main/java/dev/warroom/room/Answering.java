@@ -163,6 +163,8 @@ final class Answering {
                                                             + " open.")))
                             : record(done, new StepSkipped(step.id(), step.title(), text));
             case Purpose.Filter() -> CommandLine.filter(done, text);
+            case Purpose.FilterOut() -> CommandLine.filterOut(done, text);
+            case Purpose.Search() -> Seeking.search(done, text);
             case Purpose.Command() -> CommandLine.run(done, text);
             case Purpose.Value(var step, var placeholder) -> {
                 if (text.isEmpty()) {

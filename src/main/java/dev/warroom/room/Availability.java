@@ -21,9 +21,11 @@ public final class Availability {
             case RUN ->
                     Acting.onHealth(room)
                             ? whyNotLook(room)
-                            : room.choosing()
-                                    ? whyNotOpen(room)
-                                    : onSpot(room).or(() -> whyNotEnter(room));
+                            : Seeking.onLogs(room)
+                                    ? whyNoLine(room)
+                                    : room.choosing()
+                                            ? whyNotOpen(room)
+                                            : onSpot(room).or(() -> whyNotEnter(room));
             case DONE -> onSpot(room).or(() -> whyNotTick(room));
             case SKIP -> onStep(room).or(() -> whyNotSkip(room));
             case STEP_NOTE -> onStep(room).or(() -> whileOpened(room));
@@ -45,6 +47,7 @@ public final class Availability {
                                                             "Nothing has run yet: there is no"
                                                                     + " output."));
             case NOTE -> whileOpened(room);
+            case PIN -> whileOpened(room).or(() -> whyNoLine(room));
             case UPDATE, ESCALATE -> whileOpen(room);
             case CLOCK -> whileOpen(room).or(() -> whyNoProposal(room));
             case OTHER_CLOCK ->
@@ -69,6 +72,14 @@ public final class Availability {
                     TOP,
                     END,
                     FILTER,
+                    FILTER_OUT,
+                    SEARCH,
+                    NEXT_MATCH,
+                    PREVIOUS_MATCH,
+                    NEXT_ERROR,
+                    PREVIOUS_ERROR,
+                    NEXT_WARNING,
+                    PREVIOUS_WARNING,
                     FOLLOW,
                     NEXT_PANE,
                     PREVIOUS_PANE ->
@@ -108,6 +119,12 @@ public final class Availability {
 
     private static Optional<Step> selected(Room room) {
         return room.choosing() ? Optional.empty() : room.checklist().selected();
+    }
+
+    private static Optional<String> whyNoLine(Room room) {
+        return room.logs().meant().isPresent()
+                ? Optional.empty()
+                : Optional.of("The log pane shows no line.");
     }
 
     private static Optional<String> whyNotLook(Room room) {

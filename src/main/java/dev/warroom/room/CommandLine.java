@@ -41,9 +41,14 @@ public final class CommandLine {
                     new Command("help", "show the keys"),
                     new Command("quit", "leave the room; what runs goes on"));
 
+    private static final List<Command> LOGS =
+            List.of(
+                    new Command("hide REGEX", "hide log lines that match as well, or none"),
+                    new Command("at TIME", "to the first log line of 14:05"));
+
     /** All commands, in the order help shows them. */
     public static final List<Command> COMMANDS =
-            Stream.concat(FIRST.stream(), Commanding.COMMANDS.stream()).toList();
+            Stream.of(FIRST, LOGS, Commanding.COMMANDS).flatMap(List::stream).toList();
 
     static Next run(Room room, String line) {
         if (line.isEmpty()) {
@@ -63,6 +68,8 @@ public final class CommandLine {
                             ? Acting.on(room, Action.NOTE)
                             : Next.of(room, new Effect.Record(new NoteAdded(rest)));
             case "filter" -> filter(room, rest);
+            case "hide" -> filterOut(room, rest);
+            case "at" -> Seeking.at(room, rest);
             case "silence" -> Silencing.ask(room, rest);
             case "runbooks" -> Next.of(Acting.finding(room));
             case "layout" -> layout(room, rest);
@@ -107,10 +114,33 @@ public final class CommandLine {
         try {
             Optional<LogFilter> filter =
                     rest.isEmpty() ? Optional.empty() : Optional.of(LogFilter.of(rest));
-            return Next.of(room.with(room.logs().filtered(filter)));
+            return filtered(room, room.logs().filters().only(filter));
         } catch (LogFilter.Unusable e) {
             return Next.of(room.with(Notice.bad(e.getMessage())));
         }
+    }
+
+    /** Hides also the log lines that {@code rest} matches; none any more where it is empty. */
+    static Next filterOut(Room room, String rest) {
+        LogFilters before = room.logs().filters();
+        if (before.out().size() >= LogFilters.MOST_OUT && !rest.isEmpty()) {
+            return Next.of(
+                    room.with(
+                            Notice.bad(
+                                    LogFilters.MOST_OUT
+                                            + " expressions hide lines already: :hide alone shows"
+                                            + " all again.")));
+        }
+        try {
+            return filtered(
+                    room, rest.isEmpty() ? before.withAll() : before.without(LogFilter.of(rest)));
+        } catch (LogFilter.Unusable e) {
+            return Next.of(room.with(Notice.bad(e.getMessage())));
+        }
+    }
+
+    private static Next filtered(Room room, LogFilters filters) throws LogFilter.Unusable {
+        return Next.of(room.with(room.logs().filtered(filters)));
     }
 
     private static Next layout(Room room, String name) {

@@ -11,66 +11,119 @@ import java.util.Optional;
  * What the log pane holds.
  *
  * @param kept the newest lines
- * @param shown those of them that the filter lets through
+ * @param shown those of them that the filters let through
  * @param fromEnd how many shown lines below the window; 0 while it follows
+ * @param cursor how many shown lines below the one that was jumped to; {@link #NOWHERE} without one
  * @param dropped lines that came too fast to be taken, since the room opened
  */
 public record Logs(
         LineBuffer<LogLine> kept,
         LineBuffer<LogLine> shown,
-        Optional<LogFilter> filter,
+        LogFilters filters,
+        Optional<LogFilter> sought,
         PMap<String, LogSource> sources,
         int fromEnd,
+        int cursor,
         long dropped) {
 
     /** Lines kept for looking back. */
     public static final int LIMIT = 20_000;
 
+    /** No line was jumped to. */
+    public static final int NOWHERE = -1;
+
     static final Logs EMPTY =
             new Logs(
                     LineBuffer.of(LIMIT),
                     LineBuffer.of(LIMIT),
+                    LogFilters.NONE,
                     Optional.empty(),
                     TreePMap.empty(),
                     0,
+                    NOWHERE,
                     0);
+
+    /** What lines may be chosen by. */
+    @FunctionalInterface
+    interface Choice {
+        boolean fits(LogLine line) throws LogFilter.Unusable;
+    }
 
     public boolean following() {
         return fromEnd == 0;
     }
 
-    /** How many kept lines the filter hides. */
+    /** How many kept lines the filters hide. */
     public int hidden() {
         return kept.size() - shown.size();
     }
 
-    /**
-     * @throws LogFilter.Unusable if the filter fails on one of the lines
-     */
-    Logs arrived(List<LogLine> lines, long lost) throws LogFilter.Unusable {
-        List<LogLine> fresh = through(filter, lines);
-        int place = fromEnd == 0 ? 0 : Math.min(fromEnd + fresh.size(), LIMIT - 1);
-        return new Logs(
-                kept.plus(lines), shown.plus(fresh), filter, sources, place, dropped + lost);
+    /** The line that was jumped to, or else the lowest of the window. */
+    Optional<LogLine> meant() {
+        return shown.window(cursor == NOWHERE ? fromEnd : cursor, 1).stream().findFirst();
+    }
+
+    /** The line that is meant, and those that go on with it. */
+    List<LogLine> event() {
+        int last = cursor == NOWHERE ? fromEnd : cursor;
+        List<LogLine> event = new ArrayList<>(shown.window(last, 1));
+        for (int next = last - 1; next >= 0; next--) {
+            LogLine line = shown.window(next, 1).getFirst();
+            if (!line.continues() || !line.source().equals(event.getFirst().source())) {
+                break;
+            }
+            event.add(line);
+        }
+        return event;
     }
 
     /**
-     * @throws LogFilter.Unusable if the filter fails on one of the lines
+     * @throws LogFilter.Unusable if a filter fails on one of the lines
      */
-    Logs filtered(Optional<LogFilter> next) throws LogFilter.Unusable {
+    Logs arrived(List<LogLine> lines, long lost) throws LogFilter.Unusable {
+        List<LogLine> fresh = through(filters, lines);
+        int place = fromEnd == 0 ? 0 : Math.min(fromEnd + fresh.size(), LIMIT - 1);
+        LineBuffer<LogLine> all = shown.plus(fresh);
+        boolean gone = cursor == NOWHERE || cursor + fresh.size() >= all.size();
+        return new Logs(
+                kept.plus(lines),
+                all,
+                filters,
+                sought,
+                sources,
+                place,
+                gone ? NOWHERE : cursor + fresh.size(),
+                dropped + lost);
+    }
+
+    /**
+     * @throws LogFilter.Unusable if a filter fails on one of the lines
+     */
+    Logs filtered(LogFilters next) throws LogFilter.Unusable {
         LineBuffer<LogLine> found =
-                next.isEmpty()
-                        ? kept
-                        : LineBuffer.<LogLine>of(LIMIT).plus(through(next, kept.all()));
-        return new Logs(kept, found, next, sources, 0, dropped);
+                next.none() ? kept : LineBuffer.<LogLine>of(LIMIT).plus(through(next, kept.all()));
+        return new Logs(kept, found, next, sought, sources, 0, NOWHERE, dropped);
     }
 
     Logs unfiltered() {
-        return new Logs(kept, kept, Optional.empty(), sources, 0, dropped);
+        return new Logs(kept, kept, LogFilters.NONE, sought, sources, 0, NOWHERE, dropped);
     }
 
     Logs source(LogSource source) {
-        return new Logs(kept, shown, filter, sources.plus(source.name(), source), fromEnd, dropped);
+        return new Logs(
+                kept,
+                shown,
+                filters,
+                sought,
+                sources.plus(source.name(), source),
+                fromEnd,
+                cursor,
+                dropped);
+    }
+
+    Logs seeking(LogFilter words) {
+        return new Logs(
+                kept, shown, filters, Optional.of(words), sources, fromEnd, cursor, dropped);
     }
 
     /**
@@ -78,25 +131,68 @@ public record Logs(
      */
     Logs scrolled(int lines, int rows) {
         int most = Math.max(0, shown.size() - Math.max(1, rows));
-        return new Logs(
-                kept, shown, filter, sources, Math.clamp((long) fromEnd + lines, 0, most), dropped);
+        int place = Math.clamp((long) fromEnd + lines, 0, most);
+        return at(place, place == 0 && lines < 0 ? NOWHERE : cursor);
     }
 
     /** It stays where it is, whatever arrives. */
     Logs held() {
-        return new Logs(
-                kept, shown, filter, sources, Math.min(1, Math.max(0, shown.size() - 1)), dropped);
+        return at(Math.min(1, Math.max(0, shown.size() - 1)), cursor);
     }
 
-    private static List<LogLine> through(Optional<LogFilter> filter, List<LogLine> lines)
+    /**
+     * Goes to the next line that fits.
+     *
+     * @param newer whether below the line that is meant, or above it
+     * @param rows of the pane, in the middle of which the line is shown
+     * @return empty where no such line is held
+     * @throws LogFilter.Unusable if the choice cannot be made
+     */
+    Optional<Logs> jumped(boolean newer, Choice choice, int rows) throws LogFilter.Unusable {
+        List<LogLine> lines = shown.all();
+        int below = cursor == NOWHERE ? fromEnd - (newer ? 0 : 1) : cursor;
+        int step = newer ? 1 : -1;
+        for (int i = lines.size() - 1 - below + step; i >= 0 && i < lines.size(); i += step) {
+            if (choice.fits(lines.get(i))) {
+                return Optional.of(shownAt(lines.size() - 1 - i, rows));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The first line held that fits; empty where none does. */
+    Optional<Logs> jumpedToFirst(Choice choice, int rows) throws LogFilter.Unusable {
+        List<LogLine> lines = shown.all();
+        for (int i = 0; i < lines.size(); i++) {
+            if (choice.fits(lines.get(i))) {
+                return Optional.of(shownAt(lines.size() - 1 - i, rows));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Logs shownAt(int line, int rows) {
+        boolean inWindow = line > 0 && line >= fromEnd && line < fromEnd + rows && fromEnd > 0;
+        int most = Math.max(0, shown.size() - Math.max(1, rows));
+        int place = inWindow ? fromEnd : Math.clamp((long) line - rows / 2, 0, most);
+        // Held even near the end, or else what arrives would take the line away at once.
+        int held = place == 0 && line > 0 && most > 0 ? 1 : place;
+        return at(held, line);
+    }
+
+    private Logs at(int place, int line) {
+        return new Logs(kept, shown, filters, sought, sources, place, line, dropped);
+    }
+
+    private static List<LogLine> through(LogFilters filters, List<LogLine> lines)
             throws LogFilter.Unusable {
-        if (filter.isEmpty()) {
+        if (filters.none()) {
             return lines;
         }
         List<LogLine> found = new ArrayList<>();
         LogFilter.Patience patience = new LogFilter.Patience(lines.size());
         for (LogLine line : lines) {
-            if (filter.get().lets(line, patience)) {
+            if (filters.lets(line, patience)) {
                 found.add(line);
             }
         }

@@ -99,6 +99,10 @@ public sealed interface Question {
 
         record Filter() implements Purpose {}
 
+        record FilterOut() implements Purpose {}
+
+        record Search() implements Purpose {}
+
         record Command() implements Purpose {}
 
         record Value(Step step, Placeholder placeholder) implements Purpose {}
@@ -125,6 +129,8 @@ public sealed interface Question {
                         (holds ? "It holds" : "It does not hold") + "; a note on it, if you like";
                 case Update() -> "Status update";
                 case SkipReason(Step step) -> "Why skip \"" + step.title() + "\"";
+                case FilterOut() -> "Hide log lines that match (empty hides none)";
+                case Search() -> "Search the logs for";
                 case Filter() -> "Show only lines that match (empty shows all)";
                 case Command() -> ":";
                 case Value(Step step, Placeholder placeholder) -> placeholder.written();

@@ -26,13 +26,10 @@ final class LogsPainter {
         int files = logs.sources().size();
         title.append(files).append(files == 1 ? " file" : " files");
         title.append(logs.following() ? " · following" : " · held, " + logs.fromEnd() + " newer");
-        logs.filter()
-                .ifPresent(
-                        it ->
-                                title.append(" · /")
-                                        .append(it.words())
-                                        .append("/ hides ")
-                                        .append(logs.hidden()));
+        if (!logs.filters().none()) {
+            title.append(" · ").append(logs.filters().words());
+            title.append(String.format(Locale.ROOT, " hides %,d", logs.hidden()));
+        }
         if (lost > 0) {
             title.append(" · ").append(lost).append(" LOST");
         }
@@ -56,7 +53,9 @@ final class LogsPainter {
             if (named && !line.text().contains(brief(line.source()))) {
                 at = inside.put(0, i, brief(line.source()), Style.MUTED, inside.columns() / 4) + 1;
             }
-            inside.put(at, i, line.text(), style(line.level()));
+            boolean jumpedTo = lines.size() - 1 - i + logs.fromEnd() == logs.cursor();
+            Style style = style(line.level());
+            inside.put(at, i, line.text(), jumpedTo ? style.reversed() : style);
         }
     }
 
@@ -78,8 +77,12 @@ final class LogsPainter {
 
     private static void nothing(Room room, Canvas inside) {
         Logs logs = room.logs();
-        if (logs.filter().isPresent() && logs.kept().size() > 0) {
-            inside.put(1, 0, "No line matches. f and an empty line show all again.", Style.MUTED);
+        if (!logs.filters().none() && logs.kept().size() > 0) {
+            inside.put(
+                    1,
+                    0,
+                    "Every line is hidden. f, or F, and an empty line show them again.",
+                    Style.MUTED);
         } else if (room.policy().logs().isEmpty()) {
             inside.put(
                     1, 0, "No logs are named in warroom.yaml (logs: [logs/*.log]).", Style.MUTED);

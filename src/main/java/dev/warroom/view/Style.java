@@ -20,6 +20,11 @@ public record Style(Ink ink, boolean bold, boolean reverse) {
     public static final Style WARNING_REVERSE = new Style(Ink.WARNING, true, true);
     public static final Style BAR = new Style(Ink.PLAIN, false, true);
 
+    /** The same with ink and paper changed round. */
+    public Style reversed() {
+        return new Style(ink, bold, true);
+    }
+
     /** The same in bold. */
     public Style strong() {
         return new Style(ink, true, reverse);

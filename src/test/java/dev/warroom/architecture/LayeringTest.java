@@ -268,6 +268,8 @@ class LayeringTest {
                         "java.nio.ByteBuffer",
                         "java.nio.CharBuffer",
                         "java.io.Serializable",
+                        "java.security.MessageDigest",
+                        "java.security.NoSuchAlgorithmException",
                         "java.io.PrintStream",
                         "org.jline.utils.Levenshtein",
                         "org.jline.utils.WCWidth");

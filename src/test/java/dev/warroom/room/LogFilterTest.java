@@ -51,7 +51,7 @@ class LogFilterTest {
 
         filter("");
         assertThat(desk.room().logs().shown().size()).isEqualTo(2);
-        assertThat(desk.room().logs().filter()).isEmpty();
+        assertThat(desk.room().logs().filters().in()).isEmpty();
     }
 
     @ParameterizedTest
@@ -65,7 +65,7 @@ class LogFilterTest {
         assertThat(desk.room().notice().text())
                 .contains("\"" + words + "\"")
                 .contains("not a regular expression");
-        assertThat(desk.room().logs().filter()).map(LogFilter::words).contains("a");
+        assertThat(desk.room().logs().filters().in()).map(LogFilter::words).contains("a");
     }
 
     @Test
@@ -75,7 +75,7 @@ class LogFilterTest {
         filter("(a+)+$");
 
         assertThat(desk.room().notice().text()).contains("takes too long");
-        assertThat(desk.room().logs().filter()).isEmpty();
+        assertThat(desk.room().logs().filters().in()).isEmpty();
     }
 
     @Test
@@ -86,7 +86,7 @@ class LogFilterTest {
         desk.logs(line("a".repeat(4000) + "!"));
 
         assertThat(desk.room().notice().text()).startsWith("Filter removed: \"(a+)+$\"");
-        assertThat(desk.room().logs().filter()).isEmpty();
+        assertThat(desk.room().logs().filters().in()).isEmpty();
         assertThat(desk.room().logs().shown().size()).isEqualTo(2);
     }
 

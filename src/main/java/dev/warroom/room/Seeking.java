@@ -1,0 +1,177 @@
+package dev.warroom.room;
+
+import dev.warroom.incident.IncidentEvent.NoteAdded;
+import dev.warroom.layout.Pane;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/** Finding lines in the log pane, and what is done with the one that was found. */
+final class Seeking {
+
+    private static final int HASH_BYTES = 6;
+
+    private Seeking() {}
+
+    /** Looks for {@code words} upwards from what is shown; again for the last ones where empty. */
+    static Next search(Room room, String words) {
+        if (words.isEmpty()) {
+            return match(room, false);
+        }
+        try {
+            return match(room.with(room.logs().seeking(LogFilter.of(words))), false);
+        } catch (LogFilter.Unusable e) {
+            return Next.of(room.with(Notice.bad(e.getMessage())));
+        }
+    }
+
+    /** To the next line that was searched for. */
+    static Next match(Room room, boolean newer) {
+        Optional<LogFilter> sought = room.logs().sought();
+        if (sought.isEmpty()) {
+            return Next.of(room.with(Notice.plain("Nothing was searched for yet: / searches.")));
+        }
+        LogFilter.Patience patience = new LogFilter.Patience(Logs.LIMIT);
+        return jump(
+                room,
+                newer,
+                line -> sought.get().lets(line, patience),
+                "line with /" + sought.get().words() + "/");
+    }
+
+    /** To the next line that begins an event of this level, or a graver one. */
+    static Next level(Room room, boolean newer, LogLevel least) {
+        return jump(
+                room,
+                newer,
+                line -> line.level().compareTo(least) >= 0 && !line.continues(),
+                least == LogLevel.WARNING ? "warning or error" : "error");
+    }
+
+    private static Next jump(Room room, boolean newer, Logs.Choice choice, String what) {
+        try {
+            Optional<Logs> found = room.logs().jumped(newer, choice, rows(room));
+            return Next.of(
+                    found.map(room::with)
+                            .orElseGet(
+                                    () ->
+                                            room.with(
+                                                    Notice.plain(
+                                                            "No "
+                                                                    + (newer ? "newer " : "older ")
+                                                                    + what
+                                                                    + " among "
+                                                                    + held(room)))));
+        } catch (LogFilter.Unusable e) {
+            return Next.of(room.with(Notice.bad(e.getMessage())));
+        }
+    }
+
+    /** What was looked through, and how to look further. */
+    private static String held(Room room) {
+        Logs logs = room.logs();
+        String lines = "the " + logs.shown().size() + " lines shown";
+        String hidden = logs.hidden() > 0 ? ", " + logs.hidden() + " are hidden" : "";
+        return lines
+                + hidden
+                + (logs.kept().gone() > 0 ? "; older ones: warroom logs FILE --match" : "")
+                + ".";
+    }
+
+    /**
+     * To the first line of a time.
+     *
+     * @param text such as {@code 14:05} or {@code 14:05:30}, of the last 24 hours
+     */
+    static Next at(Room room, String text) {
+        try {
+            ZonedDateTime now = room.now().atZone(ZoneId.systemDefault());
+            ZonedDateTime today = now.with(LocalTime.parse(text));
+            Instant time = (today.isAfter(now) ? today.minusDays(1) : today).toInstant();
+            long millis = time.toEpochMilli();
+            Optional<Logs> found =
+                    room.logs().jumpedToFirst(line -> line.at() >= millis, rows(room));
+            return Next.of(
+                    found.map(room::with)
+                            .orElseGet(
+                                    () ->
+                                            room.with(
+                                                    Notice.plain(
+                                                            "No line of "
+                                                                    + text
+                                                                    + " or later among "
+                                                                    + held(room)))));
+        } catch (DateTimeParseException e) {
+            return Next.of(
+                    room.with(
+                            Notice.bad(
+                                    "\""
+                                            + text
+                                            + "\" is not a time: write :at 14:05 or 14:05:30.")));
+        } catch (LogFilter.Unusable e) {
+            throw new IllegalStateException("no expression, and yet it failed", e);
+        }
+    }
+
+    /** Whether Enter looks at one line of the logs alone. */
+    static boolean onLogs(Room room) {
+        return room.screen().focus() == Pane.LOGS && !room.screen().outputHasKeys();
+    }
+
+    /** The event that is meant, whole, with its JSON laid out. */
+    static Next detail(Room room) {
+        List<LogLine> event = room.logs().event();
+        LogLine first = event.getFirst();
+        List<Notice> lines = new ArrayList<>();
+        for (LogLine line : event) {
+            lines.add(Notice.plain(line.text()));
+        }
+        JsonLayout.of(first.text())
+                .ifPresent(
+                        laid -> {
+                            lines.add(Notice.plain(""));
+                            laid.forEach(line -> lines.add(Notice.plain(line)));
+                        });
+        return Next.of(room.asking(new Question.Reading(place(first), lines, 0)));
+    }
+
+    /** Puts the line that is meant on the timeline, with where it stands and a hash of its text. */
+    static Next pin(Room room) {
+        LogLine line = room.logs().meant().orElseThrow();
+        String note = place(line) + " (sha256 " + hash(line.text()) + "): " + line.text();
+        return Next.of(room, new Effect.Record(new NoteAdded(note)));
+    }
+
+    private static String place(LogLine line) {
+        return "log " + line.source() + (line.offset() < 0 ? "" : " at byte " + line.offset());
+    }
+
+    private static String hash(String text) {
+        try {
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, HASH_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java runtime has SHA-256", e);
+        }
+    }
+
+    private static int rows(Room room) {
+        return room.screen()
+                .arrangement()
+                .place(Pane.LOGS)
+                .map(it -> Math.max(1, it.inset(1).rows()))
+                .orElse(1);
+    }
+}
