@@ -54,7 +54,7 @@ final class ChecklistRows {
                         .filter(it -> !(it instanceof Spot.OfExpectation))
                         .toList();
         boolean more = inWords.stream().anyMatch(Spot.OfWords.class::isInstance);
-        sheet.some(indent, words, Style.MUTED, more ? Spot.OfWords.SHOWN : Integer.MAX_VALUE);
+        sheet.some(indent, "", words, Style.MUTED, more ? Spot.OfWords.SHOWN : Integer.MAX_VALUE);
         inWords.forEach(it -> spots.row(indent, it));
     }
 

@@ -101,16 +101,19 @@ final class ChecklistSheet {
     /**
      * As many lines of words as fit into {@code most}.
      *
+     * @param lead stands before each of them
      * @return whether all have been written
      */
-    boolean some(int indent, List<String> words, Style style, int most) {
+    boolean some(int indent, String lead, List<String> words, Style style, int most) {
         int left = most;
         for (String text : words) {
-            for (String line : Wrapped.of(text, columns - 2 * indent - 2)) {
+            String before = lead;
+            for (String line : Wrapped.of(text, columns - 2 * indent - 2 - lead.length())) {
                 if (left-- == 0) {
                     return false;
                 }
-                cell(indent, line, style, "", Style.PLAIN, "");
+                cell(indent, before + line, style, "", Style.PLAIN, "");
+                before = " ".repeat(lead.length());
             }
         }
         return true;

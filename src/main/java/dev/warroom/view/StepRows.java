@@ -59,12 +59,12 @@ final class StepRows {
     }
 
     private void words(Step step, int indent) {
-        List<String> script = step.script().lines().map(it -> "$ " + it).toList();
+        List<String> script = step.script().lines().toList();
         boolean read = step.kind() != Step.Kind.MANUAL || new Spot.OfStep(step).isLong();
         int most = read ? Spot.OfStep.SHOWN : Integer.MAX_VALUE;
         boolean all =
-                sheet.some(indent, step.instructions(), Style.MUTED, most)
-                        & sheet.some(indent, script, Style.ACCENT, Spot.OfStep.SHOWN);
+                sheet.some(indent, "", step.instructions(), Style.MUTED, most)
+                        & sheet.some(indent, "$ ", script, Style.ACCENT, Spot.OfStep.SHOWN);
         if (!all) {
             sheet.broken(indent, "… there is more: Enter shows it", Style.ACCENT);
         }

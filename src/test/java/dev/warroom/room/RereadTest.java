@@ -86,4 +86,34 @@ class RereadTest {
         early.signal(Signal.LibraryRead.of(Practice.library()));
         assertThat(early.room().checklist().selected()).isPresent();
     }
+
+    @Test
+    void thePersonIsToldAndSeesTheDifference() {
+        Desk walk = Desk.walking(120, 30, "# Walk\n\n1. Look\n2. Act\n").type("x").clear();
+        walk.signal(
+                Signal.LibraryRead.of(
+                        RunbookReader.read(
+                                "runbooks/walk.md", "# Walk\n\n1. Look\n2. Wait\n3. Act\n")));
+
+        assertThat(walk.room().notice().text())
+                .isEqualTo("runbooks/walk.md has changed: 1 line new, 0 gone. D shows what.");
+        assertThat(walk.incident().state(walk.room().checklist().steps().getFirst().id()).settled())
+                .isTrue();
+        assertThat(walk.here()).isEqualTo("Act");
+        walk.type("D");
+        assertThat(walk.room().question())
+                .map(it -> ((Question.Reading) it).lines())
+                .hasValueSatisfying(
+                        lines ->
+                                assertThat(lines)
+                                        .contains(Notice.good("+ Wait"), Notice.plain("  Act")));
+    }
+
+    @Test
+    void aFileThatWasOnlySavedAgainIsNoNews() {
+        desk.clear().signal(Signal.LibraryRead.of(Practice.library()));
+
+        assertThat(desk.events()).isEmpty();
+        assertThat(desk.room().checklist().changed()).isEmpty();
+    }
 }

@@ -117,7 +117,7 @@ class DrillIT {
 
     private static void rollback(Tmux tmux) {
         tmux.press("j");
-        tmux.awaitWords("▶    ○ Rollback", "needs <previous-version>");
+        tmux.awaitWords("▶  ○ Rollback", "needs <previous-version>");
         tmux.press("Enter");
         tmux.awaitWords("Why option 2, Rollback");
         tmux.type("the errors began with 1.4.2").press("Enter");
