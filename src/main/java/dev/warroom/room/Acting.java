@@ -138,14 +138,7 @@ final class Acting {
     }
 
     private static Question stop(Room room, String run) {
-        String step = room.incident().runs().getOrDefault(run, run);
-        String title =
-                room.checklist()
-                        .runbook()
-                        .flatMap(it -> it.step(step))
-                        .map(Step::title)
-                        .orElse(run);
-        return new Question.Stop(run, title);
+        return new Question.Stop(run, RunTitle.of(room, run));
     }
 
     private static Next output(Room room, String run) {

@@ -148,13 +148,7 @@ final class Recording {
     }
 
     private static Room afterRun(Room room, StepFinished finished) {
-        String step = room.incident().runs().get(finished.run());
-        String title =
-                room.checklist().steps().stream()
-                        .filter(it -> it.id().equals(step))
-                        .map(dev.warroom.runbook.Step::title)
-                        .findFirst()
-                        .orElse(finished.run());
+        String title = RunTitle.of(room, finished.run());
         Notice notice =
                 switch (finished.outcome()) {
                     case PASSED -> Notice.good(title + ": passed");

@@ -156,7 +156,7 @@ final class ChecklistRows {
                 .forEach(
                         step -> {
                             if (compared) {
-                                steps.compared(step, indent + 1);
+                                steps.compared(step, indent);
                             } else {
                                 steps.step(step, indent + 1);
                             }

@@ -6,6 +6,7 @@ import dev.warroom.incident.Incident;
 import dev.warroom.room.LineBuffer;
 import dev.warroom.room.Outputs;
 import dev.warroom.room.Room;
+import dev.warroom.room.RunTitle;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -20,12 +21,7 @@ final class OutputPainter {
     static String title(Room room, String run, ZoneId zone) {
         Incident incident = room.incident();
         String step = incident.runs().getOrDefault(run, "");
-        String name =
-                room.checklist().steps().stream()
-                        .filter(it -> it.id().equals(step))
-                        .map(dev.warroom.runbook.Step::title)
-                        .findFirst()
-                        .orElse(run);
+        String name = RunTitle.of(room, run);
         Optional<Attempt> attempt =
                 incident.step(step).attempts().stream()
                         .filter(it -> it.run().equals(run))

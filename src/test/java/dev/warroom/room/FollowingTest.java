@@ -119,4 +119,32 @@ class FollowingTest {
         assertThat(title()).isEqualTo("Deploy");
         assertThat(desk.room().notice().text()).startsWith("NOT RECORDED");
     }
+
+    @Test
+    void aRunIsCalledByItsStepInAnyRunbook() {
+        Desk walk =
+                Desk.bare(120, 30)
+                        .signal(new Signal.LayoutsRead(Practice.layouts()))
+                        .signal(
+                                Signal.LibraryRead.of(
+                                        Library.join(
+                                                List.of(
+                                                        RunbookReader.read(
+                                                                "runbooks/a.md",
+                                                                "# A\n\n"
+                                                                    + "```bash\n"
+                                                                    + "# 1. Look\n"
+                                                                    + "ls\n"
+                                                                    + "```\n\n"
+                                                                    + "See [B](b.md).\n"),
+                                                        RunbookReader.read(
+                                                                "runbooks/b.md",
+                                                                "# B\n\n1. Act\n")))))
+                        .press(Key.Kind.ENTER);
+        walk.press(Key.Kind.ENTER).press(Key.Kind.ENTER).goTo("→ B").press(Key.Kind.ENTER);
+        assertThat(walk.room().checklist().runbook().orElseThrow().title()).isEqualTo("B");
+
+        walk.prints(0, "fine");
+        assertThat(walk.room().notice().text()).isEqualTo("Look: passed");
+    }
 }

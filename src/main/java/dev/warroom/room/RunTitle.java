@@ -1,0 +1,32 @@
+package dev.warroom.room;
+
+import dev.warroom.incident.Fact;
+import dev.warroom.incident.IncidentEvent.StepStarted;
+import dev.warroom.runbook.Step;
+
+import java.util.List;
+
+/** What a run is called: its step may stand in another runbook than the one that is open. */
+public final class RunTitle {
+
+    private RunTitle() {}
+
+    /** The title of its step; its id where no such run was started. */
+    public static String of(Room room, String run) {
+        String id = room.incident().runs().getOrDefault(run, "");
+        return room.checklist().steps().stream()
+                .filter(it -> it.id().equals(id))
+                .map(Step::title)
+                .findFirst()
+                .orElseGet(() -> recorded(room.incident().facts(), run));
+    }
+
+    private static String recorded(List<Fact> facts, String run) {
+        for (int i = facts.size() - 1; i >= 0; i--) {
+            if (facts.get(i).event() instanceof StepStarted start && start.run().equals(run)) {
+                return start.title();
+            }
+        }
+        return run;
+    }
+}
