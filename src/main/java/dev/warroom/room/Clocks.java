@@ -23,6 +23,7 @@ public final class Clocks {
 
     public static final String ACKNOWLEDGE = "acknowledge";
     public static final String UPDATE = "update";
+    static final String PHASE = "phase ";
     public static final String ESCALATE = "escalation";
 
     private Clocks() {}
@@ -81,13 +82,15 @@ public final class Clocks {
                 room.checklist().section().filter(it -> it.timeBox().isPresent());
         if (section.isPresent()) {
             String title = section.get().title();
-            return Optional.of(
-                    clock(
-                            room,
-                            "phase " + title,
-                            title,
-                            began,
-                            section.get().timeBox().orElseThrow().to()));
+            return Phase.begin(room.incident(), section.get())
+                    .map(
+                            it ->
+                                    clock(
+                                            room,
+                                            PHASE + title,
+                                            title,
+                                            it,
+                                            section.get().timeBox().orElseThrow().to()));
         }
         boolean hasBoxes =
                 room.checklist().runbook().stream()
@@ -102,7 +105,7 @@ public final class Clocks {
         return phases.stream()
                 .filter(it -> elapsed.compareTo(it.to()) < 0)
                 .findFirst()
-                .map(it -> clock(room, "phase " + it.name(), it.name(), began, it.to()));
+                .map(it -> clock(room, PHASE + it.name(), it.name(), began, it.to()));
     }
 
     /**

@@ -3,7 +3,6 @@ package dev.warroom.room;
 import dev.warroom.incident.Incident;
 import dev.warroom.incident.StepRecord;
 import dev.warroom.runbook.Section;
-import dev.warroom.runbook.TimeBox;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -22,20 +21,20 @@ public final class Phase {
 
     private Phase() {}
 
-    /** When its time is up; empty for a phase that has no box, or has not begun. */
-    public static Optional<Instant> due(Incident incident, Section section) {
-        return section.timeBox()
-                .flatMap(it -> begin(incident, section, it).map(b -> b.plus(it.to())));
-    }
-
     /**
      * What is left of its time; negative where it is over. Empty where nothing counts down: without
      * a box, before it begins, and when the incident has ended.
      */
     public static Optional<Duration> left(Room room, Section section) {
-        return due(room.incident(), section)
+        Duration more =
+                room.incident()
+                        .command()
+                        .extensions()
+                        .getOrDefault(Clocks.PHASE + section.title(), Duration.ZERO);
+        return section.timeBox()
                 .filter(it -> room.incident().open())
-                .map(it -> Duration.between(room.now(), it));
+                .flatMap(box -> begin(room.incident(), section).map(it -> it.plus(box.to())))
+                .map(it -> Duration.between(room.now(), it.plus(more)));
     }
 
     /** What it has taken, from where its box counts to the last thing that was done in it. */
@@ -44,17 +43,20 @@ public final class Phase {
                 touched(room.incident(), section).stream()
                         .map(StepRecord::at)
                         .max(Comparator.naturalOrder());
-        return section.timeBox()
-                .flatMap(it -> begin(room.incident(), section, it))
+        return begin(room.incident(), section)
                 .flatMap(begin -> last.map(it -> Duration.between(begin, it)));
     }
 
-    private static Optional<Instant> begin(Incident incident, Section section, TimeBox box) {
-        return SPAN.matcher(box.words()).lookingAt()
-                ? incident.beganAt()
-                : touched(incident, section).stream()
-                        .map(Phase::first)
-                        .min(Comparator.naturalOrder());
+    /** From when its box counts; empty where it has none, or has not begun. */
+    static Optional<Instant> begin(Incident incident, Section section) {
+        return section.timeBox()
+                .flatMap(
+                        box ->
+                                SPAN.matcher(box.words()).lookingAt()
+                                        ? incident.beganAt()
+                                        : touched(incident, section).stream()
+                                                .map(Phase::first)
+                                                .min(Comparator.naturalOrder()));
     }
 
     private static Instant first(StepRecord record) {

@@ -29,12 +29,14 @@ final class ChecklistRows {
     private final Room room;
     private final SpotRows spots;
     private final StepRows steps;
+    private final Optional<Section> current;
 
     private ChecklistRows(ChecklistSheet sheet) {
         this.sheet = sheet;
         room = sheet.room();
         spots = new SpotRows(sheet);
         steps = new StepRows(sheet, spots);
+        current = room.checklist().section();
     }
 
     /**
@@ -87,7 +89,7 @@ final class ChecklistRows {
                 !all.isEmpty()
                         && all.stream()
                                 .allMatch(it -> room.checklist().settled(it, room.incident()));
-        boolean here = room.checklist().section().filter(section::equals).isPresent();
+        boolean here = current.filter(it -> it == section).isPresent();
         String symbol = settled ? "✓ " : here ? "▸ " : "  ";
         Style style = settled ? Style.MUTED : here ? Style.BOLD : Style.PLAIN;
         String box = section.timeBox().map(it -> it.words()).orElse("");
