@@ -117,7 +117,11 @@ class DrillIT {
 
     private static void rollback(Tmux tmux) {
         tmux.press("j");
-        tmux.awaitWords("▶  ○ Rollback", "needs <previous-version>");
+        tmux.await(
+                "the cursor at the rollback",
+                it ->
+                        !it.found("(▶\\s*○ Rollback)").isEmpty()
+                                && it.has("needs <previous-version>"));
         tmux.press("Enter");
         tmux.awaitWords("Why option 2, Rollback");
         tmux.type("the errors began with 1.4.2").press("Enter");
