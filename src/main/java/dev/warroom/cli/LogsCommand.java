@@ -3,6 +3,7 @@ package dev.warroom.cli;
 import dev.warroom.logs.event.EventReader;
 import dev.warroom.logs.event.LogInput;
 import dev.warroom.logs.event.Merge;
+import dev.warroom.logs.event.Needle;
 import dev.warroom.logs.line.LineReader;
 import dev.warroom.room.LogFilter;
 import dev.warroom.room.LogLevel;
@@ -94,6 +95,9 @@ final class LogsCommand implements Callable<Integer> {
         try (BulkOutput out = new BulkOutput(System.out)) {
             for (String file : files) {
                 readers.add(reader(file));
+            }
+            if (readers.size() == 1 && since.isEmpty()) {
+                readers.getFirst().passOver(Needle.of(match));
             }
             print(new Merge(readers), filter, out);
         } catch (LogFilter.Unusable e) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -21,6 +22,14 @@ public final class EventReader implements Closeable {
     public static final int MOST_BYTES = 256 * 1024;
 
     private static final int BUFFER = 4 * MOST_BYTES;
+
+    /** In so many bytes some line should say by its time that it begins an event. */
+    private static final int MOST_BACK = 16 * 1024;
+
+    private static final int MOST_UNSKIPPABLE = 3;
+
+    /** Looked through to see which of several needles is the rarest. */
+    private static final int SAMPLE = 64 * 1024;
 
     private final String file;
     private final String source;
@@ -44,6 +53,9 @@ public final class EventReader implements Closeable {
     private int scan;
     private long lineNumber;
     private long key = Long.MIN_VALUE;
+
+    private List<Needle> needles = List.of();
+    private int unskippable;
 
     /** An event, as places in the buffer. */
     private static final class Span {
@@ -95,8 +107,22 @@ public final class EventReader implements Closeable {
         this.lines = lines;
     }
 
+    /**
+     * From now on, events without one of {@code all} may be passed over; their times do not count
+     * for {@link #order}.
+     */
+    public void passOver(List<Needle> all) {
+        needles = List.copyOf(all);
+    }
+
     /** Goes to the next event; false where there is none. */
     public boolean next() throws IOException {
+        if (!needles.isEmpty() && unskippable < MOST_UNSKIPPABLE) {
+            if (needles.size() > 1 && (filled >= SAMPLE || atEnd)) {
+                needles = List.of(Needle.rarest(needles, b, Math.min(filled, SAMPLE)));
+            }
+            skip(needles.getFirst());
+        }
         if (!nextKnown && !begin(-1)) {
             return false;
         }
@@ -120,6 +146,71 @@ public final class EventReader implements Closeable {
             key = Math.max(key, event.seconds * 1000 + event.nanos / 1_000_000);
         }
         return true;
+    }
+
+    /**
+     * Goes on near the next event that holds {@code characters}, at one that surely begins there.
+     */
+    private void skip(Needle characters) throws IOException {
+        while (true) {
+            int from = nextKnown ? next.start : scan;
+            int found = characters.find(b, from, filled);
+            int line = lineOf(found < 0 ? filled : found, from);
+            int head = sureHead(line, from);
+            if (head > from) {
+                pass(from, head);
+                unskippable = 0;
+            } else if (line - from > MOST_BACK) {
+                unskippable++;
+                return;
+            }
+            if (found >= 0 || atEnd) {
+                return;
+            }
+            if (filled == b.length) {
+                if (nextKnown || scan == 0) {
+                    return;
+                }
+                lineStart = scan;
+                scan -= makeRoom(-1);
+            }
+            fill();
+        }
+    }
+
+    private int lineOf(int at, int from) {
+        int start = at;
+        while (start > from && b[start - 1] != '\n') {
+            start--;
+        }
+        return start;
+    }
+
+    /** The last line up to {@code line} that begins an event whatever stands before it; or -1. */
+    private int sureHead(int line, int from) {
+        int start = line;
+        int limit = Math.max(from, line - MOST_BACK);
+        while (start > limit) {
+            int end = LineFeeds.next(b, start, filled);
+            if (end < filled) {
+                boolean returns = end > start && b[end - 1] == '\r';
+                if (lines.surelyBegins(b, start, returns ? end - 1 : end)) {
+                    return start;
+                }
+            }
+            start = lineOf(start - 1, from);
+        }
+        return -1;
+    }
+
+    private void pass(int from, int head) {
+        int count = 0;
+        for (int at = from; at < head; at = LineFeeds.next(b, at, head) + 1) {
+            count++;
+        }
+        lineNumber += nextKnown ? count - 1 : count;
+        nextKnown = false;
+        scan = head;
     }
 
     private boolean begin(int keep) throws IOException {

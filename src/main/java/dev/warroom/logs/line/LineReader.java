@@ -114,6 +114,16 @@ public final class LineReader {
         return continues;
     }
 
+    /**
+     * Whether the line begins an event whatever was read before it. That line is the one to read
+     * next.
+     */
+    public boolean surelyBegins(byte[] b, int from, int to) {
+        read(b, from, to);
+        boolean own = head.whole || head.timed && !Continuation.indented(b, from, to);
+        return own && from < to && !Continuation.stackTrace(b, from, to);
+    }
+
     private void readPlain(byte[] b, int from, int to) {
         LogLevel before = head.level;
         head.clear(from, to);

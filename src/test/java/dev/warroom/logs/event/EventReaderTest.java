@@ -157,6 +157,31 @@ class EventReaderTest {
         assertThat(order).containsExactly("untimed", "a", "b", "d", "late", "e");
     }
 
+    @Property(tries = 40, seed = "11")
+    void passingOverLosesNoEventThatHoldsTheCharacters(
+            @ForAll @IntRange(min = 0, max = 100_000) int seed) throws Exception {
+        Random random = new Random(seed);
+        boolean timed = random.nextInt(4) > 0;
+        StringBuilder text = new StringBuilder();
+        for (int i = random.nextInt(30_000); i > 0; i--) {
+            boolean trace = random.nextInt(3) == 0;
+            text.append(trace ? "\tat " : timed ? "2026-03-12 14:05:09 INFO " : "INFO ")
+                    .append(random.nextInt(500) == 0 ? "the needle " : "")
+                    .append("x".repeat(random.nextInt(2_000) == 0 ? 300_000 : random.nextInt(90)))
+                    .append(random.nextInt(9) == 0 ? "\r\n" : "\n");
+        }
+        byte[] bytes = text.toString().getBytes(UTF_8);
+        EventReader passing = reader("a", new Pieces(bytes, random));
+        passing.passOver(Needle.of("the.needle"));
+        List<String> found = all(passing);
+        found.removeIf(it -> !it.contains("needle"));
+        List<String> expected = all(reader("a", new ByteArrayInputStream(bytes)));
+        expected.removeIf(it -> !it.contains("needle"));
+        assertThat(found.equals(expected))
+                .as("seed %d: %d of %d", seed, found.size(), expected.size())
+                .isTrue();
+    }
+
     private static List<String> all(EventReader reader) throws IOException {
         List<String> all = new ArrayList<>();
         while (reader.next()) {

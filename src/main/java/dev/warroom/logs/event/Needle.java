@@ -1,0 +1,172 @@
+package dev.warroom.logs.event;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Some characters that stand in whatever a regular expression finds. Looking for them in the bytes
+ * (by Horspool's method: Horspool, "Practical Fast Searching in Strings", 1980) is many times as
+ * fast as reading lines.
+ */
+public final class Needle {
+
+    private static final int SHORTEST = 3;
+    private static final String SPECIAL = ".^$*+?()[]{}|\\";
+
+    private final byte[] text;
+    private final int[] shifts = new int[256];
+
+    private Needle(String characters) {
+        text = characters.getBytes(StandardCharsets.US_ASCII);
+        Arrays.fill(shifts, text.length);
+        for (int i = 0; i < text.length - 1; i++) {
+            shifts[text[i] & 0xFF] = text.length - 1 - i;
+        }
+    }
+
+    /**
+     * The runs of plain characters that {@code expression} cannot do without.
+     *
+     * @return empty where there is none that is sure, or they are too short to be worth it
+     */
+    public static List<Needle> of(String expression) {
+        List<Needle> found = new ArrayList<>();
+        StringBuilder run = new StringBuilder();
+        int depth = 0;
+        for (int i = 0; i < expression.length(); i++) {
+            char c = expression.charAt(i);
+            switch (c) {
+                case '|' -> {
+                    return List.of();
+                }
+                case '\\' -> {
+                    i++;
+                    boolean plain =
+                            i < expression.length()
+                                    && SPECIAL.indexOf(expression.charAt(i)) >= 0
+                                    && depth == 0;
+                    if (!plain) {
+                        // Classes, quotations, references: their meaning is not looked into.
+                        if (i < expression.length()
+                                && "dswDSWb".indexOf(expression.charAt(i)) < 0) {
+                            return List.of();
+                        }
+                        add(found, run);
+                    } else {
+                        run.append(expression.charAt(i));
+                    }
+                }
+                case '(', '[' -> {
+                    if (c == '(' && expression.startsWith("(?", i)) {
+                        return List.of();
+                    }
+                    add(found, run);
+                    if (c == '[') {
+                        i = classEnd(expression, i);
+                        if (i < 0) {
+                            return List.of();
+                        }
+                    } else {
+                        depth++;
+                    }
+                }
+                case ')' -> {
+                    depth--;
+                    run.setLength(0);
+                }
+                case '?', '*', '{' -> {
+                    // The character before need not be there.
+                    run.setLength(Math.max(0, run.length() - 1));
+                    add(found, run);
+                    if (c == '{') {
+                        int end = expression.indexOf('}', i);
+                        if (end < 0) {
+                            return List.of();
+                        }
+                        i = end;
+                    }
+                }
+                case '.', '^', '$', '+' -> add(found, run);
+                default -> {
+                    if (c < ' ' || c > '~' || depth > 0) {
+                        add(found, run);
+                    } else {
+                        run.append(c);
+                    }
+                }
+            }
+        }
+        add(found, run);
+        return found;
+    }
+
+    /** A class in a class, and one that begins with a bracket, is not looked into. */
+    private static int classEnd(String expression, int begin) {
+        for (int i = begin + 1; i < expression.length(); i++) {
+            char c = expression.charAt(i);
+            if (c == ']') {
+                return i > begin + 1 && expression.charAt(i - 1) != '^' ? i : -1;
+            }
+            if (c == '[' || c == '\\' || c == '&') {
+                return -1;
+            }
+        }
+        return -1;
+    }
+
+    private static void add(List<Needle> found, StringBuilder run) {
+        if (run.length() >= SHORTEST) {
+            found.add(new Needle(run.toString()));
+        }
+        run.setLength(0);
+    }
+
+    /** The one of {@code needles} that stands most rarely in the first bytes of {@code b}. */
+    static Needle rarest(List<Needle> needles, byte[] b, int to) {
+        Needle rarest = needles.getFirst();
+        int fewest = Integer.MAX_VALUE;
+        for (Needle each : needles) {
+            int count = 0;
+            for (int at = each.find(b, 0, to); at >= 0; at = each.find(b, at + 1, to)) {
+                count++;
+            }
+            boolean longer = count == fewest && each.text.length > rarest.text.length;
+            if (count < fewest || longer) {
+                fewest = count;
+                rarest = each;
+            }
+        }
+        return rarest;
+    }
+
+    /** Where it stands first from {@code from} on; -1 where it does not before {@code to}. */
+    int find(byte[] b, int from, int to) {
+        int last = text.length - 1;
+        byte end = text[last];
+        int at = from + last;
+        while (at < to) {
+            byte here = b[at];
+            if (here == end && here(b, at - last)) {
+                return at - last;
+            }
+            at += shifts[here & 0xFF];
+        }
+        return -1;
+    }
+
+    private boolean here(byte[] b, int at) {
+        for (int i = 0; i < text.length; i++) {
+            if (b[at + i] != text[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public String toString() {
+        return new String(text, StandardCharsets.US_ASCII);
+    }
+}
