@@ -132,11 +132,11 @@ class FollowingTest {
                                                         RunbookReader.read(
                                                                 "runbooks/a.md",
                                                                 "# A\n\n"
-                                                                    + "```bash\n"
-                                                                    + "# 1. Look\n"
-                                                                    + "ls\n"
-                                                                    + "```\n\n"
-                                                                    + "See [B](b.md).\n"),
+                                                                        + "```bash\n"
+                                                                        + "# 1. Look\n"
+                                                                        + "ls\n"
+                                                                        + "```\n\n"
+                                                                        + "See [B](b.md).\n"),
                                                         RunbookReader.read(
                                                                 "runbooks/b.md",
                                                                 "# B\n\n1. Act\n")))))
