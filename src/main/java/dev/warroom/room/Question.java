@@ -64,7 +64,8 @@ public sealed interface Question {
         }
 
         Reading scrolled(int by) {
-            return new Reading(title, lines, Math.clamp((long) from + by, 0, lines.size()));
+            int most = rows(lines.stream().map(Notice::text));
+            return new Reading(title, lines, Math.clamp((long) from + by, 0, most));
         }
     }
 

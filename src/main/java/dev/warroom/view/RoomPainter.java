@@ -163,7 +163,7 @@ public final class RoomPainter {
     }
 
     private static int boxColumns(Canvas body) {
-        return Math.min(body.columns(), Math.max(60, body.columns() * 2 / 3));
+        return Math.min(body.columns(), Math.max(76, body.columns() * 2 / 3));
     }
 
     private static void tooSmall(Canvas all) {

@@ -147,4 +147,20 @@ class FollowingTest {
         walk.prints(0, "fine");
         assertThat(walk.room().notice().text()).isEqualTo("Look: passed");
     }
+
+    @Test
+    void wordsThatAreTooLongForTheChecklistAreReadToTheirEnd() {
+        String long1 =
+                "One of many sentences that nobody reads at three in the morning. ".repeat(2);
+        Desk walk = Desk.walking(80, 24, "# Long\n\n" + (long1 + "\n\n").repeat(20) + "1. Act\n");
+        assertThat(walk.here()).isEqualTo("Act");
+
+        walk.goTo("… ").press(Key.Kind.ENTER);
+        for (int i = 0; i < 10; i++) {
+            walk.press(Key.Kind.PAGE_DOWN);
+        }
+        assertThat(walk.room().question())
+                .map(it -> ((Question.Reading) it).from())
+                .hasValueSatisfying(it -> assertThat(it).isGreaterThan(40));
+    }
 }
