@@ -30,6 +30,7 @@ import java.nio.charset.StandardCharsets;
             RunCommand.class,
             WalkCommand.class,
             RunbooksCommand.class,
+            CheckCommand.class,
             LogCommand.class,
             LogsCommand.class,
             VerifyCommand.class,

@@ -35,7 +35,7 @@ final class Runbooks {
         return joined(List.of(RunbookFiles.readFile(file)));
     }
 
-    private static Library joined(List<RunbookFile> files) {
+    static Library joined(List<RunbookFile> files) {
         List<Library> libraries = new ArrayList<>();
         for (RunbookFile file : files) {
             file.problem().ifPresent(it -> libraries.add(new Library(List.of(), List.of(it))));

@@ -6,6 +6,8 @@ import dev.warroom.runbook.Placeholder;
 import dev.warroom.runbook.Runbook;
 import dev.warroom.runbook.Section;
 import dev.warroom.runbook.Step;
+import dev.warroom.search.Found;
+import dev.warroom.search.RunbookSearch;
 import dev.warroom.text.Sanitiser;
 
 import picocli.CommandLine.Command;
@@ -19,6 +21,7 @@ import tools.jackson.core.JsonGenerator;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 
@@ -38,6 +41,12 @@ final class RunbooksCommand implements Callable<Integer> {
     @Option(names = "--json", description = "One JSON object a runbook.")
     private boolean json;
 
+    @Option(
+            names = "--find",
+            paramLabel = "WORDS",
+            description = "Only those that fit what one sees or calls it, best first.")
+    private String find;
+
     @Mixin private WorkspaceOption workspace;
     @Mixin private StateOption state;
     @Spec private CommandSpec spec;
@@ -46,7 +55,8 @@ final class RunbooksCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         Library library = library(workspace.folder(), file);
-        for (Runbook runbook : library.runbooks()) {
+        List<Runbook> shown = shown(library);
+        for (Runbook runbook : shown) {
             if (json) {
                 out.println(JsonText.object(it -> runbook(it, runbook)));
             } else {
@@ -58,7 +68,19 @@ final class RunbooksCommand implements Callable<Integer> {
         // What could be read has been listed; what could not is missing from the list.
         boolean broken =
                 library.problems().stream().anyMatch(it -> it.level() == Problem.Level.ERROR);
+        if (shown.isEmpty() && find != null) {
+            spec.commandLine()
+                    .getErr()
+                    .println("no runbook fits \"" + find + "\": try fewer, or other words");
+            return broken ? Main.WRONG_USE : 1;
+        }
         return broken ? Main.WRONG_USE : 0;
+    }
+
+    private List<Runbook> shown(Library library) {
+        return find == null
+                ? library.runbooks()
+                : RunbookSearch.of(library).find(find).stream().map(Found::runbook).toList();
     }
 
     /** The runbooks of {@code file}, or of the workspace where none is given. */

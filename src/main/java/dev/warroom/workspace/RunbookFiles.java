@@ -41,8 +41,11 @@ public final class RunbookFiles {
     private final List<RunbookFile> troubles = new ArrayList<>();
     private int visited;
 
-    private RunbookFiles(Path workspace) {
+    private final Path folder;
+
+    private RunbookFiles(Path workspace, Path folder) {
         this.workspace = workspace;
+        this.folder = folder;
     }
 
     /**
@@ -51,11 +54,15 @@ public final class RunbookFiles {
      * @param workspace the folder that has a folder {@code runbooks}
      */
     public static List<RunbookFile> read(Path workspace) {
-        return new RunbookFiles(workspace).read();
+        return new RunbookFiles(workspace, workspace.resolve(FOLDER)).read();
+    }
+
+    /** All Markdown below {@code folder}; named as that was given. */
+    public static List<RunbookFile> readFolder(Path folder) {
+        return new RunbookFiles(null, folder).read();
     }
 
     private List<RunbookFile> read() {
-        Path folder = workspace.resolve(FOLDER);
         if (!Files.isDirectory(folder)) {
             trouble(folder, "there is no such folder", "Make it, and put Markdown files into it.");
             return troubles;
@@ -110,14 +117,15 @@ public final class RunbookFiles {
     }
 
     private String name(Path path) {
-        return workspace.relativize(path).toString().replace('\\', '/');
+        Path name = workspace == null ? path : workspace.relativize(path);
+        return name.normalize().toString().replace('\\', '/');
     }
 
     private final class Visitor extends SimpleFileVisitor<Path> {
 
         @Override
-        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            return folder.getFileName().toString().startsWith(".")
+        public FileVisitResult preVisitDirectory(Path inner, BasicFileAttributes attributes) {
+            return !inner.equals(folder) && inner.getFileName().toString().startsWith(".")
                     ? FileVisitResult.SKIP_SUBTREE
                     : counted();
         }
@@ -134,7 +142,7 @@ public final class RunbookFiles {
                 trouble(file, "it is not a regular file", "Put a Markdown file in its place.");
             } else if (found.size() == MOST_FILES) {
                 trouble(
-                        workspace.resolve(FOLDER),
+                        RunbookFiles.this.folder,
                         "there are more than "
                                 + MOST_FILES
                                 + " Markdown files; the rest is left out",
@@ -161,7 +169,7 @@ public final class RunbookFiles {
                 return FileVisitResult.CONTINUE;
             }
             trouble(
-                    workspace.resolve(FOLDER),
+                    RunbookFiles.this.folder,
                     "there are more than " + MOST_VISITED + " files; the rest is left out",
                     "Move what is no runbook elsewhere.");
             return FileVisitResult.TERMINATE;

@@ -55,6 +55,7 @@ class LayeringTest {
                             Map.entry("search", Set.of("runbook")),
                             Map.entry("shell", Set.of()),
                             Map.entry("danger", Set.of("shell")),
+                            Map.entry("check", Set.of("problem", "runbook", "shell", "danger")),
                             Map.entry("policy", Set.of("incident", "problem")),
                             Map.entry(
                                     "room",
@@ -194,6 +195,7 @@ class LayeringTest {
                 "search",
                 "shell",
                 "danger",
+                "check",
                 "keys",
                 "view",
                 "text"

@@ -1,0 +1,79 @@
+package dev.warroom.check;
+
+import dev.warroom.problem.Location;
+import dev.warroom.runbook.Library;
+import dev.warroom.runbook.Placeholder;
+import dev.warroom.runbook.Runbook;
+import dev.warroom.runbook.Section;
+import dev.warroom.runbook.Step;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * What is checked.
+ *
+ * @param library what was read
+ * @param lines of each file, by its name
+ * @param exists whether a file that is no runbook is there, by its name
+ */
+public record Material(Library library, Map<String, List<String>> lines, Predicate<String> exists) {
+
+    /** Lines below a step's first that may still be its own. */
+    private static final int LONGEST_STEP = 1_000;
+
+    /** A step and what it stands in. */
+    record Placed(Runbook runbook, Section section, Step step) {}
+
+    public Material {
+        lines = Map.copyOf(lines);
+    }
+
+    /** The steps that have a script. */
+    Stream<Placed> scripts() {
+        return library.runbooks().stream()
+                .flatMap(
+                        book ->
+                                book.sections().stream()
+                                        .flatMap(
+                                                it ->
+                                                        it.steps().stream()
+                                                                .map(s -> new Placed(book, it, s))))
+                .filter(it -> !it.step().script().isBlank());
+    }
+
+    /** The script with a word in the place of each placeholder, so that it is shell. */
+    static String filled(Step step) {
+        String script = step.script();
+        for (Placeholder it : step.placeholders()) {
+            if (it.kind() != Placeholder.Kind.VARIABLE) {
+                String word = it.name().replaceAll("[^A-Za-z0-9_-]", "-");
+                script = script.replace(it.written(), word);
+            }
+        }
+        return script;
+    }
+
+    /**
+     * Where a line of a step's script stands in its file.
+     *
+     * @param line of the script, from 1
+     */
+    Location at(Placed placed, int line) {
+        String file = placed.runbook().file();
+        int from = placed.step().line();
+        List<String> script = placed.step().script().lines().toList();
+        List<String> all = lines.getOrDefault(file, List.of());
+        String wanted = line >= 1 && line <= script.size() ? script.get(line - 1).strip() : "";
+        int last = Math.min(all.size(), from + LONGEST_STEP);
+        for (int i = Math.max(from, 1); i <= last && !wanted.isEmpty(); i++) {
+            int column = all.get(i - 1).indexOf(wanted);
+            if (column >= 0) {
+                return new Location(file, i, column + 1);
+            }
+        }
+        return new Location(file, from, 1);
+    }
+}

@@ -1,0 +1,115 @@
+package dev.warroom.cli;
+
+import dev.warroom.check.Checks;
+import dev.warroom.check.Finding;
+import dev.warroom.check.Material;
+import dev.warroom.problem.Problem;
+import dev.warroom.runbook.Library;
+import dev.warroom.text.Sanitiser;
+import dev.warroom.workspace.RunbookFile;
+import dev.warroom.workspace.RunbookFiles;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+/** Says what is wrong with runbooks before they are needed. */
+@Command(
+        name = "check",
+        description = {
+            "Check Markdown runbooks: dangerous commands without a way back, broken links and"
+                + " more.",
+            "Exit code 0 if nothing is found, 1 if something is, 2 for wrong use."
+        },
+        mixinStandardHelpOptions = true)
+final class CheckCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "PATH", arity = "1..*", description = "Markdown files and folders.")
+    private List<Path> paths;
+
+    @Option(names = "--json", description = "One JSON object a problem.")
+    private boolean json;
+
+    @Spec private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        List<RunbookFile> files = new ArrayList<>();
+        for (Path path : paths) {
+            if (!Files.exists(path)) {
+                throw new Failure(path + ": there is no such file or folder");
+            }
+            files.addAll(
+                    Files.isDirectory(path)
+                            ? RunbookFiles.readFolder(path)
+                            : List.of(RunbookFiles.readFile(path)));
+        }
+        Library library = Runbooks.joined(files);
+        Map<String, List<String>> lines = new HashMap<>();
+        files.stream()
+                .filter(it -> !it.text().isEmpty())
+                .forEach(it -> lines.put(it.name(), it.text().lines().toList()));
+        List<Finding> findings =
+                Checks.in(new Material(library, lines, it -> Files.exists(Path.of(it))));
+        PrintWriter out = spec.commandLine().getOut();
+        for (Finding finding : findings) {
+            out.println(json ? json(finding) : words(finding));
+        }
+        long counted = findings.stream().filter(Finding::counts).count();
+        if (!json) {
+            out.println(
+                    lines.size()
+                            + (lines.size() == 1 ? " file, " : " files, ")
+                            + library.runbooks().size()
+                            + (library.runbooks().size() == 1 ? " runbook, " : " runbooks, ")
+                            + counted
+                            + (counted == 1 ? " problem" : " problems"));
+        }
+        out.flush();
+        return counted == 0 ? 0 : 1;
+    }
+
+    private static String words(Finding finding) {
+        Problem problem = finding.problem();
+        String first =
+                problem.location()
+                        + ": "
+                        + level(problem)
+                        + ": "
+                        + problem.message()
+                        + "  ["
+                        + finding.rule()
+                        + "]";
+        return Sanitiser.line(first)
+                + (problem.hint().isEmpty() ? "" : "\n    " + Sanitiser.line(problem.hint()));
+    }
+
+    private static String json(Finding finding) {
+        Problem problem = finding.problem();
+        return JsonText.object(
+                it -> {
+                    it.writeStringProperty("severity", level(problem));
+                    it.writeStringProperty("rule", finding.rule());
+                    it.writeStringProperty("file", problem.location().file());
+                    it.writeNumberProperty("line", problem.location().line());
+                    it.writeNumberProperty("column", problem.location().column());
+                    it.writeStringProperty("message", problem.message());
+                    it.writeStringProperty("hint", problem.hint());
+                });
+    }
+
+    private static String level(Problem problem) {
+        return problem.level().name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,94 @@
+package dev.warroom.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import picocli.CommandLine;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** What the check says and answers. */
+class CheckCommandTest {
+
+    @TempDir private Path folder;
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int warroom(String... arguments) {
+        CommandLine line = Main.commandLine();
+        line.setOut(new PrintWriter(out, true));
+        line.setErr(new PrintWriter(err, true));
+        return line.execute(arguments);
+    }
+
+    @Test
+    void aFolderThatIsWellEndsWithZero() throws IOException {
+        Files.writeString(folder.resolve("a.md"), "# Look\n\n```bash\nuptime\n```\n");
+
+        assertThat(warroom("check", folder.toString())).isZero();
+        assertThat(out).hasToString("1 file, 1 runbook, 0 problems" + System.lineSeparator());
+    }
+
+    @Test
+    void aProblemIsToldWithItsPlaceAndEndsWithOne() throws IOException {
+        Path file = folder.resolve("a.md");
+        Files.writeString(file, "# Clean\n\n```bash\nrm -rf cache\n```\n");
+
+        assertThat(warroom("check", folder.toString())).isEqualTo(1);
+        assertThat(out.toString())
+                .startsWith(file + ":4:1: warning: \"rm -rf cache\" is dangerous")
+                .contains("[danger-alone]")
+                .contains("1 file, 1 runbook, 1 problem");
+    }
+
+    @Test
+    void jsonHasOneObjectAProblem() throws IOException {
+        Path file = folder.resolve("a.md");
+        Files.writeString(file, "# Clean\n\n```bash\nrm -rf cache\n```\n");
+
+        assertThat(warroom("check", "--json", file.toString())).isEqualTo(1);
+        assertThat(out.toString().lines()).hasSize(1);
+        assertThat(out.toString())
+                .contains("\"rule\":\"danger-alone\"", "\"line\":4", "\"column\":1");
+    }
+
+    @Test
+    void aPathThatIsNotThereIsWrongUse() {
+        assertThat(warroom("check", folder.resolve("no").toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("there is no such file or folder");
+    }
+
+    @Test
+    void runbooksAreFoundByWhatOneSees() throws IOException {
+        Path file = folder.resolve("a.md");
+        Files.writeString(
+                file,
+                "# Restart\n\n"
+                    + "```bash\n"
+                    + "uptime\n"
+                    + "```\n\n"
+                    + "# Port already in use\n\n"
+                    + "```bash\n"
+                    + "ss -lnt\n"
+                    + "```\n");
+
+        assertThat(warroom("runbooks", "--file", file.toString(), "--find", "port in use"))
+                .isZero();
+        assertThat(out.toString()).startsWith("Port already in use").doesNotContain("Restart");
+    }
+
+    @Test
+    void findingNothingEndsWithOne() throws IOException {
+        Path file = folder.resolve("a.md");
+        Files.writeString(file, "# Restart\n\n```bash\nuptime\n```\n");
+
+        assertThat(warroom("runbooks", "--file", file.toString(), "--find", "zebra")).isEqualTo(1);
+        assertThat(err.toString()).contains("zebra");
+    }
+}
