@@ -67,7 +67,7 @@ final class ChecklistSheet {
 
     /** A head, with what stands at its right edge; below it where there is no room beside it. */
     void head(int indent, String text, Style style, String right, Style rightStyle, String spot) {
-        boolean below = columns < NARROW;
+        boolean below = columns < NARROW || CellWidth.of(right) + 2 > columns * 2 / 3;
         boolean whole = below || selected(spot);
         int taken = below || right.isEmpty() ? 0 : Math.min(CellWidth.of(right) + 1, columns / 2);
         List<String> broken =
