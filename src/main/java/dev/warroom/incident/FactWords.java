@@ -15,6 +15,7 @@ import dev.warroom.incident.IncidentEvent.RunbookOpened;
 import dev.warroom.incident.IncidentEvent.StatusUpdated;
 import dev.warroom.incident.IncidentEvent.StepDone;
 import dev.warroom.incident.IncidentEvent.StepFinished;
+import dev.warroom.incident.IncidentEvent.StepMoved;
 import dev.warroom.incident.IncidentEvent.StepNoted;
 import dev.warroom.incident.IncidentEvent.StepPrepared;
 import dev.warroom.incident.IncidentEvent.StepSkipped;
@@ -60,6 +61,7 @@ public final class FactWords {
                     case ValueSet event -> event.name() + " = " + event.value();
                     case ValueKept event -> event.written() + " stays as it stands";
                     case StepPrepared event -> event.title() + ": ready, not run";
+                    case StepMoved event -> event.title() + ": is elsewhere in its runbook now";
                     case StepNoted event -> "note on " + event.title() + why(event.text());
                     case ExpectationChecked event ->
                             (event.holds() ? "holds: " : "DOES NOT HOLD: ")

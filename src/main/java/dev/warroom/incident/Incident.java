@@ -15,6 +15,7 @@ import dev.warroom.incident.IncidentEvent.RunbookOpened;
 import dev.warroom.incident.IncidentEvent.StatusUpdated;
 import dev.warroom.incident.IncidentEvent.StepDone;
 import dev.warroom.incident.IncidentEvent.StepFinished;
+import dev.warroom.incident.IncidentEvent.StepMoved;
 import dev.warroom.incident.IncidentEvent.StepNoted;
 import dev.warroom.incident.IncidentEvent.StepPrepared;
 import dev.warroom.incident.IncidentEvent.StepSkipped;
@@ -205,6 +206,7 @@ public record Incident(
                 case StepPrepared event ->
                         walk = walk.ticked(event.step(), StepState.READY, fact, "");
                 case StepNoted event -> walk = walk.noted(event, fact);
+                case StepMoved event -> walk = walk.moved(event);
                 case OptionChosen event -> walk = walk.chose(event, fact);
                 case ValueSet event -> walk = walk.valued(event);
                 case ValueKept event -> walk = walk.kept(event);

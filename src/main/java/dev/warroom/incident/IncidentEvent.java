@@ -105,6 +105,12 @@ public sealed interface IncidentEvent {
     record StepNoted(String step, String title, String text) implements IncidentEvent {}
 
     /**
+     * A step was given another place or name in its runbook's file; what was done with it counts
+     * for it there.
+     */
+    record StepMoved(String from, String to, String title) implements IncidentEvent {}
+
+    /**
      * It was looked whether an expectation holds.
      *
      * @param expectation its id

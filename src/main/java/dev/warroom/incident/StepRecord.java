@@ -103,6 +103,10 @@ public record StepRecord(
         return new StepRecord(step, to, attempts, running, by, when, why, notes);
     }
 
+    StepRecord moved(String to) {
+        return new StepRecord(to, state, attempts, running, who, at, reason, notes);
+    }
+
     StepRecord noted(StepNote note) {
         return new StepRecord(step, state, attempts, running, who, at, reason, notes.plus(note));
     }

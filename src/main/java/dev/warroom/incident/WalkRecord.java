@@ -3,6 +3,7 @@ package dev.warroom.incident;
 import dev.warroom.incident.IncidentEvent.ExpectationChecked;
 import dev.warroom.incident.IncidentEvent.OptionChosen;
 import dev.warroom.incident.IncidentEvent.StepFinished;
+import dev.warroom.incident.IncidentEvent.StepMoved;
 import dev.warroom.incident.IncidentEvent.StepNoted;
 import dev.warroom.incident.IncidentEvent.StepStarted;
 import dev.warroom.incident.IncidentEvent.ValueKept;
@@ -116,6 +117,25 @@ public record WalkRecord(
 
     WalkRecord noted(StepNoted event, Fact fact) {
         return with(step(event.step()).noted(new StepNote(fact.at(), fact.who(), event.text())));
+    }
+
+    /** Of a step that something was done with already, nothing is taken away. */
+    WalkRecord moved(StepMoved event) {
+        StepRecord record = steps.get(event.from());
+        if (record == null || steps.containsKey(event.to())) {
+            return this;
+        }
+        PMap<String, String> there = runs;
+        for (Attempt attempt : record.attempts()) {
+            there = there.plus(attempt.run(), event.to());
+        }
+        return new WalkRecord(
+                steps.minus(event.from()).plus(event.to(), record.moved(event.to())),
+                there,
+                values,
+                kept,
+                picks,
+                checks);
     }
 
     WalkRecord chose(OptionChosen event, Fact fact) {

@@ -17,6 +17,7 @@ import dev.warroom.incident.IncidentEvent.RunbookOpened;
 import dev.warroom.incident.IncidentEvent.StatusUpdated;
 import dev.warroom.incident.IncidentEvent.StepDone;
 import dev.warroom.incident.IncidentEvent.StepFinished;
+import dev.warroom.incident.IncidentEvent.StepMoved;
 import dev.warroom.incident.IncidentEvent.StepNoted;
 import dev.warroom.incident.IncidentEvent.StepPrepared;
 import dev.warroom.incident.IncidentEvent.StepSkipped;
@@ -108,6 +109,12 @@ final class EventCodec {
                 text(out, "step", it.step());
                 text(out, "title", it.title());
                 text(out, "script", it.script());
+            }
+            case StepMoved it -> {
+                type(out, "step-moved");
+                text(out, "from", it.from());
+                text(out, "to", it.to());
+                text(out, "title", it.title());
             }
             case StepNoted it -> {
                 type(out, "step-noted");
@@ -203,6 +210,7 @@ final class EventCodec {
             case "value-kept" -> new ValueKept(in.text("name"), in.text("written"));
             case "step-prepared" ->
                     new StepPrepared(in.text("step"), in.text("title"), in.text("script"));
+            case "step-moved" -> new StepMoved(in.text("from"), in.text("to"), in.text("title"));
             case "step-noted" -> new StepNoted(in.text("step"), in.text("title"), in.text("text"));
             case "expectation-checked" ->
                     new ExpectationChecked(

@@ -19,6 +19,7 @@ import dev.warroom.incident.IncidentEvent.RunbookOpened;
 import dev.warroom.incident.IncidentEvent.StatusUpdated;
 import dev.warroom.incident.IncidentEvent.StepDone;
 import dev.warroom.incident.IncidentEvent.StepFinished;
+import dev.warroom.incident.IncidentEvent.StepMoved;
 import dev.warroom.incident.IncidentEvent.StepNoted;
 import dev.warroom.incident.IncidentEvent.StepPrepared;
 import dev.warroom.incident.IncidentEvent.StepSkipped;
@@ -82,6 +83,7 @@ final class Recording {
             case StatusUpdated updated ->
                     Next.of(next.with(Notice.good("Status update noted; the clock starts again.")));
             case NoteAdded note -> Next.of(next.with(Notice.good("Noted.")));
+            case StepMoved moved -> Next.of(next);
             case StepNoted note -> Next.of(next.with(Notice.good("Noted.")));
             case OptionChosen chosen -> Running.goOn(next);
             case Declared declared -> Watching.unrecorded(next);

@@ -1,9 +1,12 @@
 package dev.warroom.room;
 
 import dev.warroom.incident.IncidentEvent.RunbookChanged;
+import dev.warroom.incident.IncidentEvent.StepMoved;
 import dev.warroom.runbook.Library;
 import dev.warroom.runbook.Runbook;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** The runbooks were read, perhaps again: the walk goes on where it was. */
@@ -28,32 +31,44 @@ final class Rereading {
         }
         Checklist after = before.reread(runbook.get(), library, room.incident());
         Changes changes = Changes.between(before.runbook().get(), runbook.get());
-        return changes.none()
-                ? Next.of(said(next.with(after), again))
-                : changed(next.with(after), runbook.get(), changes);
+        if (changes.none()) {
+            return Next.of(said(next.with(after), again));
+        }
+        List<StepMoved> moved =
+                MovedSteps.between(before.runbook().get(), runbook.get(), room.incident());
+        Checklist there =
+                moved.stream()
+                        .filter(it -> it.from().equals(before.cursor()))
+                        .findFirst()
+                        .map(it -> after.at(it.to()))
+                        .orElse(after);
+        return changed(next.with(there), runbook.get(), changes, moved);
     }
 
-    private static Next changed(Room room, Runbook runbook, Changes changes) {
-        Checklist checklist = room.checklist();
+    private static Next changed(
+            Room room, Runbook runbook, Changes changes, List<StepMoved> moved) {
         Room told =
-                room.with(checklist.having(changes.reading(runbook.file())))
+                room.with(room.checklist().having(changes.reading(runbook.file())))
                         .with(
                                 Notice.bad(
                                         runbook.file()
                                                 + " has changed: "
                                                 + changes.words()
                                                 + ". D shows what."));
-        return room.incident().open()
-                ? Next.of(
-                        told,
-                        new Effect.Record(
-                                new RunbookChanged(
-                                        runbook.id(),
-                                        runbook.title(),
-                                        runbook.file(),
-                                        changes.added(),
-                                        changes.gone())))
-                : Next.of(told);
+        if (!room.incident().open()) {
+            return Next.of(told);
+        }
+        List<Effect> effects = new ArrayList<>();
+        effects.add(
+                new Effect.Record(
+                        new RunbookChanged(
+                                runbook.id(),
+                                runbook.title(),
+                                runbook.file(),
+                                changes.added(),
+                                changes.gone())));
+        moved.forEach(it -> effects.add(new Effect.Record(it)));
+        return new Next(told, effects);
     }
 
     private static Room gone(Room room) {

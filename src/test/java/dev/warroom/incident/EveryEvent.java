@@ -30,6 +30,7 @@ public final class EveryEvent {
                         "p1?Disk usage < 80%", "Disk usage < 80%", true, true, "61%"),
                 new IncidentEvent.ExpectationChecked(
                         "p1?No errors", "No errors", false, false, "three since noon"),
+                new IncidentEvent.StepMoved("p1/old/disk", "p1/disk", "Check disk"),
                 new IncidentEvent.RunbookChanged(
                         "p1", "P1: Everything is down", "runbooks/p1.md", 2, 1));
     }

@@ -40,6 +40,7 @@ class FactWordsTest {
                         "note on Check API: 503 from api-2 only",
                         "holds: Disk usage < 80% (read: 61%)",
                         "DOES NOT HOLD: No errors (three since noon)",
+                        "Check disk: is elsewhere in its runbook now",
                         "runbooks/p1.md has changed: 2 lines new, 1 gone");
     }
 

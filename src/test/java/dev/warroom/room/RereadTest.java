@@ -116,4 +116,26 @@ class RereadTest {
         assertThat(desk.events()).isEmpty();
         assertThat(desk.room().checklist().changed()).isEmpty();
     }
+
+    @Test
+    void whatIsFinishedStaysFinishedUnderAnotherHeadingAndTitle() {
+        Desk walk =
+                Desk.walking(
+                        120, 30, "# Walk\n\n**Look:**\n\n1. Ask\n\n```bash\n# 2. Look\nls\n```\n");
+        walk.goTo("Look").press(Key.Kind.ENTER).press(Key.Kind.ENTER).prints(0, "fine");
+        walk.goTo("Ask").type("x").clear();
+        walk.signal(
+                Signal.LibraryRead.of(
+                        RunbookReader.read(
+                                "runbooks/walk.md",
+                                "# Walk\n\n**First:**\n\n1. Ask\n\n"
+                                        + "```bash\n# 2. Look around\nls\n```\n")));
+
+        assertThat(walk.room().checklist().steps())
+                .extracting(Step::title)
+                .containsExactly("Ask", "Look around");
+        assertThat(walk.room().checklist().steps())
+                .allMatch(it -> walk.incident().state(it.id()).settled());
+        assertThat(walk.incident().newest().orElseThrow().outcome()).isPresent();
+    }
 }
