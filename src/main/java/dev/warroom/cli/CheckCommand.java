@@ -30,7 +30,7 @@ import java.util.concurrent.Callable;
         name = "check",
         description = {
             "Check Markdown runbooks: dangerous commands without a way back, broken links and"
-                + " more.",
+                    + " more.",
             "Exit code 0 if nothing is found, 1 if something is, 2 for wrong use."
         },
         mixinStandardHelpOptions = true)

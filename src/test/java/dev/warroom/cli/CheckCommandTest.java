@@ -70,13 +70,13 @@ class CheckCommandTest {
         Files.writeString(
                 file,
                 "# Restart\n\n"
-                    + "```bash\n"
-                    + "uptime\n"
-                    + "```\n\n"
-                    + "# Port already in use\n\n"
-                    + "```bash\n"
-                    + "ss -lnt\n"
-                    + "```\n");
+                        + "```bash\n"
+                        + "uptime\n"
+                        + "```\n\n"
+                        + "# Port already in use\n\n"
+                        + "```bash\n"
+                        + "ss -lnt\n"
+                        + "```\n");
 
         assertThat(warroom("runbooks", "--file", file.toString(), "--find", "port in use"))
                 .isZero();
