@@ -19,7 +19,9 @@ public final class Checks {
                     new PlaceholderRule(),
                     new OverlapRule(),
                     new LinkRule(),
-                    new EmptyHeadingRule());
+                    new EmptyHeadingRule(),
+                    new EndlessRule(),
+                    new NeverWalkedRule());
 
     private static final Comparator<Finding> BY_PLACE =
             Comparator.comparing((Finding it) -> it.problem().location().file())

@@ -9,6 +9,8 @@ import dev.warroom.runbook.Step;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -17,9 +19,14 @@ import java.util.stream.Stream;
  *
  * @param library what was read
  * @param lines of each file, by its name
+ * @param walked the ids of the runbooks that were ever opened; empty where that is not known
  * @param exists whether a file that is no runbook is there, by its name
  */
-public record Material(Library library, Map<String, List<String>> lines, Predicate<String> exists) {
+public record Material(
+        Library library,
+        Map<String, List<String>> lines,
+        Optional<Set<String>> walked,
+        Predicate<String> exists) {
 
     /** Lines below a step's first that may still be its own. */
     private static final int LONGEST_STEP = 1_000;

@@ -3,6 +3,13 @@ package dev.warroom.cli;
 import dev.warroom.check.Checks;
 import dev.warroom.check.Finding;
 import dev.warroom.check.Material;
+import dev.warroom.check.MissingCommands;
+import dev.warroom.check.ShellSyntax;
+import dev.warroom.incident.Fact;
+import dev.warroom.incident.IncidentEvent.RunbookOpened;
+import dev.warroom.journal.JournalReader;
+import dev.warroom.journal.JournalSummary;
+import dev.warroom.journal.Journals;
 import dev.warroom.problem.Problem;
 import dev.warroom.runbook.Library;
 import dev.warroom.text.Sanitiser;
@@ -10,19 +17,24 @@ import dev.warroom.workspace.RunbookFile;
 import dev.warroom.workspace.RunbookFiles;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 
 /** Says what is wrong with runbooks before they are needed. */
@@ -41,10 +53,17 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--json", description = "One JSON object a problem.")
     private boolean json;
 
+    @Option(
+            names = "--target",
+            paramLabel = "T",
+            description = "Also look whether every command is there: local, or an ssh host.")
+    private String target;
+
+    @Mixin private StateOption state;
     @Spec private CommandSpec spec;
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         List<RunbookFile> files = new ArrayList<>();
         for (Path path : paths) {
             if (!Files.exists(path)) {
@@ -61,7 +80,7 @@ final class CheckCommand implements Callable<Integer> {
                 .filter(it -> !it.text().isEmpty())
                 .forEach(it -> lines.put(it.name(), it.text().lines().toList()));
         List<Finding> findings =
-                Checks.in(new Material(library, lines, it -> Files.exists(Path.of(it))));
+                findings(new Material(library, lines, walked(), it -> Files.exists(Path.of(it))));
         PrintWriter out = spec.commandLine().getOut();
         for (Finding finding : findings) {
             out.println(json ? json(finding) : words(finding));
@@ -78,6 +97,37 @@ final class CheckCommand implements Callable<Integer> {
         }
         out.flush();
         return counted == 0 ? 0 : 1;
+    }
+
+    private List<Finding> findings(Material material) throws InterruptedException {
+        List<Finding> all = new ArrayList<>(Checks.in(material));
+        try {
+            all.addAll(ShellSyntax.in(material));
+            if (target != null) {
+                all.addAll(MissingCommands.on(target, material));
+            }
+        } catch (IOException e) {
+            throw new Failure(e.getMessage());
+        }
+        return Checks.sorted(all.stream());
+    }
+
+    /** The runbooks that any journal says were opened; empty without journals. */
+    private Optional<Set<String>> walked() {
+        Path folder = state.folder();
+        if (!Files.isDirectory(folder)) {
+            return Optional.empty();
+        }
+        Set<String> ids = new HashSet<>();
+        for (JournalSummary journal : Journals.list(folder)) {
+            if (journal.trouble().isEmpty()) {
+                JournalReader.read(Journals.file(folder, journal.id())).facts().stream()
+                        .map(Fact::event)
+                        .filter(RunbookOpened.class::isInstance)
+                        .forEach(it -> ids.add(((RunbookOpened) it).runbook()));
+            }
+        }
+        return ids.isEmpty() ? Optional.empty() : Optional.of(ids);
     }
 
     private static String words(Finding finding) {

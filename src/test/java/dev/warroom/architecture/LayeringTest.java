@@ -55,7 +55,9 @@ class LayeringTest {
                             Map.entry("search", Set.of("runbook")),
                             Map.entry("shell", Set.of()),
                             Map.entry("danger", Set.of("shell")),
-                            Map.entry("check", Set.of("problem", "runbook", "shell", "danger")),
+                            Map.entry(
+                                    "check",
+                                    Set.of("problem", "runbook", "shell", "danger", "process")),
                             Map.entry("policy", Set.of("incident", "problem")),
                             Map.entry(
                                     "room",
@@ -195,7 +197,6 @@ class LayeringTest {
                 "search",
                 "shell",
                 "danger",
-                "check",
                 "keys",
                 "view",
                 "text"

@@ -12,8 +12,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -40,24 +42,42 @@ class ChecksTest {
     }
 
     private static List<Finding> check(String text) {
-        return Checks.in(
-                new Material(
-                        RunbookReader.read("x.md", text),
-                        Map.of("x.md", text.lines().toList()),
-                        _ -> false));
+        return Checks.in(material("x.md", text, Optional.empty()));
+    }
+
+    private static Material material(String name, String text, Optional<Set<String>> walked) {
+        return new Material(
+                RunbookReader.read(name, text),
+                Map.of(name, text.lines().toList()),
+                walked,
+                it -> Files.exists(Path.of(it)));
     }
 
     @ParameterizedTest
     @MethodSource("documented")
-    void theDocumentedExampleIsFound(Map.Entry<String, String> example) {
-        assertThat(check(example.getValue()))
-                .extracting(Finding::rule)
-                .containsOnly(example.getKey());
+    void theDocumentedExampleIsFound(Map.Entry<String, String> example)
+            throws IOException, InterruptedException {
+        String rule = example.getKey();
+        // Nothing was walked, and no command asked for, where another rule is shown.
+        boolean walks = rule.equals("never-walked");
+        Material material =
+                material(
+                        "x.md",
+                        example.getValue(),
+                        walks ? Optional.of(Set.of("other")) : Optional.empty());
+        List<Finding> found = new ArrayList<>(Checks.in(material));
+        found.addAll(ShellSyntax.in(material));
+        if (rule.equals(MissingCommands.NAME)) {
+            found.addAll(MissingCommands.on(MissingCommands.LOCAL, material));
+        }
+
+        assertThat(found).extracting(Finding::rule).containsOnly(rule);
     }
 
     @Test
     void everyRuleIsDocumented() throws IOException {
-        Set<String> names = new TreeSet<>(Set.of(Checks.READING));
+        Set<String> names =
+                new TreeSet<>(Set.of(Checks.READING, ShellSyntax.NAME, MissingCommands.NAME));
         Checks.RULES.forEach(it -> names.add(it.name()));
 
         assertThat(examples().keySet()).isEqualTo(names);
@@ -122,20 +142,45 @@ class ChecksTest {
     }
 
     @Test
-    void theRunbooksOfThisRepositoryAreWell() throws IOException {
+    void theRunbooksOfThisRepositoryAreWell() throws IOException, InterruptedException {
         try (var files = Files.list(Path.of("runbooks"))) {
             for (Path file : files.sorted().toList()) {
                 String name = file.toString();
                 String text = Files.readString(file);
-                Material material =
-                        new Material(
-                                RunbookReader.read(name, text),
-                                Map.of(name, text.lines().toList()),
-                                it -> Files.exists(Path.of(it)));
+                Material material = material(name, text, Optional.empty());
+                List<Finding> found = new ArrayList<>(Checks.in(material));
+                found.addAll(ShellSyntax.in(material));
 
-                assertThat(Checks.in(material).stream().map(it -> it.problem().toString()))
+                assertThat(
+                                found.stream()
+                                        .filter(Finding::counts)
+                                        .map(it -> it.problem().toString()))
                         .isEmpty();
             }
         }
+    }
+
+    @Test
+    void theLineThatBashCannotReadIsNamed() throws IOException, InterruptedException {
+        String text = "# A\n\n```bash\nuptime\ndf )\n```\n";
+        List<Finding> found = ShellSyntax.in(material("x.md", text, Optional.empty()));
+
+        assertThat(found).hasSize(1);
+        assertThat(found.getFirst().problem().location()).hasToString("x.md:5:1");
+    }
+
+    @Test
+    void commandsThatAreThereAndThoseElsewhereAreNotMissing()
+            throws IOException, InterruptedException {
+        String script = "f() { cat; }\nf | sort\nssh host no-such-thing\n./no-script.sh\ncd /\n";
+        Material material =
+                material("x.md", "# A\n\n```bash\n" + script + "```\n", Optional.empty());
+
+        // A machine that tests run on need not have ssh.
+        assertThat(
+                        MissingCommands.on(MissingCommands.LOCAL, material).stream()
+                                .map(it -> it.problem().message())
+                                .filter(it -> !it.contains("command ssh")))
+                .isEmpty();
     }
 }

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 class CheckCommandTest {
 
     @TempDir private Path folder;
+    @TempDir private Path state;
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
@@ -31,7 +32,7 @@ class CheckCommandTest {
     void aFolderThatIsWellEndsWithZero() throws IOException {
         Files.writeString(folder.resolve("a.md"), "# Look\n\n```bash\nuptime\n```\n");
 
-        assertThat(warroom("check", folder.toString())).isZero();
+        assertThat(warroom("check", "--state", state.toString(), folder.toString())).isZero();
         assertThat(out).hasToString("1 file, 1 runbook, 0 problems" + System.lineSeparator());
     }
 
@@ -40,7 +41,7 @@ class CheckCommandTest {
         Path file = folder.resolve("a.md");
         Files.writeString(file, "# Clean\n\n```bash\nrm -rf cache\n```\n");
 
-        assertThat(warroom("check", folder.toString())).isEqualTo(1);
+        assertThat(warroom("check", "--state", state.toString(), folder.toString())).isEqualTo(1);
         assertThat(out.toString())
                 .startsWith(file + ":4:1: warning: \"rm -rf cache\" is dangerous")
                 .contains("[danger-alone]")
@@ -52,7 +53,8 @@ class CheckCommandTest {
         Path file = folder.resolve("a.md");
         Files.writeString(file, "# Clean\n\n```bash\nrm -rf cache\n```\n");
 
-        assertThat(warroom("check", "--json", file.toString())).isEqualTo(1);
+        assertThat(warroom("check", "--state", state.toString(), "--json", file.toString()))
+                .isEqualTo(1);
         assertThat(out.toString().lines()).hasSize(1);
         assertThat(out.toString())
                 .contains("\"rule\":\"danger-alone\"", "\"line\":4", "\"column\":1");
@@ -60,7 +62,8 @@ class CheckCommandTest {
 
     @Test
     void aPathThatIsNotThereIsWrongUse() {
-        assertThat(warroom("check", folder.resolve("no").toString())).isEqualTo(2);
+        assertThat(warroom("check", "--state", state.toString(), folder.resolve("no").toString()))
+                .isEqualTo(2);
         assertThat(err.toString()).contains("there is no such file or folder");
     }
 
@@ -90,5 +93,16 @@ class CheckCommandTest {
 
         assertThat(warroom("runbooks", "--file", file.toString(), "--find", "zebra")).isEqualTo(1);
         assertThat(err.toString()).contains("zebra");
+    }
+
+    @Test
+    void aTargetThatLacksACommandIsTold() throws IOException {
+        Path file = folder.resolve("a.md");
+        Files.writeString(file, "# Look\n\n```bash\nuptime\nno-such-command-anywhere\n```\n");
+        String[] check = {"check", "--state", state.toString(), "--target", "local"};
+
+        assertThat(warroom(check[0], check[1], check[2], check[3], check[4], file.toString()))
+                .isEqualTo(1);
+        assertThat(out.toString()).startsWith(file + ":5:1: warning: the command no-such-command");
     }
 }

@@ -1,0 +1,113 @@
+package dev.warroom.check;
+
+import dev.warroom.check.Material.Placed;
+import dev.warroom.problem.Location;
+import dev.warroom.problem.Problem;
+import dev.warroom.process.Child;
+import dev.warroom.process.ChildCommand;
+import dev.warroom.process.ChildResult;
+import dev.warroom.shell.Command;
+import dev.warroom.shell.ShellCommands;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Rule: every command is there on the target, as its {@code command -v} says. What a script starts
+ * elsewhere, through {@code ssh} or in a container, is not looked for, and neither is a path.
+ */
+public final class MissingCommands {
+
+    static final String NAME = "missing-command";
+
+    /** The name of the target that is this machine. */
+    public static final String LOCAL = "local";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int MOST_OUTPUT = 1 << 20;
+
+    private MissingCommands() {}
+
+    /**
+     * @param target {@link #LOCAL}, or a host as the system's {@code ssh} knows it
+     * @throws IOException when the target cannot be asked; the message says why
+     */
+    public static List<Finding> on(String target, Material material)
+            throws IOException, InterruptedException {
+        Map<String, Location> places = names(material);
+        if (places.isEmpty()) {
+            return List.of();
+        }
+        String question =
+                "for c in "
+                        + String.join(" ", places.keySet())
+                        + "; do command -v \"$c\" >/dev/null 2>&1 || printf '%s\\n' \"$c\"; done\n"
+                        + "echo .\n";
+        ChildResult answer =
+                Child.run(
+                        asking(target)
+                                .withMostOutput(MOST_OUTPUT)
+                                .withInput(question.getBytes(StandardCharsets.UTF_8)));
+        List<String> lines = answer.output().lines().toList();
+        if (lines.isEmpty() || !lines.getLast().equals(".")) {
+            String why = answer.timedOut() ? "it did not answer in a minute" : answer.errors();
+            throw new IOException("cannot ask " + target + " for its commands: " + why.strip());
+        }
+        return lines.stream()
+                .filter(places::containsKey)
+                .map(it -> new Finding(NAME, problem(it, target, places.get(it))))
+                .toList();
+    }
+
+    private static ChildCommand asking(String target) {
+        Path here = Path.of("").toAbsolutePath();
+        return target.equals(LOCAL)
+                ? ChildCommand.of(here, PATIENCE, "bash", "-s")
+                : ChildCommand.of(
+                        here,
+                        PATIENCE,
+                        "ssh",
+                        "-o",
+                        "BatchMode=yes",
+                        "-o",
+                        "ConnectTimeout=10",
+                        "--",
+                        target,
+                        "bash -s");
+    }
+
+    /** Each command's name, and the place where it stands first. */
+    private static Map<String, Location> names(Material material) {
+        Map<String, Location> places = new LinkedHashMap<>();
+        Set<String> functions = new HashSet<>();
+        for (Placed placed : material.scripts().toList()) {
+            if (placed.step().attributes().interpreter().isPresent()) {
+                continue;
+            }
+            ShellCommands commands = ShellCommands.in(Material.filled(placed.step()));
+            functions.addAll(commands.functions());
+            for (Command it : commands.all()) {
+                String name = it.words().getFirst().text();
+                if (!it.elsewhere() && name.matches("[A-Za-z_][A-Za-z0-9_.+-]*")) {
+                    places.computeIfAbsent(name, _ -> material.at(placed, it.line()));
+                }
+            }
+        }
+        places.keySet().removeAll(functions);
+        return places;
+    }
+
+    private static Problem problem(String name, String target, Location place) {
+        return Problem.warning(
+                place,
+                "the command " + name + " is not there on " + target,
+                "Install it there, mend its name, or give the step the target that has it.");
+    }
+}
