@@ -13,7 +13,7 @@ final class ForeignLine {
     private static final Pattern SPACED_ASSIGNMENT =
             Pattern.compile("\\$?[\\w.\"'\\[\\]-]+\\s+[:+?|]?=\\s.*|\\w+\\s+:=\\s?.*");
     private static final Pattern CALL =
-            Pattern.compile("[A-Za-z_][\\w.:]*\\((?!\\)\\s*\\{).*|[\\w:]+\\{[^}]*[=~].*\\}.*");
+            Pattern.compile("[A-Za-z_][\\w.:-]*\\((?!\\)\\s*\\{).*|[\\w:]+\\{[^}]*[=~].*\\}.*");
     private static final Pattern METRIC = Pattern.compile("[a-z]+(?:[_:][a-z0-9]+){2,}");
     private static final Pattern ARITHMETIC =
             Pattern.compile(
@@ -73,10 +73,15 @@ final class ForeignLine {
                     "[+|]?[-=+]{3,}.*|[+|].*\\|\\s*|[A-Z][A-Z0-9_()%/-]+(?:(?:\\s{2,}"
                         + "|\\x09)\\S.*|(?:\\s+[A-Z][A-Z0-9_()%/:-]+){2,}\\s*)|total"
                         + " \\d+(?:\\.\\d+)?[KMG]?|\\S+(?: \\S+)*\\s*\\|\\s.*\\s{2,}.*\\"
-                        + "|.*|[-dlbcs][-rwxsStT]{9}[.+@]?\\s.*|\\S+\\s{2,}\\S+\\s{2,}\\S+\\s{2,}"
+                        + "|.*|\\w+\\s{2,}\\|\\s+\\w+(?:\\s+\\|.*)?|[-dlbcs][-rwxsStT]{9}[.+@]?\\s.*|\\S+\\s{2,}\\S+\\s{2,}\\S+\\s{2,}"
                         + ".*");
     private static final Pattern SENTENCE =
             Pattern.compile("[A-Z][\\p{L}'’,-]*(?:\\s+[\\p{L}\\d'’,()%/.`\"-]+){2,}[.:!?]?");
+    private static final Pattern KEY = Pattern.compile("\"[^\"]*\"\\s*:.*");
+    private static final Pattern REPORT =
+            Pattern.compile(
+                    "(?:warn|warning|error|fatal|hint|note|npm (?:ERR!|WARN|notice))[: ]\\s*["
+                            + "A-Z\\[(].*|[\\w.-]+ (?:was |is )?not found\\b.*");
     private static final Pattern NUMBER =
             Pattern.compile("[-+]?\\d[\\d.,]*(?:[)%:.,]?(?:\\s.*|$)|[a-zA-Z]*\\s.*)");
     private static final String DRAWN = "│├└┌┐┘─╔║╚▶▼→←↓↑⇒✓✔✅❌✗●○■□•·…╭╰⚠";
@@ -100,13 +105,15 @@ final class ForeignLine {
             case '{' -> !text.startsWith("{ ") || text.startsWith("{ \"");
             case '[' -> !text.startsWith("[ ") && !text.startsWith("[[ ") && !isFilled(text);
             case '}', ']', ',', ':', '@', '%', '^', '?', '=', ')' -> true;
-            case '"' -> !text.startsWith("\"$") && !text.matches("\"[^\"]*/[^\"]*\".*");
+            case '"' ->
+                    KEY.matcher(text).matches()
+                            || !text.startsWith("\"$") && !text.matches("\"[^\"]*/[^\"]*\".*");
             case '\'' -> true;
             case '-', '*', '+' -> true;
             case '>' -> true;
             case '|' -> QUERY.matcher(text).matches() || text.endsWith("|");
             case '<' -> !isFilled(text);
-            case '/' -> text.startsWith("//") || text.startsWith("/*");
+            case '/' -> text.startsWith("//") || text.startsWith("/*") || DeviceLine.is(text);
             case '(' ->
                     ARITHMETIC.matcher(text).matches()
                             || text.matches("\\([\\w ]{1,30}\\)\\s.*|\\(\\w+\\).*");
@@ -157,6 +164,28 @@ final class ForeignLine {
                 || QUERY.matcher(text).matches()
                 || (capital || text.indexOf('|') > 0 || text.contains("  ") || first == 't')
                         && TABLE.matcher(text).matches();
+    }
+
+    /**
+     * Whether the line says something although it may begin with the name of a command: a report, a
+     * folder, one thing that leads to another.
+     *
+     * @param text not empty, without blanks around it
+     */
+    static boolean isSaid(String text) {
+        char last = text.charAt(text.length() - 1);
+        return last == '/' && text.indexOf(' ') < 0
+                || last == '→'
+                || hasArrow(text, " → ")
+                || hasArrow(text, " ⇒ ")
+                || hasArrow(text, " -> ")
+                || (Character.isLetter(text.charAt(0)) && REPORT.matcher(text).matches());
+    }
+
+    /** An arrow in quotes is a command's own. */
+    private static boolean hasArrow(String text, String arrow) {
+        int at = text.indexOf(arrow);
+        return at > 0 && text.lastIndexOf('"', at) < 0 && text.lastIndexOf('\'', at) < 0;
     }
 
     private static boolean mayBePrompt(String text) {

@@ -24,7 +24,8 @@ enum LineLooks {
     private static final Pattern ASSIGNS_OUTPUT =
             Pattern.compile("[A-Za-z_]\\w{0,60}=\"?(?:\\$\\(|`|\\$[{\\w]).*", Pattern.DOTALL);
     private static final Pattern DEFINITION =
-            Pattern.compile("(?:function\\s+)?[A-Za-z_][\\w-]*\\s?\\(\\)\\s*\\{?.*");
+            Pattern.compile("function\\s+[A-Za-z_][\\w-]*.*|[A-Za-z_][\\w-]*\\s?\\(\\)\\s*\\{.*");
+    private static final Pattern CALL_OR_DEFINITION = Pattern.compile("[A-Za-z_][\\w-]*\\s?\\(\\)");
     private static final Pattern KEYWORD =
             Pattern.compile(
                     "for\\s+\\w+\\s+in\\b.*|for\\s+\\w+;?|for\\s*\\(\\(.*|case\\s.+\\sin\\b.*"
@@ -52,7 +53,8 @@ enum LineLooks {
                             + "|when|until|by|there|as"
                             + "|should|can|may|which|via|into)(?=[\\s,.:;!?]|$)");
 
-    private static final Pattern FILLED = Pattern.compile("\\[[^\\]]*\\]|<[^>]*>");
+    private static final Pattern FILLED =
+            Pattern.compile("\\[[^\\]]*\\]|<[^>]*>|\"[^\"]*(?:\"|$)|'[^']*(?:'|$)");
     private static final Set<String> INSIDE = Set.of("|", "||", "&&", "do", "done", "fi", "esac");
 
     /** What follows tells nothing more, and bounds the time. */
@@ -61,14 +63,24 @@ enum LineLooks {
     /** Judges {@code line}, which begins a command if it is shell at all. */
     static LineLooks of(String line) {
         String all = line.strip();
-        if (all.startsWith("./") && all.length() > 3 || isPlainlyCommand(all)) {
+        if (all.startsWith("./") && all.length() > 3) {
             return COMMAND;
         }
+        if (!all.isEmpty() && DeviceLine.is(all)) {
+            return FOREIGN;
+        }
+        boolean known = isPlainlyCommand(all);
         String cut = all.length() > LONGEST ? all.substring(0, LONGEST) : all;
         int comment = cut.indexOf(" # ");
         String text = comment > 0 ? cut.substring(0, comment).strip() : cut;
         if (text.isEmpty() || text.equals("{") || text.equals("}")) {
             return POSSIBLE;
+        }
+        if (ForeignLine.isSaid(text)) {
+            return FOREIGN;
+        }
+        if (known) {
+            return COMMAND;
         }
         if (text.startsWith("(") && isPlainlyCommand(text.substring(1).strip())) {
             return COMMAND;
@@ -78,6 +90,9 @@ enum LineLooks {
         }
         if (KEYWORD.matcher(text).matches() || DEFINITION.matcher(text).matches()) {
             return COMMAND;
+        }
+        if (CALL_OR_DEFINITION.matcher(text).matches()) {
+            return POSSIBLE;
         }
         if (ForeignLine.is(text)) {
             return FOREIGN;
@@ -140,7 +155,7 @@ enum LineLooks {
                     ? POSSIBLE
                     : FOREIGN;
         }
-        if (isSentence(arguments)) {
+        if (isSentence(arguments) || arguments.endsWith(";")) {
             return FOREIGN;
         }
         return evidence || NAMED_TOOL.matcher(name).matches() ? COMMAND : POSSIBLE;
