@@ -1,6 +1,11 @@
 package dev.warroom.cli;
 
+import dev.warroom.incident.Fact;
+import dev.warroom.incident.Incident;
+import dev.warroom.incident.IncidentEvent.RunbookOpened;
+import dev.warroom.journal.JournalReader;
 import dev.warroom.problem.Problem;
+import dev.warroom.report.TaskList;
 import dev.warroom.runbook.Library;
 import dev.warroom.runbook.Placeholder;
 import dev.warroom.runbook.Runbook;
@@ -23,7 +28,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 
 /** Lists what was read. */
 @Command(
@@ -47,6 +54,24 @@ final class RunbooksCommand implements Callable<Integer> {
             description = "Only those that fit what one sees or calls it, best first.")
     private String find;
 
+    /** How runbooks are written. */
+    enum Format {
+        words,
+        md
+    }
+
+    @Option(
+            names = "--format",
+            paramLabel = "F",
+            description = "md: as Markdown task lists, for a ticket (default: words).")
+    private Format format = Format.words;
+
+    @Option(
+            names = "--incident",
+            paramLabel = "ID",
+            description = "With --format md: with what was done in this incident, of its runbooks.")
+    private String incident;
+
     @Mixin private WorkspaceOption workspace;
     @Mixin private StateOption state;
     @Spec private CommandSpec spec;
@@ -56,6 +81,12 @@ final class RunbooksCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Library library = library(workspace.folder(), file);
         List<Runbook> shown = shown(library);
+        if (format == Format.md) {
+            markdown(out, shown);
+            shown = shown.isEmpty() ? shown : List.of();
+        } else if (incident != null) {
+            throw new Failure("--incident needs --format md");
+        }
         for (Runbook runbook : shown) {
             if (json) {
                 out.println(JsonText.object(it -> runbook(it, runbook)));
@@ -68,13 +99,34 @@ final class RunbooksCommand implements Callable<Integer> {
         // What could be read has been listed; what could not is missing from the list.
         boolean broken =
                 library.problems().stream().anyMatch(it -> it.level() == Problem.Level.ERROR);
-        if (shown.isEmpty() && find != null) {
+        if (find != null && shown(library).isEmpty()) {
             spec.commandLine()
                     .getErr()
                     .println("no runbook fits \"" + find + "\": try fewer, or other words");
             return broken ? Main.WRONG_USE : 1;
         }
         return broken ? Main.WRONG_USE : 0;
+    }
+
+    /** Of an incident only the runbooks that were opened in it, unless some are asked for. */
+    private void markdown(PrintWriter out, List<Runbook> shown) {
+        if (incident == null) {
+            shown.forEach(it -> out.println(TaskList.of(it, Incident.empty(""))));
+            return;
+        }
+        Incident walked =
+                Incident.replay(
+                        incident,
+                        JournalReader.read(LogCommand.existing(state.folder(), incident)).facts());
+        Set<String> opened =
+                walked.facts().stream()
+                        .map(Fact::event)
+                        .filter(RunbookOpened.class::isInstance)
+                        .map(it -> ((RunbookOpened) it).runbook())
+                        .collect(Collectors.toSet());
+        shown.stream()
+                .filter(it -> find != null || opened.contains(it.id()))
+                .forEach(it -> out.println(TaskList.of(it, walked)));
     }
 
     private List<Runbook> shown(Library library) {

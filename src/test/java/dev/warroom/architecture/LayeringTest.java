@@ -83,7 +83,7 @@ class LayeringTest {
                             Map.entry("execution", Set.of("incident", "process", "room")),
                             Map.entry("logs", Set.of("room")),
                             Map.entry("health", Set.of("room", "policy", "process")),
-                            Map.entry("report", Set.of("incident", "policy")),
+                            Map.entry("report", Set.of("incident", "policy", "runbook")),
                             Map.entry("plain", Set.of("room", "keys", "incident", "runbook")),
                             Map.entry("terminal", Set.of("room", "view")),
                             Map.entry(

@@ -1,0 +1,172 @@
+package dev.warroom.report;
+
+import dev.warroom.incident.Attempt;
+import dev.warroom.incident.DurationWords;
+import dev.warroom.incident.FactWords;
+import dev.warroom.incident.Incident;
+import dev.warroom.incident.StepNote;
+import dev.warroom.incident.StepRecord;
+import dev.warroom.incident.StepState;
+import dev.warroom.incident.WalkRecord;
+import dev.warroom.runbook.Choice;
+import dev.warroom.runbook.Expectation;
+import dev.warroom.runbook.Item;
+import dev.warroom.runbook.Option;
+import dev.warroom.runbook.Runbook;
+import dev.warroom.runbook.Section;
+import dev.warroom.runbook.Step;
+
+import java.util.List;
+import java.util.Locale;
+
+/** A runbook as a Markdown task list for a ticket, with what was done of it. */
+public final class TaskList {
+
+    private final Incident incident;
+    private final StringBuilder out = new StringBuilder();
+
+    private TaskList(Incident incident) {
+        this.incident = incident;
+    }
+
+    /**
+     * @param incident {@link Incident#empty} where nothing was done yet
+     */
+    public static String of(Runbook runbook, Incident incident) {
+        TaskList list = new TaskList(incident);
+        list.line(0, "# " + Markdown.line(runbook.title()));
+        list.line(0, "");
+        list.words(0, runbook.instructions());
+        runbook.sections().forEach(list::section);
+        return list.out.toString();
+    }
+
+    private void section(Section section) {
+        if (!section.title().isEmpty()) {
+            String box = section.timeBox().map(it -> " (" + it.words() + ")").orElse("");
+            line(0, "## " + Markdown.line(section.title() + box));
+            line(0, "");
+        }
+        words(0, section.instructions());
+        for (Item item : section.items()) {
+            switch (item) {
+                case Step it -> step(0, it);
+                case Choice it -> choice(it);
+            }
+        }
+        if (!section.outcomes().isEmpty()) {
+            line(0, "");
+            line(0, "Expected results:");
+            line(0, "");
+        }
+        for (Expectation it : section.outcomes()) {
+            expectation(0, section.id() + "?" + it.words(), it.words());
+        }
+        line(0, "");
+    }
+
+    private void choice(Choice choice) {
+        var pick = incident.walk().pick(choice.id());
+        for (Option option : choice.options()) {
+            boolean picked = pick.filter(it -> it.option().equals(option.id())).isPresent();
+            line(
+                    0,
+                    box(picked)
+                            + Markdown.line("Option " + option.number() + ": " + option.title()));
+            if (picked) {
+                WalkRecord.Pick it = pick.orElseThrow();
+                line(2, "- Picked " + by(it.who(), it.at()) + why(it.reason()));
+            }
+            items(2, option.instructions());
+            option.steps().forEach(it -> step(2, it));
+        }
+    }
+
+    private void step(int indent, Step step) {
+        StepRecord record = incident.step(step.id());
+        line(indent, box(record.state().settled()) + Markdown.line(step.title()));
+        items(indent + 2, step.instructions());
+        if (record.state() != StepState.OPEN) {
+            String state = record.state().name().toLowerCase(Locale.ROOT);
+            line(
+                    indent + 2,
+                    "- " + state + " " + by(record.who(), record.at()) + why(record.reason()));
+        }
+        for (StepNote it : record.notes()) {
+            line(indent + 2, "- Note " + by(it.who(), it.at()) + why(it.text()));
+        }
+        if (!step.script().isBlank()) {
+            script(indent + 2, step.script());
+        }
+        step.attributes()
+                .expect()
+                .ifPresent(it -> expectation(indent + 2, step.id() + "?" + it, it));
+        for (Attempt it : record.attempts()) {
+            String took = it.took().map(t -> ", took " + DurationWords.of(t)).orElse("");
+            String ending = it.running() ? "still running" : FactWords.ending(it);
+            line(
+                    indent + 2,
+                    "- Run "
+                            + by(it.who(), it.startedAt())
+                            + " on "
+                            + Markdown.line(it.target())
+                            + ": "
+                            + Markdown.line(ending)
+                            + took
+                            + why(it.detail()));
+            if (!it.script().strip().equals(step.script().strip())) {
+                script(indent + 4, it.script());
+            }
+        }
+    }
+
+    private void script(int indent, String script) {
+        line(indent, "");
+        out.append(Markdown.script(script).indent(indent));
+        line(indent, "");
+    }
+
+    private void expectation(int indent, String id, String words) {
+        var check = incident.walk().check(id);
+        boolean holds = check.filter(WalkRecord.Check::holds).isPresent();
+        line(indent, box(holds) + Markdown.line(words));
+        check.ifPresent(
+                it ->
+                        line(
+                                indent + 2,
+                                "- "
+                                        + (it.holds() ? "Holds, " : "Does not hold, ")
+                                        + (it.machine() ? "read from the output " : "says ")
+                                        + by(it.who(), it.at())
+                                        + why(it.evidence())));
+    }
+
+    private void words(int indent, List<String> lines) {
+        lines.forEach(it -> line(indent, Markdown.line(it)));
+        if (!lines.isEmpty()) {
+            line(indent, "");
+        }
+    }
+
+    private void items(int indent, List<String> lines) {
+        lines.stream()
+                .filter(it -> !it.isBlank())
+                .forEach(it -> line(indent, "- " + Markdown.line(it)));
+    }
+
+    private static String box(boolean ticked) {
+        return ticked ? "- [x] " : "- [ ] ";
+    }
+
+    private static String by(String who, java.time.Instant at) {
+        return "by " + Markdown.line(who) + " at " + Times.utc(at) + " UTC";
+    }
+
+    private static String why(String text) {
+        return text.isBlank() ? "" : ": " + Markdown.line(text);
+    }
+
+    private void line(int indent, String text) {
+        out.append(text.isEmpty() ? "" : " ".repeat(indent) + text).append('\n');
+    }
+}
