@@ -142,7 +142,12 @@ public final class TaskList {
     }
 
     private void words(int indent, List<String> lines) {
-        lines.forEach(it -> line(indent, Markdown.line(it)));
+        for (int i = 0; i < lines.size(); i++) {
+            String next = i + 1 < lines.size() ? lines.get(i + 1) : "";
+            boolean goesOn = !lines.get(i).isBlank() && !next.isBlank();
+            boolean listed = lines.get(i).startsWith("- ") || next.startsWith("- ");
+            line(indent, shown(lines.get(i)) + (goesOn && !listed ? "\\" : ""));
+        }
         if (!lines.isEmpty()) {
             line(indent, "");
         }
@@ -151,7 +156,20 @@ public final class TaskList {
     private void items(int indent, List<String> lines) {
         lines.stream()
                 .filter(it -> !it.isBlank())
-                .forEach(it -> line(indent, "- " + Markdown.line(it)));
+                .forEach(
+                        it ->
+                                line(
+                                        indent,
+                                        it.startsWith("- ")
+                                                ? shown(it)
+                                                : "- " + Markdown.line(it)));
+    }
+
+    /** A bullet stays one. */
+    private static String shown(String line) {
+        return line.startsWith("- ")
+                ? "- " + Markdown.line(line.substring(2))
+                : Markdown.line(line);
     }
 
     private static String box(boolean ticked) {

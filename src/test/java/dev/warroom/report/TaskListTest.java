@@ -67,6 +67,16 @@ class TaskListTest {
     }
 
     @Test
+    void linesStayLinesAndBulletsBullets() {
+        Runbook runbook =
+                RunbookReader.read("x.md", "# Mend\n\nOne.\n\n- two\n- three\n\n```bash\ndf\n```\n")
+                        .runbooks()
+                        .getFirst();
+
+        assertThat(TaskList.of(runbook, UNTOUCHED).lines()).contains("One.", "- two", "- three");
+    }
+
+    @Test
     void whatWasDoneStandsWithItsStep() {
         Runbook runbook =
                 RunbookReader.read(
