@@ -34,4 +34,9 @@ public record Place(
                 List.of(),
                 state.toAbsolutePath().resolve("runs").toString());
     }
+
+    /** The same, keeping its runs in another folder there. */
+    Place keeping(String folder) {
+        return new Place(name, shell, leave, look, folder);
+    }
 }

@@ -37,6 +37,36 @@ abstract class RunsContract extends RunsTestBase {
     }
 
     @Test
+    void theLineThatFailedIsKnown() throws Exception {
+        RunEnd end = run("echo before\n\n(exit 7)\necho after");
+
+        assertThat(end.line()).hasValue(3);
+    }
+
+    @Test
+    void aSearchThatFindsNothingSaysSoAndTheScriptGoesOn() throws Exception {
+        RunEnd end =
+                run(
+                        "echo start\n"
+                                + "printf 'a\\nb\\n' | grep no-such-word\n"
+                                + "pgrep -f no-such-process-[0-9]x\n"
+                                + "echo after");
+
+        assertThat(end.outcome()).isEqualTo(Outcome.PASSED);
+        assertThat(followed.lines()).hasSize(4).startsWith("start").endsWith("after");
+        assertThat(followed.lines().get(1)).startsWith("(nothing found: ").contains("grep");
+        assertThat(followed.lines().get(2)).startsWith("(nothing found: ").contains("pgrep");
+    }
+
+    @Test
+    void aSearchThatCannotBeMadeIsAFailure() throws Exception {
+        RunEnd end = run("grep word /no/such/file\necho after");
+
+        assertThat(end.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(end.exit()).hasValue(2);
+    }
+
+    @Test
     void whatKillsItselfFailsWithTheSignal() throws Exception {
         assertThat(run("kill -KILL $$").exit()).hasValue(128 + 9);
     }

@@ -1,0 +1,176 @@
+package dev.warroom.execution;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A real OpenSSH server on this machine with a key of its own, and the ssh_config that leads to it.
+ */
+final class Sshd implements AutoCloseable {
+
+    private static final Path PROGRAM = Path.of("/usr/sbin/sshd");
+
+    private final Path folder;
+    private final int port;
+    private Process process;
+
+    private Sshd(Path folder, int port) {
+        this.folder = folder;
+        this.port = port;
+    }
+
+    static boolean installed() {
+        return Files.isExecutable(PROGRAM);
+    }
+
+    /** One that accepts the key in {@code folder}, which is readable for its owner only. */
+    static Sshd start(Path folder) throws IOException, InterruptedException {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        for (String key : List.of("host", "user")) {
+            run(
+                    "ssh-keygen",
+                    "-q",
+                    "-t",
+                    "ed25519",
+                    "-N",
+                    "",
+                    "-f",
+                    folder.resolve(key).toString());
+        }
+        Files.copy(folder.resolve("user.pub"), folder.resolve("authorized"));
+        Sshd sshd = new Sshd(folder, freePort());
+        Files.writeString(
+                folder.resolve("known"),
+                "[127.0.0.1]:" + sshd.port + " " + Files.readString(folder.resolve("host.pub")));
+        Files.writeString(
+                folder.resolve("sshd_config"),
+                """
+                Port %d
+                ListenAddress 127.0.0.1
+                HostKey %2$s/host
+                AuthorizedKeysFile %2$s/authorized
+                PidFile %2$s/sshd.pid
+                PasswordAuthentication no
+                KbdInteractiveAuthentication no
+                UsePAM no
+                StrictModes no
+                MaxStartups 200
+                """
+                        .formatted(sshd.port, folder));
+        sshd.config("StrictHostKeyChecking yes");
+        sshd.start();
+        return sshd;
+    }
+
+    /** Writes the ssh_config anew, with {@code more} for all hosts. */
+    void config(String more) throws IOException {
+        Files.writeString(
+                folder.resolve("config"),
+                """
+                Host nowhere
+                    HostName 127.0.0.1
+                    Port 1
+                Host *
+                    HostName 127.0.0.1
+                    Port %d
+                    IdentityFile %2$s/user
+                    IdentitiesOnly yes
+                    UserKnownHostsFile %2$s/known
+                    GlobalKnownHostsFile none
+                    %3$s
+                """
+                        .formatted(port, folder, more));
+    }
+
+    Path known() {
+        return folder.resolve("known");
+    }
+
+    Path authorized() {
+        return folder.resolve("authorized");
+    }
+
+    /** The client that knows the way. */
+    List<String> client() {
+        return List.of("ssh", "-F", folder.resolve("config").toString());
+    }
+
+    Place place(String host) {
+        return new Ssh(client(), folder, ProcessHandle.current().pid())
+                .place(host, host, Optional.empty());
+    }
+
+    void start() throws IOException, InterruptedException {
+        // Without it sshd does not start where nobody has used it since the machine began.
+        Path separation = Path.of("/run/sshd");
+        if (Files.isWritable(Path.of("/run")) && !Files.exists(separation)) {
+            Files.createDirectory(separation);
+        }
+        Path log = folder.resolve("log");
+        process =
+                new ProcessBuilder(
+                                PROGRAM.toString(),
+                                "-D",
+                                "-e",
+                                "-f",
+                                folder.resolve("sshd_config").toString())
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                        .start();
+        long until = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!answers()) {
+            if (!process.isAlive() || System.nanoTime() > until) {
+                throw new IOException("sshd does not start: " + Files.readString(log));
+            }
+            process.waitFor(10, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private boolean answers() {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Ends it with all its connections, as a machine's restart of the service by force does. */
+    void kill() {
+        List<ProcessHandle> sessions = process.descendants().toList();
+        process.destroyForcibly();
+        // What runs is no session of sshd's, and stays.
+        sessions.stream()
+                .filter(it -> it.info().command().orElse("").contains("sshd"))
+                .forEach(ProcessHandle::destroyForcibly);
+        process.onExit().orTimeout(20, TimeUnit.SECONDS).join();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static void run(String... command) throws IOException, InterruptedException {
+        Process run = new ProcessBuilder(command).redirectErrorStream(true).start();
+        run.getOutputStream().close();
+        String said = new String(run.getInputStream().readAllBytes());
+        if (run.waitFor() != 0) {
+            throw new IOException(command[0] + " failed: " + said);
+        }
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+}
