@@ -1,6 +1,8 @@
 package dev.warroom.cli;
 
+import dev.warroom.health.LogCounts;
 import dev.warroom.health.Probes;
+import dev.warroom.health.RemoteShell;
 import dev.warroom.health.Surroundings;
 import dev.warroom.policy.Policy;
 import dev.warroom.room.Notice;
@@ -16,7 +18,13 @@ import java.time.InstantSource;
  *
  * @param first done before anything else
  */
-record Background(Path folder, Policy policy, InstantSource clock, Inbox inbox, Runnable first)
+record Background(
+        Path folder,
+        Policy policy,
+        InstantSource clock,
+        Inbox inbox,
+        LogCounts counts,
+        Runnable first)
         implements Runnable {
 
     @Override
@@ -25,7 +33,7 @@ record Background(Path folder, Policy policy, InstantSource clock, Inbox inbox, 
         try (Probes probes =
                 Probes.start(
                         policy.probes(),
-                        Surroundings.here(folder, clock),
+                        new Surroundings(folder, clock, RemoteShell.NONE, counts),
                         reading -> inbox.put(new Signal.ProbeAnswered(reading)))) {
             watch();
         } catch (InterruptedException e) {

@@ -27,6 +27,7 @@ import java.nio.charset.StandardCharsets;
         subcommands = {
             OpenCommand.class,
             DrillCommand.class,
+            HealthCommand.class,
             RunCommand.class,
             WalkCommand.class,
             RunbooksCommand.class,
@@ -59,7 +60,10 @@ public final class Main implements Runnable {
         line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         line.setExecutionExceptionHandler(
-                (failure, command, parsed) -> told(failure, command.getErr()));
+                (failure, command, parsed) ->
+                        told(failure, command.getErr()) == WRONG_USE
+                                ? wrongUse(command)
+                                : Crash.EXIT);
         line.setParameterExceptionHandler(
                 (wrong, given) -> {
                     CommandLine command = wrong.getCommandLine();
@@ -69,9 +73,14 @@ public final class Main implements Runnable {
                     command.getErr()
                             .println(
                                     "See: " + command.getCommandSpec().qualifiedName() + " --help");
-                    return WRONG_USE;
+                    return wrongUse(command);
                 });
         return line;
+    }
+
+    /** The exit code of wrong use: 2, unless that means something else to who calls the command. */
+    private static int wrongUse(CommandLine command) {
+        return command.getCommandSpec().exitCodeOnInvalidInput();
     }
 
     /** Says what went wrong; answers the exit code. */

@@ -1,5 +1,6 @@
 package dev.warroom.cli;
 
+import dev.warroom.health.LogCounts;
 import dev.warroom.incident.Incident;
 import dev.warroom.incident.IncidentEvent;
 import dev.warroom.incident.Severity;
@@ -12,8 +13,6 @@ import dev.warroom.problem.Problem;
 import dev.warroom.process.Child;
 import dev.warroom.process.ChildCommand;
 import dev.warroom.room.KnownIncident;
-import dev.warroom.room.LogLine;
-import dev.warroom.room.LogSource;
 import dev.warroom.room.Notice;
 import dev.warroom.room.Person;
 import dev.warroom.room.Room;
@@ -48,6 +47,7 @@ final class Session {
     private final Screen screen;
     private final InstantSource clock = Clock.systemUTC();
     private final Inbox inbox = new Inbox(clock);
+    private final LogCounts counts = new LogCounts();
 
     Session(Path folder, Path state) {
         this(folder, state, () -> Tty.open(System.getenv(), LineSettings.before()::restore));
@@ -146,11 +146,15 @@ final class Session {
                             workspace.policy(),
                             clock,
                             inbox,
+                            counts,
                             () -> begin(beginning, workspace, library.join(), recorder));
             Thread reading = Thread.ofVirtual().name("background").unstarted(background);
             try (LogFollower logs =
                     LogFollower.start(
-                            folder, workspace.policy().logs(), BACKLOG, new LogsToInbox(inbox))) {
+                            folder,
+                            workspace.policy().logs(),
+                            BACKLOG,
+                            new LogsToInbox(inbox, counts, clock))) {
                 reading.start();
                 Room last = loop.run(room);
                 painting.end();
@@ -297,19 +301,6 @@ final class Session {
             if (failure.isPresent()) {
                 throw new IllegalStateException("a part of the room failed", failure.get());
             }
-        }
-    }
-
-    private record LogsToInbox(Inbox inbox) implements LogFollower.Listener {
-
-        @Override
-        public void lines(List<LogLine> batch) {
-            inbox.logs(batch);
-        }
-
-        @Override
-        public void source(LogSource source) {
-            inbox.put(new Signal.LogSourceChanged(source));
         }
     }
 }

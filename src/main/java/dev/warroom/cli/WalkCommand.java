@@ -1,5 +1,6 @@
 package dev.warroom.cli;
 
+import dev.warroom.health.LogCounts;
 import dev.warroom.incident.Incident;
 import dev.warroom.incident.IncidentEvent;
 import dev.warroom.incident.IncidentEvent.ChecklistStarted;
@@ -99,7 +100,14 @@ final class WalkCommand implements Callable<Integer> {
             Thread watching =
                     Thread.ofVirtual()
                             .name("background")
-                            .start(new Background(folder, read.policy(), clock, inbox, () -> {}));
+                            .start(
+                                    new Background(
+                                            folder,
+                                            read.policy(),
+                                            clock,
+                                            inbox,
+                                            new LogCounts(),
+                                            () -> {}));
             try {
                 sitting[0].run();
             } finally {

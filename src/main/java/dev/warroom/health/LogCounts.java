@@ -1,9 +1,11 @@
 package dev.warroom.health;
 
 import dev.warroom.room.LogLevel;
+import dev.warroom.room.LogLine;
 
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -23,6 +25,22 @@ public final class LogCounts {
     /** Logs are read from now on, so that a rate of nothing means something. */
     public synchronized void begin() {
         fed = true;
+    }
+
+    /**
+     * Lines of a log have come. A line that goes on with the one before is none of its own. One
+     * that does not say when it was written is as old as it is here, where it can be known to be
+     * new. So is one that says it was written in the future: clocks differ.
+     *
+     * @param fresh whether they came after the log was opened
+     */
+    public void add(List<LogLine> lines, boolean fresh, Instant now) {
+        for (LogLine line : lines) {
+            boolean told = line.at() != LogLine.UNTIMED && line.at() <= now.toEpochMilli();
+            if (!line.continues() && (told || fresh)) {
+                add(told ? Instant.ofEpochMilli(line.at()) : now, line.level(), 1);
+            }
+        }
     }
 
     /**

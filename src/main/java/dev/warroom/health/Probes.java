@@ -23,15 +23,9 @@ public final class Probes implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    /** Looks under way at a time, unless they are slow. */
-    private static final int AT_A_TIME = 8;
-
-    /** How long a look waits for others: a slow one must not hold up those behind it. */
-    private static final Duration LONGEST_WAIT = Duration.ofMillis(500);
-
     private final Surroundings with;
     private final Consumer<Reading> readings;
-    private final Semaphore places = new Semaphore(AT_A_TIME, true);
+    private final Places places = new Places();
     private final Map<String, Semaphore> bells = new LinkedHashMap<>();
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean closed;
@@ -81,7 +75,7 @@ public final class Probes implements AutoCloseable {
         try {
             long next = System.nanoTime();
             while (!closed) {
-                Reading reading = looked(look);
+                Reading reading = places.taking(look);
                 if (closed) {
                     return;
                 }
@@ -108,17 +102,6 @@ public final class Probes implements AutoCloseable {
         } catch (InterruptedException e) {
             // Only close() interrupts.
             return;
-        }
-    }
-
-    private Reading looked(Look look) throws InterruptedException {
-        boolean place = places.tryAcquire(LONGEST_WAIT.toNanos(), TimeUnit.NANOSECONDS);
-        try {
-            return look.look();
-        } finally {
-            if (place) {
-                places.release();
-            }
         }
     }
 

@@ -39,6 +39,9 @@ public final class LogFollower implements AutoCloseable {
 
         /** Something has happened to a file, or to a pattern that matches none. */
         void source(LogSource source);
+
+        /** What stood in the files already has been told; what comes now is new. */
+        default void begun() {}
     }
 
     private static final long CLOSE_MS = 2_000;
@@ -137,7 +140,7 @@ public final class LogFollower implements AutoCloseable {
             tail(order.get(i)).begin(backlog == 0 ? 0 : Math.max(1, share), buffer);
             left = Math.max(0, left - (outbox.lines() - before));
         }
-        outbox.send();
+        outbox.begun();
     }
 
     private void rescan() {

@@ -37,6 +37,12 @@ final class Outbox {
         listener.source(source);
     }
 
+    /** What stood in the files has been added. */
+    void begun() {
+        send();
+        listener.begun();
+    }
+
     void send() {
         if (!batch.isEmpty()) {
             List<LogLine> full = batch;

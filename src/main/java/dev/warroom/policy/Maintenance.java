@@ -3,10 +3,12 @@ package dev.warroom.policy;
 import dev.warroom.incident.Severity;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * When the service may be worked on.
@@ -64,10 +66,32 @@ public record Maintenance(List<Window> windows, Map<Severity, String> approvals)
             activities = List.copyOf(activities);
             silence = List.copyOf(silence);
         }
+
+        /** Whether alarms of the probe {@code name} do not count in it. */
+        public boolean silences(String name) {
+            return silence.isEmpty() || silence.contains(name);
+        }
+
+        /** When it ends, if {@code at} lies in it; its first moment does, and its end does not. */
+        public Optional<Instant> endAfter(Instant at) {
+            return recurrence.next(at.minus(lasts).plusNanos(1), 1).stream()
+                    .filter(it -> !it.isAfter(at))
+                    .map(it -> it.plus(lasts))
+                    .findFirst();
+        }
     }
 
     public Maintenance {
         windows = List.copyOf(windows);
         approvals = Map.copyOf(approvals);
+    }
+
+    /**
+     * The windows in which alarms do not count: those that the team has written down. A team that
+     * has said nothing is told of an outage at any time.
+     */
+    public List<Window> silencing() {
+        // Not by what it says: a team may write down just that.
+        return this == USUAL ? List.of() : windows;
     }
 }

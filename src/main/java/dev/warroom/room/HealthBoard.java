@@ -1,5 +1,6 @@
 package dev.warroom.room;
 
+import dev.warroom.policy.Maintenance;
 import dev.warroom.policy.Probe;
 import dev.warroom.room.Reading.Health;
 
@@ -16,7 +17,7 @@ import java.util.Optional;
  * @param probes in the order of the workspace
  * @param histories by probe name
  * @param told what was last asked to be written down of a probe, by its name
- * @param silences until when a person wants to hear nothing of a probe, by its name
+ * @param quiet when probes are not told about
  * @param cursor the selected probe's place, counted from 0
  * @param looking whether the selected probe is looked at alone
  */
@@ -24,16 +25,17 @@ public record HealthBoard(
         List<Probe> probes,
         PMap<String, ProbeHistory> histories,
         PMap<String, String> told,
-        PMap<String, Instant> silences,
+        Quiet quiet,
         int cursor,
         boolean looking) {
 
-    static HealthBoard of(List<Probe> probes) {
+    /** Nothing has been found yet. */
+    public static HealthBoard of(List<Probe> probes, List<Maintenance.Window> windows) {
         return new HealthBoard(
                 List.copyOf(probes),
                 HashTreePMap.empty(),
                 HashTreePMap.empty(),
-                HashTreePMap.empty(),
+                Quiet.in(windows),
                 0,
                 false);
     }
@@ -66,14 +68,9 @@ public record HealthBoard(
                 .orElse(false);
     }
 
-    /** Until when a person wants to hear nothing of {@code probe}, while that is so. */
-    public Optional<Instant> silencedUntil(Probe probe, Instant now) {
-        return Optional.ofNullable(silences.get(probe.name())).filter(it -> it.isAfter(now));
-    }
-
     /** Whether {@code probe} is not told about now, for whatever reason of time. */
     public boolean quiet(Probe probe, Instant now) {
-        return silencedUntil(probe, now).isPresent() || probe.quietAt(now);
+        return quiet.is(probe, now);
     }
 
     /** The first of the probes that {@code probe} stands on that is not well, where one is not. */
@@ -114,7 +111,8 @@ public record HealthBoard(
                                         : it.standing().hard().orElse(it.last().health()));
     }
 
-    HealthBoard plus(Reading reading) {
+    /** After another look; one at a probe that it does not have changes nothing. */
+    public HealthBoard plus(Reading reading) {
         Optional<Probe> probe = probe(reading.probe());
         if (probe.isEmpty()) {
             return this;
@@ -126,29 +124,33 @@ public record HealthBoard(
                         : before.plus(
                                 reading, probe.get().patience(), behind(probe.get()).isPresent());
         return new HealthBoard(
-                probes, histories.plus(reading.probe(), after), told, silences, cursor, looking);
+                probes,
+                histories.plus(reading.probe(), after),
+                told,
+                quiet.looked(probe.get(), reading.at()),
+                cursor,
+                looking);
     }
 
     HealthBoard told(String probe, String word) {
-        return new HealthBoard(
-                probes, histories, told.plus(probe, word), silences, cursor, looking);
+        return new HealthBoard(probes, histories, told.plus(probe, word), quiet, cursor, looking);
     }
 
     HealthBoard untold(String probe) {
-        return new HealthBoard(probes, histories, told.minus(probe), silences, cursor, looking);
+        return new HealthBoard(probes, histories, told.minus(probe), quiet, cursor, looking);
     }
 
     HealthBoard toldNothing() {
-        return new HealthBoard(probes, histories, HashTreePMap.empty(), silences, cursor, looking);
+        return new HealthBoard(probes, histories, HashTreePMap.empty(), quiet, cursor, looking);
     }
 
     HealthBoard silenced(String probe, Instant until) {
         return new HealthBoard(
-                probes, histories, told, silences.plus(probe, until), cursor, looking);
+                probes, histories, told, quiet.silenced(probe, until), cursor, looking);
     }
 
     HealthBoard looking(boolean on) {
-        return new HealthBoard(probes, histories, told, silences, cursor, on);
+        return new HealthBoard(probes, histories, told, quiet, cursor, on);
     }
 
     HealthBoard moved(int by) {
@@ -156,7 +158,7 @@ public record HealthBoard(
                 probes,
                 histories,
                 told,
-                silences,
+                quiet,
                 Math.clamp((long) cursor + by, 0, Math.max(0, probes.size() - 1)),
                 looking);
     }

@@ -57,7 +57,7 @@ public final class Room {
         incident = Incident.empty("");
         checklist = Checklist.EMPTY;
         logs = Logs.EMPTY;
-        health = HealthBoard.of(policy.probes());
+        health = HealthBoard.of(policy.probes(), policy.rules().maintenance().silencing());
         timelineFromEnd = 0;
         outputs = Outputs.EMPTY;
         lost = LostRuns.NONE;

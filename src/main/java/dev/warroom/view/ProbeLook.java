@@ -27,8 +27,17 @@ record ProbeLook(String symbol, Style style, String note) {
         Standing standing = history.get().standing();
         if (board.quiet(probe, now)) {
             String until =
-                    board.silencedUntil(probe, now)
-                            .map(it -> "silenced until " + Times.clock(it, zone).substring(0, 5))
+                    board.quiet()
+                            .silencedUntil(probe, now)
+                            .map(it -> "silenced until " + minute(it, zone))
+                            .or(
+                                    () ->
+                                            board.quiet()
+                                                    .maintainedUntil(probe, now)
+                                                    .map(
+                                                            it ->
+                                                                    "maintenance until "
+                                                                            + minute(it, zone)))
                             .orElse("quiet hours");
             return new ProbeLook(symbol(standing.seen()), Style.MUTED, until);
         }
@@ -48,6 +57,10 @@ record ProbeLook(String symbol, Style style, String note) {
                         ? "look " + standing.inARow() + " of " + (probe.patience().retries() + 1)
                         : "";
         return new ProbeLook(symbol(standing.seen()), style(standing.seen()), note);
+    }
+
+    private static String minute(Instant at, ZoneId zone) {
+        return Times.clock(at, zone).substring(0, 5);
     }
 
     static String symbol(Health health) {

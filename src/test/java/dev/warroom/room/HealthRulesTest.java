@@ -33,7 +33,7 @@ class HealthRulesTest {
                                     LocalTime.of(2, 0),
                                     LocalTime.of(3, 0),
                                     ZoneOffset.UTC));
-    private HealthBoard board = HealthBoard.of(List.of(database, api, backup));
+    private HealthBoard board = HealthBoard.of(List.of(database, api, backup), List.of());
 
     @Test
     void whatStandsOnAProbeThatIsDownDoesNotCount() {
@@ -67,7 +67,7 @@ class HealthRulesTest {
         board = board.silenced("database", NOW.plusSeconds(60));
 
         assertThat(board.count(Health.CRITICAL, NOW)).isZero();
-        assertThat(board.silencedUntil(database, NOW.plusSeconds(60))).isEmpty();
+        assertThat(board.quiet().silencedUntil(database, NOW.plusSeconds(60))).isEmpty();
     }
 
     @Test

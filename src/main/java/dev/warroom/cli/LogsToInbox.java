@@ -1,0 +1,42 @@
+package dev.warroom.cli;
+
+import dev.warroom.health.LogCounts;
+import dev.warroom.logs.LogFollower;
+import dev.warroom.room.LogLine;
+import dev.warroom.room.LogSource;
+import dev.warroom.room.Signal;
+
+import java.time.InstantSource;
+import java.util.List;
+
+/** Brings log lines into the room, and counts them for the probes of the log rate. */
+final class LogsToInbox implements LogFollower.Listener {
+
+    private final Inbox inbox;
+    private final LogCounts counts;
+    private final InstantSource clock;
+    private boolean fresh;
+
+    LogsToInbox(Inbox inbox, LogCounts counts, InstantSource clock) {
+        this.inbox = inbox;
+        this.counts = counts;
+        this.clock = clock;
+    }
+
+    @Override
+    public void lines(List<LogLine> batch) {
+        counts.add(batch, fresh, clock.instant());
+        inbox.logs(batch);
+    }
+
+    @Override
+    public void source(LogSource source) {
+        inbox.put(new Signal.LogSourceChanged(source));
+    }
+
+    @Override
+    public void begun() {
+        counts.begin();
+        fresh = true;
+    }
+}
