@@ -37,7 +37,7 @@ final class DrillCommand implements Callable<Integer> {
         Path home = home();
         Path kept = state.folder();
         try (Drill drill = Drill.start(home, Scenario.BAD_RELEASE)) {
-            Session session = new Session(drill.workspace(), kept);
+            Session session = new Session(drill.workspace(), kept, false);
             Severity severity = Severity.parse(drill.severity()).orElseThrow();
             Incident last =
                     session.run(

@@ -124,7 +124,9 @@ final class LineSitting {
 
     private synchronized void step(Instant at, Arrival arrival) {
         Signal signal = arrival.in(room);
-        if (signal instanceof Signal.Recorded || signal instanceof Signal.RecordFailed) {
+        if (signal instanceof Signal.Recorded
+                || signal instanceof Signal.RecordFailed
+                || signal instanceof Signal.Refused) {
             unanswered = Math.max(0, unanswered - 1);
         }
         if (signal instanceof Signal.OpenFailed(String why) && !room.incident().begun()) {

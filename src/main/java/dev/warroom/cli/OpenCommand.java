@@ -30,6 +30,9 @@ final class OpenCommand implements Callable<Integer> {
             description = "The incident to go on with, such as INC-7.")
     private String incident;
 
+    @Option(names = "--observe", description = "Only look: write, run and stop nothing.")
+    private boolean observe;
+
     /** What the command-line library fills in. */
     OpenCommand() {
         this(new WorkspaceOption(null), new StateOption(null), null);
@@ -44,9 +47,9 @@ final class OpenCommand implements Callable<Integer> {
     @Override
     public Integer call() throws NoTerminalException {
         if (incident == null) {
-            new Session(workspace.folder(), state.folder()).run(new Session.Usual());
+            new Session(workspace.folder(), state.folder(), observe).run(new Session.Usual());
         } else {
-            new Session(workspace.folderOr(recorded()), state.folder())
+            new Session(workspace.folderOr(recorded()), state.folder(), observe)
                     .run(new Session.Existing(incident));
         }
         return 0;

@@ -54,6 +54,7 @@ final class Outside {
             case Effect.OpenJournal(String incident) -> recorder.open(incident);
             case Effect.StartRun(String run, String script) -> runs.start(run, script);
             case Effect.FollowRun(String run) -> runs.find(run);
+            case Effect.JoinRun(String run) -> runs.join(run);
             case Effect.ReadOutput(String run) -> runs.readOutput(run);
             case Effect.StopRun(String run) -> runs.stop(run);
             case Effect.WritePostMortem(Incident incident) ->

@@ -90,7 +90,7 @@ final class PrimeCommand implements Callable<Integer> {
             throws IOException, InterruptedException, NoTerminalException {
         try (Rehearsal rehearsal = new Rehearsal()) {
             Thread person = Thread.ofPlatform().start(() -> act(rehearsal));
-            new Session(scratch, scratch, rehearsal::open).run(new Session.Usual());
+            new Session(scratch, scratch, false, rehearsal::open).run(new Session.Usual());
             person.join();
         }
     }

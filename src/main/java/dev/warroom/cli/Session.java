@@ -5,6 +5,7 @@ import dev.warroom.incident.Incident;
 import dev.warroom.incident.IncidentEvent;
 import dev.warroom.incident.Severity;
 import dev.warroom.journal.Journal;
+import dev.warroom.journal.JournalSource;
 import dev.warroom.journal.Journals;
 import dev.warroom.keys.Bindings;
 import dev.warroom.layout.Layout;
@@ -44,18 +45,27 @@ final class Session {
 
     private final Path folder;
     private final Path state;
+    private final boolean observing;
     private final Screen screen;
     private final InstantSource clock = Clock.systemUTC();
     private final Inbox inbox = new Inbox(clock);
     private final LogCounts counts = new LogCounts();
 
-    Session(Path folder, Path state) {
-        this(folder, state, () -> Tty.open(System.getenv(), LineSettings.before()::restore));
+    Session(Path folder, Path state, boolean observing) {
+        this(
+                folder,
+                state,
+                observing,
+                () -> Tty.open(System.getenv(), LineSettings.before()::restore));
     }
 
-    Session(Path folder, Path state, Screen screen) {
+    /**
+     * @param observing whether nothing is written, run or stopped
+     */
+    Session(Path folder, Path state, boolean observing, Screen screen) {
         this.folder = folder;
         this.state = state;
+        this.observing = observing;
         this.screen = screen;
     }
 
@@ -96,7 +106,7 @@ final class Session {
         Map<String, String> environment = System.getenv();
         try (Tty tty = screen.open();
                 Opened opened = opened(files);
-                Recorder recorder = new Recorder(state, person, clock, inbox::put);
+                Recorder recorder = new Recorder(state, person, clock, inbox::put, observing);
                 TargetRuns runs = new TargetRuns(state, folder, new RunsToInbox(inbox))) {
             Workspace workspace = opened.workspace();
             Room room =
@@ -108,6 +118,9 @@ final class Session {
                             tty.columns(),
                             tty.rows());
             room = room.update(clock.instant(), new Signal.LayoutsRead(opened.layouts())).room();
+            if (observing) {
+                room = room.update(clock.instant(), new Signal.OnlyObserves()).room();
+            }
             RoomPainter painter =
                     new RoomPainter(
                             Bindings.usual(),
@@ -131,15 +144,7 @@ final class Session {
             tty.onResize((columns, rows) -> inbox.put(new Signal.Resized(columns, rows)));
             tty.onSignals(Session::exit, Session::stopThisProcess);
             Keyboard.listen(tty.keys(), Bindings.usual(), inbox, end::now);
-            opened.journal()
-                    .ifPresent(
-                            it -> {
-                                recorder.adopt(it);
-                                inbox.put(
-                                        new Signal.JournalOpened(
-                                                Incident.replay(it.id(), it.facts())));
-                                it.tornTail().ifPresent(recorder::reportTorn);
-                            });
+            opened.journal().ifPresent(recorder::adopt);
             Background background =
                     new Background(
                             folder,
@@ -172,12 +177,12 @@ final class Session {
 
     /** What the first picture is made from. The journal is its own until the recorder has it. */
     private record Opened(
-            Workspace workspace, Map<String, Layout> layouts, Optional<Journal> journal)
+            Workspace workspace, Map<String, Layout> layouts, Optional<JournalSource> journal)
             implements AutoCloseable {
 
         @Override
         public void close() {
-            journal.ifPresent(Journal::close);
+            journal.ifPresent(JournalSource::close);
         }
     }
 
@@ -188,7 +193,9 @@ final class Session {
         try {
             Workspace workspace = WorkspaceReader.read(folder);
             Map<String, Layout> layouts = Layouts.of(folder);
-            Journals.require(state);
+            if (!observing) {
+                Journals.require(state);
+            }
             files.complete(new Opened(workspace, layouts, journal(beginning)));
             library.complete(Runbooks.ofWorkspace(folder));
         } catch (RuntimeException | Error e) {
@@ -226,17 +233,21 @@ final class Session {
     }
 
     /** The journal that is opened from the beginning, before the screen is taken. */
-    private Optional<Journal> journal(Beginning beginning) {
+    private Optional<JournalSource> journal(Beginning beginning) {
         return switch (beginning) {
-            case Existing(String incident) -> Optional.of(Journal.open(state, incident));
+            case Existing(String incident) -> Optional.of(source(incident));
             case Declared declared -> Optional.of(Journal.create(state, "INC"));
             case Usual() -> {
                 List<KnownIncident> open = here().stream().filter(KnownIncident::open).toList();
                 yield open.size() == 1
-                        ? Optional.of(Journal.open(state, open.getFirst().id()))
+                        ? Optional.of(source(open.getFirst().id()))
                         : Optional.empty();
             }
         };
+    }
+
+    private JournalSource source(String incident) {
+        return Recorder.source(state, incident, observing);
     }
 
     /** The incidents of this workspace; those of others are opened by their id. */

@@ -5,19 +5,23 @@ import dev.warroom.incident.IncidentEvent;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
- * An incident's journal, open for writing. Only one war room has it open at a time; within one
- * process it must be opened once, since some systems drop a process's lock when any handle closes.
- * Its methods may be called from any thread.
+ * An incident's journal, open for writing. Several war rooms of one machine may have it open: each
+ * line is written under a lock, behind whatever the others have written, and {@link #news} answers
+ * what that was. Its methods may be called from any thread.
  */
-public final class Journal implements AutoCloseable {
+public final class Journal implements JournalSource {
 
     /** How the file below is opened; tests open one that fails. */
     @FunctionalInterface
@@ -32,10 +36,14 @@ public final class Journal implements AutoCloseable {
     private final List<Fact> facts;
     private final Optional<Path> tornTail;
     private final LineCodec codec = new LineCodec();
-    private long number;
-    private long end;
-    private String hash;
-    private boolean remains;
+
+    /** What others wrote and nobody has asked for yet. */
+    private final List<Fact> unread = new ArrayList<>();
+
+    private JournalReader.End end;
+
+    /** The line whose writing failed and that could not be taken away again. */
+    private Optional<byte[]> failed = Optional.empty();
 
     private Journal(
             String id,
@@ -43,7 +51,7 @@ public final class Journal implements AutoCloseable {
             JournalLock lock,
             JournalFile file,
             List<Fact> facts,
-            JournalReader.End read,
+            JournalReader.End end,
             Optional<Path> tornTail) {
         this.id = id;
         this.path = path;
@@ -51,9 +59,7 @@ public final class Journal implements AutoCloseable {
         this.file = file;
         this.facts = List.copyOf(facts);
         this.tornTail = tornTail;
-        number = read.lines();
-        end = read.bytes();
-        hash = read.hash();
+        this.end = end;
     }
 
     /**
@@ -70,8 +76,8 @@ public final class Journal implements AutoCloseable {
     /**
      * The journal of {@code id}, replayed and ready to be written on.
      *
-     * @throws JournalException if there is none, if it is damaged, or if another war room has it
-     *     open
+     * @throws JournalException if there is none, if it is damaged, or if it is being written for
+     *     too long
      */
     public static Journal open(Path state, String id) {
         return open(state, id, JournalFile.OnDisk::new);
@@ -84,10 +90,14 @@ public final class Journal implements AutoCloseable {
             throw new JournalException(
                     "There is no incident " + id + ": " + path + " does not exist.");
         }
-        JournalLock lock = JournalLock.take(folder.beside(id, ".lock"), id, holder());
-        try {
-            List<Fact> facts = new ArrayList<>();
-            JournalReader.End read = JournalReader.scan(path, (fact, line) -> facts.add(fact));
+        List<Fact> facts = new ArrayList<>();
+        // Most of it is read before anybody is kept waiting for the rest.
+        JournalReader.End read = JournalReader.scan(path, (fact, line) -> facts.add(fact));
+        JournalLock lock = new JournalLock(folder.beside(id, ".lock"), id);
+        try (JournalLock.Held held = lock.hold()) {
+            if (read.damage().isEmpty()) {
+                read = JournalReader.scan(path, read, (fact, line) -> facts.add(fact));
+            }
             if (read.damage().isPresent()) {
                 throw new JournalException(id + " cannot be written on. " + read.damage().get());
             }
@@ -115,14 +125,7 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    private static String holder() {
-        return "process "
-                + ProcessHandle.current().pid()
-                + " of "
-                + System.getProperty("user.name");
-    }
-
-    /** What people call it: {@code INC-7}. */
+    @Override
     public String id() {
         return id;
     }
@@ -132,14 +135,31 @@ public final class Journal implements AutoCloseable {
         return path;
     }
 
-    /** The facts that were in it when it was opened, oldest first. */
+    @Override
     public List<Fact> facts() {
         return facts;
     }
 
-    /** Where the remains of a line were put whose writing was cut off, by a crash say. */
+    @Override
     public Optional<Path> tornTail() {
         return tornTail;
+    }
+
+    @Override
+    public synchronized List<Fact> news() {
+        try {
+            if (file.size() != end.bytes()) {
+                try (JournalLock.Held held = lock.hold()) {
+                    catchUp();
+                }
+            }
+        } catch (IOException e) {
+            throw new JournalException(
+                    "Cannot read the journal " + path + ": " + Reasons.of(e) + ".", e);
+        }
+        List<Fact> news = List.copyOf(unread);
+        unread.clear();
+        return news;
     }
 
     /**
@@ -149,57 +169,107 @@ public final class Journal implements AutoCloseable {
      * @return the fact as it is stored: texts beyond 1 MiB are cut, with a mark
      * @throws JournalException if it cannot be written
      */
-    public synchronized Fact append(Instant at, String who, String host, IncidentEvent event) {
-        byte[] line = codec.encode(number + 1, at, who, host, event, hash);
-        LineCodec.Line stored;
-        try {
-            stored = codec.decode(line, line.length - 1, number + 1, hash);
-        } catch (LineDamage e) {
-            throw new IllegalStateException("a journal reads what it writes", e);
+    public Fact append(Instant at, String who, String host, IncidentEvent event) {
+        return append(at, who, host, event, () -> true).orElseThrow();
+    }
+
+    /**
+     * Keeps an event, if it still makes sense behind all that is there.
+     *
+     * @param still asked while nobody else can write; {@link #news} answers all that is there
+     * @return empty where it does not, and nothing was written
+     */
+    public synchronized Optional<Fact> append(
+            Instant at, String who, String host, IncidentEvent event, BooleanSupplier still) {
+        try (JournalLock.Held held = lock.hold()) {
+            byte[] line;
+            LineCodec.Line stored;
+            try {
+                catchUp();
+                if (!still.getAsBoolean()) {
+                    return Optional.empty();
+                }
+                line = codec.encode(end.lines() + 1, at, who, host, event, end.hash());
+                stored = codec.decode(line, line.length - 1, end.lines() + 1, end.hash());
+                failed = Optional.of(line);
+                file.write(ByteBuffer.wrap(line), end.bytes());
+                failed = Optional.empty();
+            } catch (LineDamage e) {
+                throw new IllegalStateException("a journal reads what it writes", e);
+            } catch (IOException e) {
+                throw notWritten(e);
+            }
+            end = end.plus(line.length, stored.hash());
+            return Optional.of(stored.fact());
         }
+    }
+
+    private JournalException notWritten(IOException why) {
+        JournalException failure =
+                new JournalException(
+                        "Not recorded: "
+                                + path
+                                + " cannot be written: "
+                                + Reasons.of(why)
+                                + ". It is tried again with the next event.",
+                        why);
         try {
             removeRemains();
-            remains = true;
-            file.write(ByteBuffer.wrap(line), end);
-            remains = false;
-        } catch (IOException e) {
-            JournalException failure =
-                    new JournalException(
-                            "Not recorded: "
-                                    + path
-                                    + " cannot be written: "
-                                    + Reasons.of(e)
-                                    + ". It is tried again with the next event.",
-                            e);
-            try {
-                removeRemains();
-            } catch (IOException again) {
-                failure.addSuppressed(again);
-            }
-            throw failure;
+        } catch (IOException again) {
+            failure.addSuppressed(again);
         }
-        number++;
-        end += line.length;
-        hash = stored.hash();
-        return stored.fact();
+        return failure;
     }
 
-    /** What a failed write left behind goes, so that the chain stays whole. */
-    private void removeRemains() throws IOException {
-        if (remains) {
-            file.truncate(end);
-            remains = false;
-        } else if (file.size() != end) {
+    /** Reads what others have written; only while the lock is held. */
+    private void catchUp() throws IOException {
+        removeRemains();
+        long size = file.size();
+        if (size < end.bytes()) {
             throw new IOException(
                     "it has "
-                            + file.size()
-                            + " bytes and should have "
-                            + end
-                            + ", so something else writes to it");
+                            + size
+                            + " bytes and had "
+                            + end.bytes()
+                            + ", so something else has cut it");
+        }
+        if (size == end.bytes()) {
+            return;
+        }
+        JournalReader.End read = JournalReader.scan(path, end, (fact, line) -> unread.add(fact));
+        if (read.damage().isPresent()) {
+            throw new IOException(read.damage().get().toString());
+        }
+        end = read;
+        if (read.tornBytes() > 0) {
+            // Whoever wrote that is gone, or it would hold the lock.
+            TornTail.setAside(path, id, read.bytes());
+            file.truncate(read.bytes());
         }
     }
 
-    /** Lets another war room have it. */
+    /** What a failed write left behind goes, unless somebody else has built on it since. */
+    private void removeRemains() throws IOException {
+        if (failed.isEmpty()) {
+            return;
+        }
+        byte[] line = failed.get();
+        long left = file.size() - end.bytes();
+        if (left > 0 && left <= line.length && startsWith(line, left)) {
+            file.truncate(end.bytes());
+        }
+        failed = Optional.empty();
+    }
+
+    private boolean startsWith(byte[] line, long length) throws IOException {
+        byte[] there = new byte[(int) length];
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            ByteBuffer into = ByteBuffer.wrap(there);
+            while (into.hasRemaining() && channel.read(into, end.bytes() + into.position()) > 0) {}
+        }
+        return Arrays.equals(there, Arrays.copyOf(line, (int) length));
+    }
+
     @Override
     public synchronized void close() {
         file.close();

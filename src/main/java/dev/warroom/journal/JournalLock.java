@@ -1,85 +1,105 @@
 package dev.warroom.journal;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 
 /**
- * One war room writes an incident. The lock is on a file of its own, {@code INC-7.lock}: a process
- * loses its locks on a file when it closes any handle on it, and journals are read while they are
- * open. The file stays when the lock is gone, so that nobody locks a file that was just deleted.
- * The system drops the lock when the process ends, however it ends.
+ * Lets one writer after the other at an incident: it is held for one line, never longer. The lock
+ * is on a file of its own, {@code INC-7.lock}: a process loses its locks on a file when it closes
+ * any handle on it, and journals are read while they are open. The file stays when the lock is
+ * gone, so that nobody locks a file that was just deleted. The system drops the lock when the
+ * process ends, however it ends.
  */
 final class JournalLock implements AutoCloseable {
 
-    private static final int NOTE = 512;
+    /**
+     * A line takes milliseconds; who waits this long waits for a disk, or for a stopped program.
+     */
+    static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final FileChannel channel;
+    private static final long BETWEEN_TRIES_NANOS = 500_000;
 
-    private JournalLock(FileChannel channel) {
-        this.channel = channel;
+    private final Path file;
+    private final String id;
+    private FileChannel channel;
+
+    JournalLock(Path file, String id) {
+        this.file = file;
+        this.id = id;
+    }
+
+    /** While it is not closed, nobody else writes. */
+    interface Held extends AutoCloseable {
+        @Override
+        void close();
     }
 
     /**
-     * @param holder who holds it from now on, for whoever is refused
-     * @throws JournalException if it is held by another
+     * Waits until nobody else writes, {@link #PATIENCE} at most.
+     *
+     * @throws JournalException if that takes longer, or the lock's file cannot be used
      */
-    static JournalLock take(Path file, String id, String holder) {
-        FileChannel channel = null;
+    Held hold() {
         try {
-            channel =
-                    StateFolder.open(
-                            file,
-                            StandardOpenOption.CREATE,
-                            StandardOpenOption.READ,
-                            StandardOpenOption.WRITE);
-            if (!locked(channel)) {
-                String other = note(channel);
-                channel.close();
-                throw new JournalException(
-                        id
-                                + " is open in another war room"
-                                + (other.isBlank() ? "" : " (" + other + ")")
-                                + ". Close it there, or view it here with \"warroom log "
-                                + id
-                                + "\".");
+            long end = System.nanoTime() + PATIENCE.toNanos();
+            while (System.nanoTime() < end) {
+                Held held = tried();
+                if (held != null) {
+                    return held;
+                }
+                LockSupport.parkNanos(BETWEEN_TRIES_NANOS);
             }
-            byte[] note = holder.getBytes(StandardCharsets.UTF_8);
-            channel.truncate(0);
-            channel.write(ByteBuffer.wrap(note, 0, Math.min(note.length, NOTE)), 0);
-            return new JournalLock(channel);
         } catch (IOException e) {
-            close(channel);
             throw new JournalException(
-                    "Cannot lock " + id + " with " + file + ": " + Reasons.of(e) + ".", e);
+                    "Not recorded: cannot lock "
+                            + id
+                            + " with "
+                            + file
+                            + ": "
+                            + Reasons.of(e)
+                            + ".",
+                    e);
         }
+        throw new JournalException(
+                "Not recorded: another war room has been writing to "
+                        + id
+                        + " for "
+                        + PATIENCE.toSeconds()
+                        + " s (it holds "
+                        + file
+                        + "). Is it stopped, or the disk stuck?");
     }
 
-    private static boolean locked(FileChannel channel) throws IOException {
+    private Held tried() throws IOException {
+        if (channel == null || !channel.isOpen()) {
+            channel = StateFolder.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        }
         try {
             FileLock lock = channel.tryLock();
-            return lock != null;
+            return lock == null ? null : () -> release(lock);
         } catch (OverlappingFileLockException e) {
-            return false;
+            // Another part of this process holds it.
+            return null;
         }
     }
 
-    private static String note(FileChannel channel) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(NOTE);
-        channel.read(bytes, 0);
-        return StandardCharsets.UTF_8
-                .decode(bytes.flip())
-                .toString()
-                .replaceAll("\\p{Cntrl}", " ")
-                .strip();
+    private void release(FileLock lock) {
+        try {
+            lock.release();
+        } catch (IOException e) {
+            // Closing the channel lets go of it in any case.
+            close();
+        }
     }
 
-    private static void close(FileChannel channel) {
+    @Override
+    public void close() {
         if (channel != null) {
             try {
                 channel.close();
@@ -87,10 +107,5 @@ final class JournalLock implements AutoCloseable {
                 // Nothing was written through it that could be lost.
             }
         }
-    }
-
-    @Override
-    public void close() {
-        close(channel);
     }
 }

@@ -4,8 +4,10 @@ import dev.warroom.incident.Fact;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +30,16 @@ public final class JournalReader {
      * @param bytes of the good lines
      * @param hash of the last good line
      */
-    record End(long lines, long bytes, String hash, Optional<Damage> damage, long tornBytes) {}
+    record End(long lines, long bytes, String hash, Optional<Damage> damage, long tornBytes) {
+
+        /** One more good line behind it. */
+        End plus(int length, String next) {
+            return new End(lines + 1, bytes + length, next, Optional.empty(), 0);
+        }
+    }
+
+    /** Before the first line. */
+    static final End START = new End(0, 0, Seal.NONE, Optional.empty(), 0);
 
     /**
      * Everything good in {@code file}, and the first damage.
@@ -43,20 +54,26 @@ public final class JournalReader {
 
     /** Goes through {@code file} without keeping what it reads. */
     static End scan(Path file, Sink sink) {
-        try (InputStream in = Files.newInputStream(file)) {
-            return scan(file, in, sink);
+        return scan(file, START, sink);
+    }
+
+    /** Goes on where {@code from} ended. */
+    static End scan(Path file, End from, Sink sink) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            channel.position(from.bytes());
+            return scan(file, from, Channels.newInputStream(channel), sink);
         } catch (IOException e) {
             throw new JournalException(
                     "Cannot read the journal " + file + ": " + Reasons.of(e) + ".", e);
         }
     }
 
-    private static End scan(Path file, InputStream in, Sink sink) throws IOException {
+    private static End scan(Path file, End from, InputStream in, Sink sink) throws IOException {
         LineCodec codec = new LineCodec();
         LineScanner scanner = new LineScanner(in);
-        long lines = 0;
-        long bytes = 0;
-        String hash = Seal.NONE;
+        long lines = from.lines();
+        long bytes = from.bytes();
+        String hash = from.hash();
         while (scanner.next()) {
             byte[] line = scanner.line();
             LineCodec.Line good;

@@ -5,18 +5,45 @@ import dev.warroom.incident.StepState;
 import dev.warroom.layout.Pane;
 import dev.warroom.runbook.Step;
 
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** Which actions make sense now, and why the others do not. */
 public final class Availability {
 
+    static final String OBSERVES =
+            "This room only observes: open the incident without --observe to take part.";
+
+    /** What writes, runs or stops something. */
+    private static final Set<Action> ACTS =
+            EnumSet.of(
+                    Action.RUN,
+                    Action.DONE,
+                    Action.SKIP,
+                    Action.STOP,
+                    Action.NOTE,
+                    Action.UPDATE,
+                    Action.ACKNOWLEDGE,
+                    Action.ESCALATE,
+                    Action.CLOCK,
+                    Action.OTHER_CLOCK);
+
     private Availability() {}
+
+    /** Enter may look at a probe, or open something to look at. */
+    private static boolean reading(Room room, Action action) {
+        return action == Action.RUN && (Acting.onHealth(room) || room.choosing());
+    }
 
     /**
      * Why {@code action} cannot be done now, as a sentence that says what to do instead; empty if
      * it can.
      */
     public static Optional<String> whyNot(Room room, Action action) {
+        if (room.observing() && ACTS.contains(action) && !reading(room, action)) {
+            return Optional.of(OBSERVES);
+        }
         return switch (action) {
             case RUN ->
                     Acting.onHealth(room)

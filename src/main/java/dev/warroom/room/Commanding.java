@@ -65,6 +65,9 @@ final class Commanding {
         if (!ours) {
             return Optional.empty();
         }
+        if (room.observing()) {
+            return said(room, Availability.OBSERVES);
+        }
         if (name.equals("declare")) {
             return Optional.of(declare(room, rest));
         }

@@ -25,6 +25,9 @@ public sealed interface Effect {
     /** Find a run that an earlier room started; answered as {@link StartRun}. */
     record FollowRun(String run) implements Effect {}
 
+    /** Follow a run that another room is about to start; answered as {@link StartRun}. */
+    record JoinRun(String run) implements Effect {}
+
     /** Read the end of a finished run's output again; answered by {@link Signal.OutputArrived}. */
     record ReadOutput(String run) implements Effect {}
 

@@ -3,6 +3,7 @@ package dev.warroom.room;
 import dev.warroom.incident.Attempt;
 import dev.warroom.incident.CommandEvent;
 import dev.warroom.incident.Fact;
+import dev.warroom.incident.FactWords;
 import dev.warroom.incident.Incident;
 import dev.warroom.incident.IncidentEvent.Acknowledged;
 import dev.warroom.incident.IncidentEvent.ChecklistClosed;
@@ -105,6 +106,37 @@ final class Recording {
             case CommandEvent.CriterionAnswered answered -> Escalating.criteria(next);
             case CommandEvent command -> Next.of(next.with(Commanding.words(next, command)));
         };
+    }
+
+    /**
+     * A fact from another room: it counts as any, but what it asks for is done there. A run that is
+     * started there is followed here too, so that somebody sees its end.
+     */
+    static Next learned(Room room, Fact fact) {
+        Room applied = room.with(room.incident().apply(fact));
+        Room next = room.timelineFromEnd() > 0 ? applied.timelineScrolled(1, 1) : applied;
+        Room told =
+                fact.event() instanceof HealthChanged || next.notice().tone() == Notice.Tone.BAD
+                        ? next
+                        : next.with(
+                                Notice.plain(
+                                        fact.who()
+                                                + ": "
+                                                + FactWords.words(fact, next.incident().facts())));
+        if (fact.event() instanceof StepStarted started) {
+            return Next.of(told, new Effect.JoinRun(started.run()));
+        }
+        boolean first =
+                fact.event() instanceof RunbookOpened && room.checklist().runbook().isEmpty();
+        return Next.of(first ? open(told, ((RunbookOpened) fact.event()).runbook()) : told);
+    }
+
+    static Next refused(Room room, Signal.Refused refused) {
+        Room next =
+                refused.event() instanceof StepStarted started
+                        ? room.starting(room.starting().minus(started.run()))
+                        : room;
+        return Next.of(refused.why().isEmpty() ? next : next.with(Notice.plain(refused.why())));
     }
 
     static Next failed(Room room, Signal.RecordFailed failed) {

@@ -44,6 +44,8 @@ public final class Room {
     private Notice notice;
     private Optional<Step> preparing;
     private boolean opening;
+    private boolean observing;
+    private List<String> others;
     private PMap<String, String> starting;
 
     private Room(Person person, String workspace, Policy policy, Instant now, Screen screen) {
@@ -66,6 +68,7 @@ public final class Room {
         notice = Notice.NONE;
         preparing = Optional.empty();
         starting = HashTreePMap.empty();
+        others = List.of();
     }
 
     private Room(Room room) {
@@ -89,6 +92,8 @@ public final class Room {
         notice = room.notice;
         preparing = room.preparing;
         opening = room.opening;
+        observing = room.observing;
+        others = room.others;
         starting = room.starting;
     }
 
@@ -119,6 +124,10 @@ public final class Room {
                     Next.of(room.opening(false).with(Notice.bad(why)));
             case Signal.Recorded recorded -> Recording.recorded(room, recorded.fact());
             case Signal.RecordFailed failed -> Recording.failed(room, failed);
+            case Signal.Learned(var fact) -> Recording.learned(room, fact);
+            case Signal.Refused refused -> Recording.refused(room, refused);
+            case Signal.PresenceSeen(List<String> seen) -> Next.of(room.present(seen));
+            case Signal.OnlyObserves() -> Next.of(room.observed());
             case Signal.LogArrived(List<LogLine> lines, long dropped) ->
                     Watching.logs(room, lines, dropped);
             case Signal.LogSourceChanged(LogSource source) ->
@@ -256,6 +265,16 @@ public final class Room {
         return opening;
     }
 
+    /** Whether this room only looks. */
+    public boolean observing() {
+        return observing;
+    }
+
+    /** Who else has the incident open on this machine; a name a war room. */
+    public List<String> others() {
+        return others;
+    }
+
     /** The scripts of runs whose start is not on disk yet, by run id. */
     public PMap<String, String> starting() {
         return starting;
@@ -371,6 +390,18 @@ public final class Room {
     Room opening(boolean changed) {
         Room next = new Room(this);
         next.opening = changed;
+        return next;
+    }
+
+    private Room present(List<String> seen) {
+        Room next = new Room(this);
+        next.others = List.copyOf(seen);
+        return next;
+    }
+
+    private Room observed() {
+        Room next = new Room(this);
+        next.observing = true;
         return next;
     }
 

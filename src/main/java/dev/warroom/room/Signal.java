@@ -55,6 +55,22 @@ public sealed interface Signal {
     /** A fact is on disk. */
     record Recorded(Fact fact) implements Signal {}
 
+    /** Somebody else has written a fact, in another war room of the same incident. */
+    record Learned(Fact fact) implements Signal {}
+
+    /**
+     * An event was not written, because somebody else's fact came first.
+     *
+     * @param why empty where it is so as was wanted
+     */
+    record Refused(IncidentEvent event, String why) implements Signal {}
+
+    /** Who else has the incident open on this machine. */
+    record PresenceSeen(List<String> others) implements Signal {}
+
+    /** This room only looks: nothing is written, run or stopped from it. */
+    record OnlyObserves() implements Signal {}
+
     /** A fact could not be written; the incident stands unchanged. */
     record RecordFailed(IncidentEvent event, String why) implements Signal {}
 

@@ -8,6 +8,7 @@ import dev.warroom.room.Room;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The top line: which incident, how long, and what its clocks say. */
 final class StatusLine {
@@ -75,10 +76,21 @@ final class StatusLine {
     }
 
     private static void people(Room room, Canvas line, int from, int end) {
-        String who = room.person().name() + "@" + room.person().host();
+        String who =
+                String.join(
+                        " ",
+                        Stream.concat(room.others().stream(), Stream.of(room.person().name()))
+                                .map(it -> commands(room, it) ? it + "*" : it)
+                                .toList());
+        who += "@" + room.person().host() + (room.observing() ? " observing" : "");
         if (from + CellWidth.of(who) + 2 < end) {
             line.putRight(end - 1, 0, who, Style.MUTED);
         }
+    }
+
+    private static boolean commands(Room room, String person) {
+        return room.incident().command().rolesOf(person).stream()
+                .anyMatch(it -> it.equals(room.policy().rules().roles().getFirst()));
     }
 
     /**

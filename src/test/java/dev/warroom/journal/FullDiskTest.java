@@ -117,13 +117,24 @@ class FullDiskTest {
     }
 
     @Test
-    void aLineFromElsewhereIsNoticedBeforeWriting() throws Exception {
+    void whatAnotherWriterLeftBehindInACrashIsSetAsideBeforeTheNextLine() throws Exception {
         try (Journal journal = open()) {
             append(journal, "one");
-            Files.writeString(journal.path(), "x", java.nio.file.StandardOpenOption.APPEND);
+            Files.writeString(journal.path(), "{\"v\":2", java.nio.file.StandardOpenOption.APPEND);
+            append(journal, "two");
+            assertThat(journal.path().resolveSibling("INC-1.torn-1")).hasContent("{\"v\":2");
+        }
+        assertNotes("one", "two");
+    }
+
+    @Test
+    void aJournalThatWasCutIsNotWrittenOn() throws Exception {
+        try (Journal journal = open()) {
+            append(journal, "one");
+            Files.writeString(journal.path(), "");
             assertThatThrownBy(() -> append(journal, "two"))
                     .isInstanceOf(JournalException.class)
-                    .hasMessageContaining("something else writes to it");
+                    .hasMessageContaining("something else has cut it");
         }
     }
 

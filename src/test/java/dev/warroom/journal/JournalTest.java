@@ -87,19 +87,6 @@ class JournalTest {
     }
 
     @Test
-    void aSecondOpenerIsToldWhoHasIt() {
-        try (Journal journal = Journal.create(state(), "INC")) {
-            append(journal, "one");
-            assertThatThrownBy(() -> Journal.open(state(), "INC-1"))
-                    .isInstanceOf(JournalException.class)
-                    .hasMessageContaining("INC-1 is open in another war room (process ")
-                    .hasMessageContaining(Long.toString(ProcessHandle.current().pid()))
-                    .hasMessageContaining("warroom log INC-1");
-        }
-        Journal.open(state(), "INC-1").close();
-    }
-
-    @Test
     void manyWhoCreateAtOnceGetNumbersOfTheirOwn() throws Exception {
         int many = 16;
         CountDownLatch start = new CountDownLatch(1);

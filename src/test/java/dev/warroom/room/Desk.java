@@ -262,6 +262,7 @@ public final class Desk {
                 }
             }
             case Effect.StartRun(String run, String script) -> running.add(run);
+            case Effect.JoinRun(String run) -> running.add(run);
             case Effect.FollowRun(String run) -> running.add(run);
             case Effect.ReadOutput(String run) ->
                     signal(new Signal.OutputArrived(run, List.of("read again"), 3));

@@ -1,0 +1,125 @@
+package dev.warroom.incident;
+
+import dev.warroom.incident.CommandEvent.Reopened;
+import dev.warroom.incident.IncidentEvent.Acknowledged;
+import dev.warroom.incident.IncidentEvent.HealthChanged;
+import dev.warroom.incident.IncidentEvent.Resolved;
+import dev.warroom.incident.IncidentEvent.StepFinished;
+import dev.warroom.incident.IncidentEvent.StepStarted;
+
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Why an event makes no sense any more, because somebody else's fact came first. It is looked for
+ * while nobody else can write, so of two people who start the same step one does.
+ *
+ * @param words for the person who came second; empty where it is so as they wanted
+ */
+public record Conflict(String words) {
+
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'", Locale.ROOT);
+
+    /** Empty where {@code event} makes sense in {@code incident} as it is now. */
+    public static Optional<Conflict> of(Incident incident, IncidentEvent event) {
+        return switch (event) {
+            case StepStarted started -> started(incident, started);
+            case StepFinished finished -> finished(incident, finished);
+            case Acknowledged() ->
+                    incident.acknowledgedAt()
+                            .map(
+                                    it ->
+                                            new Conflict(
+                                                    incident.id()
+                                                            + " was acknowledged at "
+                                                            + clock(it)
+                                                            + who(incident, Acknowledged.class)
+                                                            + "."));
+            case Resolved resolved ->
+                    incident.endedAt()
+                            .map(
+                                    it ->
+                                            new Conflict(
+                                                    incident.id()
+                                                            + " was resolved at "
+                                                            + clock(it)
+                                                            + who(incident, Resolved.class)
+                                                            + "."));
+            case Reopened reopened ->
+                    incident.open()
+                            ? Optional.of(new Conflict(incident.id() + " is open."))
+                            : Optional.empty();
+            case HealthChanged changed ->
+                    told(incident, changed.probe()).equals(changed.to())
+                            ? Optional.of(new Conflict(""))
+                            : Optional.empty();
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Conflict> started(Incident incident, StepStarted event) {
+        Optional<Attempt> running =
+                incident.step(event.step()).attempts().stream()
+                        .filter(Attempt::running)
+                        .findFirst();
+        if (running.isPresent()) {
+            return Optional.of(
+                    new Conflict(
+                            event.title()
+                                    + ": running since "
+                                    + clock(running.get().startedAt())
+                                    + ", by "
+                                    + running.get().who()
+                                    + ". Nothing was started."));
+        }
+        return incident.runs().containsKey(event.run())
+                ? Optional.of(
+                        new Conflict(
+                                "Somebody else started a step at the same moment, so this one was"
+                                        + " not: press it again."))
+                : Optional.empty();
+    }
+
+    private static Optional<Conflict> finished(Incident incident, StepFinished event) {
+        String step = incident.runs().get(event.run());
+        boolean known =
+                step != null
+                        && incident.step(step).attempts().stream()
+                                .anyMatch(
+                                        it ->
+                                                it.run().equals(event.run())
+                                                        && (!it.open()
+                                                                || !it.running()
+                                                                        && event.outcome()
+                                                                                == Outcome
+                                                                                        .UNKNOWN));
+        return known ? Optional.of(new Conflict("")) : Optional.empty();
+    }
+
+    private static String told(Incident incident, String probe) {
+        List<Fact> facts = incident.facts();
+        for (int i = facts.size() - 1; i >= 0; i--) {
+            if (facts.get(i).event() instanceof HealthChanged changed
+                    && changed.probe().equals(probe)) {
+                return changed.to();
+            }
+        }
+        return "";
+    }
+
+    private static String who(Incident incident, Class<? extends IncidentEvent> kind) {
+        return incident.facts().stream()
+                .filter(it -> kind.isInstance(it.event()))
+                .map(it -> ", by " + it.who())
+                .reduce((first, last) -> last)
+                .orElse("");
+    }
+
+    private static String clock(java.time.Instant at) {
+        return CLOCK.format(at.atOffset(ZoneOffset.UTC));
+    }
+}

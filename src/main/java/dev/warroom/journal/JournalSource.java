@@ -1,0 +1,30 @@
+package dev.warroom.journal;
+
+import dev.warroom.incident.Fact;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** What an incident's facts come from: its journal, open for writing or only looked at. */
+public interface JournalSource extends AutoCloseable {
+
+    /** What people call it: {@code INC-7}. */
+    String id();
+
+    /** The facts that were in it when it was opened, oldest first. */
+    List<Fact> facts();
+
+    /**
+     * What others have written since this was last asked, or since it was opened; oldest first.
+     *
+     * @throws JournalException if it cannot be read, or is damaged
+     */
+    List<Fact> news();
+
+    /** Where the remains of a line were put whose writing was cut off, by a crash say. */
+    Optional<Path> tornTail();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,76 @@
+package dev.warroom.journal;
+
+import dev.warroom.incident.Fact;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A journal that is looked at while others write: nothing is locked, and nothing changed. */
+public final class JournalView implements JournalSource {
+
+    private final String id;
+    private final Path path;
+    private final List<Fact> facts;
+    private JournalReader.End end;
+
+    private JournalView(String id, Path path) {
+        this.id = id;
+        this.path = path;
+        List<Fact> read = new ArrayList<>();
+        end = JournalReader.scan(path, (fact, line) -> read.add(fact));
+        facts = List.copyOf(read);
+    }
+
+    /**
+     * @throws JournalException if there is none, or it cannot be read
+     */
+    public static JournalView open(Path state, String id) {
+        Path path = StateFolder.at(state).file(id);
+        if (!Files.isRegularFile(path)) {
+            throw new JournalException(
+                    "There is no incident " + id + ": " + path + " does not exist.");
+        }
+        return new JournalView(id, path);
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public List<Fact> facts() {
+        return facts;
+    }
+
+    @Override
+    public synchronized List<Fact> news() {
+        try {
+            if (Files.size(path) == end.bytes()) {
+                return List.of();
+            }
+        } catch (IOException e) {
+            throw new JournalException(
+                    "Cannot read the journal " + path + ": " + Reasons.of(e) + ".", e);
+        }
+        List<Fact> news = new ArrayList<>();
+        JournalReader.End read = JournalReader.scan(path, end, (fact, line) -> news.add(fact));
+        if (read.damage().isPresent() && news.isEmpty()) {
+            throw new JournalException(read.damage().get().toString());
+        }
+        end = read;
+        return news;
+    }
+
+    @Override
+    public Optional<Path> tornTail() {
+        return Optional.empty();
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,147 @@
+package dev.warroom.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.warroom.incident.IncidentEvent;
+import dev.warroom.incident.IncidentEvent.Acknowledged;
+import dev.warroom.incident.IncidentEvent.Declared;
+import dev.warroom.incident.IncidentEvent.HealthChanged;
+import dev.warroom.incident.IncidentEvent.NoteAdded;
+import dev.warroom.incident.IncidentEvent.StepStarted;
+import dev.warroom.incident.Severity;
+import dev.warroom.journal.JournalReader;
+import dev.warroom.journal.Journals;
+import dev.warroom.room.Person;
+import dev.warroom.room.Signal;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** Two people who have one incident open, each in a room of their own. */
+class RecorderTest {
+
+    private static final IncidentEvent DECLARED =
+            new Declared(Severity.P1, "checkout is down", "checkout", "/srv");
+
+    @TempDir Path state;
+
+    private final LinkedBlockingQueue<Signal> ana = new LinkedBlockingQueue<>();
+    private final LinkedBlockingQueue<Signal> ben = new LinkedBlockingQueue<>();
+
+    private Recorder room(String name, LinkedBlockingQueue<Signal> signals, boolean observing) {
+        return new Recorder(
+                state, new Person(name, "app-1"), Clock.systemUTC(), signals::add, observing);
+    }
+
+    private static <S extends Signal> S next(LinkedBlockingQueue<Signal> signals, Class<S> kind)
+            throws InterruptedException {
+        while (true) {
+            Signal signal = signals.poll(10, TimeUnit.SECONDS);
+            assertThat(signal).as("a " + kind.getSimpleName()).isNotNull();
+            if (kind.isInstance(signal)) {
+                return kind.cast(signal);
+            }
+        }
+    }
+
+    @Test
+    void theSameStepIsStartedByOneAndTheOtherIsToldSinceWhenAndByWhom() throws Exception {
+        try (Recorder one = room("ana", ana, false);
+                Recorder two = room("ben", ben, false)) {
+            one.create(List.of(DECLARED));
+            next(ana, Signal.Recorded.class);
+            two.open("INC-1");
+            next(ben, Signal.JournalOpened.class);
+            IncidentEvent start = new StepStarted("INC-1-1", "s", "Roll back", "./r.sh", "local");
+            one.record(start);
+            two.record(start);
+            List<Signal> answers = Stream.of(answer(ana), answer(ben)).toList();
+
+            assertThat(answers).filteredOn(Signal.Recorded.class::isInstance).hasSize(1);
+            assertThat(answers)
+                    .filteredOn(Signal.Refused.class::isInstance)
+                    .singleElement()
+                    .satisfies(
+                            it ->
+                                    assertThat(((Signal.Refused) it).why())
+                                            .matches(
+                                                    "Roll back: running since [0-9:]{8} UTC, by"
+                                                            + " (ana|ben). Nothing was started."));
+        }
+        assertThat(JournalReader.read(Journals.file(state, "INC-1")).facts()).hasSize(2);
+    }
+
+    private static Signal answer(LinkedBlockingQueue<Signal> signals) throws InterruptedException {
+        while (true) {
+            Signal signal = signals.poll(10, TimeUnit.SECONDS);
+            assertThat(signal).isNotNull();
+            if (signal instanceof Signal.Recorded || signal instanceof Signal.Refused) {
+                return signal;
+            }
+        }
+    }
+
+    @Test
+    void whatOneWritesTheOtherLearnsByItself() throws Exception {
+        try (Recorder one = room("ana", ana, false);
+                Recorder two = room("ben", ben, false)) {
+            one.create(List.of(DECLARED));
+            next(ana, Signal.Recorded.class);
+            two.open("INC-1");
+            assertThat(next(ben, Signal.JournalOpened.class).incident().title())
+                    .isEqualTo("checkout is down");
+            one.record(new NoteAdded("seen"));
+
+            assertThat(next(ben, Signal.Learned.class).fact().event())
+                    .isEqualTo(new NoteAdded("seen"));
+        }
+    }
+
+    @Test
+    void whatProbesOfBothFindIsWrittenOnceAndNobodyAcknowledgesTwice() throws Exception {
+        try (Recorder one = room("ana", ana, false);
+                Recorder two = room("ben", ben, false)) {
+            one.create(List.of(DECLARED));
+            next(ana, Signal.Recorded.class);
+            two.open("INC-1");
+            next(ben, Signal.JournalOpened.class);
+            IncidentEvent down = new HealthChanged("api", "ok", "critical", "503");
+            one.record(down);
+            next(ana, Signal.Recorded.class);
+            two.record(down);
+            assertThat(next(ben, Signal.Refused.class).why()).isEmpty();
+            one.record(new Acknowledged());
+            next(ana, Signal.Recorded.class);
+            two.record(new Acknowledged());
+            assertThat(next(ben, Signal.Refused.class).why())
+                    .startsWith("INC-1 was acknowledged at ")
+                    .endsWith(", by ana.");
+        }
+    }
+
+    @Test
+    void whoeverObservesSeesAllAndWritesNothing() throws Exception {
+        try (Recorder one = room("ana", ana, false);
+                Recorder two = room("ben", ben, true)) {
+            one.create(List.of(DECLARED));
+            next(ana, Signal.Recorded.class);
+            two.open("INC-1");
+            next(ben, Signal.JournalOpened.class);
+            two.record(new NoteAdded("mine"));
+            assertThat(next(ben, Signal.Refused.class).why()).contains("only observes");
+            two.create(List.of(DECLARED));
+            assertThat(next(ben, Signal.OpenFailed.class).why()).contains("only observes");
+            one.record(new NoteAdded("hers"));
+            assertThat(next(ben, Signal.Learned.class).fact().event())
+                    .isEqualTo(new NoteAdded("hers"));
+        }
+        assertThat(JournalReader.read(Journals.file(state, "INC-1")).facts()).hasSize(2);
+    }
+}
