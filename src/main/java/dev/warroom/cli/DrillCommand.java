@@ -42,9 +42,12 @@ final class DrillCommand implements Callable<Integer> {
             Incident last =
                     session.run(
                             new Session.Declared(severity, drill.title(), drill.runbookTitle()));
+            DrillSteps.end(last, kept);
             tell(out, last, kept, state.argument());
         } catch (IOException e) {
             throw new Failure("The drill cannot go on: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
         return 0;
     }

@@ -62,6 +62,10 @@ final class HealthCommand implements Callable<Integer> {
     private boolean json;
 
     @Mixin private WorkspaceOption workspace;
+
+    /** Taken by every command, so that scripts may pass it to all; this one keeps nothing. */
+    @Mixin private StateOption state;
+
     @Spec private CommandSpec spec;
 
     private final InstantSource clock = Clock.systemUTC();

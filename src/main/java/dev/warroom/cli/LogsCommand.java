@@ -10,6 +10,7 @@ import dev.warroom.room.LogLevel;
 import dev.warroom.text.Sanitiser;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -83,6 +84,9 @@ final class LogsCommand implements Callable<Integer> {
             paramLabel = "ZONE",
             description = "Of times that name none, such as Europe/Berlin (default: the system's).")
     private ZoneId zone = ZoneId.systemDefault();
+
+    /** Taken by every command, so that scripts may pass it to all; this one keeps nothing. */
+    @Mixin private StateOption state;
 
     @Spec private CommandSpec spec;
 

@@ -1,7 +1,6 @@
 package dev.warroom.room;
 
 import dev.warroom.incident.Incident;
-import dev.warroom.layout.Layout;
 import dev.warroom.layout.Pane;
 import dev.warroom.policy.Policy;
 import dev.warroom.runbook.Library;
@@ -12,7 +11,6 @@ import org.pcollections.PMap;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -105,49 +103,7 @@ public final class Room {
 
     /** The room after {@code signal}, which entered at {@code at}. */
     public Next update(Instant at, Signal signal) {
-        Room room = at(at);
-        return switch (signal) {
-            case Signal.Asked(Action action) -> Acting.on(room.turnedTo(action), action);
-            case Signal.Typed(Key key) -> Answering.typed(room, key);
-            case Signal.Pasted(String text) -> Answering.pasted(room, text);
-            case Signal.Resized(int columns, int rows) ->
-                    Next.of(room.with(room.screen.resized(columns, rows)));
-            case Signal.Ticked() -> Next.of(room.ticked(this));
-            case Signal.LibraryRead(Library read, Catalog.Index index) ->
-                    Rereading.of(room.with(room.catalog.of(index)), read);
-            case Signal.LayoutsRead(Map<String, Layout> read) ->
-                    Next.of(room.with(room.screen.withLayouts(read)));
-            case Signal.IncidentsListed(List<KnownIncident> known) ->
-                    Next.of(room.with(room.catalog.listed(known)));
-            case Signal.JournalOpened(Incident opened) -> Recording.opened(room, opened);
-            case Signal.OpenFailed(String why) ->
-                    Next.of(room.opening(false).with(Notice.bad(why)));
-            case Signal.Recorded recorded -> Recording.recorded(room, recorded.fact());
-            case Signal.RecordFailed failed -> Recording.failed(room, failed);
-            case Signal.Learned(var fact) -> Recording.learned(room, fact);
-            case Signal.Refused refused -> Recording.refused(room, refused);
-            case Signal.PresenceSeen(List<String> seen) -> Next.of(room.present(seen));
-            case Signal.OnlyObserves() -> Next.of(room.observed());
-            case Signal.LogArrived(List<LogLine> lines, long dropped) ->
-                    Watching.logs(room, lines, dropped);
-            case Signal.LogSourceChanged(LogSource source) ->
-                    Next.of(room.with(room.logs.source(source)));
-            case Signal.ProbeAnswered(Reading reading) -> Watching.probe(room, reading);
-            case Signal.OutputArrived(String run, List<String> lines, long dropped) ->
-                    Next.of(
-                            room.with(
-                                    room.outputs.arrived(
-                                            run, lines, dropped, room.screen.output())));
-            case Signal.RunLost(String run, String why) ->
-                    Next.of(room.with(room.lost.plus(run, room.now, why)));
-            case Signal.RunFound(String run) -> Next.of(room.with(room.lost.minus(run)));
-            case Signal.RunEnded ended ->
-                    Recording.ended(room.with(room.lost.minus(ended.run())), ended);
-            case Signal.Suggested suggested ->
-                    Next.of(room.with(room.suggestions.answered(suggested)));
-            case Signal.PostMortemReady(String file) -> Recording.postMortem(room, file);
-            case Signal.Said(Notice said) -> Next.of(room.with(said));
-        };
+        return Routing.of(this, at(at), signal);
     }
 
     /** Whether the checklist pane offers what can be opened instead of a checklist. */
@@ -280,21 +236,6 @@ public final class Room {
         return starting;
     }
 
-    /** Whoever turns to something else is not shown the preview they were waiting for. */
-    private Room turnedTo(Action action) {
-        Room next = with(Notice.NONE);
-        return action == Action.RUN ? next : next.preparing(Optional.empty());
-    }
-
-    /** Where a clock has just run out, what was said last makes room for what is proposed. */
-    private Room ticked(Room before) {
-        boolean news =
-                notice.tone() != Notice.Tone.BAD
-                        && Proposal.of(this).isPresent()
-                        && Proposal.of(before).isEmpty();
-        return news ? with(Notice.NONE) : this;
-    }
-
     private Room at(Instant time) {
         Room next = new Room(this);
         next.now = time;
@@ -393,13 +334,13 @@ public final class Room {
         return next;
     }
 
-    private Room present(List<String> seen) {
+    Room present(List<String> seen) {
         Room next = new Room(this);
         next.others = List.copyOf(seen);
         return next;
     }
 
-    private Room observed() {
+    Room observed() {
         Room next = new Room(this);
         next.observing = true;
         return next;

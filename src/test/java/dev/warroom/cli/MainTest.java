@@ -44,6 +44,7 @@ class MainTest {
 
         assertThat(out.toString()).startsWith("Usage: warroom " + command);
         assertThat(out.toString().lines()).hasSizeGreaterThan(3).allMatch(it -> it.length() <= 80);
+        assertThat(out.toString()).contains("--state=DIR");
         assertThat(err.toString()).isEmpty();
     }
 

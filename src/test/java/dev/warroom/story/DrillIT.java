@@ -33,7 +33,7 @@ class DrillIT {
             rollback(tmux);
             words(tmux);
             postMortem = resolve(tmux);
-            leave(tmux);
+            leave(tmux, "INC-1-postmortem.md");
         }
         assertThat(practice).as("the practice folder").doesNotExist();
         assertThat(Files.readString(postMortem))
@@ -45,6 +45,28 @@ class DrillIT {
                 .contains("nobody watches them twice")
                 .contains("./scripts/rollback.sh 1.4.1 --force");
         theRecordStands(account);
+    }
+
+    @Test
+    void whatStillRunsEndsWithTheDrill() throws Exception {
+        Account account = new Account(temp);
+        try (Tmux tmux = Tmux.open(account, 200, 50)) {
+            tmux.command("./warroom drill --state " + account.state());
+            tmux.awaitWords("INC-1", "▶  □ Declare the incident", "3 Health");
+            tmux.press("x");
+            tmux.awaitWords("▶  ○ Assess the impact");
+            tmux.press("j");
+            tmux.awaitWords("▶  ◇ Watch the logs");
+            tmux.press("Enter");
+            tmux.awaitWords("Run on", "Enter runs it");
+            tmux.press("Enter");
+            tmux.awaitWords("Output · Watch the logs", "running");
+            leave(tmux, "The incident was not resolved");
+        }
+        // 128 and SIGTERM, or where that came while it was starting, SIGKILL.
+        assertThat(account.state().resolve("runs/INC-1-1/exit"))
+                .content()
+                .containsPattern("^(143|137)\\b");
     }
 
     private static Path opens(Tmux tmux) {
@@ -167,12 +189,12 @@ class DrillIT {
         return Path.of(new Screen(resolved.message()).found("(/\\S+\\.md)"));
     }
 
-    private static void leave(Tmux tmux) {
+    private static void leave(Tmux tmux, String last) {
         tmux.press("q");
         tmux.awaitWords("Leave the war room?");
         tmux.press("y");
         Screen shell = tmux.awaitWords("The drill is over", "person$ ./warroom drill");
-        assertThat(shell.text()).contains("warroom log INC-1").contains("INC-1-postmortem.md");
+        assertThat(shell.text()).contains("warroom log INC-1").contains(last);
         assertThat(tmux.exit()).isZero();
     }
 

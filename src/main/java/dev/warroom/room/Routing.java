@@ -1,0 +1,79 @@
+package dev.warroom.room;
+
+import dev.warroom.incident.Incident;
+import dev.warroom.layout.Layout;
+import dev.warroom.runbook.Library;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Which part of the room answers to which signal. */
+final class Routing {
+
+    private Routing() {}
+
+    /**
+     * @param before the room that the signal found
+     * @param room the same, with the signal's time
+     */
+    static Next of(Room before, Room room, Signal signal) {
+        return switch (signal) {
+            case Signal.Asked(Action action) -> Acting.on(turned(room, action), action);
+            case Signal.Typed(Key key) -> Answering.typed(room, key);
+            case Signal.Pasted(String text) -> Answering.pasted(room, text);
+            case Signal.Resized(int columns, int rows) ->
+                    Next.of(room.with(room.screen().resized(columns, rows)));
+            case Signal.Ticked() -> Next.of(ticked(before, room));
+            case Signal.LibraryRead(Library read, Catalog.Index index) ->
+                    Rereading.of(room.with(room.catalog().of(index)), read);
+            case Signal.LayoutsRead(Map<String, Layout> read) ->
+                    Next.of(room.with(room.screen().withLayouts(read)));
+            case Signal.IncidentsListed(List<KnownIncident> known) ->
+                    Next.of(room.with(room.catalog().listed(known)));
+            case Signal.JournalOpened(Incident opened) -> Recording.opened(room, opened);
+            case Signal.OpenFailed(String why) ->
+                    Next.of(room.opening(false).with(Notice.bad(why)));
+            case Signal.Recorded recorded -> Recording.recorded(room, recorded.fact());
+            case Signal.RecordFailed failed -> Recording.failed(room, failed);
+            case Signal.Learned(var fact) -> Recording.learned(room, fact);
+            case Signal.Refused refused -> Recording.refused(room, refused);
+            case Signal.PresenceSeen(List<String> seen) -> Next.of(room.present(seen));
+            case Signal.OnlyObserves() -> Next.of(room.observed());
+            case Signal.LogArrived(List<LogLine> lines, long dropped) ->
+                    Watching.logs(room, lines, dropped);
+            case Signal.LogSourceChanged(LogSource source) ->
+                    Next.of(room.with(room.logs().source(source)));
+            case Signal.ProbeAnswered(Reading reading) -> Watching.probe(room, reading);
+            case Signal.OutputArrived(String run, List<String> lines, long dropped) ->
+                    Next.of(
+                            room.with(
+                                    room.outputs()
+                                            .arrived(run, lines, dropped, room.screen().output())));
+            case Signal.RunLost(String run, String why) ->
+                    Next.of(room.with(room.lost().plus(run, room.now(), why)));
+            case Signal.RunFound(String run) -> Next.of(room.with(room.lost().minus(run)));
+            case Signal.RunEnded ended ->
+                    Recording.ended(room.with(room.lost().minus(ended.run())), ended);
+            case Signal.Suggested suggested ->
+                    Next.of(room.with(room.suggestions().answered(suggested)));
+            case Signal.PostMortemReady(String file) -> Recording.postMortem(room, file);
+            case Signal.Said(Notice said) -> Next.of(room.with(said));
+        };
+    }
+
+    /** Whoever turns to something else is not shown the preview they were waiting for. */
+    private static Room turned(Room room, Action action) {
+        Room next = room.with(Notice.NONE);
+        return action == Action.RUN ? next : next.preparing(Optional.empty());
+    }
+
+    /** Where a clock has just run out, what was said last makes room for what is proposed. */
+    private static Room ticked(Room before, Room room) {
+        boolean news =
+                room.notice().tone() != Notice.Tone.BAD
+                        && Proposal.of(room).isPresent()
+                        && Proposal.of(before).isEmpty();
+        return news ? room.with(Notice.NONE) : room;
+    }
+}
