@@ -39,6 +39,11 @@ public record Danger(Kind kind, String command, String why, int line, int column
         }
     }
 
+    /** For the person who is about to run it: {@code DANGER, line 2: it kills …}. */
+    public String words() {
+        return "DANGER, line " + line + ": " + why;
+    }
+
     static Danger of(Kind kind, Command command, String why) {
         return new Danger(kind, command.shown(), why, command.line(), command.column());
     }

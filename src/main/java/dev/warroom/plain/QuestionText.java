@@ -5,6 +5,7 @@ import dev.warroom.room.Question;
 import dev.warroom.room.Room;
 import dev.warroom.room.Spot;
 import dev.warroom.runbook.Placeholder;
+import dev.warroom.runbook.Section;
 import dev.warroom.runbook.Step;
 
 import java.util.ArrayList;
@@ -114,6 +115,11 @@ public final class QuestionText {
         if (step.kind() == Step.Kind.STREAM) {
             lines.add("It runs until it is stopped.");
         }
+        preview.dangers().forEach(it -> lines.add(it.words()));
+        step.attributes().expect().ifPresent(it -> lines.add("then expect: " + it));
+        room.checklist().section().map(Section::expectations).stream()
+                .flatMap(List::stream)
+                .forEach(it -> lines.add("then expect: " + it));
         return lines;
     }
 }

@@ -1,5 +1,7 @@
 package dev.warroom.room;
 
+import dev.warroom.danger.Danger;
+import dev.warroom.danger.Dangers;
 import dev.warroom.policy.Escalation.Level;
 import dev.warroom.runbook.Choice;
 import dev.warroom.runbook.Option;
@@ -21,13 +23,26 @@ public sealed interface Question {
      * Shows exactly what would run.
      *
      * @param script with its placeholders filled
+     * @param dangers what in it cannot be undone, in the order it is written
      * @param from how many lines it is scrolled down, at least 0
      */
-    record Preview(Step step, String script, int from) implements Question {
+    record Preview(Step step, String script, List<Danger> dangers, int from) implements Question {
+
+        public Preview {
+            dangers = List.copyOf(dangers);
+        }
+
+        static Preview of(Step step, String script) {
+            return new Preview(step, script, Dangers.in(script), 0);
+        }
 
         Preview scrolled(int lines) {
-            int most = rows(script.lines()) + rows(step.instructions().stream()) + 20;
-            return new Preview(step, script, Math.clamp((long) from + lines, 0, most));
+            int most =
+                    rows(script.lines())
+                            + rows(step.instructions().stream())
+                            + rows(dangers.stream().map(Danger::why))
+                            + 20;
+            return new Preview(step, script, dangers, Math.clamp((long) from + lines, 0, most));
         }
     }
 

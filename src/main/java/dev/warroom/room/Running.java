@@ -33,10 +33,10 @@ public final class Running {
                         () ->
                                 Next.of(
                                         room.asking(
-                                                new Question.Preview(
+                                                Question.Preview.of(
                                                         step,
-                                                        Script.filled(step, room.incident().walk()),
-                                                        0))));
+                                                        Script.filled(
+                                                                step, room.incident().walk())))));
     }
 
     /**

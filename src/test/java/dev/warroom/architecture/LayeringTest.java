@@ -63,6 +63,7 @@ class LayeringTest {
                                     "room",
                                     Set.of(
                                             "incident",
+                                            "danger",
                                             "policy",
                                             "problem",
                                             "runbook",
@@ -74,6 +75,7 @@ class LayeringTest {
                                     Set.of(
                                             "room",
                                             "keys",
+                                            "danger",
                                             "layout",
                                             "incident",
                                             "policy",
@@ -84,7 +86,9 @@ class LayeringTest {
                             Map.entry("logs", Set.of("room")),
                             Map.entry("health", Set.of("room", "policy", "process")),
                             Map.entry("report", Set.of("incident", "policy", "runbook")),
-                            Map.entry("plain", Set.of("room", "keys", "incident", "runbook")),
+                            Map.entry(
+                                    "plain",
+                                    Set.of("room", "keys", "danger", "incident", "runbook")),
                             Map.entry("terminal", Set.of("room", "view")),
                             Map.entry(
                                     "workspace",

@@ -24,7 +24,7 @@ class RunningTest {
         desk.press(Key.Kind.ENTER);
 
         assertThat(desk.room().question())
-                .contains(new Question.Preview(Practice.step("Look at the disks"), DISKS, 0));
+                .contains(Question.Preview.of(Practice.step("Look at the disks"), DISKS));
         assertThat(desk.asked()).isEmpty();
         assertThat(desk.incident().state(step)).isEqualTo(StepState.OPEN);
     }
