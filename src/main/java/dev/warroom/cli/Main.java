@@ -26,6 +26,8 @@ import java.nio.charset.StandardCharsets;
         versionProvider = Version.class,
         subcommands = {
             OpenCommand.class,
+            DeclareCommand.class,
+            IncidentsCommand.class,
             DrillCommand.class,
             HealthCommand.class,
             RunCommand.class,

@@ -1,5 +1,7 @@
 package dev.warroom.journal;
 
+import dev.warroom.incident.CommandEvent.Reopened;
+import dev.warroom.incident.CommandEvent.SeverityChanged;
 import dev.warroom.incident.Fact;
 import dev.warroom.incident.IncidentEvent.ChecklistClosed;
 import dev.warroom.incident.IncidentEvent.ChecklistStarted;
@@ -62,14 +64,15 @@ public final class Journals {
 
     /**
      * Finds what a list shows without reading every fact: the beginning is decoded and checked; of
-     * the rest only the lines that end an incident are.
+     * the rest only the lines that end an incident, open it again or change its severity are.
      */
     private static final class Glance {
         /** The beginning stands in one of the first lines; later ones are not decoded for it. */
         private static final int FIRST_LINES = 4;
 
-        private static final List<byte[]> ENDINGS =
-                Stream.of("\"type\":\"resolved\"", "\"type\":\"checklist-closed\"")
+        private static final List<byte[]> WANTED =
+                Stream.of("resolved", "checklist-closed", "reopened", "severity-changed")
+                        .map(it -> "\"type\":\"" + it + '"')
                         .map(it -> it.getBytes(StandardCharsets.US_ASCII))
                         .toList();
 
@@ -89,7 +92,7 @@ public final class Journals {
             String hash = Seal.NONE;
             for (long number = 1; lines.next(); number++) {
                 boolean first = number <= FIRST_LINES && trouble.isEmpty();
-                if (!first && !ends(lines)) {
+                if (!first && !wanted(lines)) {
                     continue;
                 }
                 byte[] line = lines.line();
@@ -109,8 +112,8 @@ public final class Journals {
             }
         }
 
-        private static boolean ends(LineScanner lines) {
-            return ENDINGS.stream().anyMatch(it -> lines.lineHas(it, TYPE_WITHIN));
+        private static boolean wanted(LineScanner lines) {
+            return WANTED.stream().anyMatch(it -> lines.lineHas(it, TYPE_WITHIN));
         }
 
         private void take(Fact fact) {
@@ -122,6 +125,10 @@ public final class Journals {
             } else if (fact.event() instanceof Resolved
                     || fact.event() instanceof ChecklistClosed) {
                 ended = Optional.of(fact.at());
+            } else if (fact.event() instanceof Reopened) {
+                ended = Optional.empty();
+            } else if (fact.event() instanceof SeverityChanged changed) {
+                severity = Optional.of(changed.to());
             }
         }
 

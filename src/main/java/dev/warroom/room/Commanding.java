@@ -15,8 +15,6 @@ import dev.warroom.incident.CommandEvent.RoleAssigned;
 import dev.warroom.incident.CommandEvent.SeverityChanged;
 import dev.warroom.incident.DurationWords;
 import dev.warroom.incident.Incident;
-import dev.warroom.incident.IncidentEvent.Declared;
-import dev.warroom.incident.IncidentEvent.RunbookOpened;
 import dev.warroom.incident.Severity;
 import dev.warroom.incident.Title;
 import dev.warroom.room.Question.Purpose;
@@ -163,16 +161,14 @@ final class Commanding {
                 : new Next(room.opening(true), List.of(journal(room, severity.get(), title)));
     }
 
-    /** The severity decides which runbook is opened with it. */
     private static Effect journal(Room room, Severity severity, String title) {
-        List<dev.warroom.incident.IncidentEvent> events = new ArrayList<>();
-        events.add(new Declared(severity, title, room.policy().service(), room.workspace()));
-        room.library().runbooks().stream()
-                .filter(it -> it.severity().equals(Optional.of(severity)))
-                .findFirst()
-                .map(it -> new RunbookOpened(it.id(), it.title(), it.file()))
-                .ifPresent(events::add);
-        return new Effect.CreateJournal(events);
+        return new Effect.CreateJournal(
+                Declaring.events(
+                        severity,
+                        title,
+                        room.policy().service(),
+                        room.workspace(),
+                        room.library()));
     }
 
     private static Next severity(Room room, String rest) {

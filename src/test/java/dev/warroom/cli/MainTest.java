@@ -77,7 +77,16 @@ class MainTest {
         assertThat(run("--help")).isZero();
 
         assertThat(out.toString())
-                .contains("open", "drill", "run", "runbooks", "log", "verify", "postmortem");
+                .contains(
+                        "open",
+                        "declare",
+                        "incidents",
+                        "drill",
+                        "run",
+                        "runbooks",
+                        "log",
+                        "verify",
+                        "postmortem");
     }
 
     @Test

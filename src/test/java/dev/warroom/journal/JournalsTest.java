@@ -3,6 +3,8 @@ package dev.warroom.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.warroom.incident.CommandEvent.Reopened;
+import dev.warroom.incident.CommandEvent.SeverityChanged;
 import dev.warroom.incident.EveryEvent;
 import dev.warroom.incident.IncidentEvent;
 import dev.warroom.incident.IncidentEvent.ChecklistStarted;
@@ -48,6 +50,18 @@ class JournalsTest {
         assertThat(Journals.list(state))
                 .extracting(JournalSummary::open)
                 .containsExactly(false, true, true);
+    }
+
+    @Test
+    void oneThatWasReopenedIsOpenAndHasTheSeverityItWasGivenLast() {
+        write(
+                "INC",
+                new Declared(Severity.P2, "No page loads", "web", "/srv"),
+                new SeverityChanged(Severity.P2, Severity.P1, "all of them"),
+                new Resolved("haste", "mended"),
+                new Reopened("not at all"));
+        assertThat(Journals.list(state))
+                .containsExactly(summary("INC-1", Severity.P1, "No page loads", false));
     }
 
     private static JournalSummary summary(
