@@ -1,38 +1,24 @@
 package dev.warroom.cli;
 
-import dev.warroom.incident.IncidentEvent;
 import dev.warroom.incident.Severity;
-import dev.warroom.journal.Journal;
 import dev.warroom.terminal.NoTerminalException;
 import dev.warroom.terminal.Rehearsal;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.concurrent.Callable;
 
 /**
- * Opens the room twice on a small workspace, as a person does and with nobody looking, so that the
+ * Opens the room on a small workspace, as a person does and with nobody looking, so that the
  * launcher can keep the classes that a start needs ready in a cache.
  */
 final class PrimeCommand implements Callable<Integer> {
 
-    private static final String WORKSPACE =
-            """
-            service: a rehearsal
-            logs: ["*.log"]
-            probes:
-              - name: a command
-                command: echo fine
-                every: 30s
-                timeout: 5s
-              - {name: an address, tcp: "127.0.0.1:9", every: 30s, timeout: 1s}
-            severities:
-              P1: {acknowledge: 15m, update: 15m}
-            """;
+    private static final String RUNBOOK = "A rehearsal";
 
     @Override
     public Integer call() throws IOException, InterruptedException, NoTerminalException {
@@ -53,7 +39,7 @@ final class PrimeCommand implements Callable<Integer> {
             throws IOException, InterruptedException, NoTerminalException {
         PlainOpen.read("open", "--workspace", scratch.toString(), "--state", scratch.toString())
                 .orElseThrow();
-        Files.writeString(scratch.resolve("warroom.yaml"), WORKSPACE);
+        copy("rehearsal.yaml", scratch.resolve("warroom.yaml"));
         String line = "2026-01-01T00:00:00Z ERROR request %d failed\n";
         StringBuilder log = new StringBuilder();
         for (int i = 1; i <= 2_000; i++) {
@@ -61,19 +47,22 @@ final class PrimeCommand implements Callable<Integer> {
         }
         Files.writeString(scratch.resolve("a.log"), log);
         copyRunbooks(Path.of(System.getProperty("warroom.home", ".")), scratch);
+        copy("rehearsal.md", scratch.resolve("runbooks/rehearsal.md"));
         String nativePart = System.getProperty("library.jline.path");
         if (nativePart != null) {
             Rehearsal.keepNativePart(Path.of(nativePart));
         }
-        sit(scratch);
-        try (Journal journal = Journal.create(scratch, "INC")) {
-            journal.append(
-                    Instant.now(),
-                    "you",
-                    "here",
-                    new IncidentEvent.Declared(Severity.P1, "a rehearsal", "", scratch.toString()));
+        sit(scratch, new Session.Usual());
+        sit(scratch, new Session.Declared(Severity.P1, "a rehearsal", RUNBOOK));
+        // Now there is an incident to open again.
+        sit(scratch, new Session.Usual());
+    }
+
+    /** Of what a workspace and a runbook can say, these have something of everything. */
+    private static void copy(String resource, Path to) throws IOException {
+        try (InputStream text = PrimeCommand.class.getResourceAsStream(resource)) {
+            Files.copy(text, to);
         }
-        sit(scratch);
     }
 
     private static void copyRunbooks(Path home, Path scratch) throws IOException {
@@ -86,11 +75,11 @@ final class PrimeCommand implements Callable<Integer> {
     }
 
     /** Comes in, waits for everything to be there, looks for something, and leaves. */
-    private static void sit(Path scratch)
+    private static void sit(Path scratch, Session.Beginning beginning)
             throws IOException, InterruptedException, NoTerminalException {
         try (Rehearsal rehearsal = new Rehearsal()) {
             Thread person = Thread.ofPlatform().start(() -> act(rehearsal));
-            new Session(scratch, scratch, false, rehearsal::open).run(new Session.Usual());
+            new Session(scratch, scratch, false, rehearsal::open).run(beginning);
             person.join();
         }
     }
