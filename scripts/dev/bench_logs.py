@@ -55,7 +55,7 @@ def generate(path, megabytes):
 
 
 def run(command):
-    """Seconds, megabytes of the largest process."""
+    """Seconds, seconds of the processor, megabytes of the largest process."""
     begin = time.monotonic()
     pid = os.fork()
     if pid == 0:
@@ -66,7 +66,8 @@ def run(command):
         os.dup2(out, 2)
         os.execvp(command[0], command)
     _, _, usage = os.wait4(pid, 0)
-    return time.monotonic() - begin, usage.ru_maxrss / 1024
+    processor = usage.ru_utime + usage.ru_stime
+    return time.monotonic() - begin, processor, usage.ru_maxrss / 1024
 
 
 def main():
@@ -111,20 +112,25 @@ def measure(log, runs):
     for name, programs in tasks:
         programs = [each for each in programs if shutil.which(each[1][0])]
         times = {label: [] for label, _ in programs}
+        work = {label: [] for label, _ in programs}
         memory = {label: 0 for label, _ in programs}
         for turn in range(runs + 1):
             for label, command in programs:
-                seconds, mb = run(command)
+                seconds, processor, mb = run(command)
                 if turn > 0:
+                    work[label].append(processor)
                     times[label].append(seconds)
                     memory[label] = max(memory[label], mb)
         first = statistics.median(times[programs[0][0]])
+        first_work = statistics.median(work[programs[0][0]])
         print("\n" + name)
         for label, _ in programs:
             median = statistics.median(times[label])
+            busy = statistics.median(work[label])
             print(
                 "  %-26s %7.2f s %8.0f MB/s %6.0f MB   warroom takes %.2f times as long"
                 % (label, median, size / median, memory[label], first / median)
+                + "; of the processor %.2f s, %.2f times" % (busy, first_work / busy)
             )
 
 

@@ -141,8 +141,7 @@ final class LogsCommand implements Callable<Integer> {
 
     private EventReader reader(String file) throws IOException {
         if (file.equals(STANDARD_INPUT)) {
-            LineReader lines = new LineReader(zone, clock.instant());
-            return new EventReader(file, "stdin", LogInput.plain(System.in), lines);
+            return reader(file, "stdin", LogInput.plain(System.in), clock.instant());
         }
         Path path = Path.of(file);
         if (!Files.exists(path)) {
@@ -155,8 +154,20 @@ final class LogsCommand implements Callable<Integer> {
             throw new Failure(file + " cannot be read: permission denied.");
         }
         Instant changed = Files.getLastModifiedTime(path).toInstant();
+        return reader(file, source(path), LogInput.open(path), changed);
+    }
+
+    private EventReader reader(String file, String source, LogInput input, Instant changed) {
         LineReader lines = new LineReader(zone, changed);
-        return new EventReader(file, source(path), LogInput.open(path), lines);
+        if (!patterns) {
+            lines.withoutMessages();
+        }
+        EventReader reader = new EventReader(file, source, input.bytes(), lines);
+        // The numbers of lines are known only to who reads them all.
+        if (!json) {
+            input.file().ifPresent(reader::leapIn);
+        }
+        return reader;
     }
 
     private static String source(Path path) {

@@ -1,11 +1,13 @@
 package dev.warroom.logs.event;
 
+import dev.warroom.logs.line.Bytes;
 import dev.warroom.logs.line.LineReader;
 import dev.warroom.room.LogLevel;
 
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -23,13 +25,16 @@ public final class EventReader implements Closeable {
 
     private static final int BUFFER = 4 * MOST_BYTES;
 
-    /** In so many bytes some line should say by its time that it begins an event. */
-    private static final int MOST_BACK = 16 * 1024;
-
     private static final int MOST_UNSKIPPABLE = 3;
 
     /** Looked through to see which of several needles is the rarest. */
     private static final int SAMPLE = 64 * 1024;
+
+    /** Less than this is read rather than leapt over. */
+    private static final int LEAP = 128 * 1024;
+
+    /** Leaps that were not worth it, one after the other, before no more are tried. */
+    private static final int MOST_NEAR = 8;
 
     private final String file;
     private final String source;
@@ -55,6 +60,9 @@ public final class EventReader implements Closeable {
     private long key = Long.MIN_VALUE;
 
     private List<Needle> needles = List.of();
+    private Optional<FileChannel> ahead = Optional.empty();
+    private Optional<Scout> scout = Optional.empty();
+    private int near;
     private int unskippable;
 
     /** An event, as places in the buffer. */
@@ -115,6 +123,15 @@ public final class EventReader implements Closeable {
         needles = List.copyOf(all);
     }
 
+    /**
+     * Events that may be passed over need not be read; then {@link #line} says nothing of use.
+     *
+     * @param file the one whose bytes are read here
+     */
+    public void leapIn(FileChannel file) {
+        ahead = Optional.of(file);
+    }
+
     /** Goes to the next event; false where there is none. */
     public boolean next() throws IOException {
         if (!needles.isEmpty() && unskippable < MOST_UNSKIPPABLE) {
@@ -155,17 +172,20 @@ public final class EventReader implements Closeable {
         while (true) {
             int from = nextKnown ? next.start : scan;
             int found = characters.find(b, from, filled);
-            int line = lineOf(found < 0 ? filled : found, from);
-            int head = sureHead(line, from);
+            int line = Heads.lineOf(b, found < 0 ? filled : found, from);
+            int head = Heads.last(lines, b, line, from, filled);
             if (head > from) {
                 pass(from, head);
                 unskippable = 0;
-            } else if (line - from > MOST_BACK) {
+            } else if (line - from > Heads.MOST_BACK) {
                 unskippable++;
                 return;
             }
             if (found >= 0 || atEnd) {
                 return;
+            }
+            if (leap(characters)) {
+                continue;
             }
             if (filled == b.length) {
                 if (nextKnown || scan == 0) {
@@ -178,34 +198,39 @@ public final class EventReader implements Closeable {
         }
     }
 
-    private int lineOf(int at, int from) {
-        int start = at;
-        while (start > from && b[start - 1] != '\n') {
-            start--;
+    /**
+     * Goes to the next event that may hold {@code characters} where that is far away, without
+     * reading what is between.
+     */
+    private boolean leap(Needle characters) throws IOException {
+        if (ahead.isEmpty() || filled < SAMPLE || near >= MOST_NEAR) {
+            return false;
         }
-        return start;
-    }
-
-    /** The last line up to {@code line} that begins an event whatever stands before it; or -1. */
-    private int sureHead(int line, int from) {
-        int start = line;
-        int limit = Math.max(from, line - MOST_BACK);
-        while (start > limit) {
-            int end = LineFeeds.next(b, start, filled);
-            if (end < filled) {
-                boolean returns = end > start && b[end - 1] == '\r';
-                if (lines.surelyBegins(b, start, returns ? end - 1 : end)) {
-                    return start;
-                }
-            }
-            start = lineOf(start - 1, from);
+        if (scout.isEmpty()) {
+            scout = Optional.of(new Scout(ahead.get(), characters));
         }
-        return -1;
+        long here = base + filled;
+        long place = scout.get().next(here - characters.length() + 1);
+        boolean none = place == scout.get().size();
+        boolean far = place - here >= LEAP;
+        long head = none ? Math.max(here, place) : far ? scout.get().head(lines, place) : -1;
+        if (head < here) {
+            near++;
+            return false;
+        }
+        near = 0;
+        in.skipNBytes(head - here);
+        atEnd = none;
+        base = head;
+        filled = 0;
+        scan = 0;
+        nextKnown = false;
+        return true;
     }
 
     private void pass(int from, int head) {
         int count = 0;
-        for (int at = from; at < head; at = LineFeeds.next(b, at, head) + 1) {
+        for (int at = from; at < head; at = Bytes.lineFeed(b, at, head) + 1) {
             count++;
         }
         lineNumber += nextKnown ? count - 1 : count;
@@ -245,7 +270,7 @@ public final class EventReader implements Closeable {
         lineCut = 0;
         int from = scan;
         while (true) {
-            int feed = LineFeeds.next(b, from, filled);
+            int feed = Bytes.lineFeed(b, from, filled);
             if (feed < filled) {
                 return ends(feed, feed + 1);
             }

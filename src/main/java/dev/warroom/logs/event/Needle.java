@@ -141,6 +141,11 @@ public final class Needle {
         return rarest;
     }
 
+    /** In bytes. */
+    int length() {
+        return text.length;
+    }
+
     /** Where it stands first from {@code from} on; -1 where it does not before {@code to}. */
     int find(byte[] b, int from, int to) {
         int last = text.length - 1;

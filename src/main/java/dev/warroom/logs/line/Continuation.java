@@ -22,12 +22,12 @@ final class Continuation {
 
     /** {@code java.io.IOException: no space left}: a class name with its package, then a colon. */
     private static boolean exception(byte[] b, int from, int to) {
-        int colon = Ascii.find(b, from, to, ':');
-        int end = colon < 0 ? to : colon;
-        int dot = -1;
         if (from == to || Ascii.digit(b[from])) {
             return false;
         }
+        int colon = Ascii.find(b, from, to, ':');
+        int end = colon < 0 ? to : colon;
+        int dot = -1;
         for (int i = from; i < end; i++) {
             if (b[i] == '.') {
                 dot = i;

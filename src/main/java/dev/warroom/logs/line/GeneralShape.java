@@ -34,6 +34,9 @@ final class GeneralShape implements Shape {
             }
         }
         head.level = levels.find(b, from, to, head.timed ? end : from);
+        if (head.timed && !head.messageSought) {
+            return true;
+        }
         boolean known = head.level != LogLevel.NONE;
         int start = known ? Math.max(end, levels.end) : end;
         head.message = head.timed || known ? message(b, start, to, known) : from;

@@ -7,6 +7,9 @@ final class Head {
 
     LogLevel level;
 
+    /** Whether {@link #message} is of interest where the line's time alone makes it an event. */
+    boolean messageSought = true;
+
     /** Whether {@link #seconds} and {@link #nanos} are set. */
     boolean timed;
 

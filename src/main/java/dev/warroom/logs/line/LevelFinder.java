@@ -48,7 +48,7 @@ final class LevelFinder {
             return LogLevel.NONE;
         }
         int at = time;
-        while (at < to && " \t,:|]-".indexOf(b[at]) >= 0) {
+        while (at < to && between(b[at])) {
             at++;
         }
         int length = length(b, at, to);
@@ -63,6 +63,13 @@ final class LevelFinder {
         }
         boolean word = end == to || b[end] == ' ';
         return word ? LevelWords.meaning(b, at, length, true) : LogLevel.NONE;
+    }
+
+    private static boolean between(byte b) {
+        return switch (b) {
+            case ' ', '\t', ',', ':', '|', ']', '-' -> true;
+            default -> false;
+        };
     }
 
     /** A letter before a name in capitals or in brackets, not the first word of a sentence. */

@@ -55,17 +55,15 @@ public final class LineReader {
     /** Reads the line that stands in {@code b}, without its end. */
     public void read(byte[] b, int from, int to) {
         int limit = Math.min(to, from + LOOKED_AT);
-        for (int i = from; i < limit; i++) {
-            if (b[i] == ESCAPE) {
-                byte[] plain = withoutColours(b, from, limit);
-                readPlain(plain, 0, plain.length);
-                int colours = limit - from - plain.length;
-                head.message = Math.min(to, from + head.message + colours);
-                head.messageEnd = to;
-                return;
-            }
+        if (Bytes.find(b, from, limit, ESCAPE) == limit) {
+            readPlain(b, from, limit);
+            return;
         }
-        readPlain(b, from, limit);
+        byte[] plain = withoutColours(b, from, limit);
+        readPlain(plain, 0, plain.length);
+        int colours = limit - from - plain.length;
+        head.message = Math.min(to, from + head.message + colours);
+        head.messageEnd = to;
     }
 
     /** Reads a line of text. */
@@ -97,6 +95,11 @@ public final class LineReader {
     /** The nanoseconds of that; only where it is {@link #timed}. */
     public int nanos() {
         return head.nanos;
+    }
+
+    /** {@link #message} and {@link #messageEnd} need not be right: reading is faster without. */
+    public void withoutMessages() {
+        head.messageSought = false;
     }
 
     /** Where the message begins, behind time, level and names; an index into the bytes. */

@@ -35,6 +35,16 @@ final class Moment {
 
     boolean numeric;
 
+    /** Where the fraction's digits stood, as indices into the bytes; -1 where there were none. */
+    int fractionBegin = -1;
+
+    int fractionEnd = -1;
+
+    /** How often another time was read. */
+    long readings;
+
+    private boolean counted;
+    private long seconds;
     private long hourKnown = Long.MIN_VALUE;
     private int offsetKnown;
 
@@ -57,10 +67,22 @@ final class Moment {
         nanos = 0;
         zoned = false;
         numeric = false;
+        fractionBegin = -1;
+        fractionEnd = -1;
+        readings++;
+        counted = false;
     }
 
     /** Seconds since 1970, for the fields as they are now. */
     long seconds() {
+        if (!counted) {
+            seconds = count();
+            counted = true;
+        }
+        return seconds;
+    }
+
+    private long count() {
         if (numeric) {
             return epoch;
         }

@@ -72,10 +72,11 @@ final class SyslogShape implements Shape {
         int tag = hostEnd + 1;
         int open = Ascii.find(b, tag, Math.min(to, tag + MOST_TAG), '[');
         int digits = open < 0 ? 0 : Ascii.digits(b, open + 1, to);
+        if (digits == 0 || !Ascii.startsWith(b, open + 1 + digits, to, "]:")) {
+            return false;
+        }
         int space = Ascii.find(b, tag, to, ' ');
-        return digits > 0
-                && (space < 0 || space > open)
-                && Ascii.startsWith(b, open + 1 + digits, to, "]:");
+        return space < 0 || space > open;
     }
 
     /** Behind the colon of {@code sshd(pam_unix)[4711]: }, of {@code kernel: }; -1 without one. */

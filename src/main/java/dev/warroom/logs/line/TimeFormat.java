@@ -145,6 +145,8 @@ final class TimeFormat {
             value *= 10;
         }
         time.nanos = value;
+        time.fractionBegin = at + 1;
+        time.fractionEnd = at + 1 + count;
         return at + 1 + count;
     }
 

@@ -47,11 +47,13 @@ final class TimeTable {
     private static final TimeFormat[] EIGHT_AND_MORE = formats("YMDHmsf");
 
     private final Moment time;
+    private final RepeatedTime repeated;
     private TimeFormat usual;
     private int column;
 
     TimeTable(Moment time) {
         this.time = time;
+        this.repeated = new RepeatedTime(time);
     }
 
     /** Where the first time of the line begins, and where it ends. */
@@ -62,9 +64,14 @@ final class TimeTable {
     /** Looks for the line's first time, where the line before had it and then everywhere. */
     boolean find(byte[] b, int from, int to) {
         if (usual != null && from + column < to && starts(b, from, from + column)) {
-            end = usual.read(b, from + column, to, time);
+            begin = from + column;
+            end = repeated.again(b, begin, to);
             if (end >= 0) {
-                begin = from + column;
+                return true;
+            }
+            end = usual.read(b, begin, to, time);
+            if (end >= 0) {
+                repeated.remember(b, begin, end, to);
                 return true;
             }
         }

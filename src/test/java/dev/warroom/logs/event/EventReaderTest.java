@@ -11,11 +11,14 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -140,9 +143,10 @@ class EventReaderTest {
         try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
             out.write("2026-03-12 14:05:09 INFO a\n".getBytes(UTF_8));
         }
-        InputStream in = LogInput.plain(new ByteArrayInputStream(packed.toByteArray()));
+        InputStream in = LogInput.plain(new ByteArrayInputStream(packed.toByteArray())).bytes();
         assertThat(all(reader("a", in))).containsExactly("1@0 2026-03-12 14:05:09 INFO a");
-        assertThat(LogInput.plain(new ByteArrayInputStream(new byte[0])).read()).isEqualTo(-1);
+        assertThat(LogInput.plain(new ByteArrayInputStream(new byte[0])).bytes().read())
+                .isEqualTo(-1);
     }
 
     @Test
@@ -180,6 +184,53 @@ class EventReaderTest {
         assertThat(found.equals(expected))
                 .as("seed %d: %d of %d", seed, found.size(), expected.size())
                 .isTrue();
+    }
+
+    @Test
+    void leapingLosesNoEventThatHoldsTheCharacters(@TempDir Path folder) throws Exception {
+        Path log = folder.resolve("a.log");
+        for (int seed = 0; seed < 4; seed++) {
+            Random random = new Random(seed);
+            StringBuilder text = new StringBuilder();
+            int rare = 1 << (8 + random.nextInt(10));
+            while (text.length() < 6_000_000) {
+                boolean traced = random.nextInt(3) == 0;
+                text.append(traced ? "\tat " : "2026-03-12 14:05:09 INFO ")
+                        .append(random.nextInt(rare) == 0 ? "the needle " : "")
+                        .append("x".repeat(random.nextInt(150)))
+                        .append('\n');
+            }
+            text.append(random.nextBoolean() ? "2026-03-12 14:05:10 INFO the needle" : "\tat x");
+            Files.writeString(log, text);
+            List<String> found = new ArrayList<>();
+            List<String> expected = new ArrayList<>();
+            try (EventReader leaping = reader(log, true);
+                    EventReader plain = reader(log, false)) {
+                leaping.passOver(Needle.of("the.needle"));
+                needles(leaping, found);
+                needles(plain, expected);
+            }
+            assertThat(found.equals(expected))
+                    .as("seed %d: %d of %d", seed, found.size(), expected.size())
+                    .isTrue();
+        }
+    }
+
+    private static EventReader reader(Path log, boolean leaping) throws IOException {
+        LogInput input = LogInput.open(log);
+        EventReader reader = reader("a", input.bytes());
+        if (leaping) {
+            reader.leapIn(input.file().orElseThrow());
+        }
+        return reader;
+    }
+
+    private static void needles(EventReader reader, List<String> found) throws IOException {
+        while (reader.next()) {
+            if (reader.text().contains("the needle")) {
+                found.add(reader.offset() + " " + reader.text());
+            }
+        }
     }
 
     private static List<String> all(EventReader reader) throws IOException {
