@@ -20,7 +20,15 @@ final class Finding {
                     key.codePoint() == 'c'
                             ? Next.of(left(room))
                             : Next.of(room.with(catalog.searching(catalog.typed().typed(key))));
-            case CHARACTER, BACKSPACE, DELETE, LEFT, RIGHT, HOME, END, OTHER ->
+            case CHARACTER ->
+                    switch (catalog.typed().text().isEmpty() ? key.codePoint() : 0) {
+                        // Nothing that is sought begins with one of these.
+                        case ':' -> Acting.on(room, Action.COMMAND);
+                        case '?' -> Acting.on(room, Action.HELP);
+                        default ->
+                                Next.of(room.with(catalog.searching(catalog.typed().typed(key))));
+                    };
+            case BACKSPACE, DELETE, LEFT, RIGHT, HOME, END, OTHER ->
                     Next.of(room.with(catalog.searching(catalog.typed().typed(key))));
         };
     }

@@ -12,7 +12,7 @@ import java.util.List;
 final class CatalogPainter {
 
     private static final String PROMPT = "Find: ";
-    private static final String HINT = "type what you see, a title, a heading";
+    private static final String HINT = "what you see, or a title · : commands · ? help";
 
     private CatalogPainter() {}
 

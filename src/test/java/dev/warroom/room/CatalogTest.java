@@ -181,6 +181,17 @@ class CatalogTest {
     }
 
     @Test
+    void anEmptySearchLineLetsAColonBeginACommandAndAQuestionMarkShowHelp() {
+        desk.type(":");
+        assertThat(desk.room().question()).containsInstanceOf(Question.Text.class);
+        desk.press(Key.Kind.ESCAPE).type("?");
+        assertThat(desk.room().screen().help()).isPresent();
+        desk.press(Key.Kind.ESCAPE).type("port 80:?");
+
+        assertThat(desk.room().catalog().typed().text()).isEqualTo("port 80:?");
+    }
+
+    @Test
     void inAnotherPaneLettersAreKeysAndBackInTheCatalogTheyAreWordsAgain() {
         desk.type("morn").press(Key.Kind.TAB).type("1ing");
 
