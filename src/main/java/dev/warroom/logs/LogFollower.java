@@ -4,6 +4,7 @@ import dev.warroom.room.LogLine;
 import dev.warroom.room.LogSource;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -11,8 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Follows log files through whatever happens to them: rotation, truncation, deletion, new ones.
@@ -53,7 +52,7 @@ public final class LogFollower implements AutoCloseable {
     private final Pace pace;
     private final Map<Path, Tail> tails = new TreeMap<>();
     private final byte[] buffer = OpenLog.buffer();
-    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Awakening awakening = new Awakening();
     private final Thread thread;
 
     private LogFollower(Path base, List<String> globs, int backlog, Listener listener, Pace pace) {
@@ -92,7 +91,7 @@ public final class LogFollower implements AutoCloseable {
     /** Ends, and closes all files. Nothing is told after that, unless a listener is stuck. */
     @Override
     public void close() {
-        closed.countDown();
+        awakening.close();
         try {
             thread.join(CLOSE_MS);
             if (thread.isAlive()) {
@@ -109,7 +108,9 @@ public final class LogFollower implements AutoCloseable {
             begin(backlog);
             long scanned = System.nanoTime();
             boolean more = false;
-            while (!closed.await(more ? 0 : pace.poll().toMillis(), TimeUnit.MILLISECONDS)) {
+            int before = outbox.lines();
+            while (awakening.await(more ? Duration.ZERO : pace.poll(), outbox.lines() == before)) {
+                before = outbox.lines();
                 if (System.nanoTime() - scanned >= pace.rescan().toNanos()) {
                     rescan();
                     scanned = System.nanoTime();
@@ -127,6 +128,7 @@ public final class LogFollower implements AutoCloseable {
     /** The file that was changed last comes last, and gets what the others leave. */
     private void begin(int backlog) {
         Set<Path> found = selection.now();
+        awakening.watch(found);
         Map<Path, Long> modified = new HashMap<>();
         for (Path path : found) {
             modified.put(path, Seen.at(path).modified());
@@ -158,6 +160,7 @@ public final class LogFollower implements AutoCloseable {
                 tail(path);
             }
         }
+        awakening.watch(tails.keySet());
     }
 
     private Tail tail(Path path) {
@@ -170,7 +173,7 @@ public final class LogFollower implements AutoCloseable {
         boolean more = false;
         for (Tail tail : tails.values()) {
             more |= tail.poll(buffer);
-            if (closed.getCount() == 0) {
+            if (awakening.ended()) {
                 break;
             }
         }

@@ -33,6 +33,19 @@ class LogFollowerTest extends FollowerTestBase {
     }
 
     @Test
+    void theFileSystemTellsOfWhatIsAddedLongBeforeTheNextLook() throws Exception {
+        Duration hour = Duration.ofHours(1);
+        write("app.log", "1\n");
+        follow(new Pace(hour, hour, hour, hour, hour), 5, "app.log");
+        heard.awaitTexts("1");
+        write("app.log", "2\n");
+        heard.awaitTexts("1", "2");
+        rename("app.log", "app.log.1");
+        write("app.log", "3\n");
+        heard.awaitTexts("1", "2", "3");
+    }
+
+    @Test
     void withoutABacklogOnlyWhatIsAddedIsShown() throws Exception {
         write("app.log", "1\nhal");
         follow(0, "app.log");

@@ -1,0 +1,150 @@
+package dev.warroom.logs;
+
+import java.io.IOException;
+import java.nio.file.ClosedWatchServiceException;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Waits until something may have happened to the files, or for the usual time from one look to the
+ * next. The file system wakes it up where it can; network file systems, and a machine that watches
+ * too much already, cannot, so what is told is never relied on.
+ */
+final class Awakening implements AutoCloseable {
+
+    /** Looking in vain takes at most one part in so many of the time, whatever wakes it up. */
+    private static final long SHARE = 20;
+
+    private static final long LEAST_NANOS = 5_000_000;
+    private static final long MOST_NANOS = 100_000_000;
+
+    private final Optional<WatchService> watch = service();
+    private final Map<Path, WatchKey> folders = new HashMap<>();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private long looked = System.nanoTime();
+
+    private static Optional<WatchService> service() {
+        try {
+            return Optional.of(FileSystems.getDefault().newWatchService());
+        } catch (IOException | UnsupportedOperationException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** From now on it is woken up by what happens to {@code files}, and in their folders. */
+    void watch(Set<Path> files) {
+        if (watch.isEmpty()) {
+            return;
+        }
+        Set<Path> wanted = new HashSet<>();
+        for (Path file : files) {
+            wanted.add(file.getParent());
+            try {
+                wanted.add(file.toRealPath().getParent());
+            } catch (IOException e) {
+                // It is not there; its folder tells when it comes.
+                continue;
+            }
+        }
+        for (Iterator<Map.Entry<Path, WatchKey>> each = folders.entrySet().iterator();
+                each.hasNext(); ) {
+            Map.Entry<Path, WatchKey> entry = each.next();
+            if (!wanted.contains(entry.getKey()) || !entry.getValue().isValid()) {
+                entry.getValue().cancel();
+                each.remove();
+            }
+        }
+        for (Path folder : wanted) {
+            if (!folders.containsKey(folder)) {
+                register(watch.get(), folder);
+            }
+        }
+    }
+
+    private void register(WatchService service, Path folder) {
+        try {
+            folders.put(
+                    folder,
+                    folder.register(
+                            service,
+                            StandardWatchEventKinds.ENTRY_MODIFY,
+                            StandardWatchEventKinds.ENTRY_CREATE,
+                            StandardWatchEventKinds.ENTRY_DELETE));
+        } catch (IOException | ClosedWatchServiceException e) {
+            // It is looked at as often as usual.
+            folders.remove(folder);
+        }
+    }
+
+    /**
+     * Waits a moment, and then until it is woken up.
+     *
+     * @param most how long
+     * @param inVain whether nothing was found since the last call; then the moment lasts {@link
+     *     #SHARE} times as long as that took
+     * @return false where it is closed
+     */
+    boolean await(Duration most, boolean inVain) throws InterruptedException {
+        long took = inVain ? System.nanoTime() - looked : 0;
+        long left = most.toNanos();
+        long rest = Math.min(left, Math.clamp(took * SHARE, LEAST_NANOS, MOST_NANOS));
+        boolean going = left > 0 ? sleep(rest) && slept(left - rest) : closed.getCount() > 0;
+        looked = System.nanoTime();
+        return going;
+    }
+
+    private boolean sleep(long nanos) throws InterruptedException {
+        return !closed.await(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    private boolean slept(long nanos) throws InterruptedException {
+        if (watch.isEmpty() || nanos <= 0) {
+            return sleep(Math.max(0, nanos));
+        }
+        try {
+            WatchKey key = watch.get().poll(nanos, TimeUnit.NANOSECONDS);
+            while (key != null) {
+                key.pollEvents();
+                key.reset();
+                key = watch.get().poll();
+            }
+            return closed.getCount() > 0;
+        } catch (ClosedWatchServiceException e) {
+            return false;
+        }
+    }
+
+    /** Whoever waits goes on at once. */
+    void end() {
+        closed.countDown();
+    }
+
+    boolean ended() {
+        return closed.getCount() == 0;
+    }
+
+    @Override
+    public void close() {
+        end();
+        try {
+            if (watch.isPresent()) {
+                watch.get().close();
+            }
+        } catch (IOException e) {
+            // Nothing waits for it any more.
+            return;
+        }
+    }
+}
