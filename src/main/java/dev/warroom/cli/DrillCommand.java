@@ -4,6 +4,7 @@ import dev.warroom.drill.Drill;
 import dev.warroom.drill.Scenario;
 import dev.warroom.incident.Incident;
 import dev.warroom.incident.Severity;
+import dev.warroom.room.Mode;
 import dev.warroom.terminal.NoTerminalException;
 
 import picocli.CommandLine.Command;
@@ -37,7 +38,7 @@ final class DrillCommand implements Callable<Integer> {
         Path home = home();
         Path kept = state.folder();
         try (Drill drill = Drill.start(home, Scenario.BAD_RELEASE)) {
-            Session session = new Session(drill.workspace(), kept, false);
+            Session session = new Session(drill.workspace(), kept, Mode.ACTS);
             Severity severity = Severity.parse(drill.severity()).orElseThrow();
             Incident last =
                     session.run(

@@ -1,5 +1,6 @@
 package dev.warroom.cli;
 
+import dev.warroom.room.Mode;
 import dev.warroom.terminal.NoTerminalException;
 
 import picocli.CommandLine.Command;
@@ -33,6 +34,8 @@ final class OpenCommand implements Callable<Integer> {
     @Option(names = "--observe", description = "Only look: write, run and stop nothing.")
     private boolean observe;
 
+    @Mixin private ModeOption modes = new ModeOption();
+
     /** What the command-line library fills in. */
     OpenCommand() {
         this(new WorkspaceOption(null), new StateOption(null), null);
@@ -47,12 +50,16 @@ final class OpenCommand implements Callable<Integer> {
     @Override
     public Integer call() throws NoTerminalException {
         if (incident == null) {
-            new Session(workspace.folder(), state.folder(), observe).run(new Session.Usual());
+            new Session(workspace.folder(), state.folder(), mode()).run(new Session.Usual());
         } else {
-            new Session(workspace.folderOr(recorded()), state.folder(), observe)
+            new Session(workspace.folderOr(recorded()), state.folder(), mode())
                     .run(new Session.Existing(incident));
         }
         return 0;
+    }
+
+    private Mode mode() {
+        return observe ? Mode.OBSERVES : modes.mode();
     }
 
     /** The folder that the incident was run from so far, or the current one where that is gone. */

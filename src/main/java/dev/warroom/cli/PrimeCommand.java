@@ -1,6 +1,7 @@
 package dev.warroom.cli;
 
 import dev.warroom.incident.Severity;
+import dev.warroom.room.Mode;
 import dev.warroom.terminal.NoTerminalException;
 import dev.warroom.terminal.Rehearsal;
 
@@ -79,7 +80,7 @@ final class PrimeCommand implements Callable<Integer> {
             throws IOException, InterruptedException, NoTerminalException {
         try (Rehearsal rehearsal = new Rehearsal()) {
             Thread person = Thread.ofPlatform().start(() -> act(rehearsal));
-            new Session(scratch, scratch, false, rehearsal::open).run(beginning);
+            new Session(scratch, scratch, Mode.ACTS, rehearsal::open).run(beginning);
             person.join();
         }
     }

@@ -55,6 +55,11 @@ final class RunCommand implements Callable<Integer> {
             description = "The value of a placeholder; may be given several times.")
     private Map<String, String> values = new LinkedHashMap<>();
 
+    @Option(
+            names = "--dry-run",
+            description = "Show what would run, and whether all values are there; run nothing.")
+    private boolean dryRun;
+
     @Option(names = "--json", description = "One JSON object a step, instead of words.")
     private boolean json;
 
@@ -71,6 +76,9 @@ final class RunCommand implements Callable<Integer> {
             throw new ProblemsException(library.problems());
         }
         Runbook runbook = Runbooks.named(library, name);
+        if (dryRun) {
+            return dry(runbook, out, err);
+        }
         if (!yes && !agreed(runbook)) {
             err.println("Nothing was run.");
             return Main.WRONG_USE;
@@ -102,6 +110,17 @@ final class RunCommand implements Callable<Integer> {
             }
             return well ? 0 : 1;
         }
+    }
+
+    /** Nothing runs and nothing is recorded. */
+    private int dry(Runbook runbook, PrintWriter out, PrintWriter err) {
+        RunReport report =
+                json ? new RunReport.Json(out, err, runbook) : new RunReport.Words(out, runbook);
+        boolean well =
+                new DryWalk(runbook, values, workspace.folder())
+                        .steps(keepGoing, report::before, report::output, report::after);
+        report.end("");
+        return well ? 0 : 1;
     }
 
     /** A signal ends the program: the step is stopped, and its end is written down first. */

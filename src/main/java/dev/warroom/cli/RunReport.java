@@ -20,7 +20,7 @@ sealed interface RunReport {
     void after(StepResult result);
 
     /**
-     * @param journal where it is written down
+     * @param journal where it is written down; empty where it is not
      */
     void end(String journal);
 
@@ -73,7 +73,11 @@ sealed interface RunReport {
                             .map(it -> it.getValue() + " " + word(it.getKey()))
                             .collect(Collectors.joining(", "));
             out.println();
-            out.println((all.isEmpty() ? "no steps" : all) + ". Recorded as " + journal + ".");
+            out.println(
+                    (all.isEmpty() ? "no steps" : all)
+                            + (journal.isEmpty()
+                                    ? ". Nothing was run."
+                                    : ". Recorded as " + journal + "."));
         }
 
         private static String mark(StepResult.State state) {

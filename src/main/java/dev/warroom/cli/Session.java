@@ -14,6 +14,7 @@ import dev.warroom.problem.Problem;
 import dev.warroom.process.Child;
 import dev.warroom.process.ChildCommand;
 import dev.warroom.room.KnownIncident;
+import dev.warroom.room.Mode;
 import dev.warroom.room.Notice;
 import dev.warroom.room.Person;
 import dev.warroom.room.Room;
@@ -45,27 +46,23 @@ final class Session {
 
     private final Path folder;
     private final Path state;
-    private final boolean observing;
+    private final Mode mode;
     private final Screen screen;
     private final InstantSource clock = Clock.systemUTC();
     private final Inbox inbox = new Inbox(clock);
     private final LogCounts counts = new LogCounts();
 
-    Session(Path folder, Path state, boolean observing) {
-        this(
-                folder,
-                state,
-                observing,
-                () -> Tty.open(System.getenv(), LineSettings.before()::restore));
+    Session(Path folder, Path state, Mode mode) {
+        this(folder, state, mode, () -> Tty.open(System.getenv(), LineSettings.before()::restore));
     }
 
     /**
-     * @param observing whether nothing is written, run or stopped
+     * @param mode what may be done
      */
-    Session(Path folder, Path state, boolean observing, Screen screen) {
+    Session(Path folder, Path state, Mode mode, Screen screen) {
         this.folder = folder;
         this.state = state;
-        this.observing = observing;
+        this.mode = mode;
         this.screen = screen;
     }
 
@@ -106,7 +103,7 @@ final class Session {
         Map<String, String> environment = System.getenv();
         try (Tty tty = screen.open();
                 Opened opened = opened(files);
-                Recorder recorder = new Recorder(state, person, clock, inbox::put, observing);
+                Recorder recorder = new Recorder(state, person, clock, inbox::put, !mode.writes());
                 TargetRuns runs = new TargetRuns(state, folder, new RunsToInbox(inbox))) {
             Workspace workspace = opened.workspace();
             Room room =
@@ -118,9 +115,7 @@ final class Session {
                             tty.columns(),
                             tty.rows());
             room = room.update(clock.instant(), new Signal.LayoutsRead(opened.layouts())).room();
-            if (observing) {
-                room = room.update(clock.instant(), new Signal.OnlyObserves()).room();
-            }
+            room = room.update(clock.instant(), new Signal.ModeGiven(mode)).room();
             RoomPainter painter =
                     new RoomPainter(
                             Bindings.usual(),
@@ -193,7 +188,7 @@ final class Session {
         try {
             Workspace workspace = WorkspaceReader.read(folder);
             Map<String, Layout> layouts = Layouts.of(folder);
-            if (!observing) {
+            if (mode.writes()) {
                 Journals.require(state);
             }
             files.complete(new Opened(workspace, layouts, journal(beginning)));
@@ -247,7 +242,7 @@ final class Session {
     }
 
     private JournalSource source(String incident) {
-        return Recorder.source(state, incident, observing);
+        return Recorder.source(state, incident, !mode.writes());
     }
 
     /** The incidents of this workspace; those of others are opened by their id. */

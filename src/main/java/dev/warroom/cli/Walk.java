@@ -30,6 +30,10 @@ import java.util.function.Consumer;
 /** A runbook's command steps, one after the other, without a screen and with the same record. */
 final class Walk implements AutoCloseable {
 
+    static final String OPTION = "an option: a person picks one";
+    static final String MANUAL = "for a person";
+    static final String STREAM = "it does not end by itself";
+
     private static final String LOCAL = "local";
 
     private final Runbook runbook;
@@ -120,10 +124,7 @@ final class Walk implements AutoCloseable {
                         return false;
                     }
                     before.accept(step);
-                    StepResult result =
-                            item instanceof Choice
-                                    ? skip(step, "an option: a person picks one")
-                                    : step(step);
+                    StepResult result = item instanceof Choice ? skip(step, OPTION) : step(step);
                     after.accept(result);
                     well &=
                             result.state() == StepResult.State.PASSED
@@ -141,8 +142,8 @@ final class Walk implements AutoCloseable {
 
     private StepResult step(Step step) throws InterruptedException {
         return switch (step.kind()) {
-            case MANUAL -> skip(step, "for a person");
-            case STREAM -> skip(step, "it does not end by itself");
+            case MANUAL -> skip(step, MANUAL);
+            case STREAM -> skip(step, STREAM);
             case COMMAND -> {
                 Optional<Placeholder> missing = Script.missing(step, values);
                 yield missing.isPresent() ? blocked(step, missing.get()) : run(step);
@@ -155,7 +156,7 @@ final class Walk implements AutoCloseable {
         return StepResult.skipped(step, why);
     }
 
-    private static StepResult blocked(Step step, Placeholder missing) {
+    static StepResult blocked(Step step, Placeholder missing) {
         return StepResult.blocked(
                 step,
                 missing.written()

@@ -58,6 +58,7 @@ final class WalkCommand implements Callable<Integer> {
 
     @Mixin private WorkspaceOption workspace;
     @Mixin private StateOption state;
+    @Mixin private ModeOption modes = new ModeOption();
 
     private final InstantSource clock = Clock.systemUTC();
 
@@ -87,6 +88,8 @@ final class WalkCommand implements Callable<Integer> {
             Room room =
                     Room.empty(person, folder.toString(), read.policy(), clock.instant(), 200, 50)
                             .update(clock.instant(), Signal.LibraryRead.of(library))
+                            .room()
+                            .update(clock.instant(), new Signal.ModeGiven(modes.mode()))
                             .room();
             sitting[0] =
                     new LineSitting(

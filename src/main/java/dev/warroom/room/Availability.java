@@ -12,9 +12,6 @@ import java.util.Set;
 /** Which actions make sense now, and why the others do not. */
 public final class Availability {
 
-    static final String OBSERVES =
-            "This room only observes: open the incident without --observe to take part.";
-
     /** What writes, runs or stops something. */
     private static final Set<Action> ACTS =
             EnumSet.of(
@@ -41,8 +38,9 @@ public final class Availability {
      * it can.
      */
     public static Optional<String> whyNot(Room room, Action action) {
-        if (room.observing() && ACTS.contains(action) && !reading(room, action)) {
-            return Optional.of(OBSERVES);
+        boolean acts = ACTS.contains(action) && !reading(room, action);
+        if (acts && !room.mode().writes()) {
+            return Optional.of(room.mode().refusal());
         }
         return switch (action) {
             case RUN ->
@@ -62,7 +60,7 @@ public final class Availability {
                             : Optional.of("The runbook has not changed since it was opened.");
             case STOP ->
                     stoppable(room).isPresent()
-                            ? Optional.empty()
+                            ? room.mode().whyNotRun()
                             : Optional.of("Nothing is running that could be stopped.");
             case OUTPUT ->
                     onSpot(room)

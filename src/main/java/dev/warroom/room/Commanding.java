@@ -63,8 +63,8 @@ final class Commanding {
         if (!ours) {
             return Optional.empty();
         }
-        if (room.observing()) {
-            return said(room, Availability.OBSERVES);
+        if (!room.mode().writes()) {
+            return said(room, room.mode().refusal());
         }
         if (name.equals("declare")) {
             return Optional.of(declare(room, rest));

@@ -32,6 +32,7 @@ public final class Filling {
                         new Question.Text(new Purpose.Value(step, placeholder), Line.of(before)));
         return placeholder
                 .suggestion()
+                .filter(it -> room.mode().runs())
                 .map(
                         command ->
                                 Next.of(

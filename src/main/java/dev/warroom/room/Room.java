@@ -42,7 +42,7 @@ public final class Room {
     private Notice notice;
     private Optional<Step> preparing;
     private boolean opening;
-    private boolean observing;
+    private Mode mode = Mode.ACTS;
     private List<String> others;
     private PMap<String, String> starting;
 
@@ -90,7 +90,7 @@ public final class Room {
         notice = room.notice;
         preparing = room.preparing;
         opening = room.opening;
-        observing = room.observing;
+        mode = room.mode;
         others = room.others;
         starting = room.starting;
     }
@@ -221,9 +221,9 @@ public final class Room {
         return opening;
     }
 
-    /** Whether this room only looks. */
-    public boolean observing() {
-        return observing;
+    /** What may be done from this room. */
+    public Mode mode() {
+        return mode;
     }
 
     /** Who else has the incident open on this machine; a name a war room. */
@@ -340,9 +340,9 @@ public final class Room {
         return next;
     }
 
-    Room observed() {
+    Room in(Mode given) {
         Room next = new Room(this);
-        next.observing = true;
+        next.mode = given;
         return next;
     }
 

@@ -39,7 +39,7 @@ final class Routing {
             case Signal.Learned(var fact) -> Recording.learned(room, fact);
             case Signal.Refused refused -> Recording.refused(room, refused);
             case Signal.PresenceSeen(List<String> seen) -> Next.of(room.present(seen));
-            case Signal.OnlyObserves() -> Next.of(room.observed());
+            case Signal.ModeGiven(Mode given) -> Next.of(room.in(given));
             case Signal.LogArrived(List<LogLine> lines, long dropped) ->
                     Watching.logs(room, lines, dropped);
             case Signal.LogSourceChanged(LogSource source) ->

@@ -54,6 +54,9 @@ public final class Running {
     /** What was shown runs; a step that is only to be ready is that now. */
     static Next go(Room room, Question.Preview preview) {
         Step step = preview.step();
+        if (room.mode() == Mode.READ_ONLY) {
+            return Next.of(room.unasked().with(Notice.bad(room.mode().refusal())));
+        }
         return onlyReady(room, step)
                 ? Next.of(
                         room.unasked(),
@@ -64,7 +67,8 @@ public final class Running {
 
     /** Whether Enter on {@code step} makes it ready for later, instead of running it. */
     public static boolean onlyReady(Room room, Step step) {
-        return step.prepared() && room.incident().state(step.id()) == StepState.OPEN;
+        return room.mode() == Mode.DRY_RUN
+                || step.prepared() && room.incident().state(step.id()) == StepState.OPEN;
     }
 
     /** The start is recorded first; the run begins when the record is on disk. */

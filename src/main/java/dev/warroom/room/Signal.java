@@ -68,8 +68,8 @@ public sealed interface Signal {
     /** Who else has the incident open on this machine. */
     record PresenceSeen(List<String> others) implements Signal {}
 
-    /** This room only looks: nothing is written, run or stopped from it. */
-    record OnlyObserves() implements Signal {}
+    /** What may be done from this room, to its end. */
+    record ModeGiven(Mode mode) implements Signal {}
 
     /** A fact could not be written; the incident stands unchanged. */
     record RecordFailed(IncidentEvent event, String why) implements Signal {}

@@ -6,6 +6,7 @@ import dev.warroom.layout.Pane;
 import dev.warroom.room.Action;
 import dev.warroom.room.Availability;
 import dev.warroom.room.Line;
+import dev.warroom.room.Mode;
 import dev.warroom.room.Notice;
 import dev.warroom.room.Proposal;
 import dev.warroom.room.Question;
@@ -115,13 +116,16 @@ final class KeyLine {
                                 "Enter takes it   ↓ ↑ offered values   Esc goes back";
                         case Question.Text text -> "Enter takes it   Esc goes back";
                         case Question.Preview preview ->
-                                Running.onlyReady(room, preview.step())
-                                        ? "Enter makes it ready, without running it   Esc goes back"
-                                        : "Enter runs it"
-                                                + (preview.step().placeholders().isEmpty()
-                                                        ? ""
-                                                        : "   1-9 changes a value")
-                                                + "   Esc goes back";
+                                room.mode() == Mode.READ_ONLY
+                                        ? "Nothing runs from a read-only room   Esc goes back"
+                                        : Running.onlyReady(room, preview.step())
+                                                ? "Enter makes it ready, without running it   Esc"
+                                                      + " goes back"
+                                                : "Enter runs it"
+                                                        + (preview.step().placeholders().isEmpty()
+                                                                ? ""
+                                                                : "   1-9 changes a value")
+                                                        + "   Esc goes back";
                         case Question.Reading reading -> "↓ ↑ Space b scroll   Esc closes";
                         case Question.Holds holds -> "y yes   n no   Esc goes back";
                         case Question.Stop stop -> "y yes   n no";

@@ -27,7 +27,10 @@ final class PreviewPainter {
     }
 
     static String title(Room room) {
-        return "Run on " + room.person().host() + " (local) as " + room.person().name();
+        return (room.mode().runs() ? "Run on " : "Would run on ")
+                + room.person().host()
+                + " (local) as "
+                + room.person().name();
     }
 
     /** How many lines it needs inside its border, which is {@code columns} wide inside. */

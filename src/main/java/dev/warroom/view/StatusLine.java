@@ -82,7 +82,10 @@ final class StatusLine {
                         Stream.concat(room.others().stream(), Stream.of(room.person().name()))
                                 .map(it -> commands(room, it) ? it + "*" : it)
                                 .toList());
-        who += "@" + room.person().host() + (room.observing() ? " observing" : "");
+        who +=
+                "@"
+                        + room.person().host()
+                        + (room.mode().words().isEmpty() ? "" : " " + room.mode().words());
         if (from + CellWidth.of(who) + 2 < end) {
             line.putRight(end - 1, 0, who, Style.MUTED);
         }

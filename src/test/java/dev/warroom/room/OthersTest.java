@@ -54,7 +54,7 @@ class OthersTest {
 
     @Test
     void aRoomThatObservesRunsAndWritesNothing() {
-        desk.signal(new Signal.OnlyObserves()).clear();
+        desk.signal(new Signal.ModeGiven(Mode.OBSERVES)).clear();
         desk.type("xatuUcC").press(Key.Kind.ENTER).type(":mitigate rolled back");
         desk.press(Key.Kind.ENTER);
 
