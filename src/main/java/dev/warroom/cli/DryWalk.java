@@ -9,6 +9,7 @@ import dev.warroom.runbook.Placeholder;
 import dev.warroom.runbook.Runbook;
 import dev.warroom.runbook.Section;
 import dev.warroom.runbook.Step;
+import dev.warroom.text.Masking;
 
 import java.nio.file.Path;
 import java.util.Map;
@@ -20,8 +21,9 @@ import java.util.function.Consumer;
  *
  * @param values of placeholders, by name
  * @param folder where it would run
+ * @param masking takes secrets out of what is shown
  */
-record DryWalk(Runbook runbook, Map<String, String> values, Path folder) {
+record DryWalk(Runbook runbook, Map<String, String> values, Path folder, Masking masking) {
 
     /**
      * Goes through the steps in order.
@@ -73,9 +75,9 @@ record DryWalk(Runbook runbook, Map<String, String> values, Path folder) {
     private StepResult shown(Step step, String script, Consumer<String> lines) {
         if (!script.equals(step.script())) {
             lines.accept("with its values:");
-            script.lines().forEach(it -> lines.accept("$ " + it));
+            masking.masked(script).lines().forEach(it -> lines.accept("$ " + it));
         }
-        Dangers.in(script).stream().map(Danger::words).forEach(lines);
+        Dangers.in(script).stream().map(Danger::words).map(masking::masked).forEach(lines);
         return StepResult.skipped(step, "a dry run; it would run in " + folder);
     }
 }

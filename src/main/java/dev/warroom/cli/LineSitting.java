@@ -92,7 +92,10 @@ final class LineSitting {
                 tellPlace();
                 Room asked = room();
                 switch (terminal.read(
-                        QuestionText.prompt(asked), offered(asked), asked.question().isEmpty())) {
+                        QuestionText.prompt(asked),
+                        offered(asked),
+                        asked.question().isEmpty(),
+                        QuestionText.unseen(asked))) {
                     case Typed.Text(String text) -> typed(text);
                     case Typed.Interrupted() -> interrupted(asked);
                     case Typed.Ended() -> end();

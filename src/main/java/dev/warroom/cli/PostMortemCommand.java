@@ -5,7 +5,6 @@ import dev.warroom.journal.JournalContent;
 import dev.warroom.journal.JournalReader;
 import dev.warroom.policy.Policy;
 import dev.warroom.report.PostMortem;
-import dev.warroom.workspace.WorkspaceReader;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,7 +13,6 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.concurrent.Callable;
@@ -36,16 +34,15 @@ final class PostMortemCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         JournalContent content = JournalReader.read(LogCommand.existing(state.folder(), incident));
-        boolean configured = Files.exists(workspace.folder().resolve(WorkspaceReader.FILE));
-        Policy policy =
-                configured ? WorkspaceReader.read(workspace.folder()).policy() : Policy.usual();
+        Policy policy = WorkspacePolicy.of(workspace.folder());
         PrintWriter out = spec.commandLine().getOut();
-        out.print(
+        String markdown =
                 PostMortem.markdown(
                         Incident.replay(incident, content.facts()),
                         policy,
                         Instant.now(),
-                        ZoneId.systemDefault()));
+                        ZoneId.systemDefault());
+        out.print(policy.secrets().masking().masked(markdown));
         out.flush();
         content.damage().ifPresent(it -> spec.commandLine().getErr().println(it));
         return content.damage().isPresent() ? 1 : 0;

@@ -32,7 +32,8 @@ final class PostMortemFile {
                         PosixFilePermissions.asFileAttribute(
                                 PosixFilePermissions.fromString("rw-------")));
         try {
-            Files.writeString(part, PostMortem.markdown(incident, policy, now, zone));
+            String markdown = PostMortem.markdown(incident, policy, now, zone);
+            Files.writeString(part, policy.secrets().masking().masked(markdown));
             Files.move(
                     part,
                     file,

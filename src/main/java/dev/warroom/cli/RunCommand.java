@@ -96,6 +96,7 @@ final class RunCommand implements Callable<Integer> {
                                 state.folder(),
                                 workspace.folder(),
                                 values,
+                                WorkspacePolicy.of(workspace.folder()).secrets(),
                                 report::output)) {
             CountDownLatch written = new CountDownLatch(1);
             Thread interrupted = new Thread(() -> stop(walk, written), "stop-walk");
@@ -117,7 +118,14 @@ final class RunCommand implements Callable<Integer> {
         RunReport report =
                 json ? new RunReport.Json(out, err, runbook) : new RunReport.Words(out, runbook);
         boolean well =
-                new DryWalk(runbook, values, workspace.folder())
+                new DryWalk(
+                                runbook,
+                                values,
+                                workspace.folder(),
+                                WorkspacePolicy.of(workspace.folder())
+                                        .secrets()
+                                        .knowing(values)
+                                        .masking())
                         .steps(keepGoing, report::before, report::output, report::after);
         report.end("");
         return well ? 0 : 1;

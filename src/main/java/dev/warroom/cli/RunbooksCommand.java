@@ -13,6 +13,7 @@ import dev.warroom.runbook.Section;
 import dev.warroom.runbook.Step;
 import dev.warroom.search.Found;
 import dev.warroom.search.RunbookSearch;
+import dev.warroom.text.Masking;
 import dev.warroom.text.Sanitiser;
 
 import picocli.CommandLine.Command;
@@ -110,8 +111,9 @@ final class RunbooksCommand implements Callable<Integer> {
 
     /** Of an incident only the runbooks that were opened in it, unless some are asked for. */
     private void markdown(PrintWriter out, List<Runbook> shown) {
+        Masking masking = WorkspacePolicy.of(workspace.folder()).secrets().masking();
         if (incident == null) {
-            shown.forEach(it -> out.println(TaskList.of(it, Incident.empty(""))));
+            shown.forEach(it -> out.println(masking.masked(TaskList.of(it, Incident.empty("")))));
             return;
         }
         Incident walked =
@@ -126,7 +128,7 @@ final class RunbooksCommand implements Callable<Integer> {
                         .collect(Collectors.toSet());
         shown.stream()
                 .filter(it -> find != null || opened.contains(it.id()))
-                .forEach(it -> out.println(TaskList.of(it, walked)));
+                .forEach(it -> out.println(masking.masked(TaskList.of(it, walked))));
     }
 
     private List<Runbook> shown(Library library) {

@@ -10,6 +10,7 @@ import dev.warroom.journal.Journals;
 import dev.warroom.keys.Bindings;
 import dev.warroom.layout.Layout;
 import dev.warroom.logs.LogFollower;
+import dev.warroom.policy.Policy;
 import dev.warroom.problem.Problem;
 import dev.warroom.process.Child;
 import dev.warroom.process.ChildCommand;
@@ -106,11 +107,12 @@ final class Session {
                 Recorder recorder = new Recorder(state, person, clock, inbox::put, !mode.writes());
                 TargetRuns runs = new TargetRuns(state, folder, new RunsToInbox(inbox))) {
             Workspace workspace = opened.workspace();
+            Policy policy = workspace.policy().knowing(System.getenv());
             Room room =
                     Room.empty(
                             person,
                             folder.toString(),
-                            workspace.policy(),
+                            policy,
                             clock.instant(),
                             tty.columns(),
                             tty.rows());
@@ -127,7 +129,7 @@ final class Session {
             Outside outside =
                     new Outside(
                             state,
-                            workspace.policy(),
+                            policy,
                             clock,
                             recorder,
                             runs,

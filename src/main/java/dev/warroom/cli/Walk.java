@@ -2,6 +2,7 @@ package dev.warroom.cli;
 
 import dev.warroom.execution.RunEnd;
 import dev.warroom.execution.RunListener;
+import dev.warroom.incident.EventText;
 import dev.warroom.incident.IncidentEvent.ChecklistClosed;
 import dev.warroom.incident.IncidentEvent.ChecklistStarted;
 import dev.warroom.incident.IncidentEvent.RunbookOpened;
@@ -10,6 +11,7 @@ import dev.warroom.incident.IncidentEvent.StepSkipped;
 import dev.warroom.incident.IncidentEvent.StepStarted;
 import dev.warroom.incident.IncidentEvent.ValueSet;
 import dev.warroom.journal.Journal;
+import dev.warroom.policy.Secrets;
 import dev.warroom.room.Person;
 import dev.warroom.room.Script;
 import dev.warroom.runbook.Choice;
@@ -18,6 +20,7 @@ import dev.warroom.runbook.Placeholder;
 import dev.warroom.runbook.Runbook;
 import dev.warroom.runbook.Section;
 import dev.warroom.runbook.Step;
+import dev.warroom.text.Masking;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -41,6 +44,7 @@ final class Walk implements AutoCloseable {
     private final Person person;
     private final InstantSource clock;
     private final Map<String, String> values;
+    private final Masking masking;
     private final Consumer<String> output;
     private final TargetRuns runs;
     private final LinkedBlockingQueue<RunEnd> ends = new LinkedBlockingQueue<>();
@@ -50,6 +54,7 @@ final class Walk implements AutoCloseable {
 
     /**
      * @param values of placeholders, by name
+     * @param secrets what must not be shown or written down
      * @param output gets each line of a step's output
      */
     Walk(
@@ -60,17 +65,21 @@ final class Walk implements AutoCloseable {
             Path state,
             Path folder,
             Map<String, String> values,
+            Secrets secrets,
             Consumer<String> output) {
         this.runbook = runbook;
         this.journal = journal;
         this.person = person;
         this.clock = clock;
         this.values = values;
-        this.output = output;
+        this.masking = secrets.knowing(values).masking();
+        this.output = line -> output.accept(masking.maskedLine(line));
         this.runs = new TargetRuns(state, folder, listener());
         record(new ChecklistStarted(runbook.title(), folder.toString()));
         record(new RunbookOpened(runbook.id(), runbook.title(), runbook.file()));
-        values.forEach((name, value) -> record(new ValueSet(name, value)));
+        values.forEach(
+                (name, value) ->
+                        record(new ValueSet(name, secrets.named(name) ? Masking.MASK : value)));
     }
 
     private RunListener listener() {
@@ -206,6 +215,10 @@ final class Walk implements AutoCloseable {
     }
 
     private void record(dev.warroom.incident.IncidentEvent event) {
-        journal.append(clock.instant(), person.name(), person.host(), event);
+        journal.append(
+                clock.instant(),
+                person.name(),
+                person.host(),
+                EventText.changed(event, masking::masked));
     }
 }

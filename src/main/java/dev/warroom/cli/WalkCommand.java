@@ -8,6 +8,7 @@ import dev.warroom.incident.IncidentEvent.Declared;
 import dev.warroom.incident.IncidentEvent.RunbookOpened;
 import dev.warroom.journal.JournalReader;
 import dev.warroom.journal.Journals;
+import dev.warroom.policy.Policy;
 import dev.warroom.room.KnownIncident;
 import dev.warroom.room.Person;
 import dev.warroom.room.Room;
@@ -66,6 +67,7 @@ final class WalkCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Path folder = workspace.folder();
         Workspace read = WorkspaceReader.read(folder);
+        Policy policy = read.policy().knowing(System.getenv());
         Library library = Runbooks.ofWorkspace(folder);
         Runbook runbook = Runbooks.named(library, name);
         Journals.require(state.folder());
@@ -78,7 +80,7 @@ final class WalkCommand implements Callable<Integer> {
             Outside outside =
                     new Outside(
                             state.folder(),
-                            read.policy(),
+                            policy,
                             clock,
                             recorder,
                             runs,
@@ -86,7 +88,7 @@ final class WalkCommand implements Callable<Integer> {
                             Suggesting.in(folder),
                             () -> sitting[0].end());
             Room room =
-                    Room.empty(person, folder.toString(), read.policy(), clock.instant(), 200, 50)
+                    Room.empty(person, folder.toString(), policy, clock.instant(), 200, 50)
                             .update(clock.instant(), Signal.LibraryRead.of(library))
                             .room()
                             .update(clock.instant(), new Signal.ModeGiven(modes.mode()))
@@ -141,7 +143,7 @@ final class WalkCommand implements Callable<Integer> {
     }
 
     private static String ask(LineTerminal terminal) {
-        return terminal.read("What is wrong? (empty: only walk it) ", List.of(), false)
+        return terminal.read("What is wrong? (empty: only walk it) ", List.of(), false, false)
                         instanceof LineTerminal.Typed.Text(String text)
                 ? text.strip()
                 : "";

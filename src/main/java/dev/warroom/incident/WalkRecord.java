@@ -57,6 +57,11 @@ public record WalkRecord(
      */
     public record Check(boolean holds, boolean machine, String evidence, String who, Instant at) {}
 
+    /** The same with other values. */
+    public WalkRecord withValues(PMap<String, String> others) {
+        return new WalkRecord(steps, runs, others, kept, picks, checks);
+    }
+
     /** What was done with {@code step}. */
     public StepRecord step(String step) {
         StepRecord record = steps.get(step);

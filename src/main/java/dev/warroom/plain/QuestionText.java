@@ -57,6 +57,17 @@ public final class QuestionText {
         };
     }
 
+    /** Whether what is typed now must not be seen. */
+    public static boolean unseen(Room room) {
+        return room.question()
+                .filter(Question.Text.class::isInstance)
+                .map(it -> ((Question.Text) it).purpose())
+                .filter(Question.Purpose.Value.class::isInstance)
+                .map(it -> ((Question.Purpose.Value) it).placeholder().name())
+                .filter(it -> room.secrecy().named(it))
+                .isPresent();
+    }
+
     private static List<String> offers(Room room, Placeholder placeholder) {
         List<String> lines = new ArrayList<>();
         Filling.offers(room, placeholder)
@@ -96,7 +107,7 @@ public final class QuestionText {
                         + room.workspace()
                         + ":");
         step.instructions().forEach(it -> lines.add("  " + it));
-        preview.script().lines().forEach(it -> lines.add("  $ " + it));
+        room.secrecy().masked(preview.script()).lines().forEach(it -> lines.add("  $ " + it));
         for (int i = 0; i < step.placeholders().size(); i++) {
             Placeholder it = step.placeholders().get(i);
             String value = room.incident().values().get(it.name());
@@ -115,7 +126,7 @@ public final class QuestionText {
         if (step.kind() == Step.Kind.STREAM) {
             lines.add("It runs until it is stopped.");
         }
-        preview.dangers().forEach(it -> lines.add(it.words()));
+        preview.dangers().forEach(it -> lines.add(room.secrecy().masked(it.words())));
         step.attributes().expect().ifPresent(it -> lines.add("then expect: " + it));
         room.checklist().section().map(Section::expectations).stream()
                 .flatMap(List::stream)

@@ -70,7 +70,7 @@ public final class StepText {
                         });
         lines.add(head(room, step, room.checklist().place() + 1));
         step.instructions().forEach(it -> lines.add("  " + it));
-        step.script().lines().forEach(it -> lines.add("  $ " + it));
+        room.secrecy().masked(step.script()).lines().forEach(it -> lines.add("  $ " + it));
         StepRecord record = room.incident().step(step.id());
         record.attempts().forEach(it -> lines.add("  ran: " + attempt(it)));
         record.notes().forEach(it -> lines.add("  note by " + it.who() + ": " + it.text()));

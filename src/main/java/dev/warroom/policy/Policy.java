@@ -15,13 +15,15 @@ import java.util.Optional;
  * @param probes the health checks, in the order of the file
  * @param responses by severity
  * @param rules how incidents are commanded, and the team's calendar
+ * @param secrets what must not be shown
  */
 public record Policy(
         String service,
         List<String> logs,
         List<Probe> probes,
         Map<Severity, Response> responses,
-        Rules rules) {
+        Rules rules,
+        Secrets secrets) {
 
     /**
      * What a severity asks for.
@@ -41,6 +43,16 @@ public record Policy(
                     Severity.P3, new Response(Duration.ofHours(4), Optional.empty()),
                     Severity.P4, new Response(Duration.ofHours(24), Optional.empty()));
 
+    /** No secrets are named. */
+    public Policy(
+            String service,
+            List<String> logs,
+            List<Probe> probes,
+            Map<Severity, Response> responses,
+            Rules rules) {
+        this(service, logs, probes, responses, rules, Secrets.USUAL);
+    }
+
     public Policy {
         logs = List.copyOf(logs);
         probes = List.copyOf(probes);
@@ -56,7 +68,12 @@ public record Policy(
     public Policy with(List<Template> templates) {
         return templates.isEmpty()
                 ? this
-                : new Policy(service, logs, probes, responses, rules.with(templates));
+                : new Policy(service, logs, probes, responses, rules.with(templates), secrets);
+    }
+
+    /** This policy, knowing the values of those variables whose names look secret. */
+    public Policy knowing(Map<String, String> variables) {
+        return new Policy(service, logs, probes, responses, rules, secrets.knowing(variables));
     }
 
     public Response response(Severity severity) {

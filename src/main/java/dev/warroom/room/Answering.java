@@ -175,8 +175,7 @@ final class Answering {
                                                     + " needs a value; typed itself, it stays as it"
                                                     + " stands.")));
                 }
-                yield record(
-                        done.preparing(Optional.of(step)), Filling.answered(placeholder, text));
+                yield Filling.taken(done, step, placeholder, text);
             }
             case Purpose.OptionReason(var step, var choice, var option) -> {
                 if (text.isEmpty()) {

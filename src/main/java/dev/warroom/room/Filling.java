@@ -6,6 +6,7 @@ import dev.warroom.incident.IncidentEvent.ValueSet;
 import dev.warroom.room.Question.Purpose;
 import dev.warroom.runbook.Placeholder;
 import dev.warroom.runbook.Step;
+import dev.warroom.text.Masking;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -26,7 +27,8 @@ public final class Filling {
 
     /** Asks for the value, and the command that suggests some, where there is one. */
     static Next ask(Room room, Step step, Placeholder placeholder) {
-        String before = room.incident().values().getOrDefault(placeholder.name(), "");
+        boolean secret = room.secrecy().named(placeholder.name());
+        String before = secret ? "" : room.incident().values().getOrDefault(placeholder.name(), "");
         Room asking =
                 room.asking(
                         new Question.Text(new Purpose.Value(step, placeholder), Line.of(before)));
@@ -54,6 +56,7 @@ public final class Filling {
             }
         }
         room.suggestions().of(placeholder.name()).stream()
+                .filter(it -> !room.secrecy().named(placeholder.name()))
                 .flatMap(it -> it.values().stream())
                 .filter(seen::add)
                 .forEach(it -> offers.add(new Offer(it, "suggested")));
@@ -69,7 +72,9 @@ public final class Filling {
                 .facts()
                 .forEach(
                         it -> {
-                            if (it.event() instanceof ValueSet set && set.name().equals(name)) {
+                            if (it.event() instanceof ValueSet set
+                                    && set.name().equals(name)
+                                    && !set.value().equals(Masking.MASK)) {
                                 values.addFirst(set.value());
                             }
                         });
@@ -99,6 +104,17 @@ public final class Filling {
         return text.equals(placeholder.written())
                 ? new ValueKept(placeholder.name(), placeholder.written())
                 : new ValueSet(placeholder.name(), text);
+    }
+
+    /** A secret is kept in the room; what is written down does not have it. */
+    static Next taken(Room room, Step step, Placeholder placeholder, String text) {
+        Room next = room.preparing(java.util.Optional.of(step));
+        IncidentEvent event = answered(placeholder, text);
+        return event instanceof ValueSet && room.secrecy().named(placeholder.name())
+                ? Next.of(
+                        next.with(room.secrecy().knowing(placeholder.name(), text)),
+                        new Effect.Record(new ValueSet(placeholder.name(), Masking.MASK)))
+                : Next.of(next, new Effect.Record(event));
     }
 
     /** The placeholder that the preview names by a digit, counted from 1. */

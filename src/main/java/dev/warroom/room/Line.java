@@ -61,6 +61,11 @@ public record Line(String text, int cursor) {
                 cursor + clean.length());
     }
 
+    /** The same line with nothing of its text to be read. */
+    public Line hidden() {
+        return new Line("*".repeat(text.length()), cursor);
+    }
+
     private Line cut(int from, int to) {
         return new Line(text.substring(0, from) + text.substring(to), from);
     }

@@ -1,6 +1,7 @@
 package dev.warroom.room;
 
 import dev.warroom.incident.Incident;
+import dev.warroom.incident.WalkRecord;
 import dev.warroom.layout.Pane;
 import dev.warroom.policy.Policy;
 import dev.warroom.runbook.Library;
@@ -43,6 +44,7 @@ public final class Room {
     private Optional<Step> preparing;
     private boolean opening;
     private Mode mode = Mode.ACTS;
+    private Secrecy secrecy;
     private List<String> others;
     private PMap<String, String> starting;
 
@@ -67,6 +69,7 @@ public final class Room {
         preparing = Optional.empty();
         starting = HashTreePMap.empty();
         others = List.of();
+        secrecy = Secrecy.of(policy.secrets());
     }
 
     private Room(Room room) {
@@ -91,6 +94,7 @@ public final class Room {
         preparing = room.preparing;
         opening = room.opening;
         mode = room.mode;
+        secrecy = room.secrecy;
         others = room.others;
         starting = room.starting;
     }
@@ -221,6 +225,16 @@ public final class Room {
         return opening;
     }
 
+    /** What the room knows and does not show. */
+    public Secrecy secrecy() {
+        return secrecy;
+    }
+
+    /** What was done with the steps, with the values that only this room knows. */
+    public WalkRecord walk() {
+        return secrecy.knownIn(incident.walk());
+    }
+
     /** What may be done from this room. */
     public Mode mode() {
         return mode;
@@ -337,6 +351,12 @@ public final class Room {
     Room present(List<String> seen) {
         Room next = new Room(this);
         next.others = List.copyOf(seen);
+        return next;
+    }
+
+    Room with(Secrecy changed) {
+        Room next = new Room(this);
+        next.secrecy = changed;
         return next;
     }
 

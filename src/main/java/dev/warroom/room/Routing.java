@@ -18,6 +18,11 @@ final class Routing {
      * @param room the same, with the signal's time
      */
     static Next of(Room before, Room room, Signal signal) {
+        Next next = routed(before, room, signal);
+        return next.room().secrecy().masked(next);
+    }
+
+    private static Next routed(Room before, Room room, Signal signal) {
         return switch (signal) {
             case Signal.Asked(Action action) -> Acting.on(turned(room, action), action);
             case Signal.Typed(Key key) -> Answering.typed(room, key);
@@ -44,12 +49,17 @@ final class Routing {
                     Watching.logs(room, lines, dropped);
             case Signal.LogSourceChanged(LogSource source) ->
                     Next.of(room.with(room.logs().source(source)));
-            case Signal.ProbeAnswered(Reading reading) -> Watching.probe(room, reading);
+            case Signal.ProbeAnswered(Reading reading) ->
+                    Watching.probe(room, room.secrecy().masked(reading));
             case Signal.OutputArrived(String run, List<String> lines, long dropped) ->
                     Next.of(
                             room.with(
                                     room.outputs()
-                                            .arrived(run, lines, dropped, room.screen().output())));
+                                            .arrived(
+                                                    run,
+                                                    room.secrecy().maskedLines(lines),
+                                                    dropped,
+                                                    room.screen().output())));
             case Signal.RunLost(String run, String why) ->
                     Next.of(room.with(room.lost().plus(run, room.now(), why)));
             case Signal.RunFound(String run) -> Next.of(room.with(room.lost().minus(run)));

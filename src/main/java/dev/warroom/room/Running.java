@@ -27,16 +27,14 @@ public final class Running {
                     room,
                     new Purpose.OptionReason(step, picked.get().choice(), picked.get().option()));
         }
-        return Script.missing(step, room.incident().walk())
+        return Script.missing(step, room.walk())
                 .map(it -> Filling.ask(room, step, it))
                 .orElseGet(
                         () ->
                                 Next.of(
                                         room.asking(
                                                 Question.Preview.of(
-                                                        step,
-                                                        Script.filled(
-                                                                step, room.incident().walk())))));
+                                                        step, Script.filled(step, room.walk())))));
     }
 
     /**

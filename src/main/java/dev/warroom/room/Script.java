@@ -4,6 +4,7 @@ import dev.warroom.incident.WalkRecord;
 import dev.warroom.runbook.Placeholder;
 import dev.warroom.runbook.Step;
 
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -67,6 +68,15 @@ public final class Script {
             i += length;
         }
         return filled.toString();
+    }
+
+    /** How {@code value} may stand in a script, whatever quotes it stands in. */
+    static Set<String> written(String value) {
+        Set<String> ways = new HashSet<>();
+        ways.add(value);
+        ways.add(Quotes.SINGLE.protect(value));
+        ways.add(Quotes.DOUBLE.protect(value));
+        return ways;
     }
 
     /** The longest placeholder that begins at a place. */

@@ -26,6 +26,8 @@ public final class LineTerminal implements AutoCloseable {
     /** Lines that are remembered from one sitting to the next. */
     private static final int HISTORY = 500;
 
+    private static final char UNSEEN = '*';
+
     private final Terminal terminal;
     private final LineReader reader;
     private volatile List<String> words = List.of();
@@ -78,12 +80,14 @@ public final class LineTerminal implements AutoCloseable {
      *
      * @param offered what Tab completes to
      * @param remember whether it goes into the history; answers may be secrets
+     * @param unseen whether it cannot be read on the screen while it is typed
      */
-    public Typed read(String prompt, List<String> offered, boolean remember) {
+    public Typed read(String prompt, List<String> offered, boolean remember, boolean unseen) {
         words = offered;
         reader.setVariable(LineReader.DISABLE_HISTORY, !remember);
         try {
-            return new Typed.Text(reader.readLine(prompt));
+            return new Typed.Text(
+                    unseen ? reader.readLine(prompt, UNSEEN) : reader.readLine(prompt));
         } catch (UserInterruptException e) {
             return new Typed.Interrupted();
         } catch (EndOfFileException | java.io.IOError | IllegalStateException e) {

@@ -53,7 +53,7 @@ final class KeyLine {
                                 words + (command ? "" : ": "),
                                 Style.ACCENT_BOLD,
                                 line.columns() / 2);
-                typed(line, at, typed);
+                typed(line, at, shown(room, purpose, typed));
             }
             case Question.Stop stop ->
                     line.put(
@@ -81,6 +81,14 @@ final class KeyLine {
             case Question.Preview preview -> line.put(1, 0, room.notice().text(), Style.PLAIN);
             case Question.Reading reading -> line.put(1, 0, room.notice().text(), Style.PLAIN);
         }
+    }
+
+    /** A secret is typed unseen, though not uncounted. */
+    private static Line shown(Room room, Question.Purpose purpose, Line typed) {
+        return purpose instanceof Question.Purpose.Value value
+                        && room.secrecy().named(value.placeholder().name())
+                ? typed.hidden()
+                : typed;
     }
 
     private static String leave(Room room) {
@@ -120,7 +128,7 @@ final class KeyLine {
                                         ? "Nothing runs from a read-only room   Esc goes back"
                                         : Running.onlyReady(room, preview.step())
                                                 ? "Enter makes it ready, without running it   Esc"
-                                                      + " goes back"
+                                                        + " goes back"
                                                 : "Enter runs it"
                                                         + (preview.step().placeholders().isEmpty()
                                                                 ? ""

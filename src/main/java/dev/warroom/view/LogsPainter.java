@@ -55,7 +55,8 @@ final class LogsPainter {
             }
             boolean jumpedTo = lines.size() - 1 - i + logs.fromEnd() == logs.cursor();
             Style style = style(line.level());
-            inside.put(at, i, line.text(), jumpedTo ? style.reversed() : style);
+            inside.put(
+                    at, i, room.secrecy().masked(line.text()), jumpedTo ? style.reversed() : style);
         }
     }
 

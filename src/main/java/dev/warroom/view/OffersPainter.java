@@ -39,8 +39,8 @@ final class OffersPainter {
 
     private static List<Row> lines(Room room, Question.Purpose.Value asked, String typed) {
         List<Row> rows = new ArrayList<>();
-        asked.step()
-                .script()
+        room.secrecy()
+                .masked(asked.step().script())
                 .lines()
                 .filter(it -> it.contains(asked.placeholder().written()))
                 .limit(3)

@@ -54,9 +54,13 @@ final class PreviewPainter {
         all.row(0, step.title(), Style.BOLD);
         step.instructions().forEach(it -> all.row(0, it, Style.MUTED));
         all.row(0, "", Style.PLAIN);
-        preview.script().lines().forEach(it -> all.row(2, it, Style.ACCENT_BOLD));
+        room.secrecy()
+                .masked(preview.script())
+                .lines()
+                .forEach(it -> all.row(2, it, Style.ACCENT_BOLD));
         all.row(0, "", Style.PLAIN);
-        preview.dangers().forEach(it -> all.row(0, it.words(), Style.BAD_BOLD));
+        preview.dangers()
+                .forEach(it -> all.row(0, room.secrecy().masked(it.words()), Style.BAD_BOLD));
         for (int i = 0; i < step.placeholders().size(); i++) {
             all.value(i + 1, step.placeholders().get(i));
         }

@@ -59,7 +59,7 @@ final class StepRows {
     }
 
     private void words(Step step, int indent) {
-        List<String> script = step.script().lines().toList();
+        List<String> script = room.secrecy().masked(step.script()).lines().toList();
         boolean read = step.kind() != Step.Kind.MANUAL || new Spot.OfStep(step).isLong();
         int most = read ? Spot.OfStep.SHOWN : Integer.MAX_VALUE;
         boolean all =
@@ -103,7 +103,7 @@ final class StepRows {
         return noted
                 + switch (record.state()) {
                     case OPEN ->
-                            Script.missing(step, room.incident().walk())
+                            Script.missing(step, room.walk())
                                     .map(it -> "needs " + it.written())
                                     .orElse("");
                     case RUNNING -> again + record.last().map(this::running).orElse("running");

@@ -25,7 +25,7 @@ public final class WorkspaceReader {
     private static final int MOST_LOGS = 200;
     private static final List<String> KEYS =
             Stream.concat(
-                            Stream.of("service", "logs", "probes", "severities"),
+                            Stream.of("service", "logs", "probes", "severities", SecretsReader.KEY),
                             RulesReader.KEYS.stream())
                     .toList();
     private static final String START =
@@ -86,7 +86,8 @@ public final class WorkspaceReader {
                                 .filter(node -> !node.isNothing())
                                 .map(responses::read)
                                 .orElse(Policy.USUAL_RESPONSES),
-                        new RulesReader(findings).read(fields, probes, responses.phases()));
+                        new RulesReader(findings).read(fields, probes, responses.phases()),
+                        new SecretsReader(findings).read(fields));
         findings.throwAny();
         return policy;
     }
