@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param fixed whether it runs in {@code folder} even where an earlier run has left another
  * @param environment variables it gets, beside those it is left; they may be secret
  * @param carry the run whose folder and exported variables it goes on with
+ * @param resumes whether it goes on with all else that run had, as the rest of its script
  * @param as what stands before the shell, such as {@code sudo -n}; may be empty
  * @param limit after which it is stopped; empty where it may take as long as it likes
  * @param mostOutput bytes kept of its output, half of them its beginning and half its end
@@ -24,6 +25,7 @@ public record Order(
         boolean fixed,
         Map<String, String> environment,
         Optional<String> carry,
+        boolean resumes,
         String as,
         Optional<Duration> limit,
         long mostOutput) {
@@ -47,6 +49,7 @@ public record Order(
                 false,
                 Map.of(),
                 Optional.empty(),
+                false,
                 "",
                 Optional.empty(),
                 USUAL_OUTPUT);
@@ -61,6 +64,7 @@ public record Order(
                 fixed,
                 environment,
                 carry,
+                resumes,
                 as,
                 Optional.of(longest),
                 mostOutput);
@@ -68,22 +72,55 @@ public record Order(
 
     /** The same, keeping no more than {@code bytes} of its output. */
     public Order keeping(long bytes) {
-        return new Order(script, shell, folder, fixed, environment, carry, as, limit, bytes);
+        return new Order(
+                script, shell, folder, fixed, environment, carry, resumes, as, limit, bytes);
     }
 
     /** The same, run by another shell. */
     public Order by(String another) {
-        return new Order(script, another, folder, fixed, environment, carry, as, limit, mostOutput);
+        return new Order(
+                script, another, folder, fixed, environment, carry, resumes, as, limit, mostOutput);
     }
 
     /** The same, going on with what {@code run} has left. */
     public Order after(String run) {
         return new Order(
-                script, shell, folder, fixed, environment, Optional.of(run), as, limit, mostOutput);
+                script,
+                shell,
+                folder,
+                fixed,
+                environment,
+                Optional.of(run),
+                false,
+                as,
+                limit,
+                mostOutput);
+    }
+
+    /** The rest of a script that a command of {@code run} has ended. */
+    public Order resuming(String run) {
+        return new Order(
+                script,
+                shell,
+                folder,
+                fixed,
+                environment,
+                Optional.of(run),
+                true,
+                as,
+                limit,
+                mostOutput);
+    }
+
+    /** The same, in its folder whatever an earlier run has left. */
+    public Order fixed(boolean stays) {
+        return new Order(
+                script, shell, folder, stays, environment, carry, resumes, as, limit, mostOutput);
     }
 
     /** The same, with these variables and no others. */
     public Order with(Map<String, String> variables) {
-        return new Order(script, shell, folder, fixed, variables, carry, as, limit, mostOutput);
+        return new Order(
+                script, shell, folder, fixed, variables, carry, resumes, as, limit, mostOutput);
     }
 }

@@ -97,6 +97,7 @@ final class Requests {
         setting(lines, "folder", order.folder());
         setting(lines, "fixed", order.fixed() ? order.folder() : "");
         setting(lines, "carry", order.carry().orElse(""));
+        setting(lines, "resumes", order.resumes() ? "yes" : "");
         setting(lines, "plain", driver(order.shell()).isEmpty() ? "yes" : "");
         setting(lines, "as", order.as());
         setting(lines, "most", Long.toString(order.mostOutput()));

@@ -1,10 +1,12 @@
-# bash driver RUN CARRY FOLDER: the script, until its first command that fails. Names of this begin with warroom_.
+# bash driver RUN CARRY FOLDER RESUMES: the script, until its first command that fails. Names of this begin with warroom_.
+# With RESUMES it goes on with all that the run in CARRY had, where else with its folder and exported variables.
 warroom_run=$1
 warroom_nothing=
 export -p >"$warroom_run/before"
 if [ -s "$2/after" ]; then
     warroom_id=$WARROOM_RUN
     . "$2/after"
+    [ -z "$4" ] || [ ! -s "$2/inside" ] || . "$2/inside"
     WARROOM_RUN=$warroom_id
 fi
 . "$warroom_run/environment"
@@ -34,12 +36,12 @@ warroom_searches() {
 
 # warroom_failed STATUSES CODE LINE COMMAND
 warroom_failed() {
-    local IFS=$' \t\n' i line=$3 noglob=
+    local IFS=$' \t\n' warroom_i warroom_line=$3 warroom_noglob=
     if [ "$2" = 1 ] && [[ $1 =~ ^(0 )*1$ || ! -o pipefail && $1 =~ (^| )1$ ]]; then
-        [[ -o noglob ]] && noglob=1
+        [[ -o noglob ]] && warroom_noglob=1
         set -f
         if warroom_searches "$4"; then
-            [ -n "$noglob" ] || set +f
+            [ -n "$warroom_noglob" ] || set +f
             set +e
             warroom_nothing=1
             [ "$BASH_SUBSHELL" != 0 ] || printf '(nothing found: %s)\n' "$4" >&2
@@ -48,26 +50,50 @@ warroom_failed() {
     fi
     if [ "$BASH_SUBSHELL" = 0 ]; then
         # The line of the script itself, wherever that led.
-        for ((i = ${#BASH_SOURCE[@]} - 1; i > 0; i--)); do
-            if [ "${BASH_SOURCE[i]}" = "$warroom_run/script" ]; then
-                [ "$i" = 1 ] || line=${BASH_LINENO[i - 1]}
+        for ((warroom_i = ${#BASH_SOURCE[@]} - 1; warroom_i > 0; warroom_i--)); do
+            if [ "${BASH_SOURCE[warroom_i]}" = "$warroom_run/script" ]; then
+                [ "$warroom_i" = 1 ] || warroom_line=${BASH_LINENO[warroom_i - 1]}
                 break
             fi
         done
-        printf '%s\n' "$line $2" "$4" 2>/dev/null >"$warroom_run/failed"
+        printf '%s\n' "$warroom_line $2" "$4" 2>/dev/null >"$warroom_run/failed"
     fi
     exit "$2"
 }
 
+# What a script that ends in its midst has set, so that it can be gone on with.
+warroom_inside() {
+    local warroom_name warroom_shown warroom_flags
+    for warroom_name in $(compgen -v); do
+        case $warroom_name in
+            BASH* | warroom_* | DIRSTACK | EUID | FUNCNAME | GROUPS | LINENO | PIPESTATUS | PPID | SHELLOPTS | UID | _) continue ;;
+            COMP_WORDBREAKS | HOSTNAME | HOSTTYPE | MACHTYPE | OPTERR | OPTIND | OSTYPE | PWD | OLDPWD | RANDOM | SECONDS) continue ;;
+            EPOCH* | SRANDOM | SHLVL | WARROOM_RUN | IFS) continue ;;
+            *) ;;
+        esac
+        warroom_shown=$(declare -p "$warroom_name" 2>/dev/null)
+        warroom_flags=${warroom_shown#declare -}
+        warroom_flags=${warroom_flags%% *}
+        case $warroom_flags in
+            '' | *r*) ;;
+            *) printf '%s\n' "$warroom_shown" ;;
+        esac
+    done
+    declare -f
+    [[ ! -o pipefail ]] || echo 'set -o pipefail'
+    case $warroom_options in *u*) echo 'set -u' ;; *) ;; esac
+}
+
 warroom_ended() {
-    local code=$1
+    local warroom_code=$1 warroom_options=$-
     trap - ERR EXIT
     set +eEu
-    if [ "$code" = 1 ] && [ -n "$warroom_nothing" ] && [ ! -s "$warroom_run/failed" ]; then
-        code=0
+    if [ "$warroom_code" = 1 ] && [ -n "$warroom_nothing" ] && [ ! -s "$warroom_run/failed" ]; then
+        warroom_code=0
     fi
     { export -p; printf 'cd -- %q\n' "$PWD"; } 2>/dev/null >"$warroom_run/after"
-    exit "$code"
+    [ ! -s "$warroom_run/failed" ] || warroom_inside 2>/dev/null >"$warroom_run/inside"
+    exit "$warroom_code"
 }
 
 trap 'warroom_failed "${PIPESTATUS[*]}" $? "$LINENO" "$BASH_COMMAND"' ERR

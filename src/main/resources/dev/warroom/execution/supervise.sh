@@ -89,7 +89,7 @@ if cd "$folder" 2>>"$run/output"; then
         $as $shell "$run/script" >>"$run/output" 2>&1
     else
         # shellcheck disable=SC2086
-        ${as:+$as env WARROOM_RUN=$id TERM=dumb PAGER=cat GIT_PAGER=cat} $shell "$run/driver" "$run" "$carry" "$fixed" >>"$run/output" 2>&1
+        ${as:+$as env WARROOM_RUN=$id TERM=dumb PAGER=cat GIT_PAGER=cat} $shell "$run/driver" "$run" "$carry" "$fixed" "$resumes" >>"$run/output" 2>&1
     fi
     code=$?
 else
