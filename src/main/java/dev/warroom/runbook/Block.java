@@ -58,7 +58,11 @@ sealed interface Block {
         }
     }
 
-    /** Lines that are read as they are written: HTML, and what is too long to be a paragraph. */
+    /**
+     * Lines that are read as they are written: HTML, and what is too long to be a paragraph.
+     *
+     * @param lines none for a rule across the page, which parts what follows from the step above
+     */
     record Html(int line, List<String> lines) implements Block {
         public Html {
             lines = List.copyOf(lines);

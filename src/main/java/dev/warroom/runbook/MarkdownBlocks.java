@@ -12,6 +12,7 @@ import org.commonmark.node.Node;
 import org.commonmark.node.OrderedList;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.Text;
+import org.commonmark.node.ThematicBreak;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 
@@ -106,7 +107,8 @@ final class MarkdownBlocks {
                 sayTooLong(line);
                 blocks.add(new Block.Html(line, it.lines()));
             }
-            // Rules across the page and definitions of links say nothing by themselves.
+            case ThematicBreak _ -> blocks.add(new Block.Html(line, List.of()));
+            // Definitions of links say nothing by themselves.
             case Node _ -> {}
         }
     }

@@ -53,6 +53,10 @@ final class MentionRule {
         boolean symptoms = Criteria.areSymptoms(title);
         boolean decides = !symptoms && Criteria.decides(title);
         List<String> bullets = symptoms || decides ? bullets(lines) : List.of();
+        if (symptoms || decides) {
+            // "Memory grows every hour" is seen, not done.
+            reminders.clear();
+        }
         if (decides && !bullets.isEmpty()) {
             criteria.add(new Mentions.Criterion(title, line, bullets));
         }

@@ -16,6 +16,7 @@ final class PartDraft {
     private SectionDraft done;
     private OptionDraft option;
     private boolean expecting;
+    private boolean apart;
 
     PartDraft(String title, int line) {
         begin(title, line);
@@ -49,10 +50,17 @@ final class PartDraft {
         sections.add(section);
         option = null;
         expecting = false;
+        apart = false;
+    }
+
+    /** A rule was drawn: words behind it are not about the step above it. */
+    void apart() {
+        apart = true;
     }
 
     void begin(OptionTitle title, int line) {
         expecting = false;
+        apart = false;
         option = new OptionDraft(title, line);
         section.choice(title).add(option);
         done = section;
@@ -73,7 +81,9 @@ final class PartDraft {
         if (lines.isEmpty()) {
             return;
         }
-        if (option != null && option.steps().isEmpty()) {
+        if (apart) {
+            section.say(lines);
+        } else if (option != null && option.steps().isEmpty()) {
             option.instructions().addAll(lines);
         } else if (option != null) {
             option.steps().getLast().saying(lines);
@@ -132,6 +142,7 @@ final class PartDraft {
 
     void add(StepDraft step) {
         introduced(step);
+        apart = false;
         done = section;
         if (option == null) {
             section.add(step);

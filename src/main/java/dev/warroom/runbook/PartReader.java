@@ -34,6 +34,7 @@ final class PartReader {
                 case Block.Code it -> code(it);
                 case Block.Listing it -> listing(it);
                 case Block.Quote it -> read(it.blocks());
+                case Block.Html it when it.lines().isEmpty() -> draft.apart();
                 case Block.Html it -> draft.say(Prose.lines(it));
             }
         }

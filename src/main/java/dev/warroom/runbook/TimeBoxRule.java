@@ -7,8 +7,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Rule: "(5-15 minutes)" in a title is a span of the incident, "(30 minutes)" a length from zero.
- * Anything else in parentheses, "(1 hour before)" among it, stays in the title.
+ * Rule: "(5-15 minutes)" in a title is a span of the incident, "(30 minutes)" a length from zero, and
+ * so is "(1 hour before)": whoever begins an hour before has an hour. Anything else in parentheses
+ * stays in the title.
  */
 final class TimeBoxRule {
 
@@ -19,7 +20,7 @@ final class TimeBoxRule {
                             + UNIT
                             + "?\\s?(?:-|–|—|to)\\s?)?(\\d{1,4})\\s?"
                             + UNIT
-                            + ")\\)",
+                            + "(?:\\s(?:before(?:hand)?|prior|ahead|in advance))?)\\)",
                     Pattern.CASE_INSENSITIVE);
 
     /**
