@@ -7,9 +7,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Rule: "(5-15 minutes)" in a title is a span of the incident, "(30 minutes)" a length from zero, and
- * so is "(1 hour before)": whoever begins an hour before has an hour. Anything else in parentheses
- * stays in the title.
+ * Rule: "(5-15 minutes)" in a title is a span of the incident, "(30 minutes)" a length from zero,
+ * and so is "(1 hour before)": whoever begins an hour before has an hour. Anything else in
+ * parentheses stays in the title.
  */
 final class TimeBoxRule {
 

@@ -115,15 +115,14 @@ final class Listed {
         String asks = it.placeholders().isEmpty() ? "" : ", asks " + names(it.placeholders());
         String ready = it.prepared() ? ", only made ready" : "";
         String notes =
-                it.instructions().isEmpty()
-                        ? ""
-                        : ", " + counted(it.instructions().size(), "note");
+                it.instructions().isEmpty() ? "" : ", " + counted(it.instructions().size(), "note");
         add(depth, it.line() + " " + kind + size + asks + ready + notes + ": " + it.title());
     }
 
     private void mentions(int depth, Mentions it) {
         it.schedules().forEach(one -> add(depth, "due " + one.time()));
-        it.deadlines().forEach(one -> add(depth, "within " + one.within().toMinutes() + " minutes"));
+        it.deadlines()
+                .forEach(one -> add(depth, "within " + one.within().toMinutes() + " minutes"));
         it.reminders().forEach(one -> add(depth, "every " + one.every().toMinutes() + " minutes"));
         it.criteria()
                 .forEach(
