@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /** The top line: which incident, how long, and what its clocks say. */
 final class StatusLine {
 
-    private static final int LEAST_TITLE = 12;
+    private static final int LEAST_TITLE = 10;
 
     /** The id and the severity. */
     private static final int LEAST_LEFT = 12;
@@ -46,7 +46,7 @@ final class StatusLine {
                             " " + incident.severity().get() + " ",
                             severity(incident.severity().get()));
         }
-        int room0 = line.columns() - at - 2 - width - 1;
+        int room0 = line.columns() - at - 2 - width - 3;
         if (room0 >= LEAST_TITLE) {
             line.put(at + 2, 0, incident.title(), Style.BOLD, at + 2 + room0);
         }
@@ -55,7 +55,7 @@ final class StatusLine {
         for (Part part : right) {
             at = line.put(at, 0, part.text(), part.style()) + 2;
         }
-        if (room0 - CellWidth.of(incident.title()) > 30) {
+        if (room0 - CellWidth.of(incident.title()) > 28) {
             people(room, line, 0, titleEnd - 1);
         }
     }
