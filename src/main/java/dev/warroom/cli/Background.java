@@ -6,6 +6,7 @@ import dev.warroom.health.RemoteShell;
 import dev.warroom.health.Surroundings;
 import dev.warroom.policy.Policy;
 import dev.warroom.room.Notice;
+import dev.warroom.room.Reading;
 import dev.warroom.room.Signal;
 
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.time.InstantSource;
  * What the first picture does not wait for: the runbooks, then the probes, then an eye on changed
  * files. Goes on until it is interrupted.
  *
+ * @param kept what was found before, and where it is kept
  * @param first done before anything else
  */
 record Background(
@@ -24,19 +26,37 @@ record Background(
         InstantSource clock,
         Inbox inbox,
         LogCounts counts,
+        KeptHealth kept,
         Runnable first)
         implements Runnable {
 
     @Override
     public void run() {
         first.run();
+        Thread past = Thread.ofVirtual().name("past").start(this::past);
         try (Probes probes =
                 Probes.start(
                         policy.probes(),
                         new Surroundings(folder, clock, RemoteShell.NONE, counts),
-                        reading -> inbox.put(new Signal.ProbeAnswered(reading)))) {
+                        this::found)) {
             watch();
         } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            past.interrupt();
+        }
+    }
+
+    private void found(Reading reading) {
+        kept.keep(reading);
+        inbox.put(new Signal.ProbeAnswered(reading));
+    }
+
+    private void past() {
+        try {
+            kept.tell();
+        } catch (InterruptedException e) {
+            // Only run() interrupts.
             Thread.currentThread().interrupt();
         }
     }

@@ -1,5 +1,6 @@
 package dev.warroom.cli;
 
+import dev.warroom.health.HistoryKeeper;
 import dev.warroom.health.LogCounts;
 import dev.warroom.health.RemoteShell;
 import dev.warroom.health.Rounds;
@@ -21,10 +22,12 @@ import picocli.CommandLine.Spec;
 
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** Looks at the workspace's probes, as a Nagios plugin does. */
 @Command(
@@ -45,7 +48,11 @@ final class HealthCommand implements Callable<Integer> {
 
     @Option(
             names = "--continuous",
-            description = "Look again and again, each line with its time, until interrupted.")
+            description = {
+                "Look again and again, each line with its time, until interrupted. What is found"
+                    + " is",
+                "kept for the reports."
+            })
     private boolean continuous;
 
     @Option(
@@ -62,10 +69,7 @@ final class HealthCommand implements Callable<Integer> {
     private boolean json;
 
     @Mixin private WorkspaceOption workspace;
-
-    /** Taken by every command, so that scripts may pass it to all; this one keeps nothing. */
     @Mixin private StateOption state;
-
     @Spec private CommandSpec spec;
 
     private final InstantSource clock = Clock.systemUTC();
@@ -84,20 +88,37 @@ final class HealthCommand implements Callable<Integer> {
         try (CountedLogs logs = CountedLogs.of(workspace.folder(), policy, counts, clock)) {
             logs.await();
             if (!continuous) {
-                return round(policy, rounds, out);
+                return round(policy, rounds, reading -> {}, out);
             }
-            // Interrupted, it ends with what it found last.
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> Runtime.getRuntime().halt(last)));
-            while (true) {
-                long began = System.nanoTime();
-                last = round(policy, rounds, out);
-                if (out.checkError()) {
-                    return last;
-                }
-                long pause = TimeUnit.SECONDS.toNanos(interval == null ? 60 : interval);
-                long left = pause - (System.nanoTime() - began);
-                TimeUnit.NANOSECONDS.sleep(Math.max(0, left));
+            return goOn(policy, rounds, out);
+        }
+    }
+
+    private int goOn(Policy policy, Rounds rounds, PrintWriter out) throws InterruptedException {
+        Duration pause = Duration.ofSeconds(interval == null ? 60 : interval);
+        HistoryKeeper keeper =
+                new HistoryKeeper(
+                        state.folder(),
+                        workspace.folder(),
+                        policy.probing(
+                                policy.probes().stream().map(it -> it.every(pause)).toList()),
+                        spec.commandLine().getErr()::println);
+        // Interrupted, it ends with what it found last.
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        new Thread(
+                                () -> {
+                                    keeper.close();
+                                    Runtime.getRuntime().halt(last);
+                                }));
+        while (true) {
+            long began = System.nanoTime();
+            last = round(policy, rounds, keeper::keep, out);
+            if (out.checkError()) {
+                return last;
             }
+            long left = pause.toNanos() - (System.nanoTime() - began);
+            TimeUnit.NANOSECONDS.sleep(Math.max(0, left));
         }
     }
 
@@ -145,12 +166,14 @@ final class HealthCommand implements Callable<Integer> {
     }
 
     /** Looks once, and says what was found; answers the exit code. */
-    private int round(Policy policy, Rounds rounds, PrintWriter out) throws InterruptedException {
+    private int round(Policy policy, Rounds rounds, Consumer<Reading> kept, PrintWriter out)
+            throws InterruptedException {
         // Each look counts: those who repeat it, such as Nagios, have patience of their own.
         List<Probe> probes = policy.probes().stream().map(it -> it.with(Patience.NONE)).toList();
         HealthBoard board = HealthBoard.of(probes, policy.rules().maintenance().silencing());
         for (Reading reading : rounds.look()) {
             board = board.plus(reading);
+            kept.accept(reading);
         }
         HealthReport report = new HealthReport(policy.service(), board, clock.instant());
         if (json) {

@@ -142,6 +142,8 @@ final class Session {
             tty.onSignals(Session::exit, Session::stopThisProcess);
             Keyboard.listen(tty.keys(), Bindings.usual(), inbox, end::now);
             opened.journal().ifPresent(recorder::adopt);
+            KeptHealth kept =
+                    new KeptHealth(state, folder, workspace.policy(), clock, inbox, observing);
             Background background =
                     new Background(
                             folder,
@@ -149,6 +151,7 @@ final class Session {
                             clock,
                             inbox,
                             counts,
+                            kept,
                             () -> begin(beginning, workspace, library.join(), recorder));
             Thread reading = Thread.ofVirtual().name("background").unstarted(background);
             try (LogFollower logs =
@@ -168,6 +171,7 @@ final class Session {
             } finally {
                 Thread.setDefaultUncaughtExceptionHandler(null);
                 reading.interrupt();
+                kept.close();
             }
         }
     }

@@ -102,6 +102,8 @@ final class WalkCommand implements Callable<Integer> {
                             ZoneId.systemDefault(),
                             room);
             begin(runbook, read, terminal, recorder);
+            KeptHealth kept =
+                    new KeptHealth(state.folder(), folder, read.policy(), clock, inbox, false);
             Thread watching =
                     Thread.ofVirtual()
                             .name("background")
@@ -112,11 +114,13 @@ final class WalkCommand implements Callable<Integer> {
                                             clock,
                                             inbox,
                                             new LogCounts(),
+                                            kept,
                                             () -> {}));
             try {
                 sitting[0].run();
             } finally {
                 watching.interrupt();
+                kept.close();
             }
         }
         return 0;

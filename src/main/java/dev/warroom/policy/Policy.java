@@ -76,7 +76,32 @@ public record Policy(
         return new Policy(service, logs, probes, responses, rules, secrets.knowing(variables));
     }
 
+    /** This policy with other probes. */
+    public Policy probing(List<Probe> others) {
+        return new Policy(service, logs, others, responses, rules);
+    }
+
     public Response response(Severity severity) {
         return responses.getOrDefault(severity, USUAL_RESPONSES.get(severity));
+    }
+
+    /**
+     * The probes whose being critical means that the service is down: those that the metrics name,
+     * or else those that ask as the service's users do (http, tcp), or else all.
+     */
+    public List<String> serviceProbes() {
+        List<String> named = rules.targets().probes();
+        List<String> asking =
+                probes.stream()
+                        .filter(
+                                it ->
+                                        it.check() instanceof Check.Http
+                                                || it.check() instanceof Check.Tcp)
+                        .map(Probe::name)
+                        .toList();
+        if (!named.isEmpty()) {
+            return named;
+        }
+        return asking.isEmpty() ? probes.stream().map(Probe::name).toList() : asking;
     }
 }

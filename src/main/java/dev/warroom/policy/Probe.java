@@ -57,6 +57,11 @@ public record Probe(
         return new Probe(name, check, every, timeout, thresholds, other, needs, quiet, on);
     }
 
+    /** The same, looked at more or less often. */
+    public Probe every(Duration other) {
+        return new Probe(name, check, other, timeout, thresholds, patience, needs, quiet, on);
+    }
+
     /** The same with other thresholds. */
     public Probe with(Thresholds other) {
         return new Probe(name, check, every, timeout, other, patience, needs, quiet, on);

@@ -11,6 +11,7 @@ import dev.warroom.policy.Escalation;
 import dev.warroom.policy.Escalation.Level;
 import dev.warroom.policy.Escalation.Rule;
 import dev.warroom.policy.Escalation.Trigger;
+import dev.warroom.policy.Probe;
 import dev.warroom.room.Question.Purpose;
 
 import java.time.Duration;
@@ -104,7 +105,9 @@ public final class Escalating {
                 .orElse(room.now());
     }
 
-    /** A probe that has been critical for that long without a break, as the journal has it. */
+    /**
+     * A probe that has been critical for that long without a break, as journal and health have it.
+     */
     private static Optional<Reason> down(Room room, Duration length) {
         Map<String, Instant> since = new HashMap<>();
         for (Fact fact : room.incident().facts()) {
@@ -115,6 +118,11 @@ public final class Escalating {
                     since.remove(changed.probe());
                 }
             }
+        }
+        for (Probe probe : room.health().probes()) {
+            room.health()
+                    .downSince(probe, room.now())
+                    .ifPresent(it -> since.merge(probe.name(), it, Escalating::earlier));
         }
         return since.entrySet().stream()
                 .filter(it -> !it.getValue().plus(length).isAfter(room.now()))
@@ -128,6 +136,10 @@ public final class Escalating {
                                                         Duration.between(
                                                                 it.getValue(), room.now())),
                                         it.getValue().plus(length)));
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     /** Asks why; what is due stands there already. */

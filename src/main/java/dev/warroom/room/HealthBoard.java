@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param quiet when probes are not told about
  * @param cursor the selected probe's place, counted from 0
  * @param looking whether the selected probe is looked at alone
+ * @param past what was kept of them from before
  */
 public record HealthBoard(
         List<Probe> probes,
@@ -27,7 +28,8 @@ public record HealthBoard(
         PMap<String, String> told,
         Quiet quiet,
         int cursor,
-        boolean looking) {
+        boolean looking,
+        Past past) {
 
     /** Nothing has been found yet. */
     public static HealthBoard of(List<Probe> probes, List<Maintenance.Window> windows) {
@@ -37,7 +39,8 @@ public record HealthBoard(
                 HashTreePMap.empty(),
                 Quiet.in(windows),
                 0,
-                false);
+                false,
+                Past.NONE);
     }
 
     public Optional<ProbeHistory> history(Probe probe) {
@@ -129,28 +132,31 @@ public record HealthBoard(
                 told,
                 quiet.looked(probe.get(), reading.at()),
                 cursor,
-                looking);
+                looking,
+                past);
     }
 
     HealthBoard told(String probe, String word) {
-        return new HealthBoard(probes, histories, told.plus(probe, word), quiet, cursor, looking);
+        return new HealthBoard(
+                probes, histories, told.plus(probe, word), quiet, cursor, looking, past);
     }
 
     HealthBoard untold(String probe) {
-        return new HealthBoard(probes, histories, told.minus(probe), quiet, cursor, looking);
+        return new HealthBoard(probes, histories, told.minus(probe), quiet, cursor, looking, past);
     }
 
     HealthBoard toldNothing() {
-        return new HealthBoard(probes, histories, HashTreePMap.empty(), quiet, cursor, looking);
+        return new HealthBoard(
+                probes, histories, HashTreePMap.empty(), quiet, cursor, looking, past);
     }
 
     HealthBoard silenced(String probe, Instant until) {
         return new HealthBoard(
-                probes, histories, told, quiet.silenced(probe, until), cursor, looking);
+                probes, histories, told, quiet.silenced(probe, until), cursor, looking, past);
     }
 
     HealthBoard looking(boolean on) {
-        return new HealthBoard(probes, histories, told, quiet, cursor, on);
+        return new HealthBoard(probes, histories, told, quiet, cursor, on, past);
     }
 
     HealthBoard moved(int by) {
@@ -160,6 +166,23 @@ public record HealthBoard(
                 told,
                 quiet,
                 Math.clamp((long) cursor + by, 0, Math.max(0, probes.size() - 1)),
-                looking);
+                looking,
+                past);
+    }
+
+    HealthBoard with(Past newer) {
+        return new HealthBoard(probes, histories, told, quiet, cursor, looking, newer);
+    }
+
+    /**
+     * Since when {@code probe} has been critical without a break, also where earlier rooms have
+     * seen that begin; empty while it is not critical, or is silenced.
+     */
+    Optional<Instant> downSince(Probe probe, Instant now) {
+        return history(probe)
+                .filter(it -> it.standing().hard().equals(Optional.of(Health.CRITICAL)))
+                .filter(it -> !quiet(probe, now))
+                .map(ProbeHistory::since)
+                .map(it -> past.minutes().criticalSince(probe.name(), it).orElse(it));
     }
 }

@@ -23,7 +23,8 @@ public record Quiet(
         PMap<String, Instant> silences,
         PMap<String, Instant> maintained) {
 
-    static Quiet in(List<Maintenance.Window> windows) {
+    /** Nobody has silenced anything yet. */
+    public static Quiet in(List<Maintenance.Window> windows) {
         return new Quiet(List.copyOf(windows), HashTreePMap.empty(), HashTreePMap.empty());
     }
 
@@ -49,7 +50,7 @@ public record Quiet(
     }
 
     /** Windows are followed with each look: working them out takes too long for each picture. */
-    Quiet looked(Probe probe, Instant at) {
+    public Quiet looked(Probe probe, Instant at) {
         if (maintainedUntil(probe, at).isPresent()) {
             return this;
         }

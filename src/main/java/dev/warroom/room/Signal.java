@@ -83,6 +83,9 @@ public sealed interface Signal {
 
     record ProbeAnswered(Reading reading) implements Signal {}
 
+    /** What was kept of the probes from before was read. */
+    record PastRead(Past past) implements Signal {}
+
     /**
      * @param dropped how many lines before these were let go because they came too fast
      */

@@ -64,6 +64,7 @@ final class ProbePainter {
         state(as, history.get());
         graph(history.get());
         looks(history.get());
+        past(new PastPainter(board.past(), probe, room.now()));
         history.get().last().timing().ifPresent(this::timing);
         metrics(history.get().last());
         changes(history.get());
@@ -176,6 +177,15 @@ final class ProbePainter {
                         + DurationWords.of(times.getLast())
                         + " (all)",
                 Style.PLAIN);
+    }
+
+    private void past(PastPainter past) {
+        past.stretches().forEach(it -> line(it.name(), it.words(), Style.PLAIN));
+        int columns = Math.min(past.hours(), inside.columns() - LABEL - 2);
+        if (columns > 0) {
+            line("by the hour", "", Style.PLAIN);
+            past.strip(inside, row - 1, LABEL, columns);
+        }
     }
 
     private static Duration quantile(List<Duration> sorted, double share) {

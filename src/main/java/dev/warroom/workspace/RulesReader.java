@@ -19,7 +19,7 @@ final class RulesReader {
             List.of("roles", "escalation", "maintenance", "schedules", "metrics", "hooks");
 
     private static final List<String> METRICS =
-            List.of("uptime", "error-rate", "response-time", "mttr", "mtbf");
+            List.of("uptime", "error-rate", "response-time", "mttr", "mtbf", "probes", "errors");
 
     private final Findings findings;
 
@@ -51,13 +51,13 @@ final class RulesReader {
                 root.has("schedules") ? calendar.schedules(root) : usual.schedules(),
                 root.node("metrics")
                         .filter(it -> !it.isNothing())
-                        .map(this::metrics)
+                        .map(it -> metrics(it, probes))
                         .orElse(usual.targets()),
                 new HookReader(findings).read(root),
                 usual.templates());
     }
 
-    private MetricTargets metrics(YamlNode node) {
+    private MetricTargets metrics(YamlNode node, List<Probe> probes) {
         MetricTargets usual = MetricTargets.USUAL;
         Fields fields = Fields.of(node, "metrics", METRICS, findings);
         Texts texts = new Texts(fields, findings);
@@ -69,6 +69,27 @@ final class RulesReader {
                 fields.duration("mttr", Duration.ofSeconds(1), Duration.ofDays(30), "30m")
                         .orElse(usual.mttr()),
                 fields.duration("mtbf", Duration.ofMinutes(1), Duration.ofDays(3_650), "720h")
-                        .orElse(usual.mtbf()));
+                        .orElse(usual.mtbf()),
+                known(
+                        fields,
+                        "probes",
+                        texts.list("probes", "[api]").orElse(usual.probes()),
+                        probes),
+                known(fields, "errors", fields.text("errors", "errors").stream().toList(), probes)
+                        .stream()
+                        .findFirst());
+    }
+
+    private List<String> known(Fields fields, String key, List<String> named, List<Probe> probes) {
+        List<String> names = probes.stream().map(Probe::name).toList();
+        for (String each : named) {
+            if (!names.contains(each)) {
+                findings.error(
+                        fields.valueAt(key),
+                        "there is no probe \"" + Shown.of(each) + "\"",
+                        Spelling.hint(each, names));
+            }
+        }
+        return named;
     }
 }

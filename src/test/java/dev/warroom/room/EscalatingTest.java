@@ -2,6 +2,9 @@ package dev.warroom.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.warroom.history.History;
+import dev.warroom.history.Slot;
+import dev.warroom.history.Tally;
 import dev.warroom.incident.CommandEvent.ClockAnswered;
 import dev.warroom.incident.CommandEvent.CriterionAnswered;
 import dev.warroom.incident.CommandEvent.Escalated;
@@ -11,7 +14,9 @@ import dev.warroom.room.Reading.Health;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 
 class EscalatingTest {
 
@@ -48,6 +53,31 @@ class EscalatingTest {
 
         desk.probe("gateway", Health.OK, "200").probe("gateway", Health.CRITICAL, "503");
         assertThat(due()).noneMatch(it -> it.startsWith("4"));
+    }
+
+    @Test
+    void howLongAProbeIsDownIsCountedOverSittings() {
+        Instant opened = desk.room().now();
+        List<Slot> minutes =
+                IntStream.rangeClosed(1, 25)
+                        .mapToObj(
+                                it ->
+                                        Slot.empty(
+                                                        "gateway",
+                                                        opened.minus(Duration.ofMinutes(it)),
+                                                        Slot.MINUTE)
+                                                .watched(Tally.Kind.CRITICAL, 60_000))
+                        .toList();
+        desk.signal(new Signal.PastRead(new Past(History.NONE, History.of(minutes, 0))))
+                .probe("gateway", Health.CRITICAL, "503")
+                .pass(Duration.ofMinutes(4));
+        assertThat(due()).isEmpty();
+
+        desk.pass(Duration.ofMinutes(1));
+        assertThat(due()).containsExactly("4 gateway down for 30 min");
+
+        desk.probe("gateway", Health.OK, "200");
+        assertThat(due()).isEmpty();
     }
 
     @Test

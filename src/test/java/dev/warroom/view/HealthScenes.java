@@ -1,9 +1,15 @@
 package dev.warroom.view;
 
+import dev.warroom.history.History;
+import dev.warroom.history.Slot;
+import dev.warroom.history.Spread;
+import dev.warroom.history.Tally;
+import dev.warroom.history.Trend;
 import dev.warroom.policy.Range;
 import dev.warroom.room.Desk;
 import dev.warroom.room.Key;
 import dev.warroom.room.Metric;
+import dev.warroom.room.Past;
 import dev.warroom.room.Reading;
 import dev.warroom.room.Reading.Health;
 import dev.warroom.room.Signal;
@@ -11,6 +17,8 @@ import dev.warroom.room.Timing;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -40,6 +48,36 @@ final class HealthScenes {
     /** The web probe alone. */
     static Desk probe(int columns, int rows) {
         return health(columns, rows).press(Key.Kind.ENTER);
+    }
+
+    /** The web probe alone, looked at in earlier sittings too. */
+    static Desk past(int columns, int rows) {
+        List<Slot> hours = new ArrayList<>();
+        Instant hour = Desk.START.truncatedTo(ChronoUnit.HOURS);
+        for (int i = 0; i < 50; i++) {
+            if (i >= 20 && i < 26) {
+                continue;
+            }
+            long bad = i == 30 ? 754_000 : 0;
+            long late = i == 7 ? 60_000 : 0;
+            Slot slot =
+                    Slot.empty("gateway", hour.minus(Slot.HOUR.multipliedBy(i)), Slot.HOUR)
+                            .watched(Tally.Kind.OK, 3_600_000 - bad - late)
+                            .watched(Tally.Kind.WARNING, late)
+                            .watched(Tally.Kind.CRITICAL, bad);
+            Spread took = Spread.of(millis(40 + i)).plus(Spread.of(millis(30)));
+            hours.add(
+                    new Slot(
+                            slot.probe(),
+                            slot.from(),
+                            slot.length(),
+                            slot.time(),
+                            new Tally(2, 0, 0, 0, 0),
+                            took,
+                            Trend.NONE));
+        }
+        Past past = new Past(History.of(hours, 0), History.NONE);
+        return probe(columns, rows).signal(new Signal.PastRead(past));
     }
 
     private static void web(Desk desk, Health health, double millis) {

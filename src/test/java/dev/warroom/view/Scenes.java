@@ -37,6 +37,7 @@ final class Scenes {
         scenes.put("output", Scenes::output);
         scenes.put("question", Scenes::question);
         scenes.put("probe", HealthScenes::probe);
+        scenes.put("past", HealthScenes::past);
         scenes.put("health", HealthScenes::health);
         scenes.put("walked", WalkScenes::walked);
         scenes.put("choosing", WalkScenes::choosing);

@@ -77,7 +77,9 @@ class RulesReaderTest {
                                 0.1,
                                 Duration.ofMillis(500),
                                 Duration.ofMinutes(30),
-                                Duration.ofHours(720)));
+                                Duration.ofHours(720),
+                                List.of(),
+                                Optional.empty()));
         assertThat(rules.schedules())
                 .extracting(Schedule::at)
                 .containsExactly(LocalTime.of(9, 0), LocalTime.of(17, 0));
