@@ -18,6 +18,7 @@ import java.time.InstantSource;
  * files. Goes on until it is interrupted.
  *
  * @param kept what was found before, and where it is kept
+ * @param today what is due
  * @param first done before anything else
  */
 record Background(
@@ -27,13 +28,15 @@ record Background(
         Inbox inbox,
         LogCounts counts,
         KeptHealth kept,
+        Today today,
         Runnable first)
         implements Runnable {
 
     @Override
     public void run() {
         first.run();
-        Thread past = Thread.ofVirtual().name("past").start(this::past);
+        Thread past = begun("past", kept::tell);
+        Thread calendar = begun("calendar", () -> today.tell(clock, inbox));
         try (Probes probes =
                 Probes.start(
                         policy.probes(),
@@ -44,21 +47,33 @@ record Background(
             Thread.currentThread().interrupt();
         } finally {
             past.interrupt();
+            calendar.interrupt();
         }
+    }
+
+    /** Something that goes on until it is interrupted. */
+    @FunctionalInterface
+    private interface Endless {
+        void run() throws InterruptedException;
+    }
+
+    private static Thread begun(String name, Endless what) {
+        return Thread.ofVirtual()
+                .name(name)
+                .start(
+                        () -> {
+                            try {
+                                what.run();
+                            } catch (InterruptedException e) {
+                                // Only run() interrupts.
+                                Thread.currentThread().interrupt();
+                            }
+                        });
     }
 
     private void found(Reading reading) {
         kept.keep(reading);
         inbox.put(new Signal.ProbeAnswered(reading));
-    }
-
-    private void past() {
-        try {
-            kept.tell();
-        } catch (InterruptedException e) {
-            // Only run() interrupts.
-            Thread.currentThread().interrupt();
-        }
     }
 
     private void watch() throws InterruptedException {

@@ -50,7 +50,7 @@ final class HealthCommand implements Callable<Integer> {
             names = "--continuous",
             description = {
                 "Look again and again, each line with its time, until interrupted. What is found"
-                    + " is",
+                        + " is",
                 "kept for the reports."
             })
     private boolean continuous;

@@ -5,6 +5,8 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 import java.io.StringWriter;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** JSON for programs that read what a command prints. */
@@ -23,5 +25,21 @@ final class JsonText {
             json.writeEndObject();
         }
         return text.toString();
+    }
+
+    /** A text, or null where there is none. */
+    static void text(JsonGenerator json, String name, Optional<String> text) {
+        json.writeName(name);
+        if (text.isPresent()) {
+            json.writeString(text.get());
+        } else {
+            json.writeNull();
+        }
+    }
+
+    static void texts(JsonGenerator json, String name, List<String> texts) {
+        json.writeArrayPropertyStart(name);
+        texts.forEach(json::writeString);
+        json.writeEndArray();
     }
 }

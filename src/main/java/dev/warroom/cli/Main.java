@@ -30,6 +30,8 @@ import java.nio.charset.StandardCharsets;
             IncidentsCommand.class,
             DrillCommand.class,
             HealthCommand.class,
+            DueCommand.class,
+            MaintenanceCommand.class,
             RunCommand.class,
             WalkCommand.class,
             RunbooksCommand.class,

@@ -106,7 +106,7 @@ final class Outside {
                 .toList();
     }
 
-    private static KnownIncident known(JournalSummary summary) {
+    static KnownIncident known(JournalSummary summary) {
         return new KnownIncident(
                 summary.id(),
                 summary.severity(),

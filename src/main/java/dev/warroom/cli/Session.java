@@ -143,7 +143,7 @@ final class Session {
             Keyboard.listen(tty.keys(), Bindings.usual(), inbox, end::now);
             opened.journal().ifPresent(recorder::adopt);
             KeptHealth kept =
-                    new KeptHealth(state, folder, workspace.policy(), clock, inbox, observing);
+                    new KeptHealth(state, folder, workspace.policy(), clock, inbox, !mode.writes());
             Background background =
                     new Background(
                             folder,
@@ -152,6 +152,7 @@ final class Session {
                             inbox,
                             counts,
                             kept,
+                            new Today(state, folder),
                             () -> begin(beginning, workspace, library.join(), recorder));
             Thread reading = Thread.ofVirtual().name("background").unstarted(background);
             try (LogFollower logs =

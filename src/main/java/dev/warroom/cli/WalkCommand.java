@@ -115,6 +115,7 @@ final class WalkCommand implements Callable<Integer> {
                                             inbox,
                                             new LogCounts(),
                                             kept,
+                                            new Today(state.folder(), folder),
                                             () -> {}));
             try {
                 sitting[0].run();

@@ -37,6 +37,28 @@ public final class Journals {
     }
 
     /**
+     * Those of one kind that were written to since a time; the others are not looked into.
+     *
+     * @param prefix {@code INC} for incidents, {@code RUN} for checklists
+     */
+    public static List<JournalSummary> list(Path state, String prefix, Instant since) {
+        StateFolder folder = StateFolder.at(state);
+        return folder.ids().stream()
+                .filter(it -> it.startsWith(prefix + "-") && written(folder.file(it), since))
+                .map(id -> summary(id, folder.file(id)))
+                .toList();
+    }
+
+    private static boolean written(Path file, Instant since) {
+        try {
+            return !Files.getLastModifiedTime(file).toInstant().isBefore(since);
+        } catch (IOException e) {
+            // Whoever looks into it says why it cannot be read.
+            return true;
+        }
+    }
+
+    /**
      * Makes sure that journals can be kept in a state folder, before anybody relies on it.
      *
      * @param state made where it is missing

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,5 +94,59 @@ public record Maintenance(List<Window> windows, Map<Severity, String> approvals)
     public List<Window> silencing() {
         // Not by what it says: a team may write down just that.
         return this == USUAL ? List.of() : windows;
+    }
+
+    /**
+     * A window on a day.
+     *
+     * @param to its end, exclusive
+     */
+    public record Occurrence(Window window, Instant from, Instant to) {
+
+        /** How long a notice stays due, from the moment in which it became so. */
+        public static final Duration NOTICE_STAYS = Duration.ofHours(24);
+
+        /** Whether it has begun and not ended. */
+        public boolean during(Instant at) {
+            return !at.isBefore(from) && at.isBefore(to);
+        }
+
+        /** The notice that people are to be given now, by how long it is before the beginning. */
+        public Optional<Duration> noticeDue(Instant now) {
+            return window.notices().stream()
+                    .filter(it -> !now.isBefore(from.minus(it)))
+                    .filter(it -> now.isBefore(from.minus(it).plus(NOTICE_STAYS)))
+                    .filter(it -> now.isBefore(from))
+                    .reduce((first, last) -> last);
+        }
+    }
+
+    /** The next {@code most} that have not ended at {@code now}, the nearest first. */
+    public List<Occurrence> next(Instant now, int most) {
+        return windows.stream()
+                .flatMap(
+                        window ->
+                                window
+                                        .recurrence()
+                                        .next(now.minus(window.lasts()).plusNanos(1), most)
+                                        .stream()
+                                        .map(
+                                                from ->
+                                                        new Occurrence(
+                                                                window,
+                                                                from,
+                                                                from.plus(window.lasts()))))
+                .sorted(Comparator.comparing(Occurrence::from))
+                .limit(most)
+                .toList();
+    }
+
+    /** Who allows work outside of the windows, in words; what is not named is not allowed. */
+    public String approval(Severity severity) {
+        String who = approvals.getOrDefault(severity, "");
+        if (who.isEmpty()) {
+            return severity + ": waits for a window";
+        }
+        return who.equals(IMMEDIATE) ? severity + ": at once" : severity + ": " + who + " approves";
     }
 }

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param typed what is looked for
  * @param typing whether letters go into the search line
  * @param fitting the runbooks and pages that fit what is typed; all where nothing is
+ * @param agenda what the team's calendar says is due
  * @param cursor the place of the selected entry, counted from 0
  */
 public record Catalog(
@@ -28,10 +29,18 @@ public record Catalog(
         Line typed,
         boolean typing,
         List<Entry> fitting,
+        Agenda agenda,
         int cursor) {
 
     static final Catalog EMPTY =
-            new Catalog(List.of(), Index.of(Library.EMPTY), Line.EMPTY, true, List.of(), 0);
+            new Catalog(
+                    List.of(),
+                    Index.of(Library.EMPTY),
+                    Line.EMPTY,
+                    true,
+                    List.of(),
+                    Agenda.NONE,
+                    0);
 
     /** What is searched. */
     public record Index(RunbookSearch search, List<Page> pages) {
@@ -65,8 +74,22 @@ public record Catalog(
                     .filter(it -> fits(it.id() + " " + it.title()))
                     .forEach(it -> entries.add(new OpenIncident(it)));
         }
+        if (!duringIncident && typed.text().isBlank()) {
+            agenda.duties().stream().flatMap(it -> due(it).stream()).forEach(entries::add);
+        }
         entries.addAll(fitting);
         return entries;
+    }
+
+    /** The runbook of a duty, offered before the others as well. */
+    private static Optional<Entry> due(Duty duty) {
+        return duty.waits()
+                ? duty.runbook().map(it -> new OpenRunbook(it, "is due"))
+                : Optional.empty();
+    }
+
+    Catalog with(Agenda newer) {
+        return new Catalog(incidents, index, typed, typing, fitting, newer, cursor);
     }
 
     Optional<Entry> selected(boolean duringIncident) {
@@ -78,29 +101,29 @@ public record Catalog(
 
     Catalog moved(int by, int size) {
         int to = Math.clamp((long) cursor + by, 0, Math.max(0, size - 1));
-        return new Catalog(incidents, index, typed, typing, fitting, to);
+        return new Catalog(incidents, index, typed, typing, fitting, agenda, to);
     }
 
     Catalog listed(List<KnownIncident> known) {
         List<KnownIncident> open = known.stream().filter(KnownIncident::open).toList();
-        return new Catalog(open, index, typed, typing, fitting, 0);
+        return new Catalog(open, index, typed, typing, fitting, agenda, 0);
     }
 
     /** The library was read, perhaps again. */
     Catalog of(Index read) {
-        return new Catalog(incidents, read, typed, typing, fitting, cursor).fitted();
+        return new Catalog(incidents, read, typed, typing, fitting, agenda, cursor).fitted();
     }
 
     /** Looks for something else; the best is selected. */
     Catalog searching(Line line) {
         return line.text().equals(typed.text())
-                ? new Catalog(incidents, index, line, typing, fitting, cursor)
-                : new Catalog(incidents, index, line, typing, fitting, 0).fitted();
+                ? new Catalog(incidents, index, line, typing, fitting, agenda, cursor)
+                : new Catalog(incidents, index, line, typing, fitting, agenda, 0).fitted();
     }
 
     /** Letters go into the search line from now on, or are keys. */
     Catalog typing(boolean on) {
-        return new Catalog(incidents, index, typed, on, fitting, cursor);
+        return new Catalog(incidents, index, typed, on, fitting, agenda, cursor);
     }
 
     private Catalog fitted() {
@@ -114,7 +137,7 @@ public record Catalog(
                 found.add(new ReadPage(page));
             }
         }
-        return new Catalog(incidents, index, typed, typing, List.copyOf(found), cursor);
+        return new Catalog(incidents, index, typed, typing, List.copyOf(found), agenda, cursor);
     }
 
     /** Whether all words that are typed stand in {@code text}. */

@@ -34,6 +34,9 @@ public final class CommandLine {
                     new Command("filter REGEX", "show only log lines that match, or all"),
                     new Command(
                             "silence PROBE TIME", "hear nothing of a probe for 30m, 2h, or off"),
+                    new Command(
+                            "maintenance TIME [by NAME] WHAT",
+                            "work on it outside of its windows, its alarms silent"),
                     new Command("runbooks", "find a runbook by its title, a symptom, a heading"),
                     new Command("layout NAME", "use another layout of layouts/"),
                     new Command("resolve", "end the incident and write its post-mortem"),
@@ -70,6 +73,7 @@ public final class CommandLine {
             case "filter" -> filter(room, rest);
             case "hide" -> filterOut(room, rest);
             case "at" -> Seeking.at(room, rest);
+            case "maintenance" -> EmergencyMaintenance.ask(room, rest);
             case "silence" -> Silencing.ask(room, rest);
             case "runbooks" -> Next.of(Acting.finding(room));
             case "layout" -> layout(room, rest);

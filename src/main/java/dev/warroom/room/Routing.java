@@ -51,6 +51,7 @@ final class Routing {
                     Next.of(room.with(room.logs().source(source)));
             case Signal.ProbeAnswered(Reading reading) ->
                     Watching.probe(room, room.secrecy().masked(reading));
+            case Signal.CalendarTurned turned -> Next.of(Agenda.turned(room, turned));
             case Signal.PastRead(Past past) -> Next.of(room.with(room.health().with(past)));
             case Signal.OutputArrived(String run, List<String> lines, long dropped) ->
                     Next.of(

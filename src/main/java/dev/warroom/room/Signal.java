@@ -8,6 +8,7 @@ import dev.warroom.layout.Layout;
 import dev.warroom.runbook.Library;
 
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -82,6 +83,14 @@ public sealed interface Signal {
     record LogSourceChanged(LogSource source) implements Signal {}
 
     record ProbeAnswered(Reading reading) implements Signal {}
+
+    /**
+     * Another minute has begun in the team's calendar.
+     *
+     * @param walks the walks of this workspace that may have begun today
+     * @param zone the operator's
+     */
+    record CalendarTurned(List<KnownIncident> walks, ZoneId zone) implements Signal {}
 
     /** What was kept of the probes from before was read. */
     record PastRead(Past past) implements Signal {}

@@ -16,6 +16,7 @@ import dev.warroom.room.Spot;
 import dev.warroom.runbook.Step;
 import dev.warroom.text.Sanitiser;
 
+import java.time.ZoneId;
 import java.util.Optional;
 
 /** The two lines at the bottom: what was said or is being asked, and which keys make sense now. */
@@ -23,7 +24,7 @@ final class KeyLine {
 
     private KeyLine() {}
 
-    static void message(Room room, Canvas line) {
+    static void message(Room room, ZoneId zone, Canvas line) {
         line.clear();
         if (room.question().isEmpty()) {
             Notice notice = room.notice();
@@ -36,6 +37,8 @@ final class KeyLine {
             Optional<Proposal> proposal = Proposal.of(room);
             if (notice.text().isEmpty() && proposal.isPresent()) {
                 line.put(1, 0, proposal.get().words(), Style.BAD_BOLD);
+            } else if (notice.text().isEmpty()) {
+                AgendaWords.due(room, zone).ifPresent(it -> line.put(1, 0, it, Style.ACCENT));
             } else {
                 line.put(1, 0, notice.text(), style);
             }

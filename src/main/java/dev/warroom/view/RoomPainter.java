@@ -43,8 +43,8 @@ public final class RoomPainter {
             tooSmall(all);
             return frame;
         }
-        StatusLine.paint(room, all.part(0, 0, all.columns(), 1));
-        KeyLine.message(room, all.part(0, all.rows() - 2, all.columns(), 1));
+        StatusLine.paint(room, look.zone(), all.part(0, 0, all.columns(), 1));
+        KeyLine.message(room, look.zone(), all.part(0, all.rows() - 2, all.columns(), 1));
         KeyLine.keys(room, bindings, all.part(0, all.rows() - 1, all.columns(), 1));
         Canvas body = all.part(0, 1, all.columns(), all.rows() - Screen.CHROME);
         if (screen.help().isPresent()) {

@@ -6,6 +6,7 @@ import dev.warroom.room.Clocks;
 import dev.warroom.room.Reading.Health;
 import dev.warroom.room.Room;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,18 +23,21 @@ final class StatusLine {
 
     private record Part(String text, Style style) {}
 
-    static void paint(Room room, Canvas line) {
+    static void paint(Room room, ZoneId zone, Canvas line) {
         Incident incident = room.incident();
         line.fill(0, 0, Style.PLAIN);
         if (!incident.begun()) {
             int end = line.put(1, 0, "war room", Style.BOLD);
             end = line.put(end + 2, 0, "no incident open", Style.MUTED);
+            for (Part part : banner(room, zone)) {
+                end = line.put(end + 2, 0, part.text(), part.style());
+            }
             people(room, line, end, line.columns());
             return;
         }
-        List<Part> right = clocks(room, false);
+        List<Part> right = clocks(room, zone, false);
         if (width(right) > line.columns() - LEAST_LEFT) {
-            right = clocks(room, true);
+            right = clocks(room, zone, true);
         }
         while (width(right) > line.columns() - LEAST_LEFT && drop(right)) {}
         int width = width(right);
@@ -99,7 +103,7 @@ final class StatusLine {
     /**
      * @param brief where there is little space
      */
-    private static List<Part> clocks(Room room, boolean brief) {
+    private static List<Part> clocks(Room room, ZoneId zone, boolean brief) {
         Incident incident = room.incident();
         List<Part> parts = new ArrayList<>();
         parts.add(new Part(Times.elapsed(incident.elapsed(room.now())), Style.BOLD));
@@ -110,6 +114,7 @@ final class StatusLine {
                             Style.GOOD.strong()));
             return parts;
         }
+        parts.addAll(banner(room, zone));
         for (Clocks.Clock clock : Clocks.of(room)) {
             Style style =
                     clock.over()
@@ -129,6 +134,13 @@ final class StatusLine {
             parts.add(new Part("✓" + room.health().count(Health.OK, room.now()), Style.GOOD));
         }
         return parts;
+    }
+
+    /** That the service is maintained, while it is. */
+    private static List<Part> banner(Room room, ZoneId zone) {
+        return AgendaWords.maintenance(room, zone).stream()
+                .map(it -> new Part(" " + it + " ", Style.WARNING_REVERSE))
+                .toList();
     }
 
     private static Style severity(Severity severity) {

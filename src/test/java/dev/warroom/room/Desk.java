@@ -190,6 +190,12 @@ public final class Desk {
         return signal(new Signal.Ticked());
     }
 
+    /** The calendar says this. */
+    public Desk agenda(Agenda agenda) {
+        room = room.with(room.catalog().with(agenda));
+        return this;
+    }
+
     public Desk press(Key key) {
         return signal(bindings.meaning(room, key));
     }

@@ -5,11 +5,15 @@ import dev.warroom.history.Slot;
 import dev.warroom.history.Spread;
 import dev.warroom.history.Tally;
 import dev.warroom.history.Trend;
+import dev.warroom.policy.Maintenance;
 import dev.warroom.policy.Range;
+import dev.warroom.room.Agenda;
 import dev.warroom.room.Desk;
+import dev.warroom.room.Duty;
 import dev.warroom.room.Key;
 import dev.warroom.room.Metric;
 import dev.warroom.room.Past;
+import dev.warroom.room.Practice;
 import dev.warroom.room.Reading;
 import dev.warroom.room.Reading.Health;
 import dev.warroom.room.Signal;
@@ -78,6 +82,32 @@ final class HealthScenes {
         }
         Past past = new Past(History.of(hours, 0), History.NONE);
         return probe(columns, rows).signal(new Signal.PastRead(past));
+    }
+
+    /** Before anything is open, while a window goes on; a checklist is due. */
+    static Desk calendar(int columns, int rows) {
+        Maintenance.Window monthly = Maintenance.USUAL.windows().getFirst();
+        Agenda agenda =
+                new Agenda(
+                        List.of(
+                                new Duty(
+                                        Duty.Kind.CHECKLIST,
+                                        "Morning checks",
+                                        Desk.START.minusSeconds(840),
+                                        Optional.of(Practice.library().runbooks().get(1)),
+                                        Optional.empty()),
+                                new Duty(
+                                        Duty.Kind.NOTICE,
+                                        "Tell people of \"Monthly\"",
+                                        Desk.START,
+                                        Optional.empty(),
+                                        Optional.empty())),
+                        Optional.of(
+                                new Maintenance.Occurrence(
+                                        monthly,
+                                        Desk.START.minusSeconds(840),
+                                        Desk.START.plusSeconds(6_360))));
+        return Desk.ready(columns, rows).agenda(agenda);
     }
 
     private static void web(Desk desk, Health health, double millis) {

@@ -38,6 +38,7 @@ final class Scenes {
         scenes.put("question", Scenes::question);
         scenes.put("probe", HealthScenes::probe);
         scenes.put("past", HealthScenes::past);
+        scenes.put("calendar", HealthScenes::calendar);
         scenes.put("health", HealthScenes::health);
         scenes.put("walked", WalkScenes::walked);
         scenes.put("choosing", WalkScenes::choosing);
