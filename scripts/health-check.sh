@@ -9,13 +9,17 @@ usage() {
   cat <<'USAGE'
 usage: health-check.sh [--verbose] [--continuous [--interval SECONDS]]
 
-Checks the HTTP endpoint, the error rate, the disk and the memory.
+Checks the HTTP endpoint and how long it takes, the error rate, the disk and the memory; the process
+where service.sh can ask for it; the database where DATABASE_URL says which; the age of the newest backup where there
+is a folder backups (BACKUP_FOLDER).
 
   --verbose            a line for each check below the summary
   --continuous         again and again, each line with its time, until interrupted
   --interval SECONDS   between two rounds, from 1 to 86400 (60); only with --continuous
 
-SERVICE_URL comes from service.env in the current folder, or from the environment.
+Limits: RESPONSE_WARNING 500 ms, RESPONSE_CRITICAL 2000 ms, DISK_WARNING 80 %, DISK_CRITICAL 90 %,
+MEMORY_WARNING 90 %, MEMORY_CRITICAL 95 %, BACKUP_MAX_HOURS 26. They and SERVICE_URL come from service.env in the
+current folder, or from the environment.
 Exit codes: 0 ok, 1 warning, 2 critical, 3 unknown or wrong usage; the worst check counts.
 Interrupted, --continuous ends with the code of its last round.
 USAGE
@@ -44,13 +48,33 @@ if [[ -n "$interval" && "$continuous" == false ]]; then
 fi
 read_service_env
 need_service_url "$UNKNOWN"
+backups="${BACKUP_FOLDER:-backups}"
+names=(endpoint "error rate")
+[[ -z "${SERVICE_CONTROL:-}" && ! -d .supervisor ]] || names+=(process)
+[[ -z "${DATABASE_URL:-}" ]] || names+=(database)
+names+=(disk memory)
+[[ -z "${BACKUP_FOLDER:-}" && ! -d "$backups" ]] || names+=(backup)
 
 # Each check prints one line, "WORD: detail", and returns its code.
 check_endpoint() {
   http_get "$SERVICE_URL/health" 5
   local detail="$SERVICE_URL/health answered $HTTP_STATUS in $HTTP_MILLIS ms"
+  local warning="${RESPONSE_WARNING:-500}" critical="${RESPONSE_CRITICAL:-2000}"
+  if [[ ! "$warning" =~ ^[0-9]{1,6}$ || ! "$critical" =~ ^[0-9]{1,6}$ ]]; then
+    echo "UNKNOWN: RESPONSE_WARNING $warning and RESPONSE_CRITICAL $critical must be milliseconds"
+    return "$UNKNOWN"
+  fi
   case "$HTTP_STATUS" in
-    2??) echo "OK: $detail" ;;
+    2??)
+      if ((HTTP_MILLIS >= critical)); then
+        echo "CRITICAL: $detail (limit $critical ms)"
+        return "$CRITICAL"
+      elif ((HTTP_MILLIS >= warning)); then
+        echo "WARNING: $detail (limit $warning ms)"
+        return "$WARNING"
+      fi
+      echo "OK: $detail"
+      ;;
     000) echo "CRITICAL: no answer from $SERVICE_URL/health"; return "$CRITICAL" ;;
     *) echo "CRITICAL: $detail ${HTTP_BODY%%$'\n'*}"; return "$CRITICAL" ;;
   esac
@@ -87,10 +111,63 @@ check_memory() {
   return "$code"
 }
 
+# Each of the scripts says on its own what is wrong; its exit code is no check's.
+check_process() {
+  local said code=0
+  said="$("$scripts/service.sh" status 2>&1)" || code="$?"
+  said="${said%%$'\n'*}"
+  case "$code" in
+    0) echo "OK: $said" ;;
+    3) echo "CRITICAL: $said"; return "$CRITICAL" ;;
+    *) echo "UNKNOWN: $said"; return "$UNKNOWN" ;;
+  esac
+}
+
+check_database() {
+  local said code=0
+  said="$("$scripts/db-migrate.sh" status 2>&1)" || code="$?"
+  said="${said%%$'\n'*}"
+  case "$code" in
+    0) echo "OK: $said" ;;
+    5) echo "CRITICAL: ${said#db-migrate.sh: }"; return "$CRITICAL" ;;
+    *) echo "UNKNOWN: $said"; return "$UNKNOWN" ;;
+  esac
+}
+
+check_backup() {
+  local file newest=0 name="" time hours limit="${BACKUP_MAX_HOURS:-26}"
+  if [[ ! "$limit" =~ ^[1-9][0-9]{0,4}$ ]]; then
+    echo "UNKNOWN: BACKUP_MAX_HOURS $limit must be whole hours"
+    return "$UNKNOWN"
+  fi
+  for file in "$backups"/*; do
+    # What is being written, or was found not to work, is no backup.
+    [[ -f "$file" && "$file" != *.part && "$file" != *.untried && "$file" != *.sha256 ]] || continue
+    time="$(stat -c %Y -- "$file")"
+    if ((time > newest)); then
+      newest="$time"
+      name="${file##*/}"
+    fi
+  done
+  if [[ -z "$name" ]]; then
+    echo "CRITICAL: there is no backup in $backups"
+    return "$CRITICAL"
+  fi
+  hours=$((($(date +%s) - newest) / 3600))
+  if ((hours >= limit)); then
+    echo "CRITICAL: the newest backup, $name, is $hours h old (limit $limit h)"
+    return "$CRITICAL"
+  fi
+  echo "OK: $name is $hours h old (limit $limit h)"
+}
+
 run_check() {
   case "$1" in
     endpoint) check_endpoint ;;
     "error rate") "$scripts/check-error-rate.sh" ;;
+    process) check_process ;;
+    database) check_database ;;
+    backup) check_backup ;;
     disk) "$scripts/check-disk.sh" ;;
     memory) check_memory ;;
   esac
@@ -109,7 +186,6 @@ weight() {
 # look: runs every check, prints the summary, returns the worst code.
 look() {
   local name line code worst="$OK" bad="" details=""
-  local names=(endpoint "error rate" disk memory)
   for name in "${names[@]}"; do
     code="$OK"
     line="$(run_check "$name")" || code="$?"

@@ -4,6 +4,8 @@ set -euo pipefail
 scripts="$(dirname "${BASH_SOURCE[0]}")"
 # shellcheck source=scripts/lib/service.sh
 source "$scripts/lib/service.sh"
+# shellcheck source=scripts/lib/release.sh
+source "$scripts/lib/release.sh"
 
 usage() {
   cat <<'USAGE'
@@ -18,12 +20,12 @@ is healthy. Where VERSION runs already, only its health is looked at.
 
 Each rollback is written to logs/deployment-DATE.log.
 Exit codes: 0 VERSION runs and is healthy; 1 refused, nothing is changed; 2 wrong usage;
-            3 switched, but the service could not be restarted or is not healthy; 4 another rollback runs.
+            3 switched, but the service could not be restarted or is not healthy; 4 another deployment or
+            rollback runs.
 USAGE
 }
 
 readonly REFUSED=1 USAGE_ERROR=2 NOT_HEALTHY=3 LOCKED=4
-health_limit_seconds=30
 
 version=""
 force=false
@@ -46,7 +48,7 @@ done
 if [[ -z "$version" ]]; then
   fail "$USAGE_ERROR" "say the version to go back to; ls -1 .deployment-versions lists them"
 fi
-if [[ ! "$version" =~ ^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$ ]]; then
+if ! is_version "$version"; then
   fail "$USAGE_ERROR" "\"$version\" is not a version: letters, digits, dots, hyphens, such as 1.4.1"
 fi
 
@@ -60,39 +62,6 @@ if [[ ! -f "releases/$version/release.properties" ]]; then
   fail "$REFUSED" "release $version is not in releases/; there are: $known"
 fi
 
-say() {
-  if [[ "$verbose" == true || "$dry_run" == true ]]; then
-    echo "$1"
-  fi
-}
-
-record() {
-  local now
-  now="$(date -u +%Y-%m-%dT%H:%M:%S.%3NZ)"
-  printf '%s deploy %-5s %s\n' "$now" "$1" "$2" >>"logs/deployment-${now%%T*}.log"
-}
-
-# healthy: whether the service answers 200 three times in a row. Once could be luck.
-healthy() {
-  local deadline=$((SECONDS + health_limit_seconds)) good=0
-  while ((SECONDS < deadline)); do
-    http_get "$SERVICE_URL/health" 5
-    say "  /health answers $HTTP_STATUS"
-    if [[ "$HTTP_STATUS" == 2?? ]]; then
-      good=$((good + 1))
-    else
-      good=0
-    fi
-    ((good < 3)) || return 0
-    sleep 0.5
-  done
-  return 1
-}
-
-runs() {
-  [[ "$("$scripts/service.sh" status 2>/dev/null || true)" == "$SERVICE_NAME $version runs "* ]]
-}
-
 if [[ "$dry_run" == true ]]; then
   say "would let current name releases/$version (now $(readlink current))"
   say "would restart $SERVICE_NAME: $scripts/service.sh restart"
@@ -101,11 +70,11 @@ if [[ "$dry_run" == true ]]; then
   exit 0
 fi
 
-take_lock .rollback.lock 0 || fail "$LOCKED" "another rollback runs in $PWD; wait for it to end"
+take_lock .deploy.lock 0 || fail "$LOCKED" "another deployment or rollback runs in $PWD; wait for it to end"
 
-before="$(basename "$(readlink current)")"
+before="$(current_version)"
 already=false
-if [[ "$before" == "$version" ]] && runs; then
+if [[ "$before" == "$version" ]] && runs "$version"; then
   already=true
 elif [[ "$force" == false ]]; then
   if [[ ! -t 0 ]]; then
@@ -116,12 +85,9 @@ elif [[ "$force" == false ]]; then
 fi
 
 if [[ "$already" == false ]]; then
-  who="$(id -un 2>/dev/null || id -u)"
-  record INFO "rollback from $before to $version by $who: begins"
+  record INFO "rollback from $before to $version by $(who): begins"
   say "current names releases/$version now (was $before)"
-  # A new link is renamed over the old one, so that there is a current release at every moment.
-  ln -sfn "releases/$version" current.next
-  mv -fT current.next current
+  switch_to "$version"
   say "restarting $SERVICE_NAME"
   if ! message="$("$scripts/service.sh" restart 2>&1)"; then
     record ERROR "rollback to $version: restart failed: $message"
@@ -135,7 +101,7 @@ if ! healthy; then
   record ERROR "rollback to $version: not healthy after $health_limit_seconds s (status $HTTP_STATUS)"
   fail "$NOT_HEALTHY" "$version runs, but /health answers $HTTP_STATUS after $health_limit_seconds s; see logs/application-*.log"
 fi
-if ! runs; then
+if ! runs "$version"; then
   record ERROR "rollback to $version: the service runs another release"
   fail "$NOT_HEALTHY" "the service is healthy, but it does not run $version: $("$scripts/service.sh" status || true)"
 fi

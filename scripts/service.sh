@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Starts, stops and restarts the service through its supervisor. Where another supervisor runs the service, let this
-# script call that one: the runbooks and rollback.sh only know this script.
+# Starts, stops and restarts the service through its supervisor. Where another supervisor runs the service, SERVICE_CONTROL
+# names what asks that one: the runbooks, deploy.sh and rollback.sh only know this script.
 set -euo pipefail
 # shellcheck source=scripts/lib/service.sh
 source "$(dirname "${BASH_SOURCE[0]}")/lib/service.sh"
@@ -9,10 +9,15 @@ usage() {
   cat <<'USAGE'
 usage: service.sh start|stop|restart [--instances N]
        service.sh status
+       service.sh url
 
 Asks the supervisor of the current folder through .supervisor/ and waits, at most 20 s, until it has
 answered. A start runs the release that the link "current" names, and waits, at most 10 s more, while
-the service says that it is starting. Whether it is healthy then, health-check.sh tells.
+the service says that it is starting. Whether it is healthy then, health-check.sh tells. "url" prints
+SERVICE_URL.
+
+Where SERVICE_CONTROL names a program, that is called instead, with the same words. Its "status" must print
+"NAME VERSION runs" and end with 0, or end with 3 where the service is stopped. A unit of systemd takes a few lines.
 
   --instances N   how many instances shall run, from 1 to 8 (as many as before)
 
@@ -28,9 +33,9 @@ limit_seconds=20
 action="${1:-}"
 case "$action" in
   --help) usage; exit 0 ;;
-  start | stop | restart | status) shift ;;
-  "") fail "$USAGE_ERROR" "say start, stop, restart or status; see --help" ;;
-  *) fail "$USAGE_ERROR" "$action is not known; say start, stop, restart or status" ;;
+  start | stop | restart | status | url) shift ;;
+  "") fail "$USAGE_ERROR" "say start, stop, restart, status or url; see --help" ;;
+  *) fail "$USAGE_ERROR" "$action is not known; say start, stop, restart, status or url" ;;
 esac
 instances=""
 while (($# > 0)); do
@@ -49,6 +54,15 @@ if [[ -n "$instances" && "$action" != start && "$action" != restart ]]; then
 fi
 
 read_service_env
+if [[ "$action" == url ]]; then
+  need_service_url "$USAGE_ERROR"
+  echo "$SERVICE_URL"
+  exit 0
+fi
+if [[ -n "${SERVICE_CONTROL:-}" ]]; then
+  [[ -x "$SERVICE_CONTROL" ]] || fail "$NO_ANSWER" "SERVICE_CONTROL $SERVICE_CONTROL is not a program that can be run"
+  exec "$SERVICE_CONTROL" "$action" ${instances:+--instances "$instances"}
+fi
 if [[ ! -r "$control/state" ]]; then
   fail "$NO_ANSWER" "$PWD has no $control/state: run this in the workspace's folder, while the service's supervisor runs"
 fi

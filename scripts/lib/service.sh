@@ -20,6 +20,9 @@ fail() {
   exit "$1"
 }
 
+# The names that service.env may set; other lines of it are passed over.
+readonly SERVICE_ENV_NAMES='SERVICE_(NAME|URL|CONTROL)|SUPERVISOR_PID|DATABASE_URL|BACKUP_(FOLDER|KEEP|MAX_HOURS)|(DISK|MEMORY|RESPONSE)_(WARNING|CRITICAL)|HEALTH_LIMIT_SECONDS|STAGING_FOLDER'
+
 # Takes NAME=value lines of service.env in the current folder. The file wins over the environment: in a
 # drill's folder the drill's service is meant, whatever the shell was set up for.
 # Nothing in the file is executed.
@@ -27,8 +30,8 @@ read_service_env() {
   local line
   if [[ -r service.env ]]; then
     while IFS= read -r line || [[ -n "$line" ]]; do
-      if [[ "$line" =~ ^(SERVICE_NAME|SERVICE_URL|SUPERVISOR_PID|DISK_WARNING|DISK_CRITICAL|MEMORY_WARNING|MEMORY_CRITICAL)=([^[:space:]]*)$ ]]; then
-        printf -v "${BASH_REMATCH[1]}" '%s' "${BASH_REMATCH[2]}"
+      if [[ "$line" =~ ^($SERVICE_ENV_NAMES)=([^[:space:]]*)$ ]]; then
+        printf -v "${line%%=*}" '%s' "${line#*=}"
       fi
     done <service.env
   fi
@@ -104,6 +107,26 @@ plain_http_get() {
     while IFS= read -r line <&3 && [[ "${line%$4}" ]]; do :; done
     head -c 65536 <&3
   ' bash "${BASH_REMATCH[1]}" "${BASH_REMATCH[3]:-80}" "${BASH_REMATCH[4]:-/}" $'\r' 2>/dev/null
+}
+
+# say TEXT: only with --verbose, or where nothing is really done.
+say() {
+  if [[ "${verbose:-false}" == true || "${dry_run:-false}" == true ]]; then
+    echo "$1"
+  fi
+}
+
+# write_log PREFIX ORIGIN LEVEL TEXT: one line in logs/PREFIX-DATE.log of the current folder.
+write_log() {
+  local now
+  now="$(date -u +%Y-%m-%dT%H:%M:%S.%3NZ)"
+  mkdir -p logs
+  printf '%s %s %-5s %s\n' "$now" "$2" "$3" "$4" >>"logs/$1-${now%%T*}.log"
+}
+
+# Who does this, for the logs.
+who() {
+  id -un 2>/dev/null || id -u
 }
 
 # take_lock FILE SECONDS: holds FILE until the script ends, in whatever way; fails where another holds it longer.

@@ -21,6 +21,9 @@ class ScriptsTest {
 
     private static final String STAND_IN = "#!/bin/sh\nexec %s \"$@\"\n";
 
+    private static final List<String> TOOLS =
+            List.of("bash", "dirname", "df", "tail", "timeout", "head", "date", "stat");
+
     private static Drill drill;
 
     @BeforeAll
@@ -48,7 +51,7 @@ class ScriptsTest {
 
     @Test
     void withoutCurlTheVerboseHealthCheckSaysTheSame(@TempDir Path tools) throws Exception {
-        for (String tool : List.of("bash", "dirname", "df", "tail", "timeout", "head", "date")) {
+        for (String tool : TOOLS) {
             String path = run("command -v " + tool).output().strip();
             Path stand = Files.writeString(tools.resolve(tool), STAND_IN.formatted(path));
             assertThat(stand.toFile().setExecutable(true)).isTrue();
@@ -59,9 +62,10 @@ class ScriptsTest {
 
         assertThat(result.code()).isEqualTo(2);
         assertThat(result.output().lines())
-                .hasSize(5)
+                .hasSize(6)
                 .anyMatch(line -> line.matches("  endpoint +CRITICAL: .* answered 503 in .*"))
                 .anyMatch(line -> line.matches("  error rate +CRITICAL: \\d+\\.\\d\\d % of .*"))
+                .anyMatch(line -> line.matches("  process +OK: render-api 1.4.2 runs .*"))
                 .anyMatch(line -> line.matches("  disk +OK: .*"));
     }
 
@@ -133,10 +137,10 @@ class ScriptsTest {
     @Test
     void aSecondRollbackAtTheSameTimeIsRefused() throws Exception {
         Shell.Result result =
-                run("exec 7>.rollback.lock; flock 7; ./scripts/rollback.sh 1.4.1 --force 7>&-");
+                run("exec 7>.deploy.lock; flock 7; ./scripts/rollback.sh 1.4.1 --force 7>&-");
 
         assertThat(result.code()).isEqualTo(4);
-        assertThat(result.output()).contains("another rollback runs");
+        assertThat(result.output()).contains("another deployment or rollback runs");
     }
 
     @ParameterizedTest
@@ -181,6 +185,9 @@ class ScriptsTest {
             strings = {
                 "rollback.sh",
                 "service.sh",
+                "deploy.sh",
+                "db-migrate.sh",
+                "db-sessions.sh",
                 "health-check.sh",
                 "check-error-rate.sh",
                 "check-disk.sh"
