@@ -8,7 +8,8 @@ source "$(dirname "${BASH_SOURCE[0]}")/lib/service.sh"
 usage() {
   cat <<'USAGE'
 usage: service.sh start|stop|restart [--instances N]
-       service.sh status
+       service.sh start|stop|restart database
+       service.sh status [database]
        service.sh url
 
 Asks the supervisor of the current folder through .supervisor/ and waits, at most 20 s, until it has
@@ -38,9 +39,11 @@ case "$action" in
   *) fail "$USAGE_ERROR" "$action is not known; say start, stop, restart, status or url" ;;
 esac
 instances=""
+part=service
 while (($# > 0)); do
   case "$1" in
     --help) usage; exit 0 ;;
+    database) part=database; shift ;;
     --instances)
       instances="${2:-}"
       [[ "$instances" =~ ^[1-8]$ ]] || fail "$USAGE_ERROR" "--instances $instances: a number from 1 to 8 must follow"
@@ -49,6 +52,9 @@ while (($# > 0)); do
     *) fail "$USAGE_ERROR" "$1 is not known; see --help" ;;
   esac
 done
+if [[ -n "$instances" && "$part" == database ]]; then
+  fail "$USAGE_ERROR" "--instances goes with the service, not with the database"
+fi
 if [[ -n "$instances" && "$action" != start && "$action" != restart ]]; then
   fail "$USAGE_ERROR" "--instances goes with start and restart, not with $action"
 fi
@@ -61,7 +67,10 @@ if [[ "$action" == url ]]; then
 fi
 if [[ -n "${SERVICE_CONTROL:-}" ]]; then
   [[ -x "$SERVICE_CONTROL" ]] || fail "$NO_ANSWER" "SERVICE_CONTROL $SERVICE_CONTROL is not a program that can be run"
-  exec "$SERVICE_CONTROL" "$action" ${instances:+--instances "$instances"}
+  words=("$action")
+  [[ "$part" == service ]] || words+=("$part")
+  [[ -z "$instances" ]] || words+=(--instances "$instances")
+  exec "$SERVICE_CONTROL" "${words[@]}"
 fi
 if [[ ! -r "$control/state" ]]; then
   fail "$NO_ANSWER" "$PWD has no $control/state: run this in the workspace's folder, while the service's supervisor runs"
@@ -82,6 +91,11 @@ state() {
 }
 
 describe() {
+  if [[ "$part" == database ]]; then
+    echo "the database is $(state database)"
+    [[ "$(state database)" == running ]] || return "$STOPPED"
+    return
+  fi
   if [[ "$(state state)" == running ]]; then
     echo "$SERVICE_NAME $(state release) runs with $(state instances) instances since $(state since)"
   else
@@ -100,7 +114,7 @@ fi
 take_lock "$control/lock" "$limit_seconds" || fail "$NO_ANSWER" "another request is still under way after $limit_seconds s"
 
 id="$$-$(now_millis)"
-printf 'id=%s\naction=%s\ninstances=%s\n' "$id" "$action" "$instances" >"$control/request.next"
+printf 'id=%s\naction=%s\npart=%s\ninstances=%s\n' "$id" "$action" "$part" "$instances" >"$control/request.next"
 mv -f "$control/request.next" "$control/request"
 
 deadline=$((SECONDS + limit_seconds))
@@ -115,7 +129,7 @@ failure="$(state failure)"
 if [[ -n "$failure" ]]; then
   fail "$FAILED" "$action failed: $failure"
 fi
-if [[ "$action" != stop && -n "${SERVICE_URL:-}" ]]; then
+if [[ "$action" != stop && "$part" == service && -n "${SERVICE_URL:-}" ]]; then
   deadline=$((SECONDS + 10))
   http_get "${SERVICE_URL%/}/health" 2
   while [[ "$HTTP_BODY" == *'"status":"starting"'* ]] && ((SECONDS < deadline)); do

@@ -17,12 +17,15 @@ final class Clients implements AutoCloseable {
     };
 
     private final URI jobs;
+    private final int speed;
     private volatile boolean open = true;
 
     /**
      * @param service the service's address, without a path
+     * @param speed how many times as busy they are, at least 1
      */
-    Clients(URI service) {
+    Clients(URI service, int speed) {
+        this.speed = speed;
         this.jobs = service.resolve("/jobs");
     }
 
@@ -42,7 +45,8 @@ final class Clients implements AutoCloseable {
                 // While the service restarts there is no answer, and a client asks again.
             }
             try {
-                Thread.sleep(BETWEEN.toMillis() / 2 + choices.nextLong(BETWEEN.toMillis()));
+                long millis = BETWEEN.toMillis() / speed;
+                Thread.sleep(millis / 2 + choices.nextLong(millis));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;

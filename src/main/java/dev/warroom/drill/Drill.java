@@ -2,6 +2,7 @@ package dev.warroom.drill;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,8 +15,14 @@ import java.util.Optional;
  */
 public final class Drill implements AutoCloseable {
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(15);
+    private static final Duration START_LIMIT = Duration.ofSeconds(40);
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
+
+    /** Once could be a service that is starting, or a busy machine. */
+    private static final int IN_A_ROW = 4;
+
+    /** The highest speed. */
+    public static final int MOST_SPEED = 10;
 
     private final Scenario scenario;
     private final Workspace workspace;
@@ -28,14 +35,19 @@ public final class Drill implements AutoCloseable {
     }
 
     /**
-     * Starts the production and waits, at most 15 s, until its service answers and is unhealthy.
+     * Starts the production and waits, at most 40 s, until its service is unhealthy.
      *
      * @param productHome the product's folder, with {@code runbooks} and {@code scripts}
      * @param scenario what breaks
+     * @param speed how many times as busy the clients are, from 1 to {@value #MOST_SPEED}
      * @throws IOException where something is missing, or the service does not break in time; then
      *     nothing is left behind
      */
-    public static Drill start(Path productHome, Scenario scenario) throws IOException {
+    public static Drill start(Path productHome, Scenario scenario, int speed) throws IOException {
+        if (speed < 1 || speed > MOST_SPEED) {
+            throw new IllegalArgumentException(
+                    "speed " + speed + " must be from 1 to " + MOST_SPEED);
+        }
         Leftovers.remove(Path.of(System.getProperty("java.io.tmpdir")));
         long owner = ProcessHandle.current().pid();
         Path folder = Files.createTempDirectory(Leftovers.PREFIX).toRealPath();
@@ -48,7 +60,7 @@ public final class Drill implements AutoCloseable {
                     new Drill(
                             scenario,
                             workspace,
-                            ProductionProcess.start(workspace, scenario, owner));
+                            ProductionProcess.start(workspace, scenario, owner, speed));
             try {
                 files.writePolicy(drill.awaitBroken());
             } catch (IOException | RuntimeException e) {
@@ -100,9 +112,25 @@ public final class Drill implements AutoCloseable {
         return production.pid();
     }
 
+    /** What is broken, and what is said about it. */
+    public Scenario scenario() {
+        return scenario;
+    }
+
+    /** Whether the service answers and says that it is healthy, now. */
+    public boolean healthy() {
+        try {
+            int port = ServiceEnvironment.read(workspace.serviceEnvironment()).port();
+            return Loopback.ask(health(port), Optional.empty()).status() == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** Returns the service's port once it fails. */
     private int awaitBroken() throws IOException {
         long deadline = System.nanoTime() + START_LIMIT.toNanos();
+        int failures = 0;
         while (System.nanoTime() < deadline) {
             if (!production.alive()) {
                 throw new IOException(
@@ -110,7 +138,8 @@ public final class Drill implements AutoCloseable {
             }
             if (Files.exists(workspace.serviceEnvironment())) {
                 int port = ServiceEnvironment.read(workspace.serviceEnvironment()).port();
-                if (failing(port)) {
+                failures = failing(port) ? failures + 1 : 0;
+                if (failures == IN_A_ROW) {
                     return port;
                 }
             }
@@ -126,13 +155,21 @@ public final class Drill implements AutoCloseable {
 
     private static boolean failing(int port) {
         try {
-            URI health = URI.create("http://127.0.0.1:" + port + "/health");
-            Reply reply = Loopback.ask(health, Optional.empty());
+            Reply reply = Loopback.ask(health(port), Optional.empty());
             return reply.failure() && reply.body().contains("\"status\":\"failing\"");
-        } catch (IOException e) {
-            // No answer yet; the deadline ends the waiting.
+        } catch (SocketTimeoutException e) {
+            // A busy machine, perhaps; the next look tells.
             return false;
+        } catch (IOException e) {
+            // The production says where the service is once it has started what it starts: no
+            // answer
+            // after that is a failure like any other.
+            return true;
         }
+    }
+
+    private static URI health(int port) {
+        return URI.create("http://127.0.0.1:" + port + "/health");
     }
 
     private static void pause() throws InterruptedIOException {

@@ -6,12 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 
 /** Deletes a drill's folder, and nothing that is not one. */
 final class FolderRemoval {
 
     /** A step that still runs may write while its folder goes, hence more than one attempt. */
-    private static final int ATTEMPTS = 5;
+    private static final int ATTEMPTS = 10;
+
+    private static final Duration BETWEEN = Duration.ofMillis(60);
 
     private FolderRemoval() {}
 
@@ -38,6 +42,7 @@ final class FolderRemoval {
                 if (attempt == ATTEMPTS) {
                     throw e;
                 }
+                LockSupport.parkNanos(BETWEEN.toNanos());
             }
         }
     }

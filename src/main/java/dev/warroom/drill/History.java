@@ -1,16 +1,19 @@
 package dev.warroom.drill;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.zip.GZIPOutputStream;
 
 /**
  * What happened before the drill opens: some minutes of good traffic, then the deployment. This is
@@ -23,6 +26,9 @@ record History(Workspace workspace, Store store) {
 
     private static final Duration TRAFFIC = Duration.ofMinutes(6);
     private static final long STEP_MILLIS = 50;
+    private static final Duration BACKED_UP = Duration.ofHours(7);
+    private static final DateTimeFormatter BACKUP_NAME =
+            DateTimeFormatter.ofPattern("'production-'uuuuMMdd'T'HHmmss'Z.gz'");
 
     /**
      * Writes the logs up to {@code now}.
@@ -37,14 +43,14 @@ record History(Workspace workspace, Store store) {
                 logs.add(workspace.openLog(number));
             }
             Instant switched = now.minus(deployments.getLast().ago());
-            traffic(logs, now.minus(TRAFFIC), switched);
-            String before = deployments.get(deployments.size() - 2).version();
-            logs.forEach(
-                    log ->
-                            log.write(
-                                    switched,
-                                    ServiceLog.Level.INFO,
-                                    "stopping " + PracticeProduction.SERVICE + " " + before));
+            boolean lately = switched.isAfter(now.minus(TRAFFIC));
+            traffic(logs, now.minus(TRAFFIC), lately ? switched : now);
+            if (lately) {
+                String before = deployments.get(deployments.size() - 2).version();
+                String stopping = "stopping " + PracticeProduction.SERVICE + " " + before;
+                logs.forEach(log -> log.write(switched, ServiceLog.Level.INFO, stopping));
+            }
+            backUp(now.minus(BACKED_UP));
         } finally {
             for (ServiceLog log : logs) {
                 log.close();
@@ -54,6 +60,18 @@ record History(Workspace workspace, Store store) {
             String before = index == 0 ? "none" : deployments.get(index - 1).version();
             record(deployments.get(index), before, now);
         }
+    }
+
+    /** What the database begins with, and last night's backup of it. */
+    private void backUp(Instant at) throws IOException {
+        List<String> content = store.dump();
+        Files.write(workspace.store().resolve(Store.CONTENT), content);
+        String name = BACKUP_NAME.withZone(ZoneOffset.UTC).format(at);
+        Path backup = workspace.backups().resolve(name);
+        try (var out = new GZIPOutputStream(Files.newOutputStream(backup))) {
+            out.write((String.join("\n", content) + "\n").getBytes(StandardCharsets.UTF_8));
+        }
+        Files.setLastModifiedTime(backup, FileTime.from(at));
     }
 
     private void traffic(List<ServiceLog> logs, Instant from, Instant to) {

@@ -4,21 +4,27 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
  * One of the instances of render-api: it answers the requests it is given, and logs what it did.
  *
  * @param release what it runs
- * @param store where the jobs are
+ * @param database where the jobs are
+ * @param faults what its release does besides
  * @param log its own file
  * @param clock stamps the lines
  */
-record Instance(Release release, Store store, ServiceLog log, InstantSource clock) {
+record Instance(
+        Release release,
+        ConnectionPool database,
+        ReleaseFaults faults,
+        ServiceLog log,
+        InstantSource clock) {
 
     private static final int ATTEMPTS = 3;
     private static final Duration PAUSE = Duration.ofMillis(15);
+    private static final Duration SLOW = Duration.ofMillis(500);
 
     /** {@code POST /jobs}: 202 with what is ahead, 400 for a body that is no job, 500. */
     Reply accept(String body) {
@@ -29,28 +35,30 @@ record Instance(Release release, Store store, ServiceLog log, InstantSource cloc
     }
 
     private Reply accept(Job job, Instant began) {
-        long number = store.nextJob();
-        List<Map<String, String>> ahead;
+        String number = "?";
+        List<String> ahead;
         try {
+            number = database.ask("NEXT").getFirst();
             ahead = ask(number);
+            database.ask("ADD %s %s %d %s".formatted(number, job.film(), job.frames(), began));
+            faults.accepted(job, number, log);
         } catch (StoreException e) {
             log.error(clock.instant(), "render job " + number + " failed: " + e.getMessage(), e);
             return Reply.text(500, "render job " + number + " could not be accepted\n");
         }
-        store.add(number, job.film(), job.frames(), began);
-        long frames = ahead.stream().mapToLong(row -> Long.parseLong(row.get("frames"))).sum();
+        long frames = ahead.stream().mapToLong(row -> Long.parseLong(row.split("\t")[1])).sum();
         info(began, "POST /jobs 202", "job " + number + " " + job.film() + " " + job.frames());
         return Reply.json(
                 202,
-                "{\"job\":%d,\"jobs_ahead\":%d,\"frames_ahead\":%d}%n"
+                "{\"job\":%s,\"jobs_ahead\":%d,\"frames_ahead\":%d}%n"
                         .formatted(number, ahead.size(), frames));
     }
 
-    /** A store can be busy for a moment, so a job is tried again before its client is told. */
-    private List<Map<String, String>> ask(long number) throws StoreException {
+    /** A database can be busy for a moment, so a job is tried again before its client is told. */
+    private List<String> ask(String number) throws StoreException {
         for (int attempt = 1; ; attempt++) {
             try {
-                return store.answer(release.jobsAhead());
+                return query(release.jobsAhead());
             } catch (StoreException e) {
                 if (attempt == ATTEMPTS) {
                     throw e;
@@ -58,26 +66,38 @@ record Instance(Release release, Store store, ServiceLog log, InstantSource cloc
                 log.write(
                         clock.instant(),
                         ServiceLog.Level.WARN,
-                        "retry %d/%d for job %d: %s"
+                        "retry %d/%d for job %s: %s"
                                 .formatted(attempt, ATTEMPTS - 1, number, e.getMessage()));
                 pause();
             }
         }
     }
 
+    private List<String> query(Query query) throws StoreException {
+        Instant began = clock.instant();
+        List<String> rows = database.ask("QUERY " + query.text());
+        Duration took = Duration.between(began, clock.instant());
+        if (took.compareTo(SLOW) >= 0) {
+            log.write(
+                    clock.instant(),
+                    ServiceLog.Level.WARN,
+                    "SLOW_QUERY %d ms: %s".formatted(took.toMillis(), query.text()));
+        }
+        return rows;
+    }
+
     /** {@code GET /jobs}: the jobs that wait, one a line, and how many have left; or 500. */
     Reply list() {
         Instant began = clock.instant();
         try {
-            List<Map<String, String>> waiting = store.answer(release.listJobs());
+            List<String> waiting = query(release.listJobs());
+            String archived = database.ask("ARCHIVED").getFirst();
             info(began, "GET /jobs 200", waiting.size() + " jobs");
             return Reply.text(
                     200,
                     waiting.stream()
-                            .map(row -> String.join("\t", row.values()) + "\n")
-                            .collect(
-                                    Collectors.joining(
-                                            "", "", "archived\t" + store.archived() + "\n")));
+                            .map(row -> row + "\n")
+                            .collect(Collectors.joining("", "", "archived\t" + archived + "\n")));
         } catch (StoreException e) {
             log.error(clock.instant(), "list of jobs failed: " + e.getMessage(), e);
             return Reply.text(500, "the jobs could not be listed\n");
@@ -94,6 +114,7 @@ record Instance(Release release, Store store, ServiceLog log, InstantSource cloc
         Instant now = clock.instant();
         long millis = Duration.between(began, now).toMillis();
         log.write(now, ServiceLog.Level.INFO, request + " " + millis + " ms " + detail);
+        faults.answered(request, log);
     }
 
     private static void pause() {

@@ -1,11 +1,14 @@
 package dev.warroom.drill;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 
 /**
  * The practice production, in a process of its own: the service, its supervisor and its clients.
@@ -24,7 +27,7 @@ public final class PracticeProduction {
     /**
      * Runs until the owner is gone.
      *
-     * @param args {@code --owner-pid PID --scenario NAME --folder FOLDER}
+     * @param args {@code --owner-pid PID --scenario NAME --folder FOLDER --speed X}
      */
     public static void main(String[] args) throws InterruptedException {
         Arguments arguments;
@@ -52,23 +55,46 @@ public final class PracticeProduction {
     private static void run(Arguments arguments, Workspace workspace, InstantSource clock)
             throws IOException, InterruptedException {
         var owner = new Owner(arguments.ownerPid());
-        var store = new Store(workspace.store());
-        new History(workspace, store)
-                .write(
-                        arguments.scenario().deployments(),
-                        Supervisor.USUAL_INSTANCES,
-                        clock.instant());
-        try (var supervisor = new Supervisor(workspace, store, clock)) {
-            int port = supervisor.start();
-            try (var clients = new Clients(URI.create("http://127.0.0.1:" + port))) {
+        Scenario scenario = arguments.scenario();
+        int port = freePort();
+        int databasePort = freePort();
+        new History(workspace, new Store(workspace.store()))
+                .write(scenario.deployments(), Supervisor.USUAL_INSTANCES, clock.instant());
+        try (var supervisor = new Supervisor(workspace, port, databasePort, false, clock)) {
+            begin(scenario, supervisor);
+            try (var staging = new Staging(workspace).prepare(freePort(), freePort(), clock);
+                    var clients =
+                            new Clients(
+                                    URI.create("http://127.0.0.1:" + port), arguments.speed())) {
                 clients.begin();
-                new ServiceEnvironment(port, ProcessHandle.current().pid())
+                new ServiceEnvironment(port, databasePort, ProcessHandle.current().pid())
                         .write(workspace.serviceEnvironment());
                 while (!owner.gone() && Files.exists(workspace.mark())) {
                     attend(supervisor);
+                    attend(staging);
                     Thread.sleep(LOOK_EVERY);
                 }
             }
+        }
+    }
+
+    /** Starts what runs at first, and breaks what the scenario breaks. */
+    private static void begin(Scenario scenario, Supervisor supervisor) throws IOException {
+        switch (scenario.begins()) {
+            case SERVICE -> supervisor.start();
+            case DATABASE_STOPPED -> {
+                supervisor.start();
+                supervisor.stopDatabase();
+                supervisor.standBy();
+            }
+            case PORT_TAKEN -> supervisor.startBehindAnother();
+        }
+    }
+
+    /** One that nobody listens on at this moment. */
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            return socket.getLocalPort();
         }
     }
 
@@ -81,7 +107,11 @@ public final class PracticeProduction {
         }
     }
 
+    /** The processes end first: they write into the folder. */
     private static void remove(Workspace workspace) {
+        List<ProcessHandle> parts = ProcessHandle.current().descendants().toList();
+        parts.forEach(ProcessHandle::destroyForcibly);
+        parts.forEach(part -> part.onExit().join());
         try {
             FolderRemoval.remove(workspace);
         } catch (IOException e) {
@@ -95,21 +125,24 @@ public final class PracticeProduction {
      * @param ownerPid the process that it must not outlive
      * @param scenario what breaks
      * @param folder the drill's folder, with its mark in it
+     * @param speed how many times as busy the clients are, at least 1
      */
-    private record Arguments(long ownerPid, Scenario scenario, Path folder) {
+    private record Arguments(long ownerPid, Scenario scenario, Path folder, int speed) {
 
         static Arguments parse(String[] args) {
-            if (args.length != 6
+            if (args.length != 8
                     || !args[0].equals("--owner-pid")
                     || !args[2].equals("--scenario")
-                    || !args[4].equals("--folder")) {
+                    || !args[4].equals("--folder")
+                    || !args[6].equals("--speed")) {
                 throw new IllegalArgumentException(
-                        "usage: --owner-pid PID --scenario NAME --folder FOLDER");
+                        "usage: --owner-pid PID --scenario NAME --folder FOLDER --speed X");
             }
             return new Arguments(
                     Long.parseLong(args[1]),
                     Scenario.valueOf(args[3]),
-                    Path.of(args[5]).toAbsolutePath());
+                    Path.of(args[5]).toAbsolutePath(),
+                    Integer.parseInt(args[7]));
         }
     }
 }

@@ -30,8 +30,9 @@ final class ProductionProcess {
      * Starts it with the Java and the class path of this process; the terminal is not passed on.
      *
      * @param ownerPid the process that it ends with
+     * @param speed how many times as busy its clients are
      */
-    static ProductionProcess start(Workspace workspace, Scenario scenario, long ownerPid)
+    static ProductionProcess start(Workspace workspace, Scenario scenario, long ownerPid, int speed)
             throws IOException {
         Path output = workspace.productionOutput();
         List<String> command = new ArrayList<>();
@@ -54,7 +55,9 @@ final class ProductionProcess {
                         "--scenario",
                         scenario.name(),
                         "--folder",
-                        workspace.folder().toString()));
+                        workspace.folder().toString(),
+                        "--speed",
+                        Integer.toString(speed)));
         var builder = new ProcessBuilder(command);
         builder.redirectInput(new File("/dev/null"));
         builder.redirectErrorStream(true).redirectOutput(output.toFile());
@@ -67,14 +70,14 @@ final class ProductionProcess {
                 .findFirst();
     }
 
-    private static String java() {
+    static String java() {
         return ProcessHandle.current()
                 .info()
                 .command()
                 .orElseGet(() -> Path.of(System.getProperty("java.home"), "bin/java").toString());
     }
 
-    private static String classPath() {
+    static String classPath() {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .map(entry -> Path.of(entry).toAbsolutePath().toString())
                 .collect(Collectors.joining(File.pathSeparator));

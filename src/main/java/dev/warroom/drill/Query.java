@@ -71,6 +71,18 @@ record Query(
                 limit);
     }
 
+    /** The query on one line, as {@link #parse} reads it. */
+    String text() {
+        return "select "
+                + String.join(", ", columns)
+                + " from "
+                + table
+                + filter.map(it -> " where " + it.column() + " = '" + it.value() + "'").orElse("")
+                + orderBy.map(it -> " order by " + it).orElse("")
+                + " limit "
+                + limit;
+    }
+
     /** Every column that the query names, wherever in it. */
     List<String> namedColumns() {
         var named = new LinkedHashSet<>(columns);

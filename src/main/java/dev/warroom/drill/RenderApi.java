@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -54,11 +55,20 @@ final class RenderApi implements AutoCloseable {
     static RenderApi start(int port, List<Instance> instances, InstantSource clock)
             throws IOException {
         var address = new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port);
-        var api = new RenderApi(HttpServer.create(address, BACKLOG), instances, clock);
+        var api = new RenderApi(listen(address), instances, clock);
         api.server.createContext("/", api::serve);
         api.server.setExecutor(api.workers);
         api.server.start();
         return api;
+    }
+
+    private static HttpServer listen(InetSocketAddress address) throws IOException {
+        try {
+            return HttpServer.create(address, BACKLOG);
+        } catch (BindException e) {
+            throw new IOException(
+                    "cannot listen on 127.0.0.1:" + address.getPort() + ": " + e.getMessage(), e);
+        }
     }
 
     int port() {
@@ -77,11 +87,12 @@ final class RenderApi implements AutoCloseable {
 
     private Reply reply(HttpExchange exchange) throws IOException {
         String request = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
+        Instant began = clock.instant();
         return switch (request) {
             case "GET /health" -> health().reply();
-            case "GET /error-rate" -> health().rateReply();
-            case "GET /jobs" -> counted(next().list());
-            case "POST /jobs" -> counted(post(exchange));
+            case "GET /error-rate" -> Health.rateReply(rate.count(clock.instant()));
+            case "GET /jobs" -> counted(began, next().list());
+            case "POST /jobs" -> counted(began, post(exchange));
             default -> Reply.text(404, "there is /jobs, /health and /error-rate\n");
         };
     }
@@ -93,8 +104,12 @@ final class RenderApi implements AutoCloseable {
                 : next().accept(new String(body, StandardCharsets.UTF_8));
     }
 
-    private Reply counted(Reply reply) {
-        rate.add(clock.instant(), reply.failure());
+    private Reply counted(Instant began, Reply reply) {
+        Instant now = clock.instant();
+        // A service that has just begun is slow for a moment, which tells nothing about its
+        // release.
+        boolean warm = Duration.between(this.began, now).compareTo(WARM_UP) >= 0;
+        rate.add(now, reply.failure(), warm ? Duration.between(began, now) : Duration.ZERO);
         return reply;
     }
 
@@ -105,12 +120,14 @@ final class RenderApi implements AutoCloseable {
     private Health health() {
         Instant now = clock.instant();
         Instance first = instances.getFirst();
+        Runtime memory = Runtime.getRuntime();
         return new Health(
                 first.release().version(),
                 instances.size(),
                 rate.count(now),
-                first.store().answers(),
-                Duration.between(began, now).compareTo(WARM_UP) < 0);
+                first.database().answers(),
+                Duration.between(began, now).compareTo(WARM_UP) < 0,
+                Health.percent(memory.totalMemory() - memory.freeMemory(), memory.maxMemory()));
     }
 
     /** Ends at once; requests under way are dropped, as a restart does. */

@@ -13,8 +13,9 @@ import java.util.Properties;
  * @param id chosen by the asker, to know the answer by
  * @param action what to do; empty where the word is unknown
  * @param instances how many there shall be; empty for as many as before
+ * @param database whether the database is meant, and not the service
  */
-record Request(String id, Optional<Action> action, Optional<Integer> instances) {
+record Request(String id, Optional<Action> action, Optional<Integer> instances, boolean database) {
 
     static final String FILE = "request";
     private static final long MOST_BYTES = 4_096;
@@ -46,7 +47,8 @@ record Request(String id, Optional<Action> action, Optional<Integer> instances) 
                         new Request(
                                 id,
                                 action(properties.getProperty("action", "")),
-                                number(properties.getProperty("instances", ""))));
+                                number(properties.getProperty("instances", "")),
+                                properties.getProperty("part", "").equals("database")));
     }
 
     private static Optional<Action> action(String word) {

@@ -9,10 +9,11 @@ import java.util.Properties;
 /**
  * Where the service is found: the file {@code service.env}, which scripts read.
  *
- * @param port on 127.0.0.1
+ * @param port of the service, on 127.0.0.1
+ * @param databasePort on 127.0.0.1
  * @param pid of the production, which supervises the service
  */
-record ServiceEnvironment(int port, long pid) {
+record ServiceEnvironment(int port, int databasePort, long pid) {
 
     /** Puts the file in place in one go. */
     void write(Path file) throws IOException {
@@ -23,13 +24,16 @@ record ServiceEnvironment(int port, long pid) {
                 SERVICE_NAME=%s
                 SERVICE_URL=http://127.0.0.1:%d
                 SUPERVISOR_PID=%d
+                DATABASE_URL=practice://127.0.0.1:%d/production
+                BACKUP_FOLDER=backups
+                HEALTH_LIMIT_SECONDS=20
                 # The machine of a drill is not what the drill is about.
                 DISK_WARNING=98
                 DISK_CRITICAL=99
                 MEMORY_WARNING=98
                 MEMORY_CRITICAL=99
                 """
-                        .formatted(PracticeProduction.SERVICE, port, pid));
+                        .formatted(PracticeProduction.SERVICE, port, pid, databasePort));
         Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
@@ -47,9 +51,14 @@ record ServiceEnvironment(int port, long pid) {
         try {
             return new ServiceEnvironment(
                     Integer.parseInt(url.substring(url.lastIndexOf(':') + 1)),
+                    databasePort(properties.getProperty("DATABASE_URL", "")),
                     Long.parseLong(properties.getProperty("SUPERVISOR_PID", "")));
         } catch (NumberFormatException e) {
             throw new IOException(file + " says no port or pid: " + url, e);
         }
+    }
+
+    private static int databasePort(String url) {
+        return Integer.parseInt(url.replaceAll(".*:(\\d+)/.*", "$1"));
     }
 }

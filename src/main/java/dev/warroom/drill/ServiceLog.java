@@ -26,6 +26,7 @@ final class ServiceLog implements AutoCloseable {
 
     /** How much a line matters. */
     enum Level {
+        DEBUG,
         INFO,
         WARN,
         ERROR

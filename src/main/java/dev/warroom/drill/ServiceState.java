@@ -13,6 +13,7 @@ import java.time.Instant;
  * @param release the version that runs, or ran last; may be empty
  * @param instances how many
  * @param since when this began
+ * @param database whether the database runs
  * @param request the id of the last request that was carried out; may be empty
  * @param failure why that request failed, one line; empty where it did not
  */
@@ -21,6 +22,7 @@ record ServiceState(
         String release,
         int instances,
         Instant since,
+        boolean database,
         String request,
         String failure) {
 
@@ -28,6 +30,11 @@ record ServiceState(
 
     ServiceState {
         failure = failure.replaceAll("\\R", " ");
+    }
+
+    /** The same with this release. */
+    ServiceState of(String version) {
+        return new ServiceState(running, version, instances, since, database, request, failure);
     }
 
     /** Puts the file in place in one go, so that a reader never sees half of it. */
@@ -40,6 +47,7 @@ record ServiceState(
                 release=%s
                 instances=%d
                 since=%s
+                database=%s
                 request=%s
                 failure=%s
                 """
@@ -48,6 +56,7 @@ record ServiceState(
                                 release,
                                 instances,
                                 since,
+                                database ? "running" : "stopped",
                                 request,
                                 failure));
         Files.move(

@@ -5,11 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +23,10 @@ final class Store {
 
     static final String TABLE = "render_jobs";
     static final int MOST_ROWS = 500;
+
+    /** The file that keeps the content between two starts. */
+    static final String CONTENT = TABLE + ".data";
+
     private static final long FIRST_JOB = 8_201;
 
     private final Path schema;
@@ -59,22 +66,93 @@ final class Store {
 
     /** Puts a job at the end of the queue. */
     synchronized void add(long job, String film, int frames, Instant submitted) {
-        var row = new LinkedHashMap<String, String>();
-        row.put("id", Long.toString(job));
-        row.put("film", film);
-        row.put("frames", Integer.toString(frames));
-        row.put("state", "queued");
-        row.put("submitted", submitted.toString());
-        rows.addLast(row);
+        rows.addLast(row(job, film, frames, submitted));
         if (rows.size() > MOST_ROWS) {
             rows.removeFirst();
             archived++;
         }
     }
 
+    private static Map<String, String> row(long job, String film, int frames, Instant submitted) {
+        var row = new LinkedHashMap<String, String>();
+        row.put("id", Long.toString(job));
+        row.put("film", film);
+        row.put("frames", Integer.toString(frames));
+        row.put("state", "queued");
+        row.put("submitted", submitted.toString());
+        return row;
+    }
+
     /** How many jobs have left the table since the production began. */
     synchronized long archived() {
         return archived;
+    }
+
+    /**
+     * The oldest job leaves the table, because the worker has it: its columns; nothing where none
+     * waits.
+     */
+    synchronized List<String> take() {
+        Map<String, String> oldest = rows.pollFirst();
+        if (oldest == null) {
+            return List.of();
+        }
+        archived++;
+        return List.of(String.join("\t", oldest.values()));
+    }
+
+    synchronized int size() {
+        return rows.size();
+    }
+
+    /** Everything as text: the next number, how many left, then a job a line. */
+    synchronized List<String> dump() {
+        List<String> lines = new ArrayList<>();
+        lines.add(nextId + "\t" + archived);
+        rows.forEach(row -> lines.add(String.join("\t", row.values())));
+        return lines;
+    }
+
+    /**
+     * Replaces everything by what {@link #dump} gave.
+     *
+     * @throws StoreException where a line is not as it gives them; then nothing is changed
+     */
+    synchronized void load(List<String> lines) throws StoreException {
+        Deque<Map<String, String>> loaded = new ArrayDeque<>();
+        try {
+            String[] first = lines.getFirst().split("\t");
+            long next = Long.parseLong(first[0]);
+            long left = Long.parseLong(first[1]);
+            for (String line : lines.subList(1, lines.size())) {
+                String[] cells = line.split("\t");
+                loaded.addLast(
+                        row(
+                                Long.parseLong(cells[0]),
+                                cells[1],
+                                Integer.parseInt(cells[2]),
+                                Instant.parse(cells[4])));
+            }
+            nextId = next;
+            archived = left;
+        } catch (RuntimeException e) {
+            throw new StoreException("this is no dump of " + TABLE, e);
+        }
+        rows.clear();
+        rows.addAll(loaded);
+    }
+
+    /** What is wrong with the rows, a line each. */
+    synchronized List<String> damage() {
+        Set<String> seen = new HashSet<>();
+        List<String> found = new ArrayList<>();
+        for (Map<String, String> row : rows) {
+            String id = row.get("id");
+            if (Long.parseLong(id) >= nextId || !seen.add(id)) {
+                found.add(TABLE + ": job " + id + " is there twice, or was never accepted");
+            }
+        }
+        return found;
     }
 
     /** Whether it would answer at all: its schema is known and still there. */

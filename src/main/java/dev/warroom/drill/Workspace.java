@@ -3,6 +3,8 @@ package dev.warroom.drill;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
 
 /**
  * The places in a drill's folder.
@@ -27,6 +29,15 @@ record Workspace(Path folder) {
     /** A file a deployed version. */
     Path deployedVersions() {
         return folder.resolve(".deployment-versions");
+    }
+
+    /** What the service writes besides its logs, under a quota. */
+    Volume volume() {
+        return new Volume(folder.resolve("volume"), Volume.USUAL_BYTES);
+    }
+
+    Path backups() {
+        return folder.resolve("backups");
     }
 
     Path store() {
@@ -64,6 +75,22 @@ record Workspace(Path folder) {
                 logs().resolve("application-" + name + ".log"), name, ServiceLog.USUAL_BYTES);
     }
 
+    ServiceLog openWorkerLog() throws IOException {
+        return log("application-worker", "worker");
+    }
+
+    ServiceLog openSupervisorLog() throws IOException {
+        return log("supervisor", "supervisor");
+    }
+
+    ServiceLog openDatabaseLog(Instant now) throws IOException {
+        return log("database-" + now.atZone(ZoneOffset.UTC).toLocalDate(), "database");
+    }
+
+    private ServiceLog log(String file, String origin) throws IOException {
+        return new ServiceLog(logs().resolve(file + ".log"), origin, ServiceLog.USUAL_BYTES);
+    }
+
     /**
      * Makes the folders that the production writes to.
      *
@@ -73,7 +100,16 @@ record Workspace(Path folder) {
     void create(long ownerPid) throws IOException {
         // First of all: a folder without its mark would stay.
         Files.writeString(mark(), "owner=" + ownerPid + "\n");
-        for (Path place : new Path[] {logs(), releases(), deployedVersions(), store(), control()}) {
+        for (Path place :
+                new Path[] {
+                    logs(),
+                    releases(),
+                    deployedVersions(),
+                    store(),
+                    control(),
+                    backups(),
+                    volume().folder()
+                }) {
             Files.createDirectories(place);
         }
     }

@@ -37,6 +37,12 @@ class CheckCommandTest {
     }
 
     @Test
+    void theProductsOwnRunbooksAreClean() {
+        assertThat(warroom("check", "--state", state.toString(), "runbooks")).isZero();
+        assertThat(out.toString()).contains("0 problems").doesNotContain(": warning:", ": error:");
+    }
+
+    @Test
     void aProblemIsToldWithItsPlaceAndEndsWithOne() throws IOException {
         Path file = folder.resolve("a.md");
         Files.writeString(file, "# Clean\n\n```bash\nrm -rf cache\n```\n");

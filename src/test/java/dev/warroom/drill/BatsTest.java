@@ -47,7 +47,7 @@ class BatsTest {
 
     @Test
     void releasesAreDeployedAndTakenBack() throws Exception {
-        try (Drill drill = Drill.start(Production.HOME, Scenario.BAD_RELEASE)) {
+        try (Drill drill = Drill.start(Production.HOME, Scenario.BAD_RELEASE, 1)) {
             passes("deploy", Map.of("PRODUCTION", drill.workspace().toString()));
         }
     }

@@ -15,7 +15,7 @@ final class DrillOwner {
      * @param args the product's folder
      */
     public static void main(String[] args) throws IOException, InterruptedException {
-        Drill drill = Drill.start(Path.of(args[0]), Scenario.BAD_RELEASE);
+        Drill drill = Drill.start(Path.of(args[0]), Scenario.BAD_RELEASE, 1);
         System.out.println(drill.productionPid() + " " + drill.workspace());
         System.out.flush();
         new CountDownLatch(1).await();

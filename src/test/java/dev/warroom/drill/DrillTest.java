@@ -18,7 +18,7 @@ class DrillTest {
 
     @Test
     void aFreshDrillIsReallyBroken() throws Exception {
-        try (Drill drill = Drill.start(Production.HOME, Scenario.BAD_RELEASE)) {
+        try (Drill drill = Drill.start(Production.HOME, Scenario.BAD_RELEASE, 1)) {
             Production production = Production.of(drill);
 
             assertThat(production.get("/health").status()).isEqualTo(503);
@@ -27,7 +27,8 @@ class DrillTest {
             assertThat(production.logLines(" ERROR "))
                     .isNotEmpty()
                     .allMatch(line -> line.endsWith("failed: no column render_eta"));
-            assertThat(production.logLines("\tat dev.warroom.drill.Store.answer")).isNotEmpty();
+            assertThat(production.logLines("\tat dev.warroom.drill.DatabaseConnection.ask"))
+                    .isNotEmpty();
             assertThat(drill.title()).isEqualTo("render-api answers 5xx since release 1.4.2");
             assertThat(drill.severity()).isEqualTo("P1");
             assertThat(drill.service()).isEqualTo("render-api");
@@ -36,7 +37,7 @@ class DrillTest {
 
     @Test
     void theFolderIsAWorkspace() throws Exception {
-        try (Drill drill = Drill.start(Production.HOME, Scenario.BAD_RELEASE)) {
+        try (Drill drill = Drill.start(Production.HOME, Scenario.BAD_RELEASE, 1)) {
             Path folder = drill.workspace();
             int port = ServiceEnvironment.read(folder.resolve("service.env")).port();
 
@@ -56,7 +57,7 @@ class DrillTest {
 
     @Test
     void thePastIsHealthyAndEndsWithTheDeployment() throws Exception {
-        try (Drill drill = Drill.start(Production.HOME, Scenario.BAD_RELEASE)) {
+        try (Drill drill = Drill.start(Production.HOME, Scenario.BAD_RELEASE, 1)) {
             List<String> log =
                     Files.readAllLines(drill.workspace().resolve("logs/application-api-1.log"));
             int deployed = log.indexOf(only(log, "stopping render-api 1.4.1"));
@@ -81,7 +82,7 @@ class DrillTest {
 
     @Test
     void closingTwiceLeavesNeitherProcessNorFolder() throws Exception {
-        Drill drill = Drill.start(Production.HOME, Scenario.BAD_RELEASE);
+        Drill drill = Drill.start(Production.HOME, Scenario.BAD_RELEASE, 1);
         ProcessHandle production = ProcessHandle.of(drill.productionPid()).orElseThrow();
 
         drill.close();
@@ -93,7 +94,7 @@ class DrillTest {
 
     @Test
     void aProductionThatIsKilledIsStillCleanedUp() throws Exception {
-        Drill drill = Drill.start(Production.HOME, Scenario.BAD_RELEASE);
+        Drill drill = Drill.start(Production.HOME, Scenario.BAD_RELEASE, 1);
         ProcessHandle production = ProcessHandle.of(drill.productionPid()).orElseThrow();
         production.destroyForcibly();
         Await.until("the production is gone", () -> !production.isAlive());
@@ -105,7 +106,7 @@ class DrillTest {
 
     @Test
     void aProductionThatIsAskedToEndTakesItsFolderWithIt() throws Exception {
-        try (Drill drill = Drill.start(Production.HOME, Scenario.BAD_RELEASE)) {
+        try (Drill drill = Drill.start(Production.HOME, Scenario.BAD_RELEASE, 1)) {
             ProcessHandle production = ProcessHandle.of(drill.productionPid()).orElseThrow();
 
             production.destroy();
@@ -161,7 +162,7 @@ class DrillTest {
     void aProductWithoutRunbooksIsNamedAndLeavesNothing(@TempDir Path home) throws Exception {
         List<String> before = drillFolders();
 
-        assertThatThrownBy(() -> Drill.start(home, Scenario.BAD_RELEASE))
+        assertThatThrownBy(() -> Drill.start(home, Scenario.BAD_RELEASE, 1))
                 .isInstanceOf(IOException.class)
                 .hasMessage(home + " has no folder runbooks: the product is not complete");
 

@@ -9,6 +9,7 @@ import net.jqwik.api.constraints.Size;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -19,12 +20,12 @@ class ErrorRateTest {
     @Test
     void failuresLeaveTheWindowAfterTenSeconds() {
         var rate = new ErrorRate();
-        rate.add(START, true);
-        rate.add(START.plusSeconds(1), false);
+        rate.add(START, true, Duration.ofMillis(30));
+        rate.add(START.plusSeconds(1), false, Duration.ofMillis(10));
 
         assertThat(rate.count(START.plusSeconds(9)).percent()).isEqualTo(50);
-        assertThat(rate.count(START.plusSeconds(10))).isEqualTo(new ErrorRate.Count(1, 0));
-        assertThat(rate.count(START.plusSeconds(11))).isEqualTo(new ErrorRate.Count(0, 0));
+        assertThat(rate.count(START.plusSeconds(10))).isEqualTo(new ErrorRate.Count(1, 0, 10));
+        assertThat(rate.count(START.plusSeconds(11))).isEqualTo(new ErrorRate.Count(0, 0, 0));
     }
 
     @Test
@@ -37,7 +38,8 @@ class ErrorRateTest {
             @ForAll @Size(max = 60) List<@IntRange(min = 0, max = 40) Integer> seconds) {
         var rate = new ErrorRate();
         List<Integer> inOrder = seconds.stream().sorted().toList();
-        inOrder.forEach(second -> rate.add(START.plusSeconds(second), second % 3 == 0));
+        inOrder.forEach(
+                second -> rate.add(START.plusSeconds(second), second % 3 == 0, Duration.ZERO));
         int now = inOrder.isEmpty() ? 0 : inOrder.getLast();
         List<Integer> within = inOrder.stream().filter(second -> second > now - 10).toList();
 
@@ -45,6 +47,7 @@ class ErrorRateTest {
                 .isEqualTo(
                         new ErrorRate.Count(
                                 within.size(),
-                                (int) within.stream().filter(second -> second % 3 == 0).count()));
+                                (int) within.stream().filter(second -> second % 3 == 0).count(),
+                                0));
     }
 }

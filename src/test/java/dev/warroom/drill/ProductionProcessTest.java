@@ -17,7 +17,7 @@ class ProductionProcessTest {
         long owner = ProcessHandle.current().pid();
         workspace.create(owner);
 
-        var production = ProductionProcess.start(workspace, Scenario.BAD_RELEASE, owner);
+        var production = ProductionProcess.start(workspace, Scenario.BAD_RELEASE, owner, 1);
         try {
             Await.until("it has ended", () -> !production.alive());
 

@@ -2,31 +2,48 @@ package dev.warroom.drill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.warroom.runbook.Library;
+import dev.warroom.runbook.Placeholder;
+import dev.warroom.runbook.Runbook;
+import dev.warroom.runbook.RunbookReader;
+import dev.warroom.runbook.Section;
+import dev.warroom.runbook.Step;
+import dev.warroom.search.RunbookSearch;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
-/** The runbooks' commands, in a drill's workspace, as their reader would run them. */
+/**
+ * The runbooks that come with the product, in a drill's workspace, as their reader would use them.
+ */
 class RunbooksTest {
 
-    private static final Path RUNBOOKS = Production.HOME.resolve("runbooks");
+    /** What a reader picks instead of the first suggestion, so that the service stays well. */
+    private static final Map<String, String> PICKED = Map.of("new-version", "1.4.1");
 
+    private static final Set<String> DONE = new HashSet<>();
     private static Drill broken;
     private static Drill cured;
 
     @BeforeAll
     static void start() throws Exception {
-        broken = Drill.start(Production.HOME, Scenario.BAD_RELEASE);
-        cured = Drill.start(Production.HOME, Scenario.BAD_RELEASE);
+        broken = Drill.start(Production.HOME, Scenario.BAD_RELEASE, 1);
+        cured = Drill.start(Production.HOME, Scenario.BAD_RELEASE, 1);
         assertThat(new Shell(cured.workspace()).run("./scripts/rollback.sh 1.4.1 --force").code())
                 .isEqualTo(0);
     }
@@ -37,100 +54,174 @@ class RunbooksTest {
         cured.close();
     }
 
+    static List<Path> files() {
+        try (Stream<Path> files = Files.list(Production.HOME.resolve("runbooks"))) {
+            return files.sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Library library(Path file) throws IOException {
+        return RunbookReader.read(file.getFileName().toString(), Files.readString(file));
+    }
+
+    private static Library all() {
+        return Library.join(
+                files().stream()
+                        .map(
+                                file -> {
+                                    try {
+                                        return library(file);
+                                    } catch (IOException e) {
+                                        throw new UncheckedIOException(e);
+                                    }
+                                })
+                        .toList());
+    }
+
+    private static Runbook runbook(String title) {
+        return all().runbooks().stream()
+                .filter(it -> it.title().equals(title))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no runbook \"" + title + "\""));
+    }
+
     @ParameterizedTest
     @EnumSource(Scenario.class)
-    void theRunbookOfEachScenarioIsThere(Scenario scenario) throws Exception {
-        assertThat(Files.readAllLines(RUNBOOKS.resolve("incident-response.md")))
-                .contains("## " + scenario.runbookTitle());
+    void theSymptomOfEachScenarioFindsItsRunbook(Scenario scenario) {
+        List<String> found =
+                RunbookSearch.of(all()).find(scenario.symptom()).stream()
+                        .limit(3)
+                        .map(it -> it.runbook().title())
+                        .toList();
+        if (scenario == Scenario.BAD_RELEASE) {
+            // It is declared as a P1; what one sees leads to the guide beside it.
+            assertThat(found).first().isEqualTo("High Error Rate");
+            assertThat(runbook(scenario.runbookTitle()).severity()).isPresent();
+        } else {
+            assertThat(found).first().isEqualTo(scenario.runbookTitle());
+        }
+    }
+
+    @Test
+    void everyProcedureOfTheTeamHasARunbook() {
+        assertThat(all().runbooks())
+                .extracting(Runbook::title)
+                .contains(
+                        "Morning Checklist",
+                        "During the day",
+                        "End of Day",
+                        "P1: Critical incident",
+                        "P2: High priority incident",
+                        "P3: Medium priority incident",
+                        "P4: Low priority incident",
+                        "Standard deployment",
+                        "Emergency deployment",
+                        "Roll back a release",
+                        "Application Won't Start",
+                        "High Error Rate",
+                        "Database Connection Issues",
+                        "Memory Leak",
+                        "Slow Performance",
+                        "Escalate an incident",
+                        "Announce an incident",
+                        "Tell how it stands",
+                        "Say that it is over",
+                        "Scheduled maintenance",
+                        "Emergency maintenance");
+    }
+
+    @Test
+    void nothingIsWrongWithThem() {
+        assertThat(all().problems()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void everyPhaseHasItsTimeBox(Path file) throws IOException {
+        for (Runbook runbook : library(file).runbooks()) {
+            for (Section section : runbook.sections()) {
+                boolean asLongAsItLasts =
+                        section.title().equals("Communication")
+                                || section.title().startsWith("Keep an eye");
+                if (!section.steps().isEmpty() && !asLongAsItLasts) {
+                    assertThat(section.timeBox())
+                            .as(runbook.title() + ": " + section.title())
+                            .isPresent();
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void everyPlaceholderHasASuggestion(Path file) throws Exception {
+        for (Runbook runbook : library(file).runbooks()) {
+            for (Step step : runbook.steps()) {
+                for (Placeholder placeholder : step.placeholders()) {
+                    assertThat(suggested(placeholder)).as(placeholder.written()).isNotBlank();
+                }
+            }
+        }
+    }
+
+    /** The first value that the command suggests in the healthy production. */
+    private static String suggested(Placeholder placeholder) throws Exception {
+        String command =
+                placeholder
+                        .suggestion()
+                        .orElseThrow(() -> new AssertionError("none: " + placeholder.written()));
+        Shell.Result result = new Shell(cured.workspace()).run(command);
+        assertThat(result.code()).as(command + "\n" + result.output()).isZero();
+        return result.output().lines().findFirst().orElse("");
     }
 
     @Test
     void diagnosisEndsWellWhileBrokenAndLeadsToTheFinding() throws Exception {
-        String text = "";
-        List<String> steps =
-                steps("incident-response.md", "## P1: Critical incident", "**Resolution");
-        for (String step : steps) {
-            Shell.Result result = new Shell(broken.workspace()).run(step);
-            assertThat(result.code()).as(step + "\n" + result.output()).isEqualTo(0);
-            text += result.output();
+        StringBuilder text = new StringBuilder();
+        Section diagnosis =
+                runbook("P1: Critical incident").sections().stream()
+                        .filter(it -> it.title().equals("Diagnosis"))
+                        .findFirst()
+                        .orElseThrow();
+        for (Step step : diagnosis.steps()) {
+            Shell.Result result = new Shell(broken.workspace()).run(step.script());
+            assertThat(result.code()).as(step.script() + "\n" + result.output()).isEqualTo(0);
+            text.append(result.output());
         }
-        assertThat(steps).hasSizeGreaterThan(6);
-        assertThat(text)
-                .contains("CRITICAL: render-api: endpoint CRITICAL, error rate CRITICAL")
+        assertThat(diagnosis.steps()).hasSize(8);
+        assertThat(text.toString())
+                .contains("production is whole: 1 tables")
                 .contains("failed: no column render_eta")
                 .containsPattern("\\d+ render job N failed: no column render_eta")
                 .contains("1.4.0\n1.4.1\n1.4.2\n")
                 .contains("deployed 1.4.2 (was 1.4.1)");
     }
 
-    @Test
-    void theMorningChecklistPassesOnAHealthyService() throws Exception {
-        List<String> steps = steps("daily-operations.md", "## Morning Checklist", "## During");
-        assertThat(steps).hasSize(5).allSatisfy(step -> endsWell(cured, step, Map.of()));
-    }
-
     @ParameterizedTest
-    @EnumSource(Fill.class)
-    void everyRunbookRunsOnAHealthyService(Fill runbook) throws Exception {
-        List<String> steps = steps(runbook.file, "# ", "\0");
-        assertThat(steps).isNotEmpty();
-        for (String step : steps) {
-            endsWell(cured, step, runbook.values);
-        }
-    }
-
-    /** What a reader fills in, so that the service stays as it is. */
-    enum Fill {
-        INCIDENT("incident-response.md", Map.of("<previous-version>", "1.4.1", "<instances>", "3")),
-        DAILY("daily-operations.md", Map.of()),
-        ROLLBACK("rollback.md", Map.of("<version>", "1.4.1", "<older-version>", "1.4.1")),
-        TROUBLE("troubleshooting.md", Map.of("<previous-version>", "1.4.1", "<instances>", "3"));
-
-        private final String file;
-        private final Map<String, String> values;
-
-        Fill(String file, Map<String, String> values) {
-            this.file = file;
-            this.values = values;
-        }
-    }
-
-    private static void endsWell(Drill drill, String step, Map<String, String> values)
-            throws Exception {
-        String filled = step;
-        for (var value : values.entrySet()) {
-            filled = filled.replace(value.getKey(), value.getValue());
-        }
-        assertThat(filled).as("nothing is left to fill in").doesNotContainPattern("<[a-z-]+>");
-        Shell.Result result = new Shell(drill.workspace()).run(filled);
-        assertThat(result.code()).as(filled + "\n" + result.output()).isEqualTo(0);
-    }
-
-    /** The steps of the shell blocks between two lines that begin so; streams are left out. */
-    private static List<String> steps(String file, String from, String to) throws IOException {
-        List<String> steps = new ArrayList<>();
-        boolean within = false;
-        StringBuilder block = null;
-        for (String line : Files.readAllLines(RUNBOOKS.resolve(file))) {
-            String text = line.strip();
-            if (block != null) {
-                if (text.equals("```")) {
-                    steps.addAll(List.of(block.toString().split("(?m)^(?=# \\d+\\. )")));
-                    block = null;
-                } else {
-                    block.append(text).append('\n');
+    @MethodSource("files")
+    void everyCommandRunsOnAHealthyService(Path file) throws Exception {
+        for (Runbook runbook : library(file).runbooks()) {
+            Map<String, String> values = new HashMap<>(PICKED);
+            for (Step step : runbook.steps()) {
+                if (step.kind() != Step.Kind.COMMAND) {
+                    continue;
                 }
-            } else if (text.equals("```bash") && within) {
-                block = new StringBuilder();
-            } else if (line.startsWith(to)) {
-                within = false;
-            } else if (line.startsWith(from)) {
-                within = true;
+                String script = step.script();
+                for (Placeholder placeholder : step.placeholders()) {
+                    if (!values.containsKey(placeholder.name())) {
+                        values.put(placeholder.name(), suggested(placeholder));
+                    }
+                    script = script.replace(placeholder.written(), values.get(placeholder.name()));
+                }
+                if (DONE.add(script)) {
+                    Shell.Result result = new Shell(cured.workspace()).run(script);
+                    assertThat(result.code())
+                            .as(runbook.title() + "\n" + script + "\n" + result.output())
+                            .isEqualTo(0);
+                }
             }
         }
-        return steps.stream()
-                .filter(step -> step.lines().anyMatch(l -> !l.isBlank() && !l.startsWith("#")))
-                .filter(step -> !step.matches("(?s).*(tail [^|]*-f|--continuous).*"))
-                .toList();
     }
 }

@@ -22,13 +22,25 @@ class ScriptsTest {
     private static final String STAND_IN = "#!/bin/sh\nexec %s \"$@\"\n";
 
     private static final List<String> TOOLS =
-            List.of("bash", "dirname", "df", "tail", "timeout", "head", "date", "stat");
+            List.of(
+                    "bash",
+                    "dirname",
+                    "basename",
+                    "df",
+                    "tail",
+                    "timeout",
+                    "head",
+                    "date",
+                    "stat",
+                    "mktemp",
+                    "rm",
+                    "tr");
 
     private static Drill drill;
 
     @BeforeAll
     static void start() throws IOException {
-        drill = Drill.start(Production.HOME, Scenario.BAD_RELEASE);
+        drill = Drill.start(Production.HOME, Scenario.BAD_RELEASE, 1);
     }
 
     @AfterAll
@@ -62,7 +74,7 @@ class ScriptsTest {
 
         assertThat(result.code()).isEqualTo(2);
         assertThat(result.output().lines())
-                .hasSize(6)
+                .hasSize(8)
                 .anyMatch(line -> line.matches("  endpoint +CRITICAL: .* answered 503 in .*"))
                 .anyMatch(line -> line.matches("  error rate +CRITICAL: \\d+\\.\\d\\d % of .*"))
                 .anyMatch(line -> line.matches("  process +OK: render-api 1.4.2 runs .*"))
@@ -153,7 +165,12 @@ class ScriptsTest {
                 "service.sh",
                 "service.sh restrat",
                 "service.sh restart --instances 0",
-                "service.sh status --instances 2"
+                "service.sh status --instances 2",
+                "service.sh start database --instances 2",
+                "port.sh",
+                "port.sh show 0",
+                "db-sessions.sh end",
+                "db-sessions.sh end-idle soon"
             })
     void aWrongCallIsExplainedInOneLine(String call) throws Exception {
         Shell.Result result = run("./scripts/" + call);
@@ -188,6 +205,7 @@ class ScriptsTest {
                 "deploy.sh",
                 "db-migrate.sh",
                 "db-sessions.sh",
+                "port.sh",
                 "health-check.sh",
                 "check-error-rate.sh",
                 "check-disk.sh"

@@ -119,6 +119,7 @@ class DrillIT {
                 new String[] {
                     "Look at the machine",
                     "Look at the service",
+                    "Check the database",
                     "Look at the error rate",
                     "Read the latest errors",
                     "Count the errors by kind",

@@ -1,0 +1,122 @@
+package dev.warroom.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.warroom.drill.Scenario;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Every drill is really broken, can be won, and says afterwards what would have been quicker. */
+class DrillsIT {
+
+    /** Each drill is four processes, so only some of them are played at a time. */
+    private static final int AT_ONCE = 2;
+
+    @TempDir Path temp;
+
+    @Test
+    void everyScenarioIsWonByItsScriptedOperator() throws Exception {
+        Account account = new Account(temp);
+        Map<Scenario, Future<Ended>> drills = new LinkedHashMap<>();
+        try (var players = Executors.newFixedThreadPool(AT_ONCE)) {
+            for (Scenario scenario : Scenario.values()) {
+                String state = temp.resolve("state-" + scenario.key()).toString();
+                drills.put(
+                        scenario,
+                        players.submit(
+                                () ->
+                                        account.warroom(
+                                                "drill",
+                                                scenario.key(),
+                                                "--headless",
+                                                "--speed",
+                                                "3",
+                                                "--state",
+                                                state)));
+            }
+        }
+        for (var drill : drills.entrySet()) {
+            Ended ended = drill.getValue().get();
+            assertThat(ended.exit()).as(drill.getKey() + "\n" + ended.said()).isZero();
+            assertThat(ended.said())
+                    .contains(drill.getKey().title())
+                    .containsPattern("Healthy again +after ")
+                    .contains(drill.getKey().quicker());
+        }
+        assertThat(account.processes()).as("nothing is left running").isEmpty();
+    }
+
+    @Test
+    void aPortThatIsTakenIsFreed() throws Exception {
+        guide(
+                "port-taken",
+                new String[] {
+                    "See whether it runs",
+                    "Read why it did not start",
+                    "See who has the port",
+                    "See that the release is whole",
+                    "Look at its settings"
+                },
+                "Free the port");
+    }
+
+    @Test
+    void aDatabaseThatStoppedIsStarted() throws Exception {
+        guide(
+                "database-stopped",
+                new String[] {
+                    "See whether the database answers",
+                    "See whether it runs at all",
+                    "See who is connected",
+                    "Read the database's own log",
+                    "Read what the service says about it",
+                    "See what was changed"
+                },
+                "Start the database");
+    }
+
+    private void guide(String scenario, String[] diagnosis, String option) throws Exception {
+        Account account = new Account(temp);
+        try (Tmux tmux = Tmux.open(account, 160, 50)) {
+            tmux.command("./warroom drill " + scenario + " --state " + account.state());
+            tmux.awaitWords("INC-1", "1 Checklist", "✗ api /health");
+            for (String step : diagnosis) {
+                tmux.awaitStep(step);
+                tmux.press("Enter");
+                tmux.awaitWords("Enter runs it");
+                tmux.press("Enter");
+                tmux.awaitWords(step + ": passed");
+            }
+            tmux.press("Escape");
+            tmux.awaitStep(option);
+            tmux.press("Enter");
+            tmux.awaitWords("Why option 1");
+            tmux.type("the diagnosis says so").press("Enter");
+            tmux.awaitWords("Enter runs it");
+            tmux.press("Enter");
+            tmux.awaitWords(option + ": passed");
+            tmux.press("Escape");
+            tmux.awaitWords("✓ api /health");
+            tmux.type(":resolve").press("Enter");
+            tmux.awaitWords("Root cause:");
+            tmux.type("see the diagnosis").press("Enter");
+            tmux.awaitWords("Resolution:");
+            tmux.type(option).press("Enter");
+            tmux.awaitWords("Resolved.");
+            tmux.press("q");
+            tmux.awaitWords("Leave the war room?");
+            tmux.press("y");
+            Screen said = tmux.awaitWords("The drill is over", "Debrief", "Healthy again   after");
+            Scenario played = Scenario.named(scenario).orElseThrow();
+            assertThat(said.text()).contains("Tried").contains(played.summary());
+            assertThat(tmux.exit()).isZero();
+        }
+    }
+}
