@@ -32,6 +32,8 @@ import java.nio.charset.StandardCharsets;
             HealthCommand.class,
             DueCommand.class,
             MaintenanceCommand.class,
+            MetricsCommand.class,
+            ReportCommand.class,
             RunCommand.class,
             WalkCommand.class,
             RunbooksCommand.class,

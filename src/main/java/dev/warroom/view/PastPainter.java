@@ -46,10 +46,11 @@ record PastPainter(Past past, Probe probe, Instant now) {
         Tally time = whole.time();
         long watched = Math.min(100, Math.round(time.whole() * 100.0 / length.toMillis()));
         StringBuilder words = new StringBuilder();
-        if (time.counted() > 0) {
-            words.append(share(time.ok() + time.warning(), time.counted())).append(" up");
+        long known = time.ok() + time.warning() + time.critical();
+        if (known > 0) {
+            words.append(share(known - time.critical(), known)).append(" up");
         } else {
-            words.append("silent all the time");
+            words.append(time.unknown() > 0 ? "unknown" : "silent").append(" all the time");
         }
         words.append(" (").append(watched).append(" % watched)");
         if (time.critical() > 0) {

@@ -88,7 +88,8 @@ class LayeringTest {
                             Map.entry("execution", Set.of("incident", "process", "room")),
                             Map.entry("logs", Set.of("room")),
                             Map.entry("health", Set.of("room", "policy", "process", "history")),
-                            Map.entry("report", Set.of("incident", "policy", "runbook")),
+                            Map.entry("figures", Set.of("incident", "policy", "history")),
+                            Map.entry("report", Set.of("incident", "policy", "runbook", "figures")),
                             Map.entry(
                                     "plain",
                                     Set.of("room", "keys", "danger", "incident", "runbook")),
@@ -201,6 +202,7 @@ class LayeringTest {
                 "policy",
                 "layout",
                 "history",
+                "figures",
                 "room",
                 "search",
                 "shell",

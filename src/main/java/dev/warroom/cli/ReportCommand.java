@@ -1,0 +1,96 @@
+package dev.warroom.cli;
+
+import dev.warroom.policy.Policy;
+import dev.warroom.report.PeriodReport;
+import dev.warroom.workspace.WorkspaceReader;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.concurrent.Callable;
+
+/** Prints the report of a day or a week. */
+@Command(
+        name = "report",
+        description = {
+            "Print the report of the day or the week that ends now: figures against their",
+            "targets, incidents, deployments, security events, and the curves of the service."
+        },
+        mixinStandardHelpOptions = true)
+final class ReportCommand implements Callable<Integer> {
+
+    /** How it is written. */
+    enum Format {
+        md,
+        html,
+        json
+    }
+
+    @Parameters(paramLabel = "KIND", description = "daily or weekly.")
+    private String kind;
+
+    @Mixin private PeriodOption period;
+
+    @Option(
+            names = "--format",
+            paramLabel = "F",
+            description = "md, html (one page that needs nothing else) or json (default: md).")
+    private Format format = Format.md;
+
+    @Mixin private WorkspaceOption workspace;
+    @Mixin private StateOption state;
+    @Spec private CommandSpec spec;
+
+    private final InstantSource clock;
+    private final ZoneId zone;
+
+    ReportCommand() {
+        this(Clock.systemUTC(), ZoneId.systemDefault());
+    }
+
+    ReportCommand(InstantSource clock, ZoneId zone) {
+        this.clock = clock;
+        this.zone = zone;
+    }
+
+    @Override
+    public Integer call() {
+        int days =
+                switch (kind) {
+                    case "daily" -> 1;
+                    case "weekly" -> 7;
+                    default ->
+                            throw new ParameterException(
+                                    spec.commandLine(),
+                                    "There is no report \"" + kind + "\": write daily or weekly");
+                };
+        Policy policy = WorkspaceReader.read(workspace.folder()).policy();
+        PeriodFigures read =
+                PeriodFigures.read(
+                        state.folder(),
+                        workspace.folder(),
+                        policy,
+                        period.period(clock.instant(), zone, days));
+        read.troubles().forEach(spec.commandLine().getErr()::println);
+        PeriodReport report =
+                new PeriodReport(
+                        days == 1 ? "Daily report" : "Weekly report", read.figures(), zone);
+        PrintWriter out = spec.commandLine().getOut();
+        switch (format) {
+            case md -> out.print(report.markdown());
+            case html -> out.print(report.html());
+            case json -> out.println(FiguresJson.of(read.figures(), true));
+        }
+        out.flush();
+        return 0;
+    }
+}
