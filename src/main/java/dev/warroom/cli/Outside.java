@@ -26,6 +26,7 @@ final class Outside {
     private final TargetRuns runs;
     private final Inbox inbox;
     private final Suggesting suggesting;
+    private final Messages messages;
     private final Runnable quit;
 
     Outside(
@@ -36,6 +37,7 @@ final class Outside {
             TargetRuns runs,
             Inbox inbox,
             Suggesting suggesting,
+            Messages messages,
             Runnable quit) {
         this.state = state;
         this.policy = policy;
@@ -44,6 +46,7 @@ final class Outside {
         this.runs = runs;
         this.inbox = inbox;
         this.suggesting = suggesting;
+        this.messages = messages;
         this.quit = quit;
     }
 
@@ -61,6 +64,8 @@ final class Outside {
                     Thread.ofVirtual().start(() -> postMortem(incident));
             case Effect.Suggest(String name, String command) ->
                     Thread.ofVirtual().start(() -> suggest(name, command));
+            case Effect.Copy(var message) -> messages.copy(message);
+            case Effect.Hand(var message) -> recorder.then(() -> messages.hand(message));
             case Effect.ListIncidents() -> Thread.ofVirtual().start(this::list);
             case Effect.Quit() -> quit.run();
         }

@@ -156,6 +156,11 @@ final class Recorder implements AutoCloseable {
                                         + torn)));
     }
 
+    /** Does something that does not take long behind what is asked for already, written or not. */
+    void then(Runnable next) {
+        order.execute(next);
+    }
+
     void record(IncidentEvent event) {
         order.execute(() -> write(event));
     }

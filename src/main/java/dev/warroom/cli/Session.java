@@ -135,6 +135,12 @@ final class Session {
                             runs,
                             inbox,
                             Suggesting.in(folder),
+                            Messages.of(
+                                    workspace.policy().rules().hooks(),
+                                    folder,
+                                    state,
+                                    Optional.of(tty::send),
+                                    inbox::put),
                             end::now);
             EventLoop loop = new EventLoop(clock, inbox, outside::carryOut, painting::show);
             end.of(loop);

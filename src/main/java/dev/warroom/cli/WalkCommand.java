@@ -86,6 +86,12 @@ final class WalkCommand implements Callable<Integer> {
                             runs,
                             inbox,
                             Suggesting.in(folder),
+                            Messages.of(
+                                    read.policy().rules().hooks(),
+                                    folder,
+                                    state.folder(),
+                                    Optional.empty(),
+                                    inbox::put),
                             () -> sitting[0].end());
             Room room =
                     Room.empty(person, folder.toString(), policy, clock.instant(), 200, 50)

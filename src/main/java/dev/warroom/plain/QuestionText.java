@@ -1,5 +1,6 @@
 package dev.warroom.plain;
 
+import dev.warroom.room.Draft;
 import dev.warroom.room.Filling;
 import dev.warroom.room.Question;
 import dev.warroom.room.Room;
@@ -28,6 +29,8 @@ public final class QuestionText {
                                     case Question.Text text -> List.<String>of();
                                     case Question.Preview preview -> preview(room, preview);
                                     case Question.Reading reading -> reading(reading);
+                                    case Question.Writing writing -> message(writing.draft());
+                                    case Question.Sending sending -> message(sending.draft());
                                     case Question.Stop stop -> List.<String>of();
                                     case Question.Leave leave -> List.<String>of();
                                     case Question.Criterion criterion -> List.<String>of();
@@ -47,6 +50,8 @@ public final class QuestionText {
             case Question.Text text -> text.purpose().words() + ": ";
             case Question.Preview preview -> "Run it? y or n: ";
             case Question.Reading reading -> "Enter goes back: ";
+            case Question.Writing writing -> "Enter goes back: ";
+            case Question.Sending sending -> "Send it? y or n: ";
             case Question.Stop stop -> "Stop \"" + stop.title() + "\" and all it started? y or n: ";
             case Question.Criterion criterion -> criterion.words() + "? y or n: ";
             case Question.Holds holds -> "Does it hold: " + holds.spot().title() + "? y or n: ";
@@ -93,6 +98,10 @@ public final class QuestionText {
         lines.add(reading.title());
         reading.lines().forEach(it -> lines.add("  " + it.text()));
         return lines;
+    }
+
+    private static List<String> message(Draft draft) {
+        return draft.text().lines().map(it -> "  " + it).toList();
     }
 
     private static List<String> preview(Room room, Question.Preview preview) {

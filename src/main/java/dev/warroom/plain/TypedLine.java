@@ -106,6 +106,8 @@ public final class TypedLine {
                                     ? new Signal.Typed(Key.character(text.charAt(0)))
                                     : key(yes(text)));
             case Question.Reading reading -> List.of(key(Key.Kind.ESCAPE));
+            case Question.Writing writing -> List.of(key(Key.Kind.ESCAPE));
+            case Question.Sending sending -> List.of(key(yes(text)));
             case Question.Stop stop -> letters(text);
             case Question.Leave leave -> letters(text);
             case Question.Criterion criterion -> yesOrNo(text);

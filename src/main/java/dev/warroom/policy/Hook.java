@@ -16,6 +16,8 @@ import java.util.Set;
 public record Hook(String name, Set<String> on, Way way, Duration timeout, int attempts) {
 
     public static final Duration USUAL_TIMEOUT = Duration.ofSeconds(10);
+
+    /** Of a POST; a command is run once, since what it did before it failed nobody knows. */
     public static final int USUAL_ATTEMPTS = 3;
 
     /** How it is handed over. */

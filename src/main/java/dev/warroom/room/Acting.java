@@ -53,7 +53,7 @@ final class Acting {
             case STEP_NOTE ->
                     ask(room, new Purpose.StepNote(room.checklist().selected().orElseThrow()));
             case CHANGES -> Next.of(room.asking(room.checklist().changed().orElseThrow()));
-            case UPDATE -> ask(room, new Purpose.Update());
+            case UPDATE -> Drafting.update(room);
             case ESCALATE -> Escalating.ask(room, Optional.empty());
             case CLOCK -> {
                 Proposal proposal = Proposal.of(room).orElseThrow();

@@ -6,7 +6,6 @@ import dev.warroom.incident.IncidentEvent.NoteAdded;
 import dev.warroom.incident.IncidentEvent.OptionChosen;
 import dev.warroom.incident.IncidentEvent.Resolved;
 import dev.warroom.incident.IncidentEvent.RunbookOpened;
-import dev.warroom.incident.IncidentEvent.StatusUpdated;
 import dev.warroom.incident.IncidentEvent.StepNoted;
 import dev.warroom.incident.IncidentEvent.StepSkipped;
 import dev.warroom.incident.Title;
@@ -31,7 +30,7 @@ final class Answering {
                             Notice.plain(key.label() + " has no meaning here. ? shows the keys.")));
         }
         if (key.kind() == Key.Kind.ESCAPE || key.equals(Key.control('c'))) {
-            return Next.of(room.unasked());
+            return Drafting.left(room);
         }
         return switch (room.question().get()) {
             case Question.Text(Purpose.Value asked, Line line) when Filling.moves(key) ->
@@ -45,6 +44,8 @@ final class Answering {
                             : Next.of(room.asking(new Question.Text(purpose, line.typed(key))));
             case Question.Preview preview -> preview(room, preview, key);
             case Question.Reading reading -> reading(room, reading, key);
+            case Question.Writing writing -> Drafting.typed(room, writing, key);
+            case Question.Sending sending -> Drafting.typed(room, sending, key);
             case Question.Holds holds -> Expecting.answer(room, holds, key);
             case Question.Stop stop ->
                     yes(key)
@@ -94,6 +95,9 @@ final class Answering {
     static Next pasted(Room room, String text) {
         if (room.question().isEmpty() && room.typing()) {
             return Finding.pasted(room, text);
+        }
+        if (room.question().orElse(null) instanceof Question.Writing writing) {
+            return Next.of(room.asking(writing.with(writing.area().inserted(text))));
         }
         return room.question().isPresent()
                         && room.question().get()
@@ -152,8 +156,8 @@ final class Answering {
                             : record(done, new StepNoted(step.id(), step.title(), text));
             case Purpose.Evidence(var spot, boolean holds) ->
                     Next.of(done, Expecting.told(spot, holds, text));
-            case Purpose.Update() ->
-                    text.isEmpty() ? Next.of(done) : record(done, new StatusUpdated(text));
+            case Purpose.Update() -> Drafting.updated(done, text);
+            case Purpose.Blank blank -> Drafting.answered(room, blank, text);
             case Purpose.SkipReason(var step) ->
                     text.isEmpty()
                             ? Next.of(

@@ -51,7 +51,9 @@ public final class CommandLine {
 
     /** All commands, in the order help shows them. */
     public static final List<Command> COMMANDS =
-            Stream.of(FIRST, LOGS, Commanding.COMMANDS).flatMap(List::stream).toList();
+            Stream.of(FIRST, LOGS, Commanding.COMMANDS, Drafting.COMMANDS)
+                    .flatMap(List::stream)
+                    .toList();
 
     static Next run(Room room, String line) {
         if (line.isEmpty()) {
@@ -76,6 +78,7 @@ public final class CommandLine {
             case "maintenance" -> EmergencyMaintenance.ask(room, rest);
             case "silence" -> Silencing.ask(room, rest);
             case "runbooks" -> Next.of(Acting.finding(room));
+            case "message" -> Drafting.command(room, rest);
             case "layout" -> layout(room, rest);
             case "resolve" -> resolve(room);
             case "close" -> close(room);

@@ -69,6 +69,7 @@ final class Completing {
                             .map(Command.FollowUp::number)
                             .map(String::valueOf)
                             .toList();
+            case "message" -> first ? Drafting.names(room) : List.of();
             case "layout" -> room.screen().layouts().keySet().stream().sorted().toList();
             default -> List.of();
         };

@@ -43,6 +43,15 @@ public sealed interface Effect {
      */
     record Suggest(String name, String command) implements Effect {}
 
+    /** Copy a message to where a person can paste it from; answered by {@link Signal.Copied}. */
+    record Copy(Outgoing message) implements Effect {}
+
+    /**
+     * Hand a message to the hooks that take it, behind whatever is being recorded; each answers by
+     * a {@link Signal.HookDone}.
+     */
+    record Hand(Outgoing message) implements Effect {}
+
     record ListIncidents() implements Effect {}
 
     record Quit() implements Effect {}

@@ -84,6 +84,37 @@ public sealed interface Question {
         }
     }
 
+    /** Lets a message be written by hand. */
+    record Writing(Draft draft, TextArea area) implements Question {
+
+        static Writing of(Draft draft) {
+            return new Writing(draft, TextArea.of(draft.text()));
+        }
+
+        Writing with(TextArea changed) {
+            return new Writing(draft, changed);
+        }
+
+        /** A text that was only looked at goes on being filled from what is known. */
+        Sending done() {
+            return new Sending(
+                    area.text().equals(draft.text()) ? draft : draft.edited(area.text()), 0);
+        }
+    }
+
+    /**
+     * Shows a message as it would be sent.
+     *
+     * @param from how many lines it is scrolled down, at least 0
+     */
+    record Sending(Draft draft, int from) implements Question {
+
+        Sending scrolled(int by) {
+            int most = rows(draft.text().lines());
+            return new Sending(draft, Math.clamp((long) from + by, 0, most));
+        }
+    }
+
     /** Does what is expected hold? */
     record Holds(Spot.OfExpectation spot) implements Question {}
 
@@ -110,6 +141,9 @@ public sealed interface Question {
         record Evidence(Spot.OfExpectation spot, boolean holds) implements Purpose {}
 
         record Update() implements Purpose {}
+
+        /** What nothing fills in a message. */
+        record Blank(Draft draft, Draft.Slot slot) implements Purpose {}
 
         record SkipReason(Step step) implements Purpose {}
 
@@ -144,6 +178,7 @@ public sealed interface Question {
                 case Evidence(Spot.OfExpectation spot, boolean holds) ->
                         (holds ? "It holds" : "It does not hold") + "; a note on it, if you like";
                 case Update() -> "Status update";
+                case Blank(Draft draft, Draft.Slot slot) -> draft.name() + ": " + slot.written();
                 case SkipReason(Step step) -> "Why skip \"" + step.title() + "\"";
                 case FilterOut() -> "Hide log lines that match (empty hides none)";
                 case Search() -> "Search the logs for";

@@ -104,6 +104,7 @@ final class Recording {
             case HealthChanged changed -> Next.of(next);
             case PostMortemWritten written -> Next.of(next);
             case CommandEvent.CriterionAnswered answered -> Escalating.criteria(next);
+            case CommandEvent.Escalated called -> Drafting.escalated(next, called);
             case CommandEvent command -> Next.of(next.with(Commanding.words(next, command)));
         };
     }

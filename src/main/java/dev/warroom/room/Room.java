@@ -46,6 +46,7 @@ public final class Room {
     private Mode mode = Mode.ACTS;
     private Secrecy secrecy;
     private List<String> others;
+    private Optional<Draft> draft;
     private PMap<String, String> starting;
 
     private Room(Person person, String workspace, Policy policy, Instant now, Screen screen) {
@@ -70,6 +71,7 @@ public final class Room {
         starting = HashTreePMap.empty();
         others = List.of();
         secrecy = Secrecy.of(policy.secrets());
+        draft = Optional.empty();
     }
 
     private Room(Room room) {
@@ -96,6 +98,7 @@ public final class Room {
         mode = room.mode;
         secrecy = room.secrecy;
         others = room.others;
+        draft = room.draft;
         starting = room.starting;
     }
 
@@ -243,6 +246,17 @@ public final class Room {
     /** Who else has the incident open on this machine; a name a war room. */
     public List<String> others() {
         return others;
+    }
+
+    /** The message that is being written, or was left before it was sent. */
+    Optional<Draft> draft() {
+        return draft;
+    }
+
+    Room drafting(Optional<Draft> changed) {
+        Room next = new Room(this);
+        next.draft = changed;
+        return next;
     }
 
     /** The scripts of runs whose start is not on disk yet, by run id. */

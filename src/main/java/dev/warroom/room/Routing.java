@@ -1,5 +1,7 @@
 package dev.warroom.room;
 
+import dev.warroom.incident.CommandEvent.HookAnswered;
+import dev.warroom.incident.CommandEvent.MessageSent;
 import dev.warroom.incident.Incident;
 import dev.warroom.layout.Layout;
 import dev.warroom.runbook.Library;
@@ -70,6 +72,17 @@ final class Routing {
             case Signal.Suggested suggested ->
                     Next.of(room.with(room.suggestions().answered(suggested)));
             case Signal.PostMortemReady(String file) -> Recording.postMortem(room, file);
+            case Signal.Copied(Outgoing message, String way) ->
+                    Next.of(
+                            room,
+                            new Effect.Record(
+                                    new MessageSent(message.name(), message.text(), way)));
+            case Signal.HookDone it ->
+                    Next.of(
+                            room,
+                            new Effect.Record(
+                                    new HookAnswered(
+                                            it.hook(), it.what(), it.accepted(), it.answer())));
             case Signal.Said(Notice said) -> Next.of(room.with(said));
         };
     }

@@ -138,6 +138,21 @@ public sealed interface Signal {
 
     record PostMortemReady(String file) implements Signal {}
 
+    /**
+     * A message was copied.
+     *
+     * @param way where to, said no better than it is
+     */
+    record Copied(Outgoing message, String way) implements Signal {}
+
+    /**
+     * A hook has answered, or failed to.
+     *
+     * @param what the message's name
+     * @param answer its exit code or status, and the beginning of what it said
+     */
+    record HookDone(String hook, String what, boolean accepted, String answer) implements Signal {}
+
     /** Something outside has a word for the person at the keyboard. */
     record Said(Notice notice) implements Signal {}
 }

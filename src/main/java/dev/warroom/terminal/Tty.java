@@ -12,6 +12,7 @@ import org.jline.terminal.spi.SystemStream;
 import org.jline.terminal.spi.TerminalProvider;
 import org.jline.utils.InfoCmp;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOError;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -224,6 +225,17 @@ public final class Tty implements AutoCloseable {
      */
     public synchronized void draw(Frame frame) throws IOException {
         display.draw(frame);
+    }
+
+    /**
+     * A sequence that draws nothing, between two frames.
+     *
+     * @throws IOException if the terminal is gone
+     */
+    public void send(String sequence) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.writeBytes(sequence.getBytes(StandardCharsets.US_ASCII));
+        output.write(bytes);
     }
 
     /** Gives the terminal back as it was. Does nothing the second time. */

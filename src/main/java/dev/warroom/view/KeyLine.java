@@ -83,6 +83,8 @@ final class KeyLine {
             case Question.Leave() -> line.put(1, 0, leave(room), Style.ACCENT_BOLD);
             case Question.Preview preview -> line.put(1, 0, room.notice().text(), Style.PLAIN);
             case Question.Reading reading -> line.put(1, 0, room.notice().text(), Style.PLAIN);
+            case Question.Writing writing -> line.put(1, 0, room.notice().text(), Style.PLAIN);
+            case Question.Sending sending -> line.put(1, 0, room.notice().text(), Style.PLAIN);
         }
     }
 
@@ -137,6 +139,8 @@ final class KeyLine {
                                                                 ? ""
                                                                 : "   1-9 changes a value")
                                                         + "   Esc goes back";
+                        case Question.Writing writing -> MessagePainter.WRITING_KEYS;
+                        case Question.Sending sending -> MessagePainter.keys(room, sending);
                         case Question.Reading reading -> "↓ ↑ Space b scroll   Esc closes";
                         case Question.Holds holds -> "y yes   n no   Esc goes back";
                         case Question.Stop stop -> "y yes   n no";

@@ -145,6 +145,20 @@ public final class RoomPainter {
                             line.text(),
                             box(body, OffersPainter.rows(room, asked), OffersPainter.title(asked)));
             case Question.Text text -> {}
+            case Question.Writing writing ->
+                    MessagePainter.paint(
+                            writing,
+                            box(
+                                    body,
+                                    MessagePainter.rows(writing, boxColumns(body) - 4),
+                                    MessagePainter.title(room, writing.draft())));
+            case Question.Sending sending ->
+                    MessagePainter.paint(
+                            sending,
+                            box(
+                                    body,
+                                    MessagePainter.rows(sending, boxColumns(body) - 4),
+                                    MessagePainter.title(room, sending.draft())));
             case Question.Holds holds -> {}
             case Question.Stop stop -> {}
             case Question.Leave leave -> {}

@@ -49,7 +49,9 @@ final class HookReader {
                                     Duration.ofMinutes(10),
                                     "10s")
                             .orElse(Hook.USUAL_TIMEOUT);
-            int attempts = fields.number("attempts", 1, 10, 3).orElse(Hook.USUAL_ATTEMPTS);
+            int attempts =
+                    fields.number("attempts", 1, 10, 3)
+                            .orElse(fields.has("command") ? 1 : Hook.USUAL_ATTEMPTS);
             List<String> on =
                     new Texts(fields, findings).list("on", "[status-update]").orElse(List.of());
             if (name.isPresent() && way.isPresent()) {

@@ -56,6 +56,7 @@ class LayeringTest {
                             Map.entry("search", Set.of("runbook")),
                             Map.entry("shell", Set.of()),
                             Map.entry("danger", Set.of("shell")),
+                            Map.entry("message", Set.of("policy", "process")),
                             Map.entry(
                                     "check",
                                     Set.of("problem", "runbook", "shell", "danger", "process")),

@@ -55,6 +55,8 @@ public record Act(String name, Consumer<Desk> on) {
                     ":amend 1 better",
                     ":declare P2 another",
                     ":note it works",
+                    ":message resolution",
+                    ":message nothing",
                     ":quit",
                     ":zzz");
 

@@ -64,15 +64,16 @@ class ClocksTest {
 
     @Test
     void anUpdateStartsItsClockAgain() {
-        desk.pass(Duration.ofMinutes(20)).type("uwe are rolling back").press(Key.Kind.ENTER);
+        desk.pass(Duration.ofMinutes(20)).update("we are rolling back");
 
         assertThat(clock("update").left()).isEqualTo(Duration.ofMinutes(15));
         assertThat(desk.room().notice().tone()).isEqualTo(Notice.Tone.GOOD);
     }
 
     @Test
-    void anEmptyUpdateIsNone() {
+    void anUpdateThatIsWrittenAndNotSentIsNone() {
         desk.pass(Duration.ofMinutes(5)).clear().type("u  ").press(Key.Kind.ENTER);
+        desk.press(Key.Kind.ENTER).press(Key.Kind.ESCAPE);
 
         assertThat(desk.asked()).isEmpty();
         assertThat(clock("update").left()).isEqualTo(Duration.ofMinutes(10));

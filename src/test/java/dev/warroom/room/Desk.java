@@ -5,6 +5,9 @@ import dev.warroom.incident.Incident;
 import dev.warroom.incident.IncidentEvent;
 import dev.warroom.incident.Outcome;
 import dev.warroom.keys.Bindings;
+import dev.warroom.policy.Hook;
+import dev.warroom.policy.Policy;
+import dev.warroom.policy.Rules;
 import dev.warroom.runbook.RunbookReader;
 
 import java.time.Duration;
@@ -39,14 +42,11 @@ public final class Desk {
     private Room room;
 
     private Desk(int columns, int rows) {
-        room =
-                Room.empty(
-                        new Person("ana", "app-1"),
-                        "/srv/checkout",
-                        Practice.policy(),
-                        now,
-                        columns,
-                        rows);
+        this(columns, rows, Practice.policy());
+    }
+
+    private Desk(int columns, int rows, Policy policy) {
+        room = Room.empty(new Person("ana", "app-1"), "/srv/checkout", policy, now, columns, rows);
     }
 
     /** A room before anything was read. */
@@ -73,6 +73,37 @@ public final class Desk {
     /** A room in which an incident was declared with the P1 runbook. */
     public static Desk inIncident() {
         return ready().press(Key.Kind.ENTER).type("checkout is down").press(Key.Kind.ENTER).clear();
+    }
+
+    /** The same, in a workspace that has these hooks. */
+    static Desk inIncident(Hook... hooks) {
+        Policy policy = Practice.policy();
+        Rules rules = policy.rules();
+        Rules hooked =
+                new Rules(
+                        rules.roles(),
+                        rules.phases(),
+                        rules.escalation(),
+                        rules.maintenance(),
+                        rules.schedules(),
+                        rules.targets(),
+                        List.of(hooks),
+                        rules.templates());
+        return new Desk(
+                        120,
+                        30,
+                        new Policy(
+                                policy.service(),
+                                policy.logs(),
+                                policy.probes(),
+                                policy.responses(),
+                                hooked))
+                .signal(new Signal.LayoutsRead(Practice.layouts()))
+                .signal(Signal.LibraryRead.of(Practice.library()))
+                .press(Key.Kind.ENTER)
+                .type("checkout is down")
+                .press(Key.Kind.ENTER)
+                .clear();
     }
 
     /** A room in which the first runbook of {@code markdown} is walked as a checklist. */
@@ -210,6 +241,12 @@ public final class Desk {
         return this;
     }
 
+    /** Tells the team how things stand. */
+    public Desk update(String status) {
+        press(Key.character('u')).type(status).press(Key.Kind.ENTER);
+        return press(Key.Kind.ENTER).press(Key.Kind.ENTER);
+    }
+
     /** Moves the checklist's cursor to the step whose title begins with {@code title}. */
     public Desk select(String title) {
         press(Key.character('1')).press(Key.character('g'));
@@ -281,6 +318,15 @@ public final class Desk {
                     signal(new Signal.PostMortemReady("/state/" + incident.id() + ".md"));
             case Effect.Suggest(String name, String command) ->
                     signal(new Signal.Suggested(name, List.of("1.4.1", "1.4.0"), ""));
+            case Effect.Copy(Outgoing message) ->
+                    signal(new Signal.Copied(message, "copied to the tmux buffer"));
+            case Effect.Hand(Outgoing message) ->
+                    Drafting.hooks(room, message.name())
+                            .forEach(
+                                    it ->
+                                            signal(
+                                                    new Signal.HookDone(
+                                                            it, message.name(), true, "exit 0")));
             case Effect.ListIncidents() -> {}
             case Effect.Quit() -> {}
         }

@@ -99,7 +99,7 @@ class EscalatingTest {
     @Test
     void escalatingRecordsTheReasonAndStartsThatLevelsClock() {
         desk.pass(Duration.ofMinutes(31)).clear().type("U");
-        desk.press(Key.Kind.ENTER);
+        desk.press(Key.Kind.ENTER).press(Key.Kind.ESCAPE);
 
         assertThat(desk.events())
                 .containsExactly(
@@ -122,7 +122,7 @@ class EscalatingTest {
     void aLevelThatIsDueIsProposedWithItsReasonOnOneKey() {
         desk.type("a").probe("gateway", Health.CRITICAL, "503");
         for (int i = 0; i < 3; i++) {
-            desk.pass(Duration.ofMinutes(10)).type("uwe work on it").press(Key.Kind.ENTER);
+            desk.pass(Duration.ofMinutes(10)).update("we work on it");
         }
         desk.select("Roll back").press(Key.Kind.ESCAPE).pass(Duration.ofSeconds(2));
         assertThat(Proposal.of(desk.room()).orElseThrow().words())
@@ -146,7 +146,7 @@ class EscalatingTest {
         desk.press(Key.Kind.ESCAPE);
 
         command("escalate 4");
-        desk.type("the data centre burns").press(Key.Kind.ENTER);
+        desk.type("the data centre burns").press(Key.Kind.ENTER).press(Key.Kind.ESCAPE);
         assertThat(desk.incident().command().level()).isEqualTo(4);
         desk.type("U");
         assertThat(desk.room().notice().text()).contains("There is no level to escalate to");

@@ -48,8 +48,9 @@ class ProposalTest {
         assertThat(proposed()).contains(Proposal.Act.UPDATE);
 
         desk.clear().type("c").type("rolling back").press(Key.Kind.ENTER);
+        desk.type("").press(Key.Kind.ENTER).press(Key.Kind.ENTER);
         assertThat(desk.events())
-                .containsExactly(
+                .startsWith(
                         new ClockAnswered("update", "send an update"),
                         new StatusUpdated("rolling back"));
         assertThat(Clocks.of(desk.room()))

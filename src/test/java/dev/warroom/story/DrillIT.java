@@ -174,8 +174,12 @@ class DrillIT {
         tmux.press("u");
         tmux.awaitWords("Status update:");
         tmux.type("Customers were told").press("Enter");
+        tmux.awaitWords("{updated_eta}: not known yet");
+        tmux.press("Enter");
+        tmux.awaitWords("STATUS UPDATE INC-1", "Status: Customers were told", "Enter copies it");
+        tmux.press("Enter");
         Screen updated =
-                tmux.awaitWords("status update: Customers were told", "clock starts again");
+                tmux.awaitWords("status update: Customers were told", "message status-update ");
         assertThat(updated.row("INC-1  P1")).containsPattern("update in 1[45]:");
     }
 

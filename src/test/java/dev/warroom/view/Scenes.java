@@ -47,6 +47,8 @@ final class Scenes {
         scenes.put("followed", WalkScenes::followed);
         scenes.put("changed", WalkScenes::changed);
         scenes.put("holds", WalkScenes::holds);
+        scenes.put("message", Scenes::message);
+        scenes.put("writing", (columns, rows) -> message(columns, rows).type("e\n订"));
         return scenes;
     }
 
@@ -69,7 +71,7 @@ final class Scenes {
                         "INC-1-3", List.of("waiting 812", "waiting 840", "waiting 907"), 0));
         desk.press(Key.Kind.ESCAPE).select("Roll back").press(Key.Kind.ENTER);
         desk.type("the schema changed").press(Key.Kind.ENTER).press(Key.Kind.ESCAPE);
-        desk.pass(Duration.ofMinutes(8)).type("uwe are rolling back").press(Key.Kind.ENTER);
+        desk.pass(Duration.ofMinutes(8)).update("we are rolling back");
         desk.pass(Duration.ofSeconds(40));
         for (String probe : List.of("gateway", "database", "disk")) {
             Health health =
@@ -154,6 +156,11 @@ final class Scenes {
         }
         desk.signal(new Signal.OutputArrived("INC-1-4", lines, 12));
         return desk.pass(Duration.ofSeconds(3)).type("2kkk");
+    }
+
+    private static Desk message(int columns, int rows) {
+        Desk desk = incident(columns, rows).type("ucards work again for most");
+        return desk.press(Key.Kind.ENTER).press(Key.Kind.ENTER);
     }
 
     private static Desk question(int columns, int rows) {
