@@ -41,7 +41,8 @@ import java.nio.charset.StandardCharsets;
             LogCommand.class,
             LogsCommand.class,
             VerifyCommand.class,
-            PostMortemCommand.class
+            PostMortemCommand.class,
+            HandoverCommand.class
         })
 public final class Main implements Runnable {
 

@@ -1,14 +1,13 @@
 package dev.warroom.cli;
 
-import dev.warroom.incident.Incident;
-import dev.warroom.journal.JournalContent;
-import dev.warroom.journal.JournalReader;
-import dev.warroom.policy.Policy;
+import dev.warroom.report.Evidence;
 import dev.warroom.report.PostMortem;
+import dev.warroom.report.PostMortemPage;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -20,12 +19,25 @@ import java.util.concurrent.Callable;
 /** Prints the post-mortem. */
 @Command(
         name = "postmortem",
-        description = "Print an incident's post-mortem as Markdown, as far as it is known.",
+        description = "Print an incident's post-mortem, as far as it is known.",
         mixinStandardHelpOptions = true)
 final class PostMortemCommand implements Callable<Integer> {
 
+    /** How it is written. */
+    enum Format {
+        md,
+        html,
+        json
+    }
+
     @Parameters(paramLabel = "INCIDENT", description = "Such as INC-7.")
     private String incident;
+
+    @Option(
+            names = "--format",
+            paramLabel = "F",
+            description = "md, html (one page that needs nothing else) or json (default: md).")
+    private Format format = Format.md;
 
     @Mixin private WorkspaceOption workspace;
     @Mixin private StateOption state;
@@ -33,18 +45,25 @@ final class PostMortemCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        JournalContent content = JournalReader.read(LogCommand.existing(state.folder(), incident));
-        Policy policy = WorkspacePolicy.of(workspace.folder());
+        Recorded read = Recorded.read(state.folder(), workspace.folder(), incident);
+        Evidence evidence =
+                new Evidence(read.library(), OutputDigests.of(state.folder(), read.incident()));
+        Instant now = Instant.now();
+        ZoneId zone = ZoneId.systemDefault();
         PrintWriter out = spec.commandLine().getOut();
-        String markdown =
-                PostMortem.markdown(
-                        Incident.replay(incident, content.facts()),
-                        policy,
-                        Instant.now(),
-                        ZoneId.systemDefault());
-        out.print(policy.secrets().masking().masked(markdown));
+        switch (format) {
+            case md ->
+                    out.print(
+                            PostMortem.markdown(
+                                    read.incident(), read.policy(), now, zone, evidence));
+            case html ->
+                    out.print(
+                            PostMortemPage.html(
+                                    read.incident(), read.policy(), now, zone, evidence));
+            case json -> out.println(PostMortemJson.of(read.incident(), now, evidence));
+        }
         out.flush();
-        content.damage().ifPresent(it -> spec.commandLine().getErr().println(it));
-        return content.damage().isPresent() ? 1 : 0;
+        read.damage().ifPresent(it -> spec.commandLine().getErr().println(it));
+        return read.damage().isPresent() ? 1 : 0;
     }
 }

@@ -8,13 +8,13 @@ import dev.warroom.incident.IncidentEvent;
 import dev.warroom.incident.IncidentEvent.ExpectationChecked;
 import dev.warroom.incident.IncidentEvent.HealthChanged;
 import dev.warroom.incident.IncidentEvent.NoteAdded;
-import dev.warroom.incident.IncidentEvent.OptionChosen;
 import dev.warroom.incident.IncidentEvent.Resolved;
 import dev.warroom.incident.IncidentEvent.StatusUpdated;
 import dev.warroom.incident.IncidentEvent.StepNoted;
 import dev.warroom.policy.Policy;
 import dev.warroom.policy.Policy.Response;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -35,13 +35,18 @@ public final class PostMortem {
     private final Policy policy;
     private final Instant now;
     private final ZoneId zone;
+    private final Evidence evidence;
+    private final CommandPart command;
     private final StringBuilder out = new StringBuilder();
 
-    private PostMortem(Incident incident, Policy policy, Instant now, ZoneId zone) {
+    private PostMortem(
+            Incident incident, Policy policy, Instant now, ZoneId zone, Evidence evidence) {
         this.incident = incident;
         this.policy = policy;
         this.now = now;
         this.zone = zone;
+        this.evidence = evidence;
+        command = new CommandPart(incident);
     }
 
     /**
@@ -53,7 +58,17 @@ public final class PostMortem {
      * @param zone whose local times stand beside UTC in the summary
      */
     public static String markdown(Incident incident, Policy policy, Instant now, ZoneId zone) {
-        return new PostMortem(incident, policy, now, zone).write();
+        return markdown(incident, policy, now, zone, Evidence.NONE);
+    }
+
+    /**
+     * The same, with what there is beside the record.
+     *
+     * @param evidence names what was not chosen, and what steps have printed
+     */
+    public static String markdown(
+            Incident incident, Policy policy, Instant now, ZoneId zone, Evidence evidence) {
+        return new PostMortem(incident, policy, now, zone, evidence).write();
     }
 
     private String write() {
@@ -63,12 +78,14 @@ public final class PostMortem {
         summary();
         part("Impact", FILL_IN);
         part("Timeline (UTC)", timeline());
-        part("Steps", StepsPart.of(incident));
-        part("Options chosen", items(OptionChosen.class));
+        part("Steps", StepsPart.of(incident, evidence));
+        part("Decisions", command.decisions(evidence.library()));
+        part("Escalations", command.escalations());
         part("Expectations", items(ExpectationChecked.class));
         part("Health", items(HealthChanged.class));
         part("Values", values());
         part("Status updates", quotes(StatusUpdated.class, StatusUpdated::text));
+        part("Messages", command.messages());
         part("Notes", quotes(NoteAdded.class, NoteAdded::text));
         part("Notes on steps", items(StepNoted.class));
         part("Root cause", resolved(Resolved::rootCause));
@@ -76,7 +93,7 @@ public final class PostMortem {
         part("What went well", FILL_IN);
         part("What went badly", FILL_IN);
         part("Where we were lucky", FILL_IN);
-        part("What is to be done", "| What | Who | Until |\n|---|---|---|\n|  |  |  |\n");
+        part("What is to be done", command.followUps());
         return out.toString();
     }
 
@@ -86,10 +103,14 @@ public final class PostMortem {
         row("Began", incident.beganAt().map(this::time).orElse("never"));
         Optional<Response> response = incident.severity().map(policy::response);
         row("Acknowledged", acknowledged(response));
-        row("Ended", incident.endedAt().map(this::time).orElse("still open"));
+        row("First critical", firstCritical());
+        row("Mitigated", incident.command().mitigatedAt().map(this::after).orElse(""));
+        row("Ended", incident.endedAt().map(this::after).orElse("still open"));
         row("Lasted", DurationWords.of(incident.elapsed(now)));
         response.ifPresent(it -> row("Status updates", Targets.updates(incident, it, now)));
+        row("Roles", command.roles());
         row("People", people());
+        row("Post-mortem", incident.command().postMortemAt().map(this::time).orElse(""));
         row("Workspace", Markdown.line(incident.workspace()));
     }
 
@@ -97,6 +118,28 @@ public final class PostMortem {
         String when = incident.acknowledgedAt().map(this::time).orElse("");
         String kept = response.map(it -> Targets.acknowledgement(incident, it, now)).orElse("");
         return when.isEmpty() || kept.isEmpty() ? when + kept : when + ", " + kept;
+    }
+
+    private String after(Instant at) {
+        Duration length = Duration.between(incident.beganAt().orElse(at), at);
+        return time(at) + ", after " + DurationWords.of(length);
+    }
+
+    /** When the room first saw a probe critical, which may be before anybody has declared. */
+    private String firstCritical() {
+        return incident.facts().stream()
+                .filter(
+                        it ->
+                                it.event() instanceof HealthChanged changed
+                                        && changed.to().equals("critical"))
+                .findFirst()
+                .map(
+                        it ->
+                                after(it.at())
+                                        + " ("
+                                        + Markdown.line(((HealthChanged) it.event()).probe())
+                                        + ")")
+                .orElse("");
     }
 
     private void row(String name, String value) {

@@ -14,17 +14,19 @@ import dev.warroom.incident.IncidentEvent.StepStarted;
 final class StepsPart {
 
     private final Incident incident;
+    private final Evidence evidence;
     private final StringBuilder table = new StringBuilder();
     private final StringBuilder commands = new StringBuilder();
     private int number;
 
-    private StepsPart(Incident incident) {
+    private StepsPart(Incident incident, Evidence evidence) {
         this.incident = incident;
+        this.evidence = evidence;
     }
 
     /** The part as Markdown; empty where no step was touched. */
-    static String of(Incident incident) {
-        StepsPart part = new StepsPart(incident);
+    static String of(Incident incident, Evidence evidence) {
+        StepsPart part = new StepsPart(incident, evidence);
         for (Fact fact : incident.facts()) {
             part.take(fact);
         }
@@ -73,6 +75,16 @@ final class StepsPart {
                 .append(Markdown.line(start.title()))
                 .append("\n\n")
                 .append(Markdown.script(start.script()).indent(indent()));
+        output(attempt);
+    }
+
+    private void output(Attempt attempt) {
+        String digest = evidence.digests().get(attempt.run());
+        if (digest != null) {
+            commands.append(
+                    ("\nIts output: " + attempt.bytes() + " bytes, SHA-256 " + digest + "\n")
+                            .indent(indent()));
+        }
     }
 
     /** As far as the text of the list item, so that the block belongs to it. */

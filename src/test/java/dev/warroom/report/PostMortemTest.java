@@ -2,6 +2,8 @@ package dev.warroom.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.warroom.incident.CommandEvent;
+import dev.warroom.incident.EveryCommandEvent;
 import dev.warroom.incident.EveryEvent;
 import dev.warroom.incident.Incident;
 import dev.warroom.incident.IncidentEvent;
@@ -10,6 +12,9 @@ import dev.warroom.incident.IncidentEvent.NoteAdded;
 import dev.warroom.incident.IncidentEvent.StepStarted;
 import dev.warroom.incident.Severity;
 import dev.warroom.policy.Policy;
+import dev.warroom.runbook.Choice;
+import dev.warroom.runbook.Library;
+import dev.warroom.runbook.RunbookReader;
 
 import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.ext.gfm.tables.TableRow;
@@ -30,10 +35,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 class PostMortemTest {
 
@@ -57,6 +64,44 @@ class PostMortemTest {
                         event instanceof IncidentEvent.ChecklistStarted
                                 || event instanceof IncidentEvent.ChecklistClosed);
         golden("incident.md", markdown(events));
+    }
+
+    @Test
+    void howItWasCommandedReadsLikeThis() throws Exception {
+        List<IncidentEvent> events = new ArrayList<>();
+        events.add(new Declared(Severity.P2, "No page loads", "web", "/srv/team"));
+        events.addAll(EveryCommandEvent.events());
+        golden("commanded.md", markdown(events));
+    }
+
+    @Test
+    void theOptionsThatWereNotTakenAndTheSumsOfOutputsAreNamed() {
+        Library library =
+                RunbookReader.read(
+                        "runbooks/p1.md",
+                        "# P1: x\n\n**Option 1: Restart**\n\n```bash\nrestart\n```\n\n"
+                                + "**Option 2: Roll back**\n\n```bash\nroll\n```\n");
+        Choice choice =
+                (Choice) library.runbooks().getFirst().sections().getFirst().items().getFirst();
+        String text =
+                PostMortem.markdown(
+                        incident(
+                                List.of(
+                                        new Declared(Severity.P1, "x", "", ""),
+                                        new StepStarted("INC-7-1", "s", "Roll", "roll", "local"),
+                                        new IncidentEvent.OptionChosen(
+                                                choice.id(),
+                                                choice.options().get(1).id(),
+                                                "Roll back",
+                                                "schema"))),
+                        Policy.usual(),
+                        NOW,
+                        ZoneId.of("UTC"),
+                        new Evidence(library, Map.of("INC-7-1", "abc123")));
+
+        assertThat(text)
+                .contains("chose Roll back: schema\n  - not taken: Option 1, Restart\n")
+                .contains("Its output: 0 bytes, SHA-256 abc123");
     }
 
     @Test
@@ -109,7 +154,7 @@ class PostMortemTest {
                 .noneMatch(c -> (c < 0x20 && c != '\n') || (c >= 0x7F && c <= 0x9F) || c == 0x202E);
     }
 
-    private static List<IncidentEvent> everywhere(String text) {
+    static List<IncidentEvent> everywhere(String text) {
         return List.of(
                 new Declared(Severity.P2, text, text, text),
                 new StepStarted("r", text, text, text, text),
@@ -118,6 +163,11 @@ class PostMortemTest {
                 new IncidentEvent.HealthChanged(text, text, text, text),
                 new NoteAdded(text),
                 new IncidentEvent.StatusUpdated(text),
+                new CommandEvent.RoleAssigned(text, text),
+                new CommandEvent.MessageSent(text, text, text),
+                new CommandEvent.HookAnswered(text, text, false, text),
+                new CommandEvent.Escalated(2, text, text, Duration.ofMinutes(1)),
+                new CommandEvent.FollowUpAdded(1, text, text),
                 new IncidentEvent.Resolved(text, text));
     }
 

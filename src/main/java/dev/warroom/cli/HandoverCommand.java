@@ -1,0 +1,42 @@
+package dev.warroom.cli;
+
+import dev.warroom.report.Handover;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+
+/** Prints what whoever takes over must know. */
+@Command(
+        name = "handover",
+        description = {
+            "Print where an incident stands, for whoever takes over: what is running, what was"
+                    + " tried, what is due.",
+            "A screen of Markdown."
+        },
+        mixinStandardHelpOptions = true)
+final class HandoverCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "INCIDENT", description = "Such as INC-7.")
+    private String incident;
+
+    @Mixin private WorkspaceOption workspace;
+    @Mixin private StateOption state;
+    @Spec private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        Recorded read = Recorded.read(state.folder(), workspace.folder(), incident);
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(Handover.markdown(read.incident(), read.policy(), read.library(), Instant.now()));
+        out.flush();
+        read.damage().ifPresent(it -> spec.commandLine().getErr().println(it));
+        return read.damage().isPresent() ? 1 : 0;
+    }
+}

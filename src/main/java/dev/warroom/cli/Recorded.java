@@ -1,0 +1,36 @@
+package dev.warroom.cli;
+
+import dev.warroom.incident.Incident;
+import dev.warroom.journal.Damage;
+import dev.warroom.journal.JournalContent;
+import dev.warroom.journal.JournalReader;
+import dev.warroom.policy.Policy;
+import dev.warroom.runbook.Library;
+import dev.warroom.workspace.WorkspaceReader;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * An incident as its journal has it, and the workspace it is looked at from.
+ *
+ * @param policy the usual one where the folder has no {@code warroom.yaml}
+ * @param library empty there
+ * @param damage where reading stopped
+ */
+record Recorded(Incident incident, Policy policy, Library library, Optional<Damage> damage) {
+
+    /**
+     * @throws Failure if there is no such incident
+     */
+    static Recorded read(Path state, Path workspace, String id) {
+        JournalContent content = JournalReader.read(LogCommand.existing(state, id));
+        boolean configured = Files.exists(workspace.resolve(WorkspaceReader.FILE));
+        return new Recorded(
+                Incident.replay(id, content.facts()),
+                configured ? WorkspaceReader.read(workspace).policy() : Policy.usual(),
+                configured ? Runbooks.ofWorkspace(workspace) : Library.EMPTY,
+                content.damage());
+    }
+}

@@ -1,0 +1,243 @@
+package dev.warroom.report;
+
+import dev.warroom.incident.Attempt;
+import dev.warroom.incident.Command;
+import dev.warroom.incident.DurationWords;
+import dev.warroom.incident.Fact;
+import dev.warroom.incident.FactWords;
+import dev.warroom.incident.Incident;
+import dev.warroom.incident.IncidentEvent.HealthChanged;
+import dev.warroom.incident.IncidentEvent.NoteAdded;
+import dev.warroom.incident.IncidentEvent.OptionChosen;
+import dev.warroom.incident.IncidentEvent.StatusUpdated;
+import dev.warroom.incident.IncidentEvent.StepFinished;
+import dev.warroom.policy.Policy;
+import dev.warroom.runbook.Library;
+import dev.warroom.runbook.Runbook;
+import dev.warroom.runbook.Step;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * For whoever takes over: where we are, what is running, what was tried, what is due. No more than
+ * a screen of Markdown, about 40 lines; what does not fit is counted.
+ */
+public final class Handover {
+
+    private static final int MOST = 5;
+
+    private final Incident incident;
+    private final Policy policy;
+    private final Library library;
+    private final Instant now;
+    private final StringBuilder out = new StringBuilder();
+
+    private Handover(Incident incident, Policy policy, Library library, Instant now) {
+        this.incident = incident;
+        this.policy = policy;
+        this.library = library;
+        this.now = now;
+    }
+
+    /** The summary as it stands at {@code now}. */
+    public static String markdown(Incident incident, Policy policy, Library library, Instant now) {
+        return new Handover(incident, policy, library, now).write();
+    }
+
+    private String write() {
+        out.append("# Handover ")
+                .append(Markdown.line(incident.id()))
+                .append(incident.severity().map(it -> " (" + it + ")").orElse(""))
+                .append(": ")
+                .append(Markdown.line(incident.title()))
+                .append("\n\n");
+        where();
+        part(
+                "Running",
+                incident.running().stream().map(this::running).toList(),
+                "Nothing is running.");
+        part("Not well", unwell(), "No probe is known to be unwell.");
+        part(
+                "Tried",
+                newest(
+                        it ->
+                                it.event() instanceof StepFinished
+                                        || it.event() instanceof OptionChosen),
+                "Nothing was tried yet.");
+        part("Said", newest(it -> it.event() instanceof NoteAdded), "");
+        part("Next in the runbook", next(), "");
+        part("Due", due(), "Nothing is due.");
+        return out.toString();
+    }
+
+    private void where() {
+        String state =
+                incident.endedAt().isPresent()
+                        ? "over since " + Times.utc(incident.endedAt().get()) + " UTC"
+                        : incident.command().mitigatedAt().isPresent()
+                                ? "mitigated, not resolved"
+                                : incident.acknowledgedAt().isPresent()
+                                        ? "being worked on"
+                                        : "not acknowledged";
+        line(
+                "As of "
+                        + Times.utc(now)
+                        + " UTC, "
+                        + DurationWords.of(incident.elapsed(now))
+                        + " in: **"
+                        + state
+                        + "**.");
+        String status =
+                incident.facts().stream()
+                        .filter(it -> it.event() instanceof StatusUpdated)
+                        .reduce((first, last) -> last)
+                        .map(
+                                it ->
+                                        "Last update "
+                                                + ago(it.at())
+                                                + ": "
+                                                + words(((StatusUpdated) it.event()).text()))
+                        .orElse("No status update was sent.");
+        line(status);
+        String roles =
+                incident.command().roles().entrySet().stream()
+                        .map(it -> words(it.getKey()) + " " + words(it.getValue()))
+                        .collect(Collectors.joining(", "));
+        line(roles.isEmpty() ? "Nobody has taken a role." : "Roles: " + roles + ".");
+    }
+
+    private String running(Attempt attempt) {
+        String step =
+                incident.facts().stream()
+                        .map(Fact::event)
+                        .filter(
+                                it ->
+                                        it
+                                                        instanceof
+                                                        dev.warroom.incident.IncidentEvent
+                                                                        .StepStarted
+                                                                s
+                                                && s.run().equals(attempt.run()))
+                        .map(it -> ((dev.warroom.incident.IncidentEvent.StepStarted) it).title())
+                        .findFirst()
+                        .orElse(attempt.run());
+        return words(step)
+                + " on "
+                + words(attempt.target())
+                + " by "
+                + words(attempt.who())
+                + ", started "
+                + ago(attempt.startedAt());
+    }
+
+    private List<String> unwell() {
+        Map<String, Fact> last = new LinkedHashMap<>();
+        for (Fact fact : incident.facts()) {
+            if (fact.event() instanceof HealthChanged it) {
+                last.put(it.probe(), fact);
+            }
+        }
+        return last.values().stream()
+                .filter(it -> !((HealthChanged) it.event()).to().equals("ok"))
+                .map(it -> told(it) + ", " + ago(it.at()))
+                .toList();
+    }
+
+    private List<String> newest(Predicate<Fact> wanted) {
+        return incident.facts().reversed().stream()
+                .filter(wanted)
+                .map(it -> told(it) + ", " + ago(it.at()))
+                .toList();
+    }
+
+    private List<String> next() {
+        return incident.runbook().flatMap(library::byId).map(Runbook::steps).stream()
+                .flatMap(List::stream)
+                .filter(it -> !incident.state(it.id()).settled())
+                .map(Step::title)
+                .map(Handover::words)
+                .toList();
+    }
+
+    private List<String> due() {
+        java.util.ArrayList<String> due = new java.util.ArrayList<>();
+        if (incident.open() && incident.severity().isPresent()) {
+            Policy.Response response = policy.response(incident.severity().get());
+            Instant began = incident.beganAt().orElse(now);
+            if (incident.acknowledgedAt().isEmpty()) {
+                due.add("acknowledge " + in(began.plus(response.acknowledgeWithin())));
+            }
+            response.updateEvery()
+                    .ifPresent(
+                            it ->
+                                    due.add(
+                                            "status update "
+                                                    + in(
+                                                            incident.updatedAt()
+                                                                    .orElse(began)
+                                                                    .plus(it))));
+            Command.Escalation call =
+                    incident.command().escalations().get(incident.command().level());
+            if (call != null && call.answeredAt().isEmpty()) {
+                due.add(
+                        "answer of level "
+                                + call.level()
+                                + ", "
+                                + words(call.name())
+                                + ", "
+                                + in(call.due()));
+            }
+        }
+        incident.command()
+                .postMortemAt()
+                .ifPresent(it -> due.add("post-mortem " + Times.utc(it) + " UTC"));
+        incident.command().followUps().stream()
+                .filter(it -> !it.done())
+                .forEach(it -> due.add(words(it.owner()) + ": " + words(it.text())));
+        return due;
+    }
+
+    private void part(String title, List<String> items, String none) {
+        if (items.isEmpty() && none.isEmpty()) {
+            return;
+        }
+        out.append("\n**").append(title).append("**\n\n");
+        if (items.isEmpty()) {
+            out.append(none).append('\n');
+        }
+        items.stream().limit(MOST).forEach(it -> out.append("- ").append(it).append('\n'));
+        if (items.size() > MOST) {
+            out.append("- and ").append(items.size() - MOST).append(" more\n");
+        }
+    }
+
+    private void line(String words) {
+        out.append(words).append("\n");
+    }
+
+    private String told(Fact fact) {
+        return words(FactWords.words(fact, incident.facts()));
+    }
+
+    private static String words(String text) {
+        String line = Markdown.line(text);
+        return line.length() <= 160 ? line : line.substring(0, 160).replaceFirst("\\\\$", "") + "…";
+    }
+
+    private String ago(Instant at) {
+        return DurationWords.of(Duration.between(at, now)) + " ago";
+    }
+
+    private String in(Instant due) {
+        Duration left = Duration.between(now, due);
+        return left.isNegative()
+                ? "**over since " + DurationWords.of(left.negated()) + "**"
+                : "in " + DurationWords.of(left);
+    }
+}

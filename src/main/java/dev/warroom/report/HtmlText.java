@@ -1,0 +1,31 @@
+package dev.warroom.report;
+
+import dev.warroom.incident.OneLine;
+
+/** Text from people and programs, as HTML and SVG show it and nothing else. */
+final class HtmlText {
+
+    private HtmlText() {}
+
+    /** One line, at most {@code most} characters of it. */
+    static String line(String text, int most) {
+        String line = OneLine.of(text);
+        if (line.length() > most) {
+            boolean split = Character.isHighSurrogate(line.charAt(most - 1));
+            line = line.substring(0, split ? most - 1 : most) + "…";
+        }
+        StringBuilder safe = new StringBuilder(line.length() + 16);
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            switch (c) {
+                case '&' -> safe.append("&amp;");
+                case '<' -> safe.append("&lt;");
+                case '>' -> safe.append("&gt;");
+                case '"' -> safe.append("&quot;");
+                case '\'' -> safe.append("&#39;");
+                default -> safe.append(c);
+            }
+        }
+        return safe.toString();
+    }
+}
