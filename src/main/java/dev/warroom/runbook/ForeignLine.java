@@ -46,6 +46,7 @@ final class ForeignLine {
                             + "|output|data|FROM|RUN|COPY|ENTRYPOINT|CMD|ENV)\\s+[\\w\"'({@:*].*"
                             + "|import\\s+(?:[\\w.{*]+(?:\\s+(?:from|as)\\s.*)?;?|.*\\sfrom\\s.*)"
                             + "|from\\s+[\\w.]+\\s+import\\s.*|let\\s+\\w+\\s*=\\s.*"
+                            + "|require(?:_relative)?\\s?[('\"].*"
                             + "|[A-Z]\\w*(?:::|\\.)\\w+.*|(?:GET|POST|PUT|DELETE|PATCH"
                             + "|HEAD|OPTIONS)\\s+(?:/|https?:).*|HTTP/\\d.*|return\\s+\\D.*;");
     private static final Pattern POWERSHELL =
@@ -80,10 +81,20 @@ final class ForeignLine {
     private static final Pattern KEY = Pattern.compile("\"[^\"]*\"\\s*:.*");
     private static final Pattern REPORT =
             Pattern.compile(
-                    "(?:warn|warning|error|fatal|hint|note|npm (?:ERR!|WARN|notice))[: ]\\s*["
-                            + "A-Z\\[(].*|[\\w.-]+ (?:was |is )?not found\\b.*");
+                    "(?:warn|warning|error|fatal|hint|note)[: ]\\s*[A-Z\\[(].*"
+                            + "|[\\w.-]+ (?:ERR!|WARN\\b|notice\\b).*"
+                            + "|[\\w.-]+ (?:was |is )?not found\\b.*"
+                            + "|[a-z]+(?:\\.[a-z0-9.]+)?(?:/| \")[\\w.-]+\"? (?:successfully |is )?"
+                            + "(?:rolled out|rolled back|restarted|created|configured|unchanged"
+                            + "|deleted|scaled|patched|cordoned|uncordoned|drained|evicted"
+                            + "|labeled|annotated|condition met)");
     private static final Pattern NUMBER =
             Pattern.compile("[-+]?\\d[\\d.,]*(?:[)%:.,]?(?:\\s.*|$)|[a-zA-Z]*\\s.*)");
+    /** Where no programs are, named alone: a list of files, not commands. */
+    private static final Pattern FILE =
+            Pattern.compile(
+                    "(?:/etc/(?!init\\.d/|cron)|/var/|/proc/|/sys/|/dev/|/run/|~/\\.)[\\w.*/-]*"
+                            + "(?<!\\.sh)");
     private static final String DRAWN = "│├└┌┐┘─╔║╚▶▼→←↓↑⇒✓✔✅❌✗●○■□•·…╭╰⚠";
 
     private ForeignLine() {}
@@ -175,6 +186,7 @@ final class ForeignLine {
     static boolean isSaid(String text) {
         char last = text.charAt(text.length() - 1);
         return last == '/' && text.indexOf(' ') < 0
+                || text.indexOf('/') >= 0 && FILE.matcher(text).matches()
                 || last == '→'
                 || hasArrow(text, " → ")
                 || hasArrow(text, " ⇒ ")

@@ -158,7 +158,9 @@ enum LineLooks {
         if (isSentence(arguments) || arguments.endsWith(";")) {
             return FOREIGN;
         }
-        return evidence || NAMED_TOOL.matcher(name).matches() ? COMMAND : POSSIBLE;
+        boolean tool =
+                evidence || NAMED_TOOL.matcher(name).matches() || Subcommand.begins(arguments);
+        return tool ? COMMAND : POSSIBLE;
     }
 
     private static boolean isSentence(String arguments) {

@@ -21,7 +21,7 @@ final class Prompts {
             Pattern.compile(
                     "\\s{0,8}(?:"
                             + PLACE
-                            + "[$#%>]|(?:\\([\\w.-]{1,40}\\)\\s)?[$%❯➜])(?: (.*)|\\s?)");
+                            + "[$#%>]|shell>|(?:\\([\\w.-]{1,40}\\)\\s)?[$%❯➜])(?: (.*)|\\s?)");
     private static final Pattern HOST =
             Pattern.compile("\\s{0,8}([\\w][\\w.-]{1,63})\\s{1,16}([$#]) (.*)");
     private static final Pattern ANGLE = Pattern.compile("\\s{0,8}> (\\S.*)");
