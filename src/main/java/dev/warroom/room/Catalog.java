@@ -133,7 +133,8 @@ public record Catalog(
             found.add(new OpenRunbook(it.runbook(), because));
         }
         for (Page page : index.pages()) {
-            if (fits(page.title() + " " + String.join(" ", page.lines()))) {
+            boolean listed = !page.outline() || !typed.text().isBlank();
+            if (listed && fits(page.title() + " " + String.join(" ", page.lines()))) {
                 found.add(new ReadPage(page));
             }
         }

@@ -49,13 +49,18 @@ record FrontMatter(List<String> rest, Settings settings) {
         for (int i = 1; i < Math.min(lines.size(), LONGEST); i++) {
             String line = lines.get(i).stripTrailing();
             if (line.equals(mark) || line.equals("...")) {
-                return i;
+                // Nothing but comments may as well be headings between two rules.
+                return lines.subList(1, i).stream().allMatch(FrontMatter::isComment) ? -1 : i;
             }
             if (!SETTING.matcher(line).matches()) {
                 return -1;
             }
         }
         return -1;
+    }
+
+    private static boolean isComment(String line) {
+        return line.isBlank() || line.stripLeading().startsWith("#");
     }
 
     private static Settings settings(List<String> lines, List<Finding> findings) {

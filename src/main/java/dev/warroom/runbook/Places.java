@@ -50,7 +50,7 @@ final class Places {
                                                 .map(it -> new Place.InRunbook(runbook, it)));
         Stream<Place> pages =
                 library.pages().stream()
-                        .filter(page -> page.file().equals(file))
+                        .filter(page -> page.file().equals(file) && !page.outline())
                         .map(Place.OnPage::new);
         return Stream.concat(sections, pages)
                 .sorted(Comparator.comparingInt(Places::line))

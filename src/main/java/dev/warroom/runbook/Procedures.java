@@ -118,12 +118,17 @@ final class Procedures {
 
     private void page(Part part) {
         List<String> lines = Prose.lines(part.blocks());
-        if (!lines.isEmpty()) {
+        boolean outline = lines.isEmpty() && part.level() > 0;
+        if (outline) {
+            // A heading over others is found by its own words, too, and shows what is below it.
+            lines = part.children().stream().map(it -> "- " + it.title()).toList();
+        }
+        if (!lines.isEmpty() || outline) {
             Mentions mentions = Mentions.NONE;
             for (SectionDraft section : draft(part).sections()) {
                 mentions = mentions.and(section.mentions());
             }
-            pages.add(new Page(part.title(), file, part.line(), lines, mentions));
+            pages.add(new Page(part.title(), file, part.line(), lines, mentions, outline));
         }
     }
 

@@ -50,6 +50,7 @@ final class ShellSteps {
         if (rest.stream().anyMatch(ShellSteps::isNumbered)) {
             List<String> before = new ArrayList<>();
             steps.addAll(steps(rest, title, before));
+            steps.getFirst().introducedBy(before);
             return steps;
         }
         List<List<ShellUnit>> groups = groups(rest);

@@ -5,13 +5,19 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
 
 /** What holds for every text there is. */
 class AnyTextTest {
@@ -95,6 +101,11 @@ class AnyTextTest {
         check("# A\n\n```sh\n" + text + "\n```\n");
     }
 
+    @Property(tries = 400, seed = "20261128")
+    void aMutatedRunbookIsRead(@ForAll("mutated") String text) {
+        check(text);
+    }
+
     @Example
     void aMendedFenceInHtmlDoesNotMoveTheLinesBehindIt() {
         Library library = RunbookReader.read("any.md", "</pre>\n```sh\n```sh\ndate\n");
@@ -107,6 +118,43 @@ class AnyTextTest {
     @Provide
     Arbitrary<String> markdown() {
         return Arbitraries.of(PIECES).list().ofMaxSize(40).map(list -> String.join("", list));
+    }
+
+    /** Of real runbooks and of fixtures, in which lines and letters were moved, lost and doubled. */
+    @Provide
+    Arbitrary<String> mutated() throws IOException {
+        List<String> files = new ArrayList<>();
+        for (String folder : List.of("runbooks", "src/test/resources/runbook")) {
+            try (Stream<Path> all = Files.list(Path.of(folder))) {
+                for (Path file : all.filter(it -> it.toString().endsWith(".md")).sorted().toList()) {
+                    files.add(Files.readString(file));
+                }
+            }
+        }
+        return Combinators.combine(
+                        Arbitraries.of(files),
+                        Arbitraries.integers().between(0, 5).list().ofMinSize(1).ofMaxSize(12),
+                        Arbitraries.longs())
+                .as(AnyTextTest::mutated);
+    }
+
+    private static String mutated(String file, List<Integer> kinds, long seed) {
+        Random random = new Random(seed);
+        StringBuilder text = new StringBuilder(file);
+        for (int kind : kinds) {
+            int from = random.nextInt(text.length() + 1);
+            int to = Math.min(text.length(), from + random.nextInt(60));
+            String piece = text.substring(from, to);
+            switch (kind) {
+                case 0 -> text.delete(from, to);
+                case 1 -> text.insert(from, piece.repeat(1 + random.nextInt(5)));
+                case 2 -> text.insert(from, PIECES[random.nextInt(PIECES.length)]);
+                case 3 -> text.insert(random.nextInt(text.length() + 1), piece);
+                case 4 -> text.replace(from, to, piece.replace('\n', ' '));
+                default -> text.replace(from, to, piece.replace(' ', '\n'));
+            }
+        }
+        return text.toString();
     }
 
     private static void check(String text) {

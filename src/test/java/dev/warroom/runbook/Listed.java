@@ -31,7 +31,7 @@ final class Listed {
         for (Page it : library.pages()) {
             boolean template =
                     library.templates().stream().anyMatch(one -> one.title().equals(it.title()));
-            if (!template) {
+            if (!template && !it.outline()) {
                 Listed listed = new Listed();
                 listed.lines.add(it.line() + " page: " + it.title());
                 listed.mentions(1, it.mentions());
