@@ -1,6 +1,7 @@
 package dev.warroom.check;
 
 import dev.warroom.problem.Problem;
+import dev.warroom.runbook.SharedIds;
 
 import java.util.Comparator;
 import java.util.List;
@@ -19,6 +20,7 @@ public final class Checks {
                     new PlaceholderRule(),
                     new OverlapRule(),
                     new LinkRule(),
+                    new DuplicateIdRule(),
                     new EmptyHeadingRule(),
                     new EndlessRule(),
                     new NeverWalkedRule());
@@ -32,7 +34,12 @@ public final class Checks {
 
     /** All that is found, by file, line and column. */
     public static List<Finding> in(Material material) {
-        Stream<Finding> reading = material.library().problems().stream().map(Checks::read);
+        // What the reader says of shared ids is found by a rule of its own, in one file as well.
+        List<Problem> shared = SharedIds.in(material.library());
+        Stream<Finding> reading =
+                material.library().problems().stream()
+                        .filter(it -> !shared.contains(it))
+                        .map(Checks::read);
         Stream<Finding> rules =
                 RULES.stream()
                         .flatMap(

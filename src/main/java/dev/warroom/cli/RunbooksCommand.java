@@ -5,6 +5,7 @@ import dev.warroom.incident.Incident;
 import dev.warroom.incident.IncidentEvent.RunbookOpened;
 import dev.warroom.journal.JournalReader;
 import dev.warroom.problem.Problem;
+import dev.warroom.report.Reading;
 import dev.warroom.report.TaskList;
 import dev.warroom.runbook.Library;
 import dev.warroom.runbook.Placeholder;
@@ -83,7 +84,7 @@ final class RunbooksCommand implements Callable<Integer> {
         Library library = library(workspace.folder(), file);
         List<Runbook> shown = shown(library);
         if (format == Format.md) {
-            markdown(out, shown);
+            markdown(out, library, shown);
             shown = shown.isEmpty() ? shown : List.of();
         } else if (incident != null) {
             throw new Failure("--incident needs --format md");
@@ -110,10 +111,14 @@ final class RunbooksCommand implements Callable<Integer> {
     }
 
     /** Of an incident only the runbooks that were opened in it, unless some are asked for. */
-    private void markdown(PrintWriter out, List<Runbook> shown) {
+    private void markdown(PrintWriter out, Library library, List<Runbook> shown) {
         Masking masking = WorkspacePolicy.of(workspace.folder()).secrets().masking();
         if (incident == null) {
             shown.forEach(it -> out.println(masking.masked(TaskList.of(it, Incident.empty("")))));
+            if (find == null) {
+                library.pages().forEach(it -> out.print(masking.masked(Reading.of(it))));
+                library.templates().forEach(it -> out.print(masking.masked(Reading.of(it))));
+            }
             return;
         }
         Incident walked =

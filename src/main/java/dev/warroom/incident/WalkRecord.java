@@ -124,8 +124,37 @@ public record WalkRecord(
         return with(step(event.step()).noted(new StepNote(fact.at(), fact.who(), event.text())));
     }
 
-    /** Of a step that something was done with already, nothing is taken away. */
+    /**
+     * What was done with a step, what was picked and what was found of an expectation stays where
+     * the runbook calls it otherwise. Of what something was done with already, nothing is taken
+     * away.
+     */
     WalkRecord moved(StepMoved event) {
+        return movedAnswers(event).movedStep(event);
+    }
+
+    private WalkRecord movedAnswers(StepMoved event) {
+        PMap<String, Pick> picked = renamed(picks, event);
+        for (Map.Entry<String, Pick> it : picked.entrySet()) {
+            Pick pick = it.getValue();
+            if (pick.option().equals(event.from())) {
+                picked =
+                        picked.plus(
+                                it.getKey(),
+                                new Pick(event.to(), pick.reason(), pick.who(), pick.at()));
+            }
+        }
+        return new WalkRecord(steps, runs, values, kept, picked, renamed(checks, event));
+    }
+
+    private static <T> PMap<String, T> renamed(PMap<String, T> all, StepMoved event) {
+        T value = all.get(event.from());
+        return value == null || all.containsKey(event.to())
+                ? all
+                : all.minus(event.from()).plus(event.to(), value);
+    }
+
+    private WalkRecord movedStep(StepMoved event) {
         StepRecord record = steps.get(event.from());
         if (record == null || steps.containsKey(event.to())) {
             return this;

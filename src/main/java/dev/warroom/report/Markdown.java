@@ -58,9 +58,17 @@ final class Markdown {
 
     /** A block that shows a script; its fence is longer than any in the script. */
     static String script(String text) {
+        return script(lines(text.stripTrailing()));
+    }
+
+    /** The same with all of its lines, however many. */
+    static String wholeScript(String text) {
+        return script(text.stripTrailing().lines().toList());
+    }
+
+    private static String script(List<String> lines) {
         StringBuilder body = new StringBuilder();
-        lines(text.stripTrailing())
-                .forEach(line -> body.append(OneLine.ofScript(line)).append('\n'));
+        lines.forEach(line -> body.append(OneLine.ofScript(line)).append('\n'));
         String fence = "```";
         while (body.indexOf(fence) >= 0) {
             fence += "`";

@@ -12,6 +12,7 @@ import dev.warroom.runbook.Choice;
 import dev.warroom.runbook.Expectation;
 import dev.warroom.runbook.Item;
 import dev.warroom.runbook.Option;
+import dev.warroom.runbook.OwnIds;
 import dev.warroom.runbook.Runbook;
 import dev.warroom.runbook.Section;
 import dev.warroom.runbook.Step;
@@ -23,6 +24,7 @@ import java.util.Locale;
 public final class TaskList {
 
     private final Incident incident;
+    private final OwnIds ids = new OwnIds();
     private final StringBuilder out = new StringBuilder();
 
     private TaskList(Incident incident) {
@@ -37,6 +39,7 @@ public final class TaskList {
         list.line(0, "# " + Markdown.line(runbook.title()));
         list.line(0, "");
         list.words(0, runbook.instructions());
+        runbook.steps().forEach(it -> list.ids.unique(it.id()));
         runbook.sections().forEach(list::section);
         return list.out.toString();
     }
@@ -60,7 +63,7 @@ public final class TaskList {
             line(0, "");
         }
         for (Expectation it : section.outcomes()) {
-            expectation(0, section.id() + "?" + it.words(), it.words());
+            expectation(0, section.id(), it.words());
         }
         line(0, "");
     }
@@ -98,9 +101,7 @@ public final class TaskList {
         if (!step.script().isBlank()) {
             script(indent + 2, step.script());
         }
-        step.attributes()
-                .expect()
-                .ifPresent(it -> expectation(indent + 2, step.id() + "?" + it, it));
+        step.attributes().expect().ifPresent(it -> expectation(indent + 2, step.id(), it));
         for (Attempt it : record.attempts()) {
             String took = it.took().map(t -> ", took " + DurationWords.of(t)).orElse("");
             String ending = it.running() ? "still running" : FactWords.ending(it);
@@ -122,12 +123,12 @@ public final class TaskList {
 
     private void script(int indent, String script) {
         line(indent, "");
-        out.append(Markdown.script(script).indent(indent));
+        out.append(Markdown.wholeScript(script).indent(indent));
         line(indent, "");
     }
 
-    private void expectation(int indent, String id, String words) {
-        var check = incident.walk().check(id);
+    private void expectation(int indent, String of, String words) {
+        var check = incident.walk().check(ids.expectation(of, words));
         boolean holds = check.filter(WalkRecord.Check::holds).isPresent();
         line(indent, box(holds) + Markdown.line(words));
         check.ifPresent(

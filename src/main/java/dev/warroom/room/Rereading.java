@@ -35,7 +35,9 @@ final class Rereading {
             return Next.of(said(next.with(after), again));
         }
         List<StepMoved> moved =
-                MovedSteps.between(before.runbook().get(), runbook.get(), room.incident());
+                new ArrayList<>(
+                        MovedSteps.between(before.runbook().get(), runbook.get(), room.incident()));
+        moved.addAll(MovedAnswers.between(before.runbook().get(), runbook.get(), room.incident()));
         Checklist there =
                 moved.stream()
                         .filter(it -> it.from().equals(before.cursor()))

@@ -7,6 +7,7 @@ import dev.warroom.runbook.Item;
 import dev.warroom.runbook.Library;
 import dev.warroom.runbook.Link;
 import dev.warroom.runbook.Option;
+import dev.warroom.runbook.OwnIds;
 import dev.warroom.runbook.Place;
 import dev.warroom.runbook.Runbook;
 import dev.warroom.runbook.Section;
@@ -23,11 +24,9 @@ import java.util.Set;
 /** Finds the spots of a runbook. */
 final class SpotFinder {
 
-    private static final int LONGEST_ID = 300;
-
     private final Library library;
     private final Map<String, List<Link>> links = new HashMap<>();
-    private final Set<String> ids = new HashSet<>();
+    private final OwnIds ids = new OwnIds();
     private final List<Spot> spots = new ArrayList<>();
     private final Map<String, Picked> ways = new HashMap<>();
 
@@ -38,7 +37,7 @@ final class SpotFinder {
     }
 
     Spots find(Runbook runbook) {
-        runbook.steps().forEach(it -> ids.add(it.id()));
+        runbook.steps().forEach(it -> ids.unique(it.id()));
         words(runbook.id(), runbook.title(), runbook.instructions());
         links(runbook.id());
         for (Section section : runbook.sections()) {
@@ -78,12 +77,12 @@ final class SpotFinder {
     /** Words that would fill the pane are read apart from it. */
     private void words(String in, String title, List<String> lines) {
         if (Spot.OfWords.areLong(lines)) {
-            spots.add(new Spot.OfWords(unique(in + "…"), in, title, lines));
+            spots.add(new Spot.OfWords(ids.unique(in + "…"), in, title, lines));
         }
     }
 
     private void expectation(Expectation expectation, Section section, Optional<Step> step) {
-        String id = unique(step.map(Step::id).orElse(section.id()) + "?" + expectation.words());
+        String id = ids.expectation(step.map(Step::id).orElse(section.id()), expectation.words());
         spots.add(new Spot.OfExpectation(id, expectation, section, step));
     }
 
@@ -93,17 +92,8 @@ final class SpotFinder {
         for (Link link : links.getOrDefault(in, List.of())) {
             library.behind(link)
                     .filter(seen::add)
-                    .map(it -> new Spot.OfLink(unique(in + ">" + link.target()), link, it))
+                    .map(it -> new Spot.OfLink(ids.unique(in + ">" + link.target()), link, it))
                     .ifPresent(spots::add);
         }
-    }
-
-    private String unique(String id) {
-        String cut = id.length() > LONGEST_ID ? id.substring(0, LONGEST_ID) : id;
-        String name = cut;
-        for (int n = 2; !ids.add(name); n++) {
-            name = cut + " " + n;
-        }
-        return name;
     }
 }

@@ -1,6 +1,5 @@
 package dev.warroom.runbook;
 
-import dev.warroom.problem.Location;
 import dev.warroom.problem.Problem;
 
 import java.util.ArrayList;
@@ -30,7 +29,7 @@ final class Joining {
             for (Runbook runbook : library.runbooks()) {
                 String id = ids.unique(runbook.id());
                 if (!id.equals(runbook.id())) {
-                    problems.add(twice(runbook, id));
+                    problems.add(SharedIds.problem(runbook, runbook.id(), id));
                     renamed.put(runbook.id(), id);
                 }
                 runbooks.add(renamed(runbook, id));
@@ -52,13 +51,6 @@ final class Joining {
                         id + it.in().substring(runbook.length()),
                         it.text(),
                         it.target());
-    }
-
-    private static Problem twice(Runbook runbook, String id) {
-        return Problem.warning(
-                new Location(runbook.file(), runbook.line(), 0),
-                "another runbook already has the id " + runbook.id() + ", so this one is " + id,
-                "Give the two different headings; the id is made from the heading's words.");
     }
 
     private static Runbook renamed(Runbook it, String id) {

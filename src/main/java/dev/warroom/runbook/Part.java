@@ -36,6 +36,11 @@ record Part(
                 String words = Inline.plain(heading.raw());
                 boolean template = above.template() || Templates.isNamedBy(words);
                 Part part = new Part(heading.level(), words, heading.line(), template);
+                List<String> targets = Inline.targets(heading.raw());
+                if (!targets.isEmpty()) {
+                    // A title shows the text of its links; where they lead stands below it.
+                    part.blocks().add(new Block.Html(heading.line(), targets));
+                }
                 above.children().add(part);
                 open.add(part);
             } else {

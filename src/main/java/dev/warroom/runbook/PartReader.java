@@ -120,11 +120,11 @@ final class PartReader {
             }
             EntryReader reader = new EntryReader(entry, codes, isMessage());
             boolean step = list.ordered() || reader.isTask() || reader.runs();
-            List<String> words = Prose.lines(oneEntry(list, entry, number++));
             if (step && !criteria) {
                 draft.add(reader.step());
+                number++;
             } else {
-                draft.bullet(words, reader.step());
+                draft.bullet(Prose.lines(oneEntry(list, entry, number++)), reader.step());
             }
         }
     }

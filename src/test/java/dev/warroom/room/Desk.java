@@ -332,7 +332,7 @@ public final class Desk {
         }
     }
 
-    private void record(IncidentEvent event) {
+    void record(IncidentEvent event) {
         if (journal.isEmpty() || fault.isPresent()) {
             signal(new Signal.RecordFailed(event, fault.orElse("no incident is open")));
             return;

@@ -2,6 +2,8 @@ package dev.warroom.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.warroom.incident.IncidentEvent;
+import dev.warroom.room.Checklist.Picked;
 import dev.warroom.runbook.Library;
 import dev.warroom.runbook.RunbookReader;
 import dev.warroom.runbook.Step;
@@ -115,6 +117,59 @@ class RereadTest {
 
         assertThat(desk.events()).isEmpty();
         assertThat(desk.room().checklist().changed()).isEmpty();
+    }
+
+    @Test
+    void whatWasPickedAndWhatHeldStaysSoUnderAnotherHeading() {
+        String text =
+                """
+                # Walk
+
+                **%s:**
+
+                **Option 1: Stay**
+
+                1. Stay where you are
+
+                **Option 2: Go**
+
+                1. Go away
+
+                **Expected:**
+
+                - Nobody is lost
+                """;
+        Desk walk = Desk.walking(120, 30, text.formatted("Look"));
+        Checklist before = walk.room().checklist();
+        String expected =
+                before.spots().all().stream()
+                        .filter(Spot.OfExpectation.class::isInstance)
+                        .findFirst()
+                        .orElseThrow()
+                        .id();
+        Picked go = before.optionOf(before.steps().getLast()).orElseThrow();
+        walk.record(
+                new IncidentEvent.OptionChosen(go.choice().id(), go.option().id(), "Go", "no way"));
+        walk.record(
+                new IncidentEvent.ExpectationChecked(
+                        expected, "Nobody is lost", true, false, "counted"));
+
+        walk.signal(
+                Signal.LibraryRead.of(
+                        RunbookReader.read("runbooks/walk.md", text.formatted("First of all"))));
+
+        Checklist after = walk.room().checklist();
+        assertThat(
+                        after.optionOf(after.steps().getLast())
+                                .orElseThrow()
+                                .isPickedIn(walk.incident()))
+                .isTrue();
+        assertThat(after.passedOver(after.steps().getFirst(), walk.incident())).isTrue();
+        assertThat(
+                        after.spots().all().stream()
+                                .filter(Spot.OfExpectation.class::isInstance)
+                                .allMatch(it -> walk.incident().walk().check(it.id()).isPresent()))
+                .isTrue();
     }
 
     @Test
