@@ -21,19 +21,21 @@ final class ExpectationRule {
                             + "\\s*(\\d{1,12}(?:[.,]\\d{1,6})?)\\s?(%|[\\p{L}/µ]{1,20})?.*",
                     Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern MARK = Pattern.compile("^\\s*(?:[-*+]|\\d+[.)])\\s+");
+
     private ExpectationRule() {}
 
     /**
      * @param line one bullet, with its mark
      */
     static Expectation of(String line) {
-        String words = line.replaceFirst("^\\s*(?:[-*+]|\\d+[.)])\\s+", "");
+        String words = MARK.matcher(line).replaceFirst("");
         return new Expectation(words, words.length() > 500 ? Optional.empty() : comparison(words));
     }
 
     private static Optional<Comparison> comparison(String words) {
         Matcher matcher = COMPARED.matcher(words);
-        if (!matcher.matches()) {
+        if (!hasDigit(words) || !matcher.matches()) {
             return Optional.empty();
         }
         return Optional.of(
@@ -42,6 +44,15 @@ final class ExpectationRule {
                         relation(matcher.group(2).toLowerCase(Locale.ROOT)),
                         new BigDecimal(matcher.group(3).replace(',', '.')),
                         matcher.group(4) == null ? "" : matcher.group(4)));
+    }
+
+    private static boolean hasDigit(String words) {
+        for (int i = 0; i < words.length(); i++) {
+            if (words.charAt(i) >= '0' && words.charAt(i) <= '9') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Relation relation(String words) {

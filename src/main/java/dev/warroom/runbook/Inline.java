@@ -47,7 +47,12 @@ final class Inline {
 
     /** The words, with code in backticks and the addresses of links behind their text. */
     static List<String> lines(String raw) {
-        return words(raw, true).lines().map(String::strip).filter(it -> !it.isEmpty()).toList();
+        String words = words(raw, true);
+        if (words.indexOf('\n') < 0) {
+            String line = words.strip();
+            return line.isEmpty() ? List.of() : List.of(line);
+        }
+        return words.lines().map(String::strip).filter(it -> !it.isEmpty()).toList();
     }
 
     /** The words in one line, without any markup. */
@@ -99,6 +104,9 @@ final class Inline {
         if (hasOnlyCode(raw)) {
             return marked ? raw : raw.replace("`", "");
         }
+        if (hasOnlyBold(raw)) {
+            return raw.replace("**", "");
+        }
         Node paragraph = parse(raw);
         if (paragraph == null) {
             return raw;
@@ -127,13 +135,60 @@ final class Inline {
         return !code;
     }
 
+    /** Whether all markup is bold words that stand apart: {@code a **b c** d}. */
+    private static boolean hasOnlyBold(String raw) {
+        boolean bold = false;
+        for (int i = 0; i < raw.length(); i++) {
+            char letter = raw.charAt(i);
+            if (letter == '*') {
+                char before = i > 0 ? raw.charAt(i - 1) : ' ';
+                char after = i + 2 < raw.length() ? raw.charAt(i + 2) : ' ';
+                boolean two = i + 1 < raw.length() && raw.charAt(i + 1) == '*' && after != '*';
+                boolean opens = !bold && isBlank(before) && Character.isLetterOrDigit(after);
+                boolean closes =
+                        bold
+                                && Character.isLetterOrDigit(before)
+                                && (isBlank(after) || after == ':' || after == ',' || after == '.');
+                if (!two || !opens && !closes) {
+                    return false;
+                }
+                bold = opens;
+                i++;
+            } else if (isMarkup(letter) && !isPlain(raw, i)) {
+                return false;
+            }
+        }
+        return !bold;
+    }
+
+    private static boolean isBlank(char letter) {
+        return letter == ' ' || letter == '\n';
+    }
+
     private static boolean hasMarkup(String raw) {
         for (int i = 0; i < raw.length(); i++) {
-            if (isMarkup(raw.charAt(i))) {
+            if (isMarkup(raw.charAt(i)) && !isPlain(raw, i)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /**
+     * Whether a letter that may be markup is none where it stands: {@code < 80}, {@code A & B},
+     * {@code some_name}.
+     */
+    private static boolean isPlain(String raw, int at) {
+        char next = at + 1 < raw.length() ? raw.charAt(at + 1) : ' ';
+        return switch (raw.charAt(at)) {
+            case '<', '&' -> next == ' ';
+            case '!' -> next != '[';
+            case '_' ->
+                    at > 0
+                            && Character.isLetterOrDigit(raw.charAt(at - 1))
+                            && Character.isLetterOrDigit(next);
+            default -> false;
+        };
     }
 
     private static boolean isMarkup(char letter) {

@@ -17,8 +17,7 @@ final class Slug {
      * @param fallback taken where no letter or digit is left
      */
     static String of(String words, String fallback) {
-        boolean ascii = words.chars().allMatch(letter -> letter < 128);
-        String composed = ascii ? words : Normalizer.normalize(words, Normalizer.Form.NFC);
+        String composed = isAscii(words) ? words : Normalizer.normalize(words, Normalizer.Form.NFC);
         String plain = composed.toLowerCase(Locale.ROOT);
         StringBuilder slug = new StringBuilder();
         boolean gap = false;
@@ -36,5 +35,14 @@ final class Slug {
             }
         }
         return slug.isEmpty() ? fallback : slug.toString();
+    }
+
+    private static boolean isAscii(String words) {
+        for (int i = 0; i < words.length(); i++) {
+            if (words.charAt(i) >= 128) {
+                return false;
+            }
+        }
+        return true;
     }
 }

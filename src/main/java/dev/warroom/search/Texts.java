@@ -12,9 +12,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** The texts of a library that are searched, and where each of their words stands. */
 final class Texts {
+
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     /**
      * One text.
@@ -67,11 +70,23 @@ final class Texts {
             return;
         }
         int entry = entries.size();
-        entries.add(new Entry(runbook, place, text.strip().replaceAll("\\s+", " "), words));
+        entries.add(new Entry(runbook, place, inOneLine(text), words));
         for (int i = 0; i < words.size(); i++) {
             postings.computeIfAbsent(words.get(i), word -> new ArrayList<>())
                     .add(new Posting(entry, i));
         }
+    }
+
+    private static String inOneLine(String text) {
+        String words = text.strip();
+        for (int i = 0; i < words.length(); i++) {
+            char letter = words.charAt(i);
+            boolean blank = letter == ' ';
+            if (letter < ' ' || blank && words.charAt(i + 1) == ' ') {
+                return BLANKS.matcher(words).replaceAll(" ");
+            }
+        }
+        return words;
     }
 
     List<Entry> entries() {

@@ -26,6 +26,36 @@ final class Words {
 
     /** The words of {@code text} in order; at most 60, each cut at 40 letters. */
     static List<String> of(String text) {
+        List<String> ascii = new ArrayList<>();
+        return fill(ascii, text) ? ascii : folded(text);
+    }
+
+    /** The usual case, in which nothing is folded; false where a letter is not ASCII. */
+    private static boolean fill(List<String> words, String text) {
+        int from = -1;
+        for (int i = 0; i <= text.length(); i++) {
+            char letter = i < text.length() ? text.charAt(i) : ' ';
+            if (letter >= 128) {
+                return false;
+            }
+            boolean inWord =
+                    letter >= 'a' && letter <= 'z'
+                            || letter >= 'A' && letter <= 'Z'
+                            || letter >= '0' && letter <= '9';
+            if (inWord && from < 0) {
+                from = i;
+            } else if (!inWord && from >= 0) {
+                if (words.size() < MOST) {
+                    int end = Math.min(i, from + LONGEST);
+                    words.add(text.substring(from, end).toLowerCase(Locale.ROOT));
+                }
+                from = -1;
+            }
+        }
+        return true;
+    }
+
+    private static List<String> folded(String text) {
         String plain = Normalizer.normalize(text, Normalizer.Form.NFKD);
         String folded = ACCENTS.matcher(plain).replaceAll("").toLowerCase(Locale.ROOT);
         List<String> words = new ArrayList<>();
