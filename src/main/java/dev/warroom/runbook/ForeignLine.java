@@ -75,7 +75,7 @@ final class ForeignLine {
                         + "|\\x09)\\S.*|(?:\\s+[A-Z][A-Z0-9_()%/:-]+){2,}\\s*)|total"
                         + " \\d+(?:\\.\\d+)?[KMG]?|\\S+(?: \\S+)*\\s*\\|\\s.*\\s{2,}.*\\"
                         + "|.*|\\w+\\s{2,}\\|\\s+\\w+(?:\\s+\\|.*)?|[-dlbcs][-rwxsStT]{9}[.+@]?\\s.*|\\S+\\s{2,}\\S+\\s{2,}\\S+\\s{2,}"
-                        + ".*");
+                        + ".*|[^\"'`$]+\\s{2,}[^\"'`$]+\\s{2,}\\S+\\s{2,}\\S.*");
     private static final Pattern SENTENCE =
             Pattern.compile("[A-Z][\\p{L}'’,-]*(?:\\s+[\\p{L}\\d'’,()%/.`\"-]+){2,}[.:!?]?");
     private static final Pattern KEY = Pattern.compile("\"[^\"]*\"\\s*:.*");
@@ -84,17 +84,21 @@ final class ForeignLine {
                     "(?:warn|warning|error|fatal|hint|note)[: ]\\s*[A-Z\\[(].*"
                             + "|[\\w.-]+ (?:ERR!|WARN\\b|notice\\b).*"
                             + "|[\\w.-]+ (?:was |is )?not found\\b.*"
+                            + "|(?:host|hostssl|hostnossl|local)\\s+\\S+\\s+\\S+\\s+(?:\\S+\\s+)?"
+                            + "(?:md5|trust|peer|ident|reject|cert|password|scram-sha-256)"
                             + "|[a-z]+(?:\\.[a-z0-9.]+)?(?:/| \")[\\w.-]+\"? (?:successfully |is )?"
                             + "(?:rolled out|rolled back|restarted|created|configured|unchanged"
                             + "|deleted|scaled|patched|cordoned|uncordoned|drained|evicted"
                             + "|labeled|annotated|condition met)");
     private static final Pattern NUMBER =
             Pattern.compile("[-+]?\\d[\\d.,]*(?:[)%:.,]?(?:\\s.*|$)|[a-zA-Z]*\\s.*)");
+
     /** Where no programs are, named alone: a list of files, not commands. */
     private static final Pattern FILE =
             Pattern.compile(
                     "(?:/etc/(?!init\\.d/|cron)|/var/|/proc/|/sys/|/dev/|/run/|~/\\.)[\\w.*/-]*"
                             + "(?<!\\.sh)");
+
     private static final String DRAWN = "│├└┌┐┘─╔║╚▶▼→←↓↑⇒✓✔✅❌✗●○■□•·…╭╰⚠";
 
     private ForeignLine() {}

@@ -55,6 +55,10 @@ enum LineLooks {
 
     private static final Pattern FILLED =
             Pattern.compile("\\[[^\\]]*\\]|<[^>]*>|\"[^\"]*(?:\"|$)|'[^']*(?:'|$)");
+
+    /** Commands that are more often what another one answers. */
+    private static final Set<String> ANSWERS = Set.of("true", "false", "yes");
+
     private static final Set<String> INSIDE = Set.of("|", "||", "&&", "do", "done", "fi", "esac");
 
     /** What follows tells nothing more, and bounds the time. */
@@ -130,6 +134,9 @@ enum LineLooks {
 
     private static LineLooks ofCommand(String name, String arguments, boolean wrapped) {
         boolean evidence = EVIDENCE.matcher(arguments).find();
+        if (arguments.isBlank() && ANSWERS.contains(name)) {
+            return POSSIBLE;
+        }
         if (Commands.isKnown(name) || INSIDE.contains(name)) {
             boolean sentence =
                     Commands.isAlsoWord(name)

@@ -6,12 +6,15 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Cuts a shell block into {@link ShellUnit}s. */
 final class ShellUnits {
 
     /** Commands without an end that are looked for to the end of a block; bounds the time. */
     private static final int PATIENCE = 20;
+
+    private static final Pattern UNDERLINE = Pattern.compile("-{3,}(?:[+ |]-+)*");
 
     private final List<ShellLine> lines;
     private final List<Finding> findings;
@@ -51,10 +54,16 @@ final class ShellUnits {
         } else if (NotShell.begins(text)) {
             return statement(at);
         } else {
-            LineLooks looks = LineLooks.of(text);
+            LineLooks looks = isHeader(at) ? LineLooks.FOREIGN : LineLooks.of(text);
             return looks == LineLooks.FOREIGN ? foreign(at) : command(at, looks);
         }
         return at + 1;
+    }
+
+    /** What is underlined is the head of a table. */
+    private boolean isHeader(int at) {
+        String next = at + 1 < lines.size() ? lines.get(at + 1).text().strip() : "";
+        return next.startsWith("---") && next.length() > 5 && UNDERLINE.matcher(next).matches();
     }
 
     private int foreign(int at) {
