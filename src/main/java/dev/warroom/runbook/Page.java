@@ -14,7 +14,12 @@ import java.util.List;
  * @param outline whether its lines are only the titles below it
  */
 public record Page(
-        String title, String file, int line, List<String> lines, Mentions mentions, boolean outline) {
+        String title,
+        String file,
+        int line,
+        List<String> lines,
+        Mentions mentions,
+        boolean outline) {
 
     public Page {
         lines = List.copyOf(lines);

@@ -16,8 +16,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * A folder of what nobody should call a runbook, read by a program with the memory that the launcher
- * gives it: it ends soon, reads what can be read, and says of everything else what is wrong with it.
+ * A folder of what nobody should call a runbook, read by a program with the memory that the
+ * launcher gives it: it ends soon, reads what can be read, and says of everything else what is
+ * wrong with it.
  */
 @Timeout(180)
 class HostileFolderTest {
@@ -76,7 +77,8 @@ class HostileFolderTest {
     @Test
     void everyFileIsReadOrNamedInBoundedTimeAndMemory() throws Exception {
         runbooks = Files.createDirectory(workspace.resolve("runbooks"));
-        String section = "## Drain\n\n1. look\n\n```sh\n./drain.sh <node>\n```\n\n" + "Words. ".repeat(60);
+        String section =
+                "## Drain\n\n1. look\n\n```sh\n./drain.sh <node>\n```\n\n" + "Words. ".repeat(60);
         write("ten-megabytes.md", (section + "\n\n").repeat(10_000_000 / section.length()));
         write("eleven-megabytes.md", new byte[11 << 20]);
         write("nested-lists.md", "text\n\n" + "- ".repeat(10_000) + "deep");
@@ -89,7 +91,8 @@ class HostileFolderTest {
         write("latin.md", "# Für alle\n\n1. eins\n".getBytes(StandardCharsets.ISO_8859_1));
         write(
                 "twice.md",
-                new String("# Twice ✅\n\n1. one\n".getBytes(StandardCharsets.UTF_8), "windows-1252"));
+                new String(
+                        "# Twice ✅\n\n1. one\n".getBytes(StandardCharsets.UTF_8), "windows-1252"));
         byte[] noise = new byte[100_000];
         new Random(20261128).nextBytes(noise);
         write("noise.md", noise);
@@ -124,7 +127,11 @@ class HostileFolderTest {
                 .anyMatch(it -> it.contains("noise.md") && it.contains("not text"))
                 .noneMatch(it -> it.contains("line-ends.md") || it.contains("mark.md"));
         String seconds =
-                told.err().lines().filter(it -> it.startsWith("processor")).findFirst().orElseThrow();
+                told.err()
+                        .lines()
+                        .filter(it -> it.startsWith("processor"))
+                        .findFirst()
+                        .orElseThrow();
         assertThat(Double.parseDouble(seconds.substring(10).replace(',', '.')))
                 .isLessThan(MOST_SECONDS);
     }

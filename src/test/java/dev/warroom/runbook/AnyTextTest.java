@@ -120,13 +120,16 @@ class AnyTextTest {
         return Arbitraries.of(PIECES).list().ofMaxSize(40).map(list -> String.join("", list));
     }
 
-    /** Of real runbooks and of fixtures, in which lines and letters were moved, lost and doubled. */
+    /**
+     * Of real runbooks and of fixtures, in which lines and letters were moved, lost and doubled.
+     */
     @Provide
     Arbitrary<String> mutated() throws IOException {
         List<String> files = new ArrayList<>();
         for (String folder : List.of("runbooks", "src/test/resources/runbook")) {
             try (Stream<Path> all = Files.list(Path.of(folder))) {
-                for (Path file : all.filter(it -> it.toString().endsWith(".md")).sorted().toList()) {
+                for (Path file :
+                        all.filter(it -> it.toString().endsWith(".md")).sorted().toList()) {
                     files.add(Files.readString(file));
                 }
             }

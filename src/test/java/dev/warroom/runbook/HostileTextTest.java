@@ -35,7 +35,6 @@ class HostileTextTest {
         return library;
     }
 
-
     @Test
     void aTextOfTenMegabytesIsReadToItsLimitAndSaysSo() {
         String text =
@@ -146,8 +145,7 @@ class HostileTextTest {
     void muchOfTheSameMarkupTakesMoments(String piece) {
         String text = piece.repeat(MUCH / piece.length());
 
-        assertThat(read("same.md", "# A\n\n- [ ] b\n\n" + text).runbooks())
-                .isNotEmpty();
+        assertThat(read("same.md", "# A\n\n- [ ] b\n\n" + text).runbooks()).isNotEmpty();
     }
 
     @ParameterizedTest
@@ -185,9 +183,7 @@ class HostileTextTest {
     void muchOfTheSameShellTakesMoments(String piece) {
         String text = piece.repeat(MUCH / piece.length());
 
-        assertThat(
-                        read("same.md", "# A\n\n- [ ] b\n\n```sh\n" + text + "```\n")
-                                .runbooks())
+        assertThat(read("same.md", "# A\n\n- [ ] b\n\n```sh\n" + text + "```\n").runbooks())
                 .isNotEmpty();
     }
 
