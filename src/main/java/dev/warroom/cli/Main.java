@@ -42,7 +42,9 @@ import java.nio.charset.StandardCharsets;
             LogsCommand.class,
             VerifyCommand.class,
             PostMortemCommand.class,
-            HandoverCommand.class
+            HandoverCommand.class,
+            ExportCommand.class,
+            ImportCommand.class
         })
 public final class Main implements Runnable {
 

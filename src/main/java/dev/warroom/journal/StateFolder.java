@@ -108,6 +108,17 @@ final class StateFolder {
         throw unusable("no number after " + prefix + "-" + number + " is free", null);
     }
 
+    /** Makes an empty journal of exactly this name; whether there was none. */
+    boolean claims(String id) throws IOException {
+        try {
+            open(file(id), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE).close();
+        } catch (FileAlreadyExistsException e) {
+            return false;
+        }
+        force(incidents);
+        return true;
+    }
+
     /** Opens a file that is made with mode 0600. */
     static FileChannel open(Path file, OpenOption... options) throws IOException {
         return FileChannel.open(file, Set.of(options), mode(file, "rw-------"));
