@@ -18,7 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
 
-/** What it takes to read back an incident of 100,000 events, which is far more than one has. */
+/** What it takes to read back an incident of many events, which is far more than one has. */
 final class ReplayBench {
 
     private static final int EVENTS = Integer.getInteger("events", 100_000);
@@ -62,7 +62,7 @@ final class ReplayBench {
         }
     }
 
-    private static IncidentEvent event(int i) {
+    static IncidentEvent event(int i) {
         return switch (i == 0 ? -1 : i % 4) {
             case -1 -> new IncidentEvent.Declared(Severity.P1, "it is slow", "render-api", "/srv");
             case 0 -> new IncidentEvent.NoteAdded("note " + i + " on what was seen");
