@@ -38,6 +38,7 @@ final class EventLoop {
     Room run(Room first) throws InterruptedException {
         Room room = first;
         show.accept(room);
+        long shown = clock.millis() / SECOND;
         while (!ended) {
             // The clocks on the screen change when the second does.
             List<Inbox.Stamped> arrived = inbox.take(SECOND - clock.millis() % SECOND);
@@ -47,9 +48,27 @@ final class EventLoop {
             for (Inbox.Stamped stamped : arrived) {
                 room = step(room, stamped.at(), stamped.arrival().in(room));
             }
-            show.accept(room);
+            long second = clock.millis() / SECOND;
+            if (second != shown || !canWait(arrived)) {
+                show.accept(room);
+                shown = second;
+            }
         }
         return room;
+    }
+
+    /**
+     * Whether nobody waits for what has arrived, so that it is shown when the second changes: a
+     * picture for each look of each probe would keep a room busy in which nothing happens.
+     */
+    static boolean canWait(List<Inbox.Stamped> arrived) {
+        return !arrived.isEmpty()
+                && arrived.stream()
+                        .allMatch(
+                                it ->
+                                        it.arrival()
+                                                instanceof
+                                                Arrival.Fixed(Signal.ProbeAnswered answered));
     }
 
     private Room step(Room room, Instant at, Signal signal) {

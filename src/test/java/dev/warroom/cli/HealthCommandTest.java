@@ -2,6 +2,8 @@ package dev.warroom.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.warroom.health.Oracle;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -136,5 +138,24 @@ class HealthCommandTest {
         assertThat(health("service: shop\n")).isEqualTo(3);
         assertThat(out.toString()).startsWith("UNKNOWN: ");
         assertThat(err.toString()).contains("names no probes", "probes: [{name: api");
+    }
+
+    @Test
+    void itsFiguresAreWhatThePerlLibraryOfTheMonitoringPluginsReads() throws Exception {
+        String probes =
+                "  - {name: queue length, command: \"echo 'OK | waiting=3;10;20;0'\"}\n"
+                        + "  - {name: disk, command: \"echo 'OK | /=61.5%;5:80;~:90;0;100"
+                        + " inodes=7c'\"}\n"
+                        + "  - {name: odd=name, command: \"echo OK\"}\n";
+        assertThat(health(probes(probes))).isZero();
+        String line = out.toString().strip();
+        var read = Oracle.perl("perfdata.pl", line.split("\\| ", 2)[1]);
+        assertThat(read)
+                .startsWith(
+                        "queue length\t3\t\t10\t20",
+                        "disk\t61.5\t%\t5:80\t~:90",
+                        "disk inodes\t7\tc\t\t")
+                .hasSize(4);
+        assertThat(read.getLast()).startsWith("odd-name time\t").contains("\tms\t");
     }
 }

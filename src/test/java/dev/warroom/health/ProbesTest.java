@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -26,8 +27,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 class ProbesTest {
 
@@ -209,6 +212,41 @@ class ProbesTest {
         create("go");
         readings.await("slow", 3);
         assertThat(workspace.resolve("faults")).doesNotExist();
+    }
+
+    @Test
+    void moreSlowProbesThanMayLookAtATimeDelayNoOther() {
+        List<Probe> all = new ArrayList<>();
+        String script = "echo . >> begun; while [ ! -e go ]; do sleep 0.2; done";
+        for (int i = 0; i < 12; i++) {
+            all.add(probe("slow " + i, new Check.Command(script), HOUR, LONG));
+        }
+        all.add(probe("fast", http("/200", 0), Duration.ofMillis(20), LONG));
+        start(all.toArray(new Probe[0]));
+        awaitLines("begun", 12);
+        int before = readings.of("fast").size();
+        long began = System.nanoTime();
+        readings.await("fast", before + 11);
+        // Half a second of waiting for each look would be more.
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(5));
+        create("go");
+    }
+
+    private void awaitLines(String file, int many) {
+        long limit = System.nanoTime() + LONG.toNanos();
+        while (lines(file) < many) {
+            assertThat(System.nanoTime()).as("all are looked at").isLessThan(limit);
+            LockSupport.parkNanos(2_000_000);
+        }
+    }
+
+    private long lines(String file) {
+        Path path = workspace.resolve(file);
+        try {
+            return Files.exists(path) ? Files.readAllLines(path).size() : 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

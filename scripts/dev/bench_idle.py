@@ -1,0 +1,123 @@
+"""Measures what the war room costs while nothing happens: ten quiet files, ten probes at 5 s.
+
+The processor time of the program, and of the commands that its probes run, over a minute in which
+nobody presses a key. The room is in a terminal of its own (a pty), and what it draws is read.
+"""
+
+import fcntl
+import http.server
+import os
+import pty
+import select
+import struct
+import subprocess
+import sys
+import tempfile
+import termios
+import threading
+import time
+
+from bench_start import ANSWERS, COLUMNS, HOME, ROWS, end
+
+WARM_UP = 60.0
+AIM = 1.0
+FILES = 10
+LINES = 1_000
+
+
+class Well(http.server.BaseHTTPRequestHandler):
+    """Answers every question at once."""
+
+    def handle(self):
+        try:
+            super().handle()
+        except ConnectionError:
+            # A probe of the port alone has hung up.
+            self.close_connection = True
+
+    def do_GET(self):
+        self.send_response(200)
+        self.send_header("Content-Length", "3")
+        self.end_headers()
+        self.wfile.write(b"ok\n")
+
+    def log_message(self, *_):
+        pass
+
+
+def prepare(folder, port):
+    os.makedirs(os.path.join(folder, "logs"))
+    for number in range(FILES):
+        with open(os.path.join(folder, "logs", f"part-{number}.log"), "w", encoding="utf-8") as log:
+            for line in range(LINES):
+                log.write(f"2026-01-01T00:{line // 60:02d}:{line % 60:02d}Z INFO request {line} served\n")
+    probes = [f'http: "http://127.0.0.1:{port}/{number}"' for number in range(4)]
+    probes += [f'tcp: "127.0.0.1:{port}"', "disk: /", "memory: true", "load: true", f"port: {port}"]
+    probes += ['command: "echo OK"']
+    with open(os.path.join(folder, "warroom.yaml"), "w", encoding="utf-8") as file:
+        file.write("service: practice\nlogs: [logs/*.log]\nprobes:\n")
+        for number, probe in enumerate(probes):
+            file.write(f"  - {{name: probe {number}, {probe}, every: 5s, timeout: 2s}}\n")
+
+
+def used(process):
+    """Seconds of processor time: the program's own, and that of the commands it has waited for."""
+    with open(f"/proc/{process}/stat", encoding="utf-8") as stat:
+        fields = stat.read().rsplit(")", 1)[1].split()
+    tick = os.sysconf("SC_CLK_TCK")
+    own, children = fields[11:13], fields[13:15]
+    return sum(map(int, own)) / tick, sum(map(int, children)) / tick
+
+
+def drain(terminal, seconds):
+    """Reads what is drawn for so long; answers how many bytes that were."""
+    size, limit = 0, time.monotonic() + seconds
+    while (left := limit - time.monotonic()) > 0:
+        if select.select([terminal], [], [], left)[0]:
+            try:
+                data = os.read(terminal, 65536)
+            except OSError:
+                sys.exit("bench: the war room has ended by itself")
+            size += len(data)
+            for asked, answer in ANSWERS:
+                if b"\x1b" in data and asked.search(data):
+                    os.write(terminal, answer)
+    return size
+
+
+def main():
+    seconds = float(sys.argv[1])
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Well)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    with tempfile.TemporaryDirectory(prefix="warroom-bench-") as scratch:
+        workspace, state = os.path.join(scratch, "workspace"), os.path.join(scratch, "state")
+        prepare(workspace, server.server_address[1])
+        program = [os.path.join(HOME, "warroom"), "open", "--workspace", workspace, "--state", state]
+        # Whatever the launcher does once, it has done then.
+        subprocess.run([program[0], "--version"], check=True, stdout=subprocess.DEVNULL)
+        child, terminal = pty.fork()
+        if child == 0:
+            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
+            os.execve(program[0], program, dict(os.environ, TERM="xterm-256color", LC_ALL="C.UTF-8"))
+        try:
+            drain(terminal, WARM_UP)
+            before, began = used(child), time.monotonic()
+            size = drain(terminal, seconds)
+            after, took = used(child), time.monotonic() - began
+            with open(f"/proc/{child}/status", encoding="utf-8") as status:
+                memory = next(line.split()[1] for line in status if line.startswith("VmRSS"))
+        finally:
+            end(child)
+            os.close(terminal)
+    server.shutdown()
+    own, children = ((now - then) / took * 100 for now, then in zip(after, before))
+    print(f"{FILES} quiet files, 10 probes at 5 s, {COLUMNS}x{ROWS}, {took:.0f} s after {WARM_UP:.0f} s")
+    print(f"the program             {own:6.2f} % of a core")
+    print(f"its probes' commands    {children:6.2f} % of a core")
+    print(f"drawn                   {size / took:6.0f} bytes a second")
+    print(f"memory                  {int(memory) // 1024:6d} MB")
+    print(f"aim                     {AIM:6.2f} % of a core: {'reached' if own < AIM else 'not reached'}")
+
+
+if __name__ == "__main__":
+    main()
