@@ -3,6 +3,7 @@ package dev.warroom.cli;
 import dev.warroom.health.HistoryFolder;
 import dev.warroom.health.HistoryKeeper;
 import dev.warroom.history.History;
+import dev.warroom.history.Slot;
 import dev.warroom.policy.Policy;
 import dev.warroom.room.Notice;
 import dev.warroom.room.Past;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 
 /** What the probes of a sitting find is kept, and what was kept before is brought into the room. */
 final class KeptHealth implements AutoCloseable {
@@ -60,14 +62,21 @@ final class KeptHealth implements AutoCloseable {
 
     /** Brings what was kept into the room, again and again, until it is interrupted. */
     void tell() throws InterruptedException {
+        Instant day = Instant.MIN;
+        History before = History.NONE;
         while (true) {
             try {
                 Instant now = clock.instant();
-                History all = kept.read(now.minus(DAYS), now.plus(Duration.ofMinutes(1)));
-                inbox.put(
-                        new Signal.PastRead(
-                                new Past(
-                                        all.hourly(), all.between(now.minus(HOURS), Instant.MAX))));
+                Instant soon = now.plus(Slot.MINUTE);
+                Instant today = now.truncatedTo(ChronoUnit.DAYS);
+                if (!today.equals(day)) {
+                    // What is over is read once a day.
+                    before = kept.read(now.minus(DAYS), today, Slot.HOUR);
+                    day = today;
+                }
+                History hours = before.plus(kept.read(today, soon, Slot.HOUR));
+                History minutes = kept.read(now.minus(HOURS), soon, Slot.MINUTE);
+                inbox.put(new Signal.PastRead(new Past(hours, minutes)));
             } catch (IOException e) {
                 String words = "What was kept of the probes cannot be read: " + e.getMessage();
                 inbox.put(new Signal.Said(Notice.plain(words)));

@@ -4,6 +4,7 @@ import dev.warroom.figures.Figures;
 import dev.warroom.figures.Period;
 import dev.warroom.health.HistoryFolder;
 import dev.warroom.history.History;
+import dev.warroom.history.Slot;
 import dev.warroom.incident.Incident;
 import dev.warroom.journal.JournalContent;
 import dev.warroom.journal.JournalReader;
@@ -13,6 +14,7 @@ import dev.warroom.policy.Policy;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,6 +24,8 @@ import java.util.List;
  * @param troubles what could not be read, in words
  */
 record PeriodFigures(Figures figures, List<String> troubles) {
+
+    private static final Duration MOST_BY_THE_MINUTE = Duration.ofDays(2);
 
     static PeriodFigures read(Path state, Path workspace, Policy policy, Period period) {
         List<String> troubles = new ArrayList<>();
@@ -52,7 +56,10 @@ record PeriodFigures(Figures figures, List<String> troubles) {
     private static History history(
             Path state, Path workspace, Period period, List<String> troubles) {
         try {
-            History history = HistoryFolder.of(state, workspace).read(period.from(), period.to());
+            boolean brief = period.length().compareTo(MOST_BY_THE_MINUTE) <= 0;
+            History history =
+                    HistoryFolder.of(state, workspace)
+                            .read(period.from(), period.to(), brief ? Slot.MINUTE : Slot.HOUR);
             if (history.unreadable() > 0) {
                 troubles.add(
                         history.unreadable()

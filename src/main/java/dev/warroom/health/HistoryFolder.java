@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -20,6 +21,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -75,23 +77,27 @@ public final class HistoryFolder {
     }
 
     /**
-     * What was kept of {@code [from, to)}, by the minute as far as that is there. Lines that cannot
+     * What was kept of {@code [from, to)}, to the minute as far as that is there. Lines that cannot
      * be read are counted.
      *
+     * @param finest a minute or an hour, by which it is answered; by the hour a year fits into
+     *     memory
      * @return nothing where nothing was kept
      * @throws IOException if a file cannot be read
      */
-    public History read(Instant from, Instant to) throws IOException {
-        List<Slot> slots = new ArrayList<>();
-        long unreadable = 0;
+    public History read(Instant from, Instant to, Duration finest) throws IOException {
+        History all = History.NONE;
+        LocalDate first = from.atOffset(ZoneOffset.UTC).toLocalDate();
         LocalDate last = to.minusNanos(1).atOffset(ZoneOffset.UTC).toLocalDate();
         for (LocalDate day : days()) {
-            if (day.isBefore(from.atOffset(ZoneOffset.UTC).toLocalDate()) || day.isAfter(last)) {
-                continue;
+            if (!day.isBefore(first) && !day.isAfter(last)) {
+                List<Slot> slots = new ArrayList<>();
+                long unreadable = readDay(day, slots);
+                History in = History.of(slots, unreadable).between(from, to);
+                all = all.plus(finest.equals(Slot.HOUR) ? in.hourly() : in);
             }
-            unreadable += readDay(day, slots);
         }
-        return History.of(slots, unreadable).between(from, to);
+        return all;
     }
 
     private List<LocalDate> days() throws IOException {
@@ -199,8 +205,20 @@ public final class HistoryFolder {
         }
     }
 
-    /** Adds up what is old, and lets go what is older. Killed in between, it can be done again. */
+    /**
+     * Adds up what is old, and lets go what is older, also of workspaces that nobody has looked at
+     * since. Killed in between, it can be done again.
+     */
     void tidy(LocalDate today) throws IOException {
+        for (Path other : others()) {
+            HistoryFolder old = new HistoryFolder(other);
+            List<LocalDate> days = old.days();
+            boolean over =
+                    !days.isEmpty() && days.getLast().isBefore(today.minusDays(DAYS_OF_HOURS));
+            if (over) {
+                old.forget();
+            }
+        }
         for (LocalDate day : named(MINUTES)) {
             if (day.isBefore(today.minusDays(DAYS_OF_MINUTES))) {
                 addUp(day);
@@ -210,6 +228,32 @@ public final class HistoryFolder {
             if (day.isBefore(today.minusDays(DAYS_OF_HOURS))) {
                 Files.deleteIfExists(file(HOURS, day));
             }
+        }
+    }
+
+    private List<Path> others() throws IOException {
+        try (Stream<Path> all = Files.list(folder.getParent())) {
+            return all.filter(it -> Files.isDirectory(it) && !it.equals(folder)).toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** Only what is one of its own files goes; a folder with anything else in it stays. */
+    private void forget() throws IOException {
+        for (LocalDate day : named(MINUTES)) {
+            Files.deleteIfExists(file(MINUTES, day));
+        }
+        for (LocalDate day : named(HOURS)) {
+            Files.deleteIfExists(file(HOURS, day));
+        }
+        Files.deleteIfExists(folder.resolve("workspace"));
+        Files.deleteIfExists(folder.resolve("lock"));
+        try {
+            Files.deleteIfExists(folder);
+        } catch (DirectoryNotEmptyException e) {
+            // Somebody has put something there.
+            return;
         }
     }
 

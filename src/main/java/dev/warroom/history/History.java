@@ -38,13 +38,20 @@ public record History(List<Slot> slots, long unreadable) {
         return slots.stream().filter(it -> it.probe().equals(probe)).toList();
     }
 
-    /** Those that begin in {@code [from, to)}. */
+    /** Those that have to do with {@code [from, to)}: the first may have begun before. */
     public History between(Instant from, Instant to) {
         return new History(
                 slots.stream()
-                        .filter(it -> !it.from().isBefore(from) && it.from().isBefore(to))
+                        .filter(it -> it.to().isAfter(from) && it.from().isBefore(to))
                         .toList(),
                 unreadable);
+    }
+
+    /** What this and {@code newer} have, added up where they have the same probe and time. */
+    public History plus(History newer) {
+        List<Slot> all = new ArrayList<>(slots);
+        all.addAll(newer.slots);
+        return of(all, unreadable + newer.unreadable);
     }
 
     /** The same by the hour. */

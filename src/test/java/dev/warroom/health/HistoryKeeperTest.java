@@ -67,7 +67,7 @@ class HistoryKeeperTest {
 
     private History read() throws IOException {
         return HistoryFolder.of(state, SHOP)
-                .read(NOON.minusSeconds(86_400), now.plusSeconds(86_400));
+                .read(NOON.minusSeconds(86_400), now.plusSeconds(86_400), Slot.MINUTE);
     }
 
     private Tally time(String probe) throws IOException {
@@ -222,6 +222,38 @@ class HistoryKeeperTest {
                 .isEqualTo(kept.whole("api").orElseThrow().time());
         assertThat(after.whole("api").orElseThrow().took())
                 .isEqualTo(kept.whole("api").orElseThrow().took());
+    }
+
+    @Test
+    void byTheHourThereAreFewSlotsWithAllThatIsInTheMinutes() throws IOException {
+        try (HistoryKeeper keeper = keeper()) {
+            looks(keeper, Health.OK, 5_000);
+            looks(keeper, Health.CRITICAL, 400);
+        }
+        History hours =
+                HistoryFolder.of(state, SHOP)
+                        .read(NOON.plusSeconds(600), now.plusSeconds(60), Slot.HOUR);
+        assertThat(hours.of("api")).hasSize(2);
+        assertThat(hours.whole("api").orElseThrow().time())
+                .isEqualTo(new Tally(4_400_000, 0, 390_000, 0, 0));
+    }
+
+    @Test
+    void whatNobodyLooksAtAnyMoreIsForgottenAfterAYearAndNothingElseIsTouched() throws IOException {
+        Path left = state.resolve("health/left");
+        Path theirs = state.resolve("health/theirs");
+        for (Path each : List.of(left, theirs)) {
+            Files.createDirectories(each);
+            Files.createFile(each.resolve("minutes-2025-01-01.jsonl"));
+            Files.writeString(each.resolve("workspace"), "/srv/gone\n");
+        }
+        Files.createFile(theirs.resolve("notes.txt"));
+        try (HistoryKeeper keeper = keeper()) {
+            looks(keeper, Health.OK, 70);
+        }
+        assertThat(left).doesNotExist();
+        assertThat(theirs).isDirectoryContaining("glob:**notes.txt");
+        assertThat(time("api").ok()).isEqualTo(60_000);
     }
 
     @Test
