@@ -3,15 +3,11 @@ package dev.warroom.check;
 import dev.warroom.check.Material.Placed;
 import dev.warroom.problem.Location;
 import dev.warroom.problem.Problem;
-import dev.warroom.process.Child;
-import dev.warroom.process.ChildCommand;
 import dev.warroom.process.ChildResult;
 import dev.warroom.shell.Command;
 import dev.warroom.shell.ShellCommands;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -27,8 +23,12 @@ public final class MissingCommands {
 
     static final String NAME = "missing-command";
 
-    /** The name of the target that is this machine. */
-    public static final String LOCAL = "local";
+    /** The way to a target. */
+    @FunctionalInterface
+    public interface Asked {
+        ChildResult run(String target, String script, Duration timeout, int mostOutput)
+                throws IOException, InterruptedException;
+    }
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int MOST_OUTPUT = 1 << 20;
@@ -36,10 +36,11 @@ public final class MissingCommands {
     private MissingCommands() {}
 
     /**
-     * @param target {@link #LOCAL}, or a host as the system's {@code ssh} knows it
+     * @param target how problems name it
+     * @param asked gives a script to a shell there
      * @throws IOException when the target cannot be asked; the message says why
      */
-    public static List<Finding> on(String target, Material material)
+    public static List<Finding> on(String target, Asked asked, Material material)
             throws IOException, InterruptedException {
         Map<String, Location> places = names(material);
         if (places.isEmpty()) {
@@ -50,11 +51,7 @@ public final class MissingCommands {
                         + String.join(" ", places.keySet())
                         + "; do command -v \"$c\" >/dev/null 2>&1 || printf '%s\\n' \"$c\"; done\n"
                         + "echo .\n";
-        ChildResult answer =
-                Child.run(
-                        asking(target)
-                                .withMostOutput(MOST_OUTPUT)
-                                .withInput(question.getBytes(StandardCharsets.UTF_8)));
+        ChildResult answer = asked.run(target, question, PATIENCE, MOST_OUTPUT);
         List<String> lines = answer.output().lines().toList();
         if (lines.isEmpty() || !lines.getLast().equals(".")) {
             String why = answer.timedOut() ? "it did not answer in a minute" : answer.errors();
@@ -64,23 +61,6 @@ public final class MissingCommands {
                 .filter(places::containsKey)
                 .map(it -> new Finding(NAME, problem(it, target, places.get(it))))
                 .toList();
-    }
-
-    private static ChildCommand asking(String target) {
-        Path here = Path.of("").toAbsolutePath();
-        return target.equals(LOCAL)
-                ? ChildCommand.of(here, PATIENCE, "bash", "-s")
-                : ChildCommand.of(
-                        here,
-                        PATIENCE,
-                        "ssh",
-                        "-o",
-                        "BatchMode=yes",
-                        "-o",
-                        "ConnectTimeout=10",
-                        "--",
-                        target,
-                        "bash -s");
     }
 
     /** Each command's name, and the place where it stands first. */

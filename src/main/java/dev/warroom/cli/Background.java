@@ -2,7 +2,6 @@ package dev.warroom.cli;
 
 import dev.warroom.health.LogCounts;
 import dev.warroom.health.Probes;
-import dev.warroom.health.RemoteShell;
 import dev.warroom.health.Surroundings;
 import dev.warroom.policy.Policy;
 import dev.warroom.room.Notice;
@@ -37,11 +36,12 @@ record Background(
         first.run();
         Thread past = begun("past", kept::tell);
         Thread calendar = begun("calendar", () -> today.tell(clock, inbox));
-        try (Probes probes =
-                Probes.start(
-                        policy.probes(),
-                        new Surroundings(folder, clock, RemoteShell.NONE, counts),
-                        this::found)) {
+        try (TargetShell targets = new TargetShell(folder, policy.targets());
+                Probes probes =
+                        Probes.start(
+                                policy.probes(),
+                                new Surroundings(folder, clock, targets, counts),
+                                this::found)) {
             watch();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

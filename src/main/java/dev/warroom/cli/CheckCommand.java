@@ -10,11 +10,13 @@ import dev.warroom.incident.IncidentEvent.RunbookOpened;
 import dev.warroom.journal.JournalReader;
 import dev.warroom.journal.JournalSummary;
 import dev.warroom.journal.Journals;
+import dev.warroom.policy.Targets;
 import dev.warroom.problem.Problem;
 import dev.warroom.runbook.Library;
 import dev.warroom.text.Sanitiser;
 import dev.warroom.workspace.RunbookFile;
 import dev.warroom.workspace.RunbookFiles;
+import dev.warroom.workspace.WorkspaceReader;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -56,9 +58,12 @@ final class CheckCommand implements Callable<Integer> {
     @Option(
             names = "--target",
             paramLabel = "T",
-            description = "Also look whether every command is there: local, or an ssh host.")
+            description =
+                    "Also look whether every command is there: local, a target of warroom.yaml, or"
+                            + " an ssh host.")
     private String target;
 
+    @Mixin private WorkspaceOption workspace;
     @Mixin private StateOption state;
     @Spec private CommandSpec spec;
 
@@ -104,12 +109,20 @@ final class CheckCommand implements Callable<Integer> {
         try {
             all.addAll(ShellSyntax.in(material));
             if (target != null) {
-                all.addAll(MissingCommands.on(target, material));
+                try (TargetShell shell = new TargetShell(workspace.folder(), targets())) {
+                    all.addAll(MissingCommands.on(target, shell::run, material));
+                }
             }
         } catch (IOException e) {
             throw new Failure(e.getMessage());
         }
         return Checks.sorted(all.stream());
+    }
+
+    private Targets targets() {
+        return Files.exists(workspace.folder().resolve(WorkspaceReader.FILE))
+                ? WorkspaceReader.read(workspace.folder()).policy().targets()
+                : Targets.NONE;
     }
 
     /** The runbooks that any journal says were opened; empty without journals. */

@@ -2,7 +2,6 @@ package dev.warroom.cli;
 
 import dev.warroom.health.HistoryKeeper;
 import dev.warroom.health.LogCounts;
-import dev.warroom.health.RemoteShell;
 import dev.warroom.health.Rounds;
 import dev.warroom.health.Surroundings;
 import dev.warroom.policy.Patience;
@@ -81,11 +80,12 @@ final class HealthCommand implements Callable<Integer> {
         Policy policy = policy();
         LogCounts counts = new LogCounts();
         PrintWriter out = spec.commandLine().getOut();
-        Rounds rounds =
-                new Rounds(
-                        policy.probes(),
-                        new Surroundings(workspace.folder(), clock, RemoteShell.NONE, counts));
-        try (CountedLogs logs = CountedLogs.of(workspace.folder(), policy, counts, clock)) {
+        try (TargetShell targets = new TargetShell(workspace.folder(), policy.targets());
+                CountedLogs logs = CountedLogs.of(workspace.folder(), policy, counts, clock)) {
+            Rounds rounds =
+                    new Rounds(
+                            policy.probes(),
+                            new Surroundings(workspace.folder(), clock, targets, counts));
             logs.await();
             if (!continuous) {
                 return round(policy, rounds, reading -> {}, out);

@@ -142,7 +142,7 @@ final class LineSitting {
         unanswered += (int) next.effects().stream().filter(Effect.Record.class::isInstance).count();
         say(news);
         for (Effect effect : next.effects()) {
-            if (effect instanceof Effect.StopRun(String run)) {
+            if (effect instanceof Effect.StopRun(String run, var where)) {
                 stopping.add(run);
             }
             outside.accept(effect);
@@ -158,7 +158,7 @@ final class LineSitting {
                         || room.checklist().runbook().isEmpty()
                         || room.preparing().isPresent()
                         || suggesting()
-                        || !room.starting().isEmpty()
+                        || !room.launches().starting().isEmpty()
                         || watched().isPresent()
                         || running().anyMatch(stopping::contains))) {
             wait();

@@ -55,11 +55,11 @@ final class Outside {
             case Effect.Record(var event) -> recorder.record(event);
             case Effect.CreateJournal(var events) -> recorder.create(events);
             case Effect.OpenJournal(String incident) -> recorder.open(incident);
-            case Effect.StartRun(String run, String script) -> runs.start(run, script);
-            case Effect.FollowRun(String run) -> runs.find(run);
-            case Effect.JoinRun(String run) -> runs.join(run);
-            case Effect.ReadOutput(String run) -> runs.readOutput(run);
-            case Effect.StopRun(String run) -> runs.stop(run);
+            case Effect.StartRun(String run, var launch) -> runs.start(run, launch);
+            case Effect.FollowRun(String run, var where) -> runs.find(run, where);
+            case Effect.JoinRun(String run, var where) -> runs.join(run, where);
+            case Effect.ReadOutput(String run, var where) -> runs.readOutput(run, where);
+            case Effect.StopRun(String run, var where) -> runs.stop(run, where);
             case Effect.WritePostMortem(Incident incident) ->
                     Thread.ofVirtual().start(() -> postMortem(incident));
             case Effect.Suggest(String name, String command) ->

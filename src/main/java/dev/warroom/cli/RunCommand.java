@@ -2,6 +2,9 @@ package dev.warroom.cli;
 
 import dev.warroom.execution.Runs;
 import dev.warroom.journal.Journal;
+import dev.warroom.policy.Policy;
+import dev.warroom.policy.Target;
+import dev.warroom.policy.Targets;
 import dev.warroom.problem.ProblemsException;
 import dev.warroom.room.Person;
 import dev.warroom.runbook.Library;
@@ -20,9 +23,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** Runs a runbook's commands without a screen. */
 @Command(
@@ -60,6 +65,13 @@ final class RunCommand implements Callable<Integer> {
             description = "Show what would run, and whether all values are there; run nothing.")
     private boolean dryRun;
 
+    @Option(
+            names = "--target",
+            paramLabel = "T",
+            description =
+                    "Where steps run that name no target: one of warroom.yaml, or an ssh host.")
+    private Optional<String> target = Optional.empty();
+
     @Option(names = "--json", description = "One JSON object a step, instead of words.")
     private boolean json;
 
@@ -76,6 +88,7 @@ final class RunCommand implements Callable<Integer> {
             throw new ProblemsException(library.problems());
         }
         Runbook runbook = Runbooks.named(library, name);
+        Targets targets = targets();
         if (dryRun) {
             return dry(runbook, out, err);
         }
@@ -96,7 +109,9 @@ final class RunCommand implements Callable<Integer> {
                                 state.folder(),
                                 workspace.folder(),
                                 values,
-                                WorkspacePolicy.of(workspace.folder()).secrets(),
+                                policy().secrets(),
+                                targets,
+                                target,
                                 report::output)) {
             CountDownLatch written = new CountDownLatch(1);
             Thread interrupted = new Thread(() -> stop(walk, written), "stop-walk");
@@ -122,13 +137,27 @@ final class RunCommand implements Callable<Integer> {
                                 runbook,
                                 values,
                                 workspace.folder(),
-                                WorkspacePolicy.of(workspace.folder())
-                                        .secrets()
-                                        .knowing(values)
-                                        .masking())
+                                policy().secrets().knowing(values).masking())
                         .steps(keepGoing, report::before, report::output, report::after);
         report.end("");
         return well ? 0 : 1;
+    }
+
+    private Policy policy() {
+        return WorkspacePolicy.of(workspace.folder());
+    }
+
+    /** Only who runs a file of its own needs no workspace. */
+    private Targets targets() {
+        Targets targets = policy().targets();
+        if (target.isPresent() && targets.named(target.get()).isEmpty()) {
+            throw new Failure(
+                    "--target \""
+                            + target.get()
+                            + "\" cannot be the name of a host. Targets of the workspace: "
+                            + String.join(" ", targets.names()));
+        }
+        return targets;
     }
 
     /** A signal ends the program: the step is stopped, and its end is written down first. */
@@ -141,6 +170,16 @@ final class RunCommand implements Callable<Integer> {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Where its commands would run, each place once. */
+    private String places(Runbook runbook) {
+        return runbook.steps().stream()
+                .filter(it -> it.kind() == Step.Kind.COMMAND)
+                .map(it -> Walk.target(runbook, it, target))
+                .map(it -> it.equals(Target.LOCAL) ? Host.name() : it)
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     private static void removeHook(Thread hook) {
@@ -164,7 +203,7 @@ final class RunCommand implements Callable<Integer> {
         String answer =
                 console.readLine(
                         "Run up to %d commands of \"%s\" on %s in %s? [y/N] ",
-                        commands, runbook.title(), Host.name(), workspace.folder());
+                        commands, runbook.title(), places(runbook), workspace.folder());
         return answer != null
                 && (answer.strip().equalsIgnoreCase("y") || answer.strip().equalsIgnoreCase("yes"));
     }

@@ -2,24 +2,26 @@ package dev.warroom.cli;
 
 import dev.warroom.execution.Order;
 import dev.warroom.execution.Place;
+import dev.warroom.execution.RunEnd;
 import dev.warroom.execution.RunListener;
 import dev.warroom.execution.Runs;
+import dev.warroom.incident.Outcome;
+import dev.warroom.incident.Where;
+import dev.warroom.room.Launch;
 
-import java.nio.file.Files;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
 
-/** Runs of steps at the targets that the workspace names. */
+/** Runs of steps, here and at other targets. */
 final class TargetRuns implements AutoCloseable {
 
-    /** How long a run may take from its record to its beginning; later it is taken for lost. */
-    private static final Duration LONGEST_START = Duration.ofSeconds(10);
-
-    private static final Duration POLL = Duration.ofMillis(20);
-
-    private final Path state;
     private final Path folder;
     private final Place local;
+    private final SshPlaces hosts;
+    private final RunListener listener;
     private final Runs runs;
 
     /**
@@ -27,48 +29,71 @@ final class TargetRuns implements AutoCloseable {
      * @param folder the workspace's, where steps run on this machine
      */
     TargetRuns(Path state, Path folder, RunListener listener) {
-        this.state = state.toAbsolutePath();
         this.folder = folder.toAbsolutePath();
         this.local = Place.local(state);
+        this.hosts = SshPlaces.ofRuns();
+        this.listener = listener;
         this.runs = new Runs(listener);
     }
 
-    void start(String run, String script) {
-        runs.start(run, local, Order.of(script, folder.toString()));
+    void start(String run, Launch launch) {
+        Order order =
+                Order.of(launch.script(), folder(launch))
+                        .by(launch.shell())
+                        .with(launch.environment())
+                        .as(launch.where().as());
+        at(run, launch.where(), Outcome.FAILED).ifPresent(it -> runs.start(run, it, order));
     }
 
-    void find(String run) {
-        runs.find(run, local);
+    /** On this machine, what is not absolute is relative to the workspace. */
+    private String folder(Launch launch) {
+        boolean elsewhere = !launch.target().local() || launch.folder().startsWith("~");
+        return elsewhere ? launch.folder() : folder.resolve(launch.folder()).toString();
+    }
+
+    void find(String run, Where where) {
+        at(run, where).ifPresent(it -> runs.find(run, it));
+    }
+
+    /** As {@link #find}, for a run that another room has recorded and is about to start. */
+    void join(String run, Where where) {
+        at(run, where).ifPresent(it -> runs.join(run, it));
+    }
+
+    void readOutput(String run, Where where) {
+        at(run, where).ifPresent(it -> runs.readOutput(run, it));
+    }
+
+    void stop(String run, Where where) {
+        at(run, where).ifPresent(it -> runs.stop(run, it, where.as()));
+    }
+
+    private Optional<Place> at(String run, Where where) {
+        return at(run, where, Outcome.UNKNOWN);
     }
 
     /**
-     * As {@link #find}, for a run that another room of this machine has recorded and is about to
-     * start: to look before it has would keep it from starting at all.
+     * @param lost how a run has ended as far as anybody can know that no way leads to
      */
-    void join(String run) {
-        Path begun = state.resolve("runs").resolve(run).resolve("pid");
-        Thread.ofVirtual()
-                .name("join " + run)
-                .start(
-                        () -> {
-                            long end = System.nanoTime() + LONGEST_START.toNanos();
-                            try {
-                                while (!Files.exists(begun) && System.nanoTime() < end) {
-                                    Thread.sleep(POLL);
-                                }
-                                find(run);
-                            } catch (InterruptedException e) {
-                                Thread.currentThread().interrupt();
-                            }
-                        });
-    }
-
-    void readOutput(String run) {
-        runs.readOutput(run, local);
-    }
-
-    void stop(String run) {
-        runs.stop(run, local, "");
+    private Optional<Place> at(String run, Where where, Outcome lost) {
+        if (where.local()) {
+            return Optional.of(local);
+        }
+        try {
+            return Optional.of(hosts.place(where));
+        } catch (IOException e) {
+            // What was started before is not lost: a later sitting finds it.
+            listener.ended(
+                    run,
+                    new RunEnd(
+                            lost,
+                            OptionalInt.empty(),
+                            OptionalInt.empty(),
+                            Duration.ZERO,
+                            0,
+                            "no folder for connections can be made: " + e.getMessage()));
+            return Optional.empty();
+        }
     }
 
     @Override

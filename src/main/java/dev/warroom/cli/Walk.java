@@ -10,8 +10,12 @@ import dev.warroom.incident.IncidentEvent.StepFinished;
 import dev.warroom.incident.IncidentEvent.StepSkipped;
 import dev.warroom.incident.IncidentEvent.StepStarted;
 import dev.warroom.incident.IncidentEvent.ValueSet;
+import dev.warroom.incident.Where;
 import dev.warroom.journal.Journal;
 import dev.warroom.policy.Secrets;
+import dev.warroom.policy.Target;
+import dev.warroom.policy.Targets;
+import dev.warroom.room.Launch;
 import dev.warroom.room.Person;
 import dev.warroom.room.Script;
 import dev.warroom.runbook.Choice;
@@ -19,6 +23,7 @@ import dev.warroom.runbook.Item;
 import dev.warroom.runbook.Placeholder;
 import dev.warroom.runbook.Runbook;
 import dev.warroom.runbook.Section;
+import dev.warroom.runbook.Settings;
 import dev.warroom.runbook.Step;
 import dev.warroom.text.Masking;
 
@@ -37,24 +42,25 @@ final class Walk implements AutoCloseable {
     static final String MANUAL = "for a person";
     static final String STREAM = "it does not end by itself";
 
-    private static final String LOCAL = "local";
-
     private final Runbook runbook;
     private final Journal journal;
     private final Person person;
     private final InstantSource clock;
     private final Map<String, String> values;
     private final Masking masking;
+    private final Targets targets;
+    private final Optional<String> target;
     private final Consumer<String> output;
     private final TargetRuns runs;
     private final LinkedBlockingQueue<RunEnd> ends = new LinkedBlockingQueue<>();
-    private volatile Optional<String> running = Optional.empty();
+    private volatile Optional<Started> running = Optional.empty();
     private volatile boolean stopping;
     private int started;
 
     /**
      * @param values of placeholders, by name
      * @param secrets what must not be shown or written down
+     * @param target where steps run that name no target; empty where the runbook says, or here
      * @param output gets each line of a step's output
      */
     Walk(
@@ -66,6 +72,8 @@ final class Walk implements AutoCloseable {
             Path folder,
             Map<String, String> values,
             Secrets secrets,
+            Targets targets,
+            Optional<String> target,
             Consumer<String> output) {
         this.runbook = runbook;
         this.journal = journal;
@@ -74,6 +82,8 @@ final class Walk implements AutoCloseable {
         this.values = values;
         this.masking = secrets.knowing(values).masking();
         this.output = line -> output.accept(masking.maskedLine(line));
+        this.targets = targets;
+        this.target = target;
         this.runs = new TargetRuns(state, folder, listener());
         record(new ChecklistStarted(runbook.title(), folder.toString()));
         record(new RunbookOpened(runbook.id(), runbook.title(), runbook.file()));
@@ -175,13 +185,31 @@ final class Walk implements AutoCloseable {
     }
 
     private StepResult run(Step step) throws InterruptedException {
-        String script = Script.filled(step, values);
+        Optional<Target> where = targets.named(targetOf(step));
+        if (where.isEmpty()) {
+            return StepResult.blocked(
+                    step,
+                    "\""
+                            + targetOf(step)
+                            + "\" cannot be the name of a host, and warroom.yaml has no target of"
+                            + " this name");
+        }
+        Optional<Settings> settings = Optional.of(runbook.settings());
+        Launch launch = Launch.of(Script.filled(step, values), where.get(), step, settings);
         String run = journal.id() + "-" + ++started;
-        record(new StepStarted(run, step.id(), step.title(), script, LOCAL));
-        running = Optional.of(run);
-        runs.start(run, script);
+        record(
+                new StepStarted(
+                        run,
+                        step.id(),
+                        step.title(),
+                        launch.script(),
+                        where.get().name(),
+                        launch.where(),
+                        ""));
+        running = Optional.of(new Started(run, launch.where()));
+        runs.start(run, launch);
         if (stopping) {
-            runs.stop(run);
+            runs.stop(run, launch.where());
         }
         RunEnd end = ends.take();
         running = Optional.empty();
@@ -203,10 +231,26 @@ final class Walk implements AutoCloseable {
         return new StepResult(step, state, end.exit(), end.took(), end.detail());
     }
 
+    private String targetOf(Step step) {
+        return target(runbook, step, target);
+    }
+
+    /** The name of the target that {@code step} runs on. */
+    static String target(Runbook runbook, Step step, Optional<String> usual) {
+        return step.attributes()
+                .target()
+                .or(() -> usual)
+                .or(() -> runbook.settings().target())
+                .orElse(Target.LOCAL);
+    }
+
+    /** What runs now. */
+    private record Started(String run, Where where) {}
+
     /** Stops what runs; no step begins after it. May be called from any thread. */
     void stop() {
         stopping = true;
-        running.ifPresent(runs::stop);
+        running.ifPresent(it -> runs.stop(it.run(), it.where()));
     }
 
     @Override

@@ -19,6 +19,7 @@ final class Following implements Runnable {
     private final Place place;
     private final String run;
     private final Optional<Order> order;
+    private final String manner;
     private final RunListener listener;
     private final OutputLines lines = new OutputLines();
     private final byte[] buffer = new byte[64 << 10];
@@ -26,15 +27,35 @@ final class Following implements Runnable {
     private boolean asked;
     private boolean lost;
 
-    /**
-     * @param order what to start; empty to find what was started before
-     */
-    Following(Posts posts, Place place, String run, Optional<Order> order, RunListener listener) {
+    private Following(
+            Posts posts,
+            Place place,
+            String run,
+            Optional<Order> order,
+            String manner,
+            RunListener listener) {
         this.posts = posts;
         this.place = place;
         this.run = run;
         this.order = order;
+        this.manner = manner;
         this.listener = listener;
+    }
+
+    /** One that is to be started. */
+    static Following starting(
+            Posts posts, Place place, String run, Order order, RunListener listener) {
+        return new Following(posts, place, run, Optional.of(order), Requests.AGAIN, listener);
+    }
+
+    /** One that was started before, or never will be. */
+    static Following finding(Posts posts, Place place, String run, RunListener listener) {
+        return new Following(posts, place, run, Optional.empty(), Requests.AGAIN, listener);
+    }
+
+    /** One that somebody else is about to start. */
+    static Following joining(Posts posts, Place place, String run, RunListener listener) {
+        return new Following(posts, place, run, Optional.empty(), Requests.JOINING, listener);
     }
 
     @Override
@@ -87,7 +108,9 @@ final class Following implements Runnable {
     private String request() {
         boolean first = order.isPresent() && !asked;
         asked = true;
-        return first ? Requests.begin(run, order.get(), Runs.GRACE) : Requests.follow(run, offset);
+        return first
+                ? Requests.begin(run, order.get(), Runs.GRACE)
+                : Requests.follow(run, offset, manner);
     }
 
     private RunEnd follow(Post post) throws IOException {

@@ -82,6 +82,21 @@ public record Order(
                 script, another, folder, fixed, environment, carry, resumes, as, limit, mostOutput);
     }
 
+    /** The same, with something before the shell, such as {@code sudo -n}. */
+    public Order as(String before) {
+        return new Order(
+                script,
+                shell,
+                folder,
+                fixed,
+                environment,
+                carry,
+                resumes,
+                before,
+                limit,
+                mostOutput);
+    }
+
     /** The same, going on with what {@code run} has left. */
     public Order after(String run) {
         return new Order(

@@ -13,6 +13,13 @@ final class Requests {
     private static final String SUPERVISE = ShellText.resource("supervise.sh");
     private static final String BASH = ShellText.resource("bash.sh");
     private static final String POSIX = ShellText.resource("posix.sh");
+
+    /** How to follow a run that was begun before. */
+    static final String AGAIN = "again";
+
+    /** How to follow a run that somebody else is about to begin. */
+    static final String JOINING = "join";
+
     private static final Set<String> POSIX_SHELLS = Set.of("sh", "dash", "ash", "ksh", "zsh");
 
     private Requests() {}
@@ -42,9 +49,13 @@ final class Requests {
                         + words("follow", run, "0", "fresh"));
     }
 
-    /** Follows a run from a byte of its output on, or says how it ended. */
-    static String follow(String run, long offset) {
-        return call("follow", run, Long.toString(offset), "again");
+    /**
+     * Follows a run from a byte of its output on, or says how it ended.
+     *
+     * @param manner {@link #AGAIN} or {@link #JOINING}
+     */
+    static String follow(String run, long offset, String manner) {
+        return call("follow", run, Long.toString(offset), manner);
     }
 
     /** What is there of an output. */

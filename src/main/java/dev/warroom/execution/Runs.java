@@ -3,7 +3,6 @@ package dev.warroom.execution;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Runs of steps, on this machine and on others, all in the same way: a shell at the place does what
@@ -28,7 +27,7 @@ public final class Runs implements AutoCloseable {
      * starts once at most.
      */
     public void start(String run, Place place, Order order) {
-        thread(run, new Following(posts, place, run, Optional.of(order), listener));
+        thread(run, Following.starting(posts, place, run, order, listener));
     }
 
     /**
@@ -36,7 +35,15 @@ public final class Runs implements AutoCloseable {
      * One that was never started never will be.
      */
     public void find(String run, Place place) {
-        thread(run, new Following(posts, place, run, Optional.empty(), listener));
+        thread(run, Following.finding(posts, place, run, listener));
+    }
+
+    /**
+     * As {@link #find}, for a run that another room has recorded and is about to start: it has half
+     * a minute for that, from when its place answers here.
+     */
+    public void join(String run, Place place) {
+        thread(run, Following.joining(posts, place, run, listener));
     }
 
     /** Reads the end of a run's output again; answered by {@link RunListener#output} only. */

@@ -8,6 +8,10 @@ import java.util.OptionalInt;
 /**
  * One run of a step.
  *
+ * @param target where, as people know it
+ * @param where how to get there again
+ * @param batch what the runs that one order has started on several hosts have in common; may be
+ *     empty
  * @param outcome empty while it runs
  * @param line of the script, from 1, whose command failed and ended it; empty where none did
  * @param took how long it ran; empty while it runs
@@ -16,6 +20,8 @@ public record Attempt(
         String run,
         String script,
         String target,
+        Where where,
+        String batch,
         String who,
         Instant startedAt,
         Optional<Outcome> outcome,
@@ -39,6 +45,8 @@ public record Attempt(
                 run,
                 script,
                 target,
+                where,
+                batch,
                 who,
                 startedAt,
                 Optional.of(end.outcome()),

@@ -151,6 +151,15 @@ public record Incident(
         return walk.running();
     }
 
+    /** Where a run is. */
+    public Where where(String run) {
+        return step(runs().getOrDefault(run, "")).attempts().stream()
+                .filter(it -> it.run().equals(run))
+                .map(Attempt::where)
+                .findFirst()
+                .orElse(Where.HERE);
+    }
+
     /** The run that was started last, whether or not it has ended. */
     public Optional<Attempt> newest() {
         return walk.newest();

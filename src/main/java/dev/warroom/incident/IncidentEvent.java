@@ -39,10 +39,26 @@ public sealed interface IncidentEvent {
      *
      * @param run unique in the whole state folder
      * @param script exactly what runs, secrets masked
-     * @param target where
+     * @param target where, as people know it
+     * @param where how to get there again
+     * @param batch the run that was started first of those that one order has started on several
+     *     hosts; empty for a run by itself
      */
-    record StepStarted(String run, String step, String title, String script, String target)
-            implements IncidentEvent {}
+    record StepStarted(
+            String run,
+            String step,
+            String title,
+            String script,
+            String target,
+            Where where,
+            String batch)
+            implements IncidentEvent {
+
+        /** By itself, on this machine. */
+        public StepStarted(String run, String step, String title, String script, String target) {
+            this(run, step, title, script, target, Where.HERE, "");
+        }
+    }
 
     /**
      * A run has ended.

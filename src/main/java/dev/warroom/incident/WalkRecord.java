@@ -98,6 +98,8 @@ public record WalkRecord(
                         event.run(),
                         event.script(),
                         event.target(),
+                        event.where(),
+                        event.batch(),
                         fact.who(),
                         fact.at(),
                         Optional.empty(),

@@ -24,6 +24,7 @@ import dev.warroom.incident.IncidentEvent.StepSkipped;
 import dev.warroom.incident.IncidentEvent.StepStarted;
 import dev.warroom.incident.IncidentEvent.ValueKept;
 import dev.warroom.incident.IncidentEvent.ValueSet;
+import dev.warroom.incident.Where;
 
 import tools.jackson.core.JsonGenerator;
 
@@ -61,6 +62,10 @@ final class EventCodec {
                 text(out, "title", it.title());
                 text(out, "script", it.script());
                 text(out, "target", it.target());
+                some(out, "target-host", it.where().host());
+                some(out, "target-user", it.where().user());
+                some(out, "target-as", it.where().as());
+                some(out, "batch", it.batch());
             }
             case StepFinished it -> {
                 type(out, "step-finished");
@@ -187,7 +192,12 @@ final class EventCodec {
                             in.text("step"),
                             in.text("title"),
                             in.text("script"),
-                            in.text("target"));
+                            in.text("target"),
+                            new Where(
+                                    in.some("target-host"),
+                                    in.some("target-user"),
+                                    in.some("target-as")),
+                            in.some("batch"));
             case "step-finished" ->
                     new StepFinished(
                             in.text("run"),
@@ -248,6 +258,13 @@ final class EventCodec {
 
     private static void type(JsonGenerator out, String stored) {
         out.writeStringProperty("type", stored);
+    }
+
+    /** Nothing where it is empty. */
+    private static void some(JsonGenerator out, String name, String value) {
+        if (!value.isEmpty()) {
+            text(out, name, value);
+        }
     }
 
     private static void text(JsonGenerator out, String name, String value) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** The fields of one line as they are taken out of it, each once; none may be left over. */
@@ -27,6 +28,11 @@ final class EventFields {
             throw damage("field \"" + name + "\" is missing");
         }
         return value;
+    }
+
+    /** A text that is missing where it would be empty. */
+    String some(String name) {
+        return Optional.ofNullable(values.remove(name)).orElse("");
     }
 
     long count(String name) throws LineDamage {

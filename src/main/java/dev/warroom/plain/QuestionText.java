@@ -5,6 +5,7 @@ import dev.warroom.room.Filling;
 import dev.warroom.room.Question;
 import dev.warroom.room.Room;
 import dev.warroom.room.Spot;
+import dev.warroom.room.TargetWords;
 import dev.warroom.runbook.Placeholder;
 import dev.warroom.runbook.Section;
 import dev.warroom.runbook.Step;
@@ -107,13 +108,13 @@ public final class QuestionText {
     private static List<String> preview(Room room, Question.Preview preview) {
         Step step = preview.step();
         List<String> lines = new ArrayList<>();
+        String more = TargetWords.more(preview.launch());
         lines.add(
-                "This would run on "
-                        + room.person().host()
-                        + " as "
-                        + room.person().name()
-                        + " in "
-                        + room.workspace()
+                "This would run "
+                        + TargetWords.place(room, preview.launch())
+                        + " "
+                        + TargetWords.folder(room, preview.launch())
+                        + (more.isEmpty() ? "" : " (" + more + ")")
                         + ":");
         step.instructions().forEach(it -> lines.add("  " + it));
         room.secrecy().masked(preview.script()).lines().forEach(it -> lines.add("  $ " + it));
@@ -131,6 +132,9 @@ public final class QuestionText {
         }
         if (!step.placeholders().isEmpty()) {
             lines.add("  (a number changes that value)");
+        }
+        if (TargetWords.others(room)) {
+            lines.add("  (tab takes another target)");
         }
         if (step.kind() == Step.Kind.STREAM) {
             lines.add("It runs until it is stopped.");

@@ -104,7 +104,7 @@ public final class TypedLine {
                     List.of(
                             text.matches("[1-9]")
                                     ? new Signal.Typed(Key.character(text.charAt(0)))
-                                    : key(yes(text)));
+                                    : key(text.equalsIgnoreCase("tab") ? Key.Kind.TAB : yes(text)));
             case Question.Reading reading -> List.of(key(Key.Kind.ESCAPE));
             case Question.Writing writing -> List.of(key(Key.Kind.ESCAPE));
             case Question.Sending sending -> List.of(key(yes(text)));

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param probes the health checks, in the order of the file
  * @param responses by severity
  * @param rules how incidents are commanded, and the team's calendar
+ * @param targets where steps can run
  * @param secrets what must not be shown
  */
 public record Policy(
@@ -23,6 +24,7 @@ public record Policy(
         List<Probe> probes,
         Map<Severity, Response> responses,
         Rules rules,
+        Targets targets,
         Secrets secrets) {
 
     /**
@@ -43,14 +45,14 @@ public record Policy(
                     Severity.P3, new Response(Duration.ofHours(4), Optional.empty()),
                     Severity.P4, new Response(Duration.ofHours(24), Optional.empty()));
 
-    /** No secrets are named. */
+    /** No targets and no secrets are named. */
     public Policy(
             String service,
             List<String> logs,
             List<Probe> probes,
             Map<Severity, Response> responses,
             Rules rules) {
-        this(service, logs, probes, responses, rules, Secrets.USUAL);
+        this(service, logs, probes, responses, rules, Targets.NONE, Secrets.USUAL);
     }
 
     public Policy {
@@ -68,12 +70,14 @@ public record Policy(
     public Policy with(List<Template> templates) {
         return templates.isEmpty()
                 ? this
-                : new Policy(service, logs, probes, responses, rules.with(templates), secrets);
+                : new Policy(
+                        service, logs, probes, responses, rules.with(templates), targets, secrets);
     }
 
     /** This policy, knowing the values of those variables whose names look secret. */
     public Policy knowing(Map<String, String> variables) {
-        return new Policy(service, logs, probes, responses, rules, secrets.knowing(variables));
+        return new Policy(
+                service, logs, probes, responses, rules, targets, secrets.knowing(variables));
     }
 
     /** This policy with other probes. */

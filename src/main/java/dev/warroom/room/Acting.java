@@ -145,7 +145,9 @@ final class Acting {
         Room next = room.with(room.screen().showing(Optional.of(run))).with(room.outputs().atEnd());
         return room.outputs().of(run).isPresent()
                 ? Next.of(next)
-                : Next.of(next.with(room.outputs().begun(run)), new Effect.ReadOutput(run));
+                : Next.of(
+                        next.with(room.outputs().begun(run)),
+                        new Effect.ReadOutput(run, room.incident().where(run)));
     }
 
     private static Pane beside(Pane pane, int by) {

@@ -49,7 +49,10 @@ final class Answering {
             case Question.Holds holds -> Expecting.answer(room, holds, key);
             case Question.Stop stop ->
                     yes(key)
-                            ? Next.of(room.unasked(), new Effect.StopRun(stop.run()))
+                            ? Next.of(
+                                    room.unasked(),
+                                    new Effect.StopRun(
+                                            stop.run(), room.incident().where(stop.run())))
                             : no(room, key);
             case Question.Criterion(String words) -> criterion(room, words, key);
             case Question.ClockChoice(Clocks.Clock clock) -> clock(room, clock, key);
@@ -65,6 +68,7 @@ final class Answering {
             case DOWN -> Next.of(room.asking(preview.scrolled(1)));
             case PAGE_UP -> Next.of(room.asking(preview.scrolled(-Moving.page(room))));
             case PAGE_DOWN -> Next.of(room.asking(preview.scrolled(Moving.page(room))));
+            case TAB -> Targeting.next(room, preview.step());
             case CHARACTER -> Filling.change(room, preview.step(), key.codePoint() - '0');
             default -> Next.of(room);
         };

@@ -238,7 +238,8 @@ public final class Availability {
             return Optional.of("The last answer is being written; what it leads to comes then.");
         }
         boolean busy =
-                room.incident().state(step.id()) == StepState.RUNNING || !room.starting().isEmpty();
+                room.incident().state(step.id()) == StepState.RUNNING
+                        || !room.launches().starting().isEmpty();
         return busy
                 ? Optional.of("It is running: o shows its output, K stops it.")
                 : Optional.empty();

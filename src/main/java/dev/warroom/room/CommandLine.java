@@ -34,6 +34,7 @@ public final class CommandLine {
                     new Command("filter REGEX", "show only log lines that match, or all"),
                     new Command(
                             "silence PROBE TIME", "hear nothing of a probe for 30m, 2h, or off"),
+                    new Command("target NAME", "where steps run that name no target"),
                     new Command(
                             "maintenance TIME [by NAME] WHAT",
                             "work on it outside of its windows, its alarms silent"),
@@ -77,6 +78,7 @@ public final class CommandLine {
             case "at" -> Seeking.at(room, rest);
             case "maintenance" -> EmergencyMaintenance.ask(room, rest);
             case "silence" -> Silencing.ask(room, rest);
+            case "target" -> Targeting.choose(room, rest);
             case "runbooks" -> Next.of(Acting.finding(room));
             case "message" -> Drafting.command(room, rest);
             case "layout" -> layout(room, rest);

@@ -2,6 +2,7 @@ package dev.warroom.room;
 
 import dev.warroom.incident.Incident;
 import dev.warroom.incident.IncidentEvent;
+import dev.warroom.incident.Where;
 
 import java.util.List;
 
@@ -20,19 +21,19 @@ public sealed interface Effect {
     record OpenJournal(String incident) implements Effect {}
 
     /** Start a run; answered by {@link Signal.OutputArrived} and one {@link Signal.RunEnded}. */
-    record StartRun(String run, String script) implements Effect {}
+    record StartRun(String run, Launch launch) implements Effect {}
 
     /** Find a run that an earlier room started; answered as {@link StartRun}. */
-    record FollowRun(String run) implements Effect {}
+    record FollowRun(String run, Where where) implements Effect {}
 
     /** Follow a run that another room is about to start; answered as {@link StartRun}. */
-    record JoinRun(String run) implements Effect {}
+    record JoinRun(String run, Where where) implements Effect {}
 
     /** Read the end of a finished run's output again; answered by {@link Signal.OutputArrived}. */
-    record ReadOutput(String run) implements Effect {}
+    record ReadOutput(String run, Where where) implements Effect {}
 
     /** Stop a run and all it started; answered by {@link Signal.RunEnded}. */
-    record StopRun(String run) implements Effect {}
+    record StopRun(String run, Where where) implements Effect {}
 
     /** Write the post-mortem; answered by {@link Signal.PostMortemReady}. */
     record WritePostMortem(Incident incident) implements Effect {}

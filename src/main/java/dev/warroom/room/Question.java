@@ -20,29 +20,33 @@ public sealed interface Question {
     record Text(Purpose purpose, Line line) implements Question {}
 
     /**
-     * Shows exactly what would run.
+     * Shows exactly what would run, and where.
      *
-     * @param script with its placeholders filled
      * @param dangers what in it cannot be undone, in the order it is written
      * @param from how many lines it is scrolled down, at least 0
      */
-    record Preview(Step step, String script, List<Danger> dangers, int from) implements Question {
+    record Preview(Step step, Launch launch, List<Danger> dangers, int from) implements Question {
 
         public Preview {
             dangers = List.copyOf(dangers);
         }
 
-        static Preview of(Step step, String script) {
-            return new Preview(step, script, Dangers.in(script), 0);
+        static Preview of(Step step, Launch launch) {
+            return new Preview(step, launch, Dangers.in(launch.script()), 0);
+        }
+
+        /** With its placeholders filled. */
+        public String script() {
+            return launch.script();
         }
 
         Preview scrolled(int lines) {
             int most =
-                    rows(script.lines())
+                    rows(script().lines())
                             + rows(step.instructions().stream())
                             + rows(dangers.stream().map(Danger::why))
                             + 20;
-            return new Preview(step, script, dangers, Math.clamp((long) from + lines, 0, most));
+            return new Preview(step, launch, dangers, Math.clamp((long) from + lines, 0, most));
         }
     }
 

@@ -57,7 +57,9 @@ final class Recording {
                         .with(room.screen().choosing(false).showing(newest))
                         .with(Notice.plain(incident.id() + " is open. ? shows the keys."));
         List<Effect> look =
-                running.stream().map(it -> (Effect) new Effect.FollowRun(it.run())).toList();
+                running.stream()
+                        .map(it -> (Effect) new Effect.FollowRun(it.run(), it.where()))
+                        .toList();
         if (!incident.open()) {
             return new Next(next, look);
         }
@@ -125,7 +127,7 @@ final class Recording {
                                                 + ": "
                                                 + FactWords.words(fact, next.incident().facts())));
         if (fact.event() instanceof StepStarted started) {
-            return Next.of(told, new Effect.JoinRun(started.run()));
+            return Next.of(told, new Effect.JoinRun(started.run(), started.where()));
         }
         boolean first =
                 fact.event() instanceof RunbookOpened && room.checklist().runbook().isEmpty();
@@ -135,7 +137,7 @@ final class Recording {
     static Next refused(Room room, Signal.Refused refused) {
         Room next =
                 refused.event() instanceof StepStarted started
-                        ? room.starting(room.starting().minus(started.run()))
+                        ? room.with(room.launches().minus(started.run()))
                         : room;
         return Next.of(refused.why().isEmpty() ? next : next.with(Notice.plain(refused.why())));
     }
@@ -143,7 +145,7 @@ final class Recording {
     static Next failed(Room room, Signal.RecordFailed failed) {
         Room next =
                 failed.event() instanceof StepStarted started
-                        ? room.starting(room.starting().minus(started.run()))
+                        ? room.with(room.launches().minus(started.run()))
                         : failed.event() instanceof HealthChanged changed
                                 ? Watching.notRecorded(room, changed)
                                 : room.preparing(Optional.empty());
@@ -172,14 +174,14 @@ final class Recording {
     }
 
     private static Next start(Room room, StepStarted started) {
-        String script = room.starting().get(started.run());
+        Launch launch = room.launches().starting().get(started.run());
         Room next =
-                room.starting(room.starting().minus(started.run()))
+                room.with(room.launches().minus(started.run()))
                         .with(room.outputs().begun(started.run()))
                         .with(room.screen().showing(Optional.of(started.run())));
-        return script == null
+        return launch == null
                 ? Next.of(next)
-                : Next.of(next, new Effect.StartRun(started.run(), script));
+                : Next.of(next, new Effect.StartRun(started.run(), launch));
     }
 
     private static Room afterRun(Room room, StepFinished finished) {

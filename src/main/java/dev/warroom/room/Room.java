@@ -7,9 +7,6 @@ import dev.warroom.policy.Policy;
 import dev.warroom.runbook.Library;
 import dev.warroom.runbook.Step;
 
-import org.pcollections.HashTreePMap;
-import org.pcollections.PMap;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +44,7 @@ public final class Room {
     private Secrecy secrecy;
     private List<String> others;
     private Optional<Draft> draft;
-    private PMap<String, String> starting;
+    private Launches launches;
 
     private Room(Person person, String workspace, Policy policy, Instant now, Screen screen) {
         this.person = person;
@@ -68,7 +65,7 @@ public final class Room {
         question = Optional.empty();
         notice = Notice.NONE;
         preparing = Optional.empty();
-        starting = HashTreePMap.empty();
+        launches = Launches.NONE;
         others = List.of();
         secrecy = Secrecy.of(policy.secrets());
         draft = Optional.empty();
@@ -99,7 +96,7 @@ public final class Room {
         secrecy = room.secrecy;
         others = room.others;
         draft = room.draft;
-        starting = room.starting;
+        launches = room.launches;
     }
 
     /** A room in which nothing has happened yet. */
@@ -259,9 +256,9 @@ public final class Room {
         return next;
     }
 
-    /** The scripts of runs whose start is not on disk yet, by run id. */
-    public PMap<String, String> starting() {
-        return starting;
+    /** Where steps are about to run. */
+    public Launches launches() {
+        return launches;
     }
 
     private Room at(Instant time) {
@@ -380,9 +377,9 @@ public final class Room {
         return next;
     }
 
-    Room starting(PMap<String, String> changed) {
+    Room with(Launches changed) {
         Room next = new Room(this);
-        next.starting = changed;
+        next.launches = changed;
         return next;
     }
 

@@ -11,9 +11,6 @@ import java.util.Optional;
 /** The way from a selected step to its run: reason, values, preview, start. */
 public final class Running {
 
-    /** The only target for now: the machine the room runs on. */
-    private static final String LOCAL = "local";
-
     private Running() {}
 
     /**
@@ -29,12 +26,7 @@ public final class Running {
         }
         return Script.missing(step, room.walk())
                 .map(it -> Filling.ask(room, step, it))
-                .orElseGet(
-                        () ->
-                                Next.of(
-                                        room.asking(
-                                                Question.Preview.of(
-                                                        step, Script.filled(step, room.walk())))));
+                .orElseGet(() -> Targeting.preview(room, step));
     }
 
     /**
@@ -60,7 +52,7 @@ public final class Running {
                         room.unasked(),
                         new Effect.Record(
                                 new StepPrepared(step.id(), step.title(), preview.script())))
-                : start(room, step, preview.script());
+                : start(room, step, preview.launch());
     }
 
     /** Whether Enter on {@code step} makes it ready for later, instead of running it. */
@@ -70,10 +62,18 @@ public final class Running {
     }
 
     /** The start is recorded first; the run begins when the record is on disk. */
-    static Next start(Room room, Step step, String script) {
+    static Next start(Room room, Step step, Launch launch) {
         String run = room.incident().id() + "-" + (room.incident().runs().size() + 1);
         return Next.of(
-                room.unasked().starting(room.starting().plus(run, script)),
-                new Effect.Record(new StepStarted(run, step.id(), step.title(), script, LOCAL)));
+                room.unasked().with(room.launches().plus(run, launch)),
+                new Effect.Record(
+                        new StepStarted(
+                                run,
+                                step.id(),
+                                step.title(),
+                                launch.script(),
+                                launch.target().name(),
+                                launch.where(),
+                                "")));
     }
 }

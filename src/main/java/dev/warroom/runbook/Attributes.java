@@ -31,6 +31,24 @@ public record Attributes(
         Optional<String> expect,
         Optional<String> approval) {
 
+    /** The same; where nothing is said of a target, {@code usual} is it. */
+    Attributes on(String usual) {
+        return target.isPresent()
+                ? this
+                : new Attributes(
+                        name,
+                        interactive,
+                        background,
+                        cwd,
+                        interpreter,
+                        excludeFromRunAll,
+                        promptEnv,
+                        Optional.of(usual),
+                        timeout,
+                        expect,
+                        approval);
+    }
+
     /** Nothing is said. */
     public static final Attributes NONE =
             new Attributes(

@@ -16,6 +16,11 @@ public record Choice(String id, int line, List<Option> options) implements Item 
     }
 
     @Override
+    public Choice on(String target) {
+        return new Choice(id, line, options.stream().map(it -> it.on(target)).toList());
+    }
+
+    @Override
     public List<Step> steps() {
         return options.stream().flatMap(option -> option.steps().stream()).toList();
     }

@@ -66,6 +66,7 @@ record FrontMatter(List<String> rest, Settings settings) {
     private static Settings settings(List<String> lines, List<Finding> findings) {
         String shell = null;
         String cwd = null;
+        String target = null;
         boolean skip = false;
         Map<String, String> suggestions = new HashMap<>();
         String top = "";
@@ -82,6 +83,8 @@ record FrontMatter(List<String> rest, Settings settings) {
                 shell = shell(value, i + 2, findings);
             } else if (outer && top.equals("cwd")) {
                 cwd = value;
+            } else if (outer && top.equals("target")) {
+                target = value;
             } else if (outer && top.equals("skipPrompts")) {
                 skip = value.equals("true");
                 if (!skip && !value.equals("false")) {
@@ -104,7 +107,11 @@ record FrontMatter(List<String> rest, Settings settings) {
             }
         }
         return new Settings(
-                Optional.ofNullable(shell), Optional.ofNullable(cwd), skip, suggestions);
+                Optional.ofNullable(shell),
+                Optional.ofNullable(cwd),
+                Optional.ofNullable(target).filter(it -> !it.isBlank()),
+                skip,
+                suggestions);
     }
 
     private static String shell(String value, int line, List<Finding> findings) {

@@ -34,7 +34,9 @@ final class HtmlText {
         List<String> lines = html.lines();
         boolean comment = !lines.isEmpty() && lines.getFirst().strip().startsWith("<!--");
         if (comment) {
-            return List.of();
+            return SectionTarget.is(lines)
+                    ? List.of(new Block.Html(html.number(0), lines))
+                    : List.of();
         }
         List<Block> blocks = new ArrayList<>();
         NumberedLines words = new NumberedLines();

@@ -9,6 +9,9 @@ public sealed interface Item permits Step, Choice {
 
     String id();
 
+    /** The same; its steps that name no target run on {@code target}. */
+    Item on(String target);
+
     /** The steps in it. */
     List<Step> steps();
 }

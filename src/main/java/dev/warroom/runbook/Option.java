@@ -24,4 +24,9 @@ public record Option(
         instructions = List.copyOf(instructions);
         steps = List.copyOf(steps);
     }
+
+    Option on(String target) {
+        List<Step> there = steps.stream().map(it -> it.on(target)).toList();
+        return new Option(id, number, title, line, instructions, there);
+    }
 }

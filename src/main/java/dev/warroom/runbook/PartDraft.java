@@ -2,6 +2,7 @@ package dev.warroom.runbook;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What stands below one heading, while it is being read. */
 final class PartDraft {
@@ -17,6 +18,7 @@ final class PartDraft {
     private OptionDraft option;
     private boolean expecting;
     private boolean apart;
+    private Optional<String> target = Optional.empty();
 
     PartDraft(String title, int line) {
         begin(title, line);
@@ -45,8 +47,15 @@ final class PartDraft {
         return expecting;
     }
 
+    /** Where its steps from here on run that say nothing themselves. */
+    void target(String name) {
+        target = Optional.of(name);
+        section.target(name);
+    }
+
     void begin(String title, int line) {
         section = new SectionDraft(title, line);
+        target.ifPresent(section::target);
         sections.add(section);
         option = null;
         expecting = false;

@@ -35,6 +35,8 @@ final class PartReader {
                 case Block.Listing it -> listing(it);
                 case Block.Quote it -> read(it.blocks());
                 case Block.Html it when it.lines().isEmpty() -> draft.apart();
+                case Block.Html it when SectionTarget.of(it).isPresent() ->
+                        draft.target(SectionTarget.of(it).get());
                 case Block.Html it -> draft.say(Prose.lines(it));
             }
         }

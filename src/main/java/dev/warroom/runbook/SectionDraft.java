@@ -27,6 +27,7 @@ final class SectionDraft {
     private final List<ItemDraft> items = new ArrayList<>();
     private final List<String> expectations = new ArrayList<>();
     private int saidBeforeItems = -1;
+    private Optional<String> target = Optional.empty();
 
     /**
      * @param title with its time box; empty for what stands directly below a runbook's heading
@@ -57,6 +58,11 @@ final class SectionDraft {
             }
         }
         return MentionRule.of(words, line, all);
+    }
+
+    /** Where its steps run that say nothing themselves. */
+    void target(String name) {
+        target = Optional.of(name);
     }
 
     /** The last step, where the section ends with one. */
@@ -137,6 +143,7 @@ final class SectionDraft {
             }
         }
         soFar.links().give(id, "", line, expectations);
+        built.replaceAll(it -> target.map(it::on).orElse(it));
         return new Section(
                 id,
                 words,

@@ -48,6 +48,20 @@ public record Step(
     }
 
     @Override
+    public Step on(String target) {
+        return new Step(
+                id,
+                title,
+                kind,
+                line,
+                script,
+                instructions,
+                placeholders,
+                prepared,
+                attributes.on(target));
+    }
+
+    @Override
     public List<Step> steps() {
         return List.of(this);
     }

@@ -13,6 +13,7 @@ import dev.warroom.room.Question;
 import dev.warroom.room.Room;
 import dev.warroom.room.Running;
 import dev.warroom.room.Spot;
+import dev.warroom.room.TargetWords;
 import dev.warroom.runbook.Step;
 import dev.warroom.text.Sanitiser;
 
@@ -138,6 +139,9 @@ final class KeyLine {
                                                         + (preview.step().placeholders().isEmpty()
                                                                 ? ""
                                                                 : "   1-9 changes a value")
+                                                        + (TargetWords.others(room)
+                                                                ? "   Tab another target"
+                                                                : "")
                                                         + "   Esc goes back";
                         case Question.Writing writing -> MessagePainter.WRITING_KEYS;
                         case Question.Sending sending -> MessagePainter.keys(room, sending);

@@ -4,6 +4,7 @@ import dev.warroom.incident.WalkRecord.Pick;
 import dev.warroom.room.Checklist;
 import dev.warroom.room.Question;
 import dev.warroom.room.Room;
+import dev.warroom.room.TargetWords;
 import dev.warroom.runbook.Placeholder;
 import dev.warroom.runbook.Section;
 import dev.warroom.runbook.Step;
@@ -26,11 +27,9 @@ final class PreviewPainter {
         this.columns = columns;
     }
 
-    static String title(Room room) {
-        return (room.mode().runs() ? "Run on " : "Would run on ")
-                + room.person().host()
-                + " (local) as "
-                + room.person().name();
+    static String title(Room room, Question.Preview preview) {
+        return (room.mode().runs() ? "Run " : "Would run ")
+                + TargetWords.place(room, preview.launch());
     }
 
     /** How many lines it needs inside its border, which is {@code columns} wide inside. */
@@ -64,7 +63,12 @@ final class PreviewPainter {
         for (int i = 0; i < step.placeholders().size(); i++) {
             all.value(i + 1, step.placeholders().get(i));
         }
-        all.row(0, "in " + room.workspace(), Style.MUTED);
+        all.row(0, TargetWords.folder(room, preview.launch()), Style.MUTED);
+        String more = TargetWords.more(preview.launch());
+        if (!more.isEmpty()) {
+            boolean careful = preview.launch().target().production();
+            all.row(0, more, careful ? Style.WARNING : Style.MUTED);
+        }
         if (step.kind() == Step.Kind.STREAM) {
             all.row(0, "It runs until it is stopped (K).", Style.MUTED);
         }

@@ -130,7 +130,7 @@ public final class RoomPainter {
                             box(
                                     body,
                                     PreviewPainter.rows(room, preview, boxColumns(body) - 2),
-                                    PreviewPainter.title(room)));
+                                    PreviewPainter.title(room, preview)));
             case Question.Reading reading ->
                     ReadingPainter.paint(
                             reading,

@@ -25,7 +25,13 @@ public final class WorkspaceReader {
     private static final int MOST_LOGS = 200;
     private static final List<String> KEYS =
             Stream.concat(
-                            Stream.of("service", "logs", "probes", "severities", SecretsReader.KEY),
+                            Stream.of(
+                                    "service",
+                                    "logs",
+                                    "probes",
+                                    "targets",
+                                    "severities",
+                                    SecretsReader.KEY),
                             RulesReader.KEYS.stream())
                     .toList();
     private static final String START =
@@ -87,6 +93,7 @@ public final class WorkspaceReader {
                                 .map(responses::read)
                                 .orElse(Policy.USUAL_RESPONSES),
                         new RulesReader(findings).read(fields, probes, responses.phases()),
+                        new TargetReader(findings).read(fields),
                         new SecretsReader(findings).read(fields));
         findings.throwAny();
         return policy;

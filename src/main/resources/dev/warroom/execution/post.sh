@@ -133,13 +133,26 @@ void() {
     (set -C && say '- - -' >"$run/pid") 2>/dev/null
 }
 
+# Waits for somebody to begin it, half a minute at most: the way here may be slow for them.
+expect() {
+    for each in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15; do
+        say . || exit
+        tries=0
+        while [ $tries -lt 40 ]; do
+            if [ -d "$run" ]; then return; fi
+            if [ "$short" = 1 ]; then sleep 1 && tries=$((tries + 20)); else sleep 0.05; fi
+            tries=$((tries + 1))
+        done
+    done
+}
+
 size() {
     bytes=$(wc -c 2>/dev/null <"$run/output") || bytes=0
     bytes=$((bytes))
 }
 
 # follow RUN OFFSET MANNER: its output from there on, and then how it ended. MANNER is "fresh" for a run that was
-# begun just now, "again" for any other.
+# begun just now, "join" for one that somebody else is about to begin, "again" for any other.
 follow() {
     run=$runs/$1 at=$2 quiet=0 waited=0 pause=$short
     if [ "$3" = fresh ]; then
@@ -149,6 +162,7 @@ follow() {
             spin=$((spin + 1))
         done
     elif [ ! -d "$run" ]; then
+        if [ "$3" = join ]; then expect; fi
         void
     fi
     while :; do

@@ -3,6 +3,9 @@ package dev.warroom.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.warroom.problem.Problem;
+import dev.warroom.process.Child;
+import dev.warroom.process.ChildCommand;
+import dev.warroom.process.ChildResult;
 import dev.warroom.runbook.RunbookReader;
 
 import org.junit.jupiter.api.Test;
@@ -10,8 +13,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +73,7 @@ class ChecksTest {
         List<Finding> found = new ArrayList<>(Checks.in(material));
         found.addAll(ShellSyntax.in(material));
         if (rule.equals(MissingCommands.NAME)) {
-            found.addAll(MissingCommands.on(MissingCommands.LOCAL, material));
+            found.addAll(MissingCommands.on("local", ChecksTest::here, material));
         }
 
         assertThat(found).extracting(Finding::rule).containsOnly(rule);
@@ -178,9 +183,16 @@ class ChecksTest {
 
         // A machine that tests run on need not have ssh.
         assertThat(
-                        MissingCommands.on(MissingCommands.LOCAL, material).stream()
+                        MissingCommands.on("local", ChecksTest::here, material).stream()
                                 .map(it -> it.problem().message())
                                 .filter(it -> !it.contains("command ssh")))
                 .isEmpty();
+    }
+
+    private static ChildResult here(String target, String script, Duration limit, int most)
+            throws IOException, InterruptedException {
+        return Child.run(
+                ChildCommand.of(Path.of("/"), limit, "sh")
+                        .withInput(script.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * A real OpenSSH server on this machine with a key of its own, and the ssh_config that leads to it.
  */
-final class Sshd implements AutoCloseable {
+public final class Sshd implements AutoCloseable {
 
     private static final Path PROGRAM = Path.of("/usr/sbin/sshd");
 
@@ -28,12 +28,12 @@ final class Sshd implements AutoCloseable {
         this.port = port;
     }
 
-    static boolean installed() {
+    public static boolean installed() {
         return Files.isExecutable(PROGRAM);
     }
 
     /** One that accepts the key in {@code folder}, which is readable for its owner only. */
-    static Sshd start(Path folder) throws IOException, InterruptedException {
+    public static Sshd start(Path folder) throws IOException, InterruptedException {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
         for (String key : List.of("host", "user")) {
             run(
@@ -47,6 +47,7 @@ final class Sshd implements AutoCloseable {
                     folder.resolve(key).toString());
         }
         Files.copy(folder.resolve("user.pub"), folder.resolve("authorized"));
+        Files.createDirectory(folder.resolve("home"));
         Sshd sshd = new Sshd(folder, freePort());
         Files.writeString(
                 folder.resolve("known"),
@@ -63,6 +64,7 @@ final class Sshd implements AutoCloseable {
                 KbdInteractiveAuthentication no
                 UsePAM no
                 StrictModes no
+                SetEnv HOME=%2$s/home
                 MaxStartups 200
                 """
                         .formatted(sshd.port, folder));
@@ -72,7 +74,7 @@ final class Sshd implements AutoCloseable {
     }
 
     /** Writes the ssh_config anew, with {@code more} for all hosts. */
-    void config(String more) throws IOException {
+    public void config(String more) throws IOException {
         Files.writeString(
                 folder.resolve("config"),
                 """
@@ -91,6 +93,11 @@ final class Sshd implements AutoCloseable {
                         .formatted(port, folder, more));
     }
 
+    /** The home folder of whoever comes in. */
+    public Path home() {
+        return folder.resolve("home");
+    }
+
     Path known() {
         return folder.resolve("known");
     }
@@ -100,8 +107,18 @@ final class Sshd implements AutoCloseable {
     }
 
     /** The client that knows the way. */
-    List<String> client() {
+    public List<String> client() {
         return List.of("ssh", "-F", folder.resolve("config").toString());
+    }
+
+    /** A folder for PATH whose {@code ssh} knows the way. */
+    public Path programs() throws IOException {
+        Path programs = Files.createDirectories(folder.resolve("bin"));
+        Path ssh = programs.resolve("ssh");
+        Files.writeString(
+                ssh, "#!/bin/sh\nPATH=${PATH#*:} exec " + String.join(" ", client()) + " \"$@\"\n");
+        Files.setPosixFilePermissions(ssh, PosixFilePermissions.fromString("rwx------"));
+        return programs;
     }
 
     Place place(String host) {
@@ -109,7 +126,7 @@ final class Sshd implements AutoCloseable {
                 .place(host, host, Optional.empty());
     }
 
-    void start() throws IOException, InterruptedException {
+    public void start() throws IOException, InterruptedException {
         // Without it sshd does not start where nobody has used it since the machine began.
         Path separation = Path.of("/run/sshd");
         if (Files.isWritable(Path.of("/run")) && !Files.exists(separation)) {
@@ -144,7 +161,7 @@ final class Sshd implements AutoCloseable {
     }
 
     /** Ends it with all its connections, as a machine's restart of the service by force does. */
-    void kill() {
+    public void kill() {
         List<ProcessHandle> sessions = process.descendants().toList();
         process.destroyForcibly();
         // What runs is no session of sshd's, and stays.

@@ -139,6 +139,8 @@ class IncidentTest {
                                 "r1",
                                 "true",
                                 "local",
+                                Where.HERE,
+                                "",
                                 "ana",
                                 second(1),
                                 Optional.empty(),

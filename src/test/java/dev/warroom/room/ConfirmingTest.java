@@ -3,6 +3,7 @@ package dev.warroom.room;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.warroom.incident.StepState;
+import dev.warroom.incident.Where;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +28,7 @@ class ConfirmingTest {
 
         desk.type("y");
 
-        assertThat(desk.asked()).contains(new Effect.StopRun("INC-1-1"));
+        assertThat(desk.asked()).contains(new Effect.StopRun("INC-1-1", Where.HERE));
         assertThat(desk.incident().state(Practice.step("Look at the disks").id()))
                 .isEqualTo(StepState.STOPPED);
     }

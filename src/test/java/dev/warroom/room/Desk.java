@@ -51,7 +51,7 @@ public final class Desk {
 
     /** A room before anything was read. */
     public static Desk bare(int columns, int rows) {
-        return new Desk(columns, rows);
+        return new Desk(columns, rows, Practice.policy());
     }
 
     /** A room of 120x30 that has read its workspace; no incident is open. */
@@ -108,7 +108,12 @@ public final class Desk {
 
     /** A room in which the first runbook of {@code markdown} is walked as a checklist. */
     public static Desk walking(int columns, int rows, String markdown) {
-        return bare(columns, rows)
+        return walking(columns, rows, Practice.policy(), markdown);
+    }
+
+    /** The same in a workspace that says {@code policy}. */
+    public static Desk walking(int columns, int rows, Policy policy, String markdown) {
+        return new Desk(columns, rows, policy)
                 .signal(new Signal.LayoutsRead(Practice.layouts()))
                 .signal(Signal.LibraryRead.of(RunbookReader.read("runbooks/walk.md", markdown)))
                 .press(Key.Kind.ENTER)
@@ -304,12 +309,12 @@ public final class Desk {
                                     Incident.replay(id, List.copyOf(journals.get(id)))));
                 }
             }
-            case Effect.StartRun(String run, String script) -> running.add(run);
-            case Effect.JoinRun(String run) -> running.add(run);
-            case Effect.FollowRun(String run) -> running.add(run);
-            case Effect.ReadOutput(String run) ->
+            case Effect.StartRun(String run, var launch) -> running.add(run);
+            case Effect.JoinRun(String run, var where) -> running.add(run);
+            case Effect.FollowRun(String run, var where) -> running.add(run);
+            case Effect.ReadOutput(String run, var where) ->
                     signal(new Signal.OutputArrived(run, List.of("read again"), 3));
-            case Effect.StopRun(String run) -> {
+            case Effect.StopRun(String run, var where) -> {
                 if (running.contains(run)) {
                     ends(run, Outcome.STOPPED, OptionalInt.of(143), Duration.ofSeconds(2), "");
                 }

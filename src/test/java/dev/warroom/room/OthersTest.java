@@ -7,6 +7,7 @@ import dev.warroom.incident.IncidentEvent;
 import dev.warroom.incident.IncidentEvent.NoteAdded;
 import dev.warroom.incident.IncidentEvent.Resolved;
 import dev.warroom.incident.IncidentEvent.StepStarted;
+import dev.warroom.incident.Where;
 
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +36,7 @@ class OthersTest {
         String step = desk.room().checklist().steps().get(1).id();
         learned(new StepStarted("INC-1-1", step, "Look at the disks", "df -h", "local"));
 
-        assertThat(desk.asked()).containsExactly(new Effect.JoinRun("INC-1-1"));
+        assertThat(desk.asked()).containsExactly(new Effect.JoinRun("INC-1-1", Where.HERE));
         desk.select("Look at the disks").press(Key.Kind.ENTER);
         assertThat(desk.room().question()).isEmpty();
     }
@@ -43,12 +44,12 @@ class OthersTest {
     @Test
     void aStartThatCameSecondIsToldAndForgotten() {
         desk.slow().select("Look at the disks").press(Key.Kind.ENTER).press(Key.Kind.ENTER);
-        assertThat(desk.room().starting()).hasSize(1);
-        String run = desk.room().starting().keySet().iterator().next();
+        assertThat(desk.room().launches().starting()).hasSize(1);
+        String run = desk.room().launches().starting().keySet().iterator().next();
         StepStarted start = new StepStarted(run, "s", "Look at the disks", "df -h", "local");
         desk.signal(new Signal.Refused(start, "running since 02:14:00 UTC, by ben"));
 
-        assertThat(desk.room().starting()).isEmpty();
+        assertThat(desk.room().launches().starting()).isEmpty();
         assertThat(desk.room().notice().text()).isEqualTo("running since 02:14:00 UTC, by ben");
     }
 

@@ -3,6 +3,7 @@ package dev.warroom.room;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.warroom.incident.Outcome;
+import dev.warroom.incident.Where;
 
 import org.junit.jupiter.api.Test;
 
@@ -72,7 +73,7 @@ class OutputsTest {
         later.signal(new Signal.JournalOpened(desk.incident()));
         later.select("Look at the disks").clear().type("o");
 
-        assertThat(later.asked()).containsExactly(new Effect.ReadOutput("INC-1-1"));
+        assertThat(later.asked()).containsExactly(new Effect.ReadOutput("INC-1-1", Where.HERE));
         assertThat(later.room().outputs().of("INC-1-1").orElseThrow().lines().all())
                 .containsExactly("read again");
     }

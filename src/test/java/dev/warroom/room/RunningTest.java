@@ -6,6 +6,8 @@ import dev.warroom.incident.IncidentEvent.StepFinished;
 import dev.warroom.incident.IncidentEvent.StepStarted;
 import dev.warroom.incident.Outcome;
 import dev.warroom.incident.StepState;
+import dev.warroom.incident.Where;
+import dev.warroom.policy.Target;
 
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +17,7 @@ import java.util.OptionalInt;
 class RunningTest {
 
     private static final String DISKS = "df -h /";
+    private static final Launch HERE = new Launch(DISKS, Target.HERE, "", "bash");
 
     private final Desk desk = Desk.inIncident().select("Look at the disks").clear();
     private final String step = Practice.step("Look at the disks").id();
@@ -24,7 +27,7 @@ class RunningTest {
         desk.press(Key.Kind.ENTER);
 
         assertThat(desk.room().question())
-                .contains(Question.Preview.of(Practice.step("Look at the disks"), DISKS));
+                .contains(Question.Preview.of(Practice.step("Look at the disks"), HERE));
         assertThat(desk.asked()).isEmpty();
         assertThat(desk.incident().state(step)).isEqualTo(StepState.OPEN);
     }
@@ -42,7 +45,7 @@ class RunningTest {
 
         desk.answer();
 
-        assertThat(desk.asked()).containsExactly(new Effect.StartRun("INC-1-1", DISKS));
+        assertThat(desk.asked()).containsExactly(new Effect.StartRun("INC-1-1", HERE));
         assertThat(desk.incident().state(step)).isEqualTo(StepState.RUNNING);
         assertThat(desk.room().screen().output()).contains("INC-1-1");
     }
@@ -126,7 +129,7 @@ class RunningTest {
         desk.ends(Outcome.FAILED, 1, Duration.ofSeconds(1));
         desk.clear().press(Key.Kind.ENTER).press(Key.Kind.ENTER);
 
-        assertThat(desk.asked()).contains(new Effect.StartRun("INC-1-2", DISKS));
+        assertThat(desk.asked()).contains(new Effect.StartRun("INC-1-2", HERE));
         assertThat(desk.incident().step(step).attempts()).hasSize(2);
     }
 
@@ -154,7 +157,7 @@ class RunningTest {
         Desk later = Desk.ready();
         later.slow().signal(new Signal.JournalOpened(desk.incident()));
 
-        assertThat(later.asked()).containsExactly(new Effect.FollowRun("INC-1-1"));
+        assertThat(later.asked()).containsExactly(new Effect.FollowRun("INC-1-1", Where.HERE));
         assertThat(later.room().screen().output()).contains("INC-1-1");
         assertThat(later.room().checklist().cursor())
                 .isEqualTo(Practice.incidentRunbook().steps().getFirst().id());

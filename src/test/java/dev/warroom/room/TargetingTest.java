@@ -1,0 +1,163 @@
+package dev.warroom.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.warroom.incident.IncidentEvent.StepStarted;
+import dev.warroom.incident.Where;
+import dev.warroom.policy.Policy;
+import dev.warroom.policy.Target;
+import dev.warroom.policy.Targets;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+class TargetingTest {
+
+    private static final String RUNBOOK =
+            """
+            ---
+            target: web-1
+            ---
+            # Shop
+
+            ## Slow shop
+
+            1. Look at the shop
+
+               ```bash
+               uptime
+               ```
+
+            2. Look at the database
+
+               ```bash {target=db-1 cwd=data}
+               df -h .
+               ```
+
+            **Behind the shop**
+
+            <!-- target: back-9 -->
+
+            1. Look behind
+
+               ```bash
+               ls
+               ```
+            """;
+
+    private final Desk desk = Desk.walking(120, 30, policy(), RUNBOOK);
+
+    private static Policy policy() {
+        Policy usual = Practice.policy();
+        return new Policy(
+                usual.service(),
+                usual.logs(),
+                usual.probes(),
+                usual.responses(),
+                usual.rules(),
+                new Targets(List.of(target("web-1", "10.0.0.1"), target("db-1", "10.0.0.2"))),
+                dev.warroom.policy.Secrets.USUAL);
+    }
+
+    private static Target target(String name, String host) {
+        return new Target(
+                name,
+                host,
+                Optional.of("deploy"),
+                Optional.of("/srv"),
+                Map.of("STAGE", "live"),
+                Optional.empty(),
+                Optional.of("root"),
+                List.of("production"));
+    }
+
+    private Launch shown() {
+        return ((Question.Preview) desk.room().question().orElseThrow()).launch();
+    }
+
+    private Launch shown(String step) {
+        desk.press(Key.Kind.ESCAPE).goTo(step).press(Key.Kind.ENTER);
+        return shown();
+    }
+
+    @Test
+    void theRunbookTheStepAndTheSectionNameTheirTargets() {
+        assertThat(shown("Look at the shop").target().name()).isEqualTo("web-1");
+        assertThat(shown("Look at the database").target().name()).isEqualTo("db-1");
+        assertThat(shown("Look behind").target().host()).isEqualTo("back-9");
+    }
+
+    @Test
+    void foldersAreBelowTheTargets() {
+        assertThat(shown("Look at the shop").folder()).isEqualTo("/srv");
+        assertThat(shown("Look at the database").folder()).isEqualTo("/srv/data");
+        assertThat(shown("Look behind").folder()).isEmpty();
+    }
+
+    @Test
+    void theStartIsRecordedWithTheWayThereAndStartedThere() {
+        shown("Look at the shop");
+        desk.clear().press(Key.Kind.ENTER);
+
+        Where where = new Where("10.0.0.1", "deploy", "sudo -n");
+        List<Effect> asked = desk.asked();
+        assertThat(asked)
+                .contains(
+                        new Effect.Record(
+                                new StepStarted(
+                                        "RUN-1-1",
+                                        desk.incident().steps().keySet().iterator().next(),
+                                        "Look at the shop",
+                                        "uptime",
+                                        "web-1",
+                                        where,
+                                        "")));
+        assertThat(asked)
+                .anyMatch(
+                        it ->
+                                it instanceof Effect.StartRun start
+                                        && start.launch().target().host().equals("10.0.0.1"));
+        Desk later = Desk.ready();
+        later.slow().signal(new Signal.JournalOpened(desk.incident()));
+        assertThat(later.asked()).containsExactly(new Effect.FollowRun("RUN-1-1", where));
+    }
+
+    @Test
+    void tabTakesAnotherTargetForThisStepAndItIsKept() {
+        shown("Look at the shop");
+        desk.press(Key.Kind.TAB);
+        assertThat(shown().target().name()).isEqualTo("db-1");
+        desk.press(Key.Kind.TAB);
+        assertThat(shown().target().local()).isTrue();
+        assertThat(shown().folder()).isEmpty();
+        assertThat(shown("Look at the database").target().name()).isEqualTo("db-1");
+        assertThat(shown("Look at the shop").target().local()).isTrue();
+        assertThat(desk.asked()).noneMatch(Effect.StartRun.class::isInstance);
+    }
+
+    @Test
+    void aChosenTargetIsForStepsThatNameNone() {
+        desk.type(":target db-1").press(Key.Kind.ENTER);
+        assertThat(shown("Look at the shop").target().name()).isEqualTo("db-1");
+        assertThat(shown("Look behind").target().name()).isEqualTo("back-9");
+        desk.press(Key.Kind.ESCAPE).type(":target").press(Key.Kind.ENTER);
+        assertThat(shown("Look at the shop").target().name()).isEqualTo("web-1");
+    }
+
+    @Test
+    void namesOfTargetsAreCompleted() {
+        desk.type(":target d").press(Key.Kind.TAB).press(Key.Kind.ENTER);
+        assertThat(desk.room().launches().chosen()).contains("db-1");
+    }
+
+    @Test
+    void whatCanBeNoHostIsRefused() {
+        desk.type(":target -oProxyCommand=x").press(Key.Kind.ENTER);
+        assertThat(desk.room().notice().text())
+                .contains("cannot be the name of a host", "local web-1 db-1");
+        assertThat(desk.room().launches().chosen()).isEmpty();
+    }
+}
