@@ -46,7 +46,9 @@ public final class EventText {
                             it.step(),
                             it.title(),
                             change.apply(it.script()),
-                            it.target());
+                            it.target(),
+                            it.where(),
+                            it.batch());
             case StepFinished it ->
                     new StepFinished(
                             it.run(),
