@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * A drill without a person: the scenario's own operator runbook is walked, as {@code warroom run}
@@ -43,7 +45,9 @@ record HeadlessDrill(Drill drill, DrillWatch watch, Path state, PrintWriter out)
                                 state,
                                 drill.workspace(),
                                 Map.of(),
-                                WorkspacePolicy.of(drill.workspace()).secrets(),
+                                WorkspacePolicy.of(drill.workspace()),
+                                Optional.empty(),
+                                Set.of(),
                                 report::output)) {
             well = walk.steps(true, report::before, report::after);
             report.end(journal.id());

@@ -1,6 +1,7 @@
 package dev.warroom.cli;
 
 import dev.warroom.incident.Incident;
+import dev.warroom.incident.Where;
 import dev.warroom.journal.JournalException;
 import dev.warroom.journal.JournalSummary;
 import dev.warroom.journal.Journals;
@@ -60,6 +61,8 @@ final class Outside {
             case Effect.JoinRun(String run, var where) -> runs.join(run, where);
             case Effect.ReadOutput(String run, var where) -> runs.readOutput(run, where);
             case Effect.StopRun(String run, var where) -> runs.stop(run, where);
+            case Effect.ReadLeft(String run, var where) ->
+                    Thread.ofVirtual().start(() -> left(run, where));
             case Effect.WritePostMortem(Incident incident) ->
                     Thread.ofVirtual().start(() -> postMortem(incident));
             case Effect.Suggest(String name, String command) ->
@@ -77,6 +80,10 @@ final class Outside {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void left(String run, Where where) {
+        inbox.put(runs.left(run, where));
     }
 
     private void postMortem(Incident incident) {

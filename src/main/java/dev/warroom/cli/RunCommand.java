@@ -24,6 +24,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -72,6 +73,12 @@ final class RunCommand implements Callable<Integer> {
                     "Where steps run that name no target: one of warroom.yaml, or an ssh host.")
     private Optional<String> target = Optional.empty();
 
+    @Option(
+            names = "--confirm",
+            paramLabel = "T",
+            description = "A production target on which what is dangerous may run.")
+    private Set<String> confirmed = Set.of();
+
     @Option(names = "--json", description = "One JSON object a step, instead of words.")
     private boolean json;
 
@@ -88,7 +95,7 @@ final class RunCommand implements Callable<Integer> {
             throw new ProblemsException(library.problems());
         }
         Runbook runbook = Runbooks.named(library, name);
-        Targets targets = targets();
+        Policy policy = policy();
         if (dryRun) {
             return dry(runbook, out, err);
         }
@@ -109,9 +116,9 @@ final class RunCommand implements Callable<Integer> {
                                 state.folder(),
                                 workspace.folder(),
                                 values,
-                                policy().secrets(),
-                                targets,
+                                policy,
                                 target,
+                                confirmed,
                                 report::output)) {
             CountDownLatch written = new CountDownLatch(1);
             Thread interrupted = new Thread(() -> stop(walk, written), "stop-walk");
@@ -143,13 +150,10 @@ final class RunCommand implements Callable<Integer> {
         return well ? 0 : 1;
     }
 
-    private Policy policy() {
-        return WorkspacePolicy.of(workspace.folder());
-    }
-
     /** Only who runs a file of its own needs no workspace. */
-    private Targets targets() {
-        Targets targets = policy().targets();
+    private Policy policy() {
+        Policy policy = WorkspacePolicy.of(workspace.folder());
+        Targets targets = policy.targets();
         if (target.isPresent() && targets.named(target.get()).isEmpty()) {
             throw new Failure(
                     "--target \""
@@ -157,7 +161,7 @@ final class RunCommand implements Callable<Integer> {
                             + "\" cannot be the name of a host. Targets of the workspace: "
                             + String.join(" ", targets.names()));
         }
-        return targets;
+        return policy;
     }
 
     /** A signal ends the program: the step is stopped, and its end is written down first. */

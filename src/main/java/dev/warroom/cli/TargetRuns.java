@@ -1,5 +1,6 @@
 package dev.warroom.cli;
 
+import dev.warroom.execution.Left;
 import dev.warroom.execution.Order;
 import dev.warroom.execution.Place;
 import dev.warroom.execution.RunEnd;
@@ -7,11 +8,14 @@ import dev.warroom.execution.RunListener;
 import dev.warroom.execution.Runs;
 import dev.warroom.incident.Outcome;
 import dev.warroom.incident.Where;
+import dev.warroom.room.Carried;
 import dev.warroom.room.Launch;
+import dev.warroom.room.Signal;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -37,12 +41,20 @@ final class TargetRuns implements AutoCloseable {
     }
 
     void start(String run, Launch launch) {
-        Order order =
+        Order plain =
                 Order.of(launch.script(), folder(launch))
                         .by(launch.shell())
                         .with(launch.environment())
-                        .as(launch.where().as());
+                        .as(launch.where().as())
+                        .fixed(launch.fixed());
+        Order order = going(launch.limit().map(plain::within).orElse(plain), launch.carried());
         at(run, launch.where(), Outcome.FAILED).ifPresent(it -> runs.start(run, it, order));
+    }
+
+    private static Order going(Order order, Carried carried) {
+        return carried.run()
+                .map(it -> carried.resumes() ? order.resuming(it) : order.after(it))
+                .orElse(order);
     }
 
     /** On this machine, what is not absolute is relative to the workspace. */
@@ -62,6 +74,17 @@ final class TargetRuns implements AutoCloseable {
 
     void readOutput(String run, Where where) {
         at(run, where).ifPresent(it -> runs.readOutput(run, it));
+    }
+
+    /** What a run has left to later ones; waits for it. */
+    Signal.LeftRead left(String run, Where where) {
+        try {
+            Place place = where.local() ? local : hosts.place(where);
+            Left left = runs.left(run, place);
+            return new Signal.LeftRead(run, left.folder(), left.variables(), "");
+        } catch (IOException e) {
+            return new Signal.LeftRead(run, "", Map.of(), e.getMessage());
+        }
     }
 
     void stop(String run, Where where) {

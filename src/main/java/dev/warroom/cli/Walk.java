@@ -1,5 +1,6 @@
 package dev.warroom.cli;
 
+import dev.warroom.danger.Dangers;
 import dev.warroom.execution.RunEnd;
 import dev.warroom.execution.RunListener;
 import dev.warroom.incident.EventText;
@@ -12,9 +13,11 @@ import dev.warroom.incident.IncidentEvent.StepStarted;
 import dev.warroom.incident.IncidentEvent.ValueSet;
 import dev.warroom.incident.Where;
 import dev.warroom.journal.Journal;
+import dev.warroom.policy.Policy;
 import dev.warroom.policy.Secrets;
 import dev.warroom.policy.Target;
-import dev.warroom.policy.Targets;
+import dev.warroom.room.Carried;
+import dev.warroom.room.Guard;
 import dev.warroom.room.Launch;
 import dev.warroom.room.Person;
 import dev.warroom.room.Script;
@@ -29,9 +32,11 @@ import dev.warroom.text.Masking;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 
@@ -48,8 +53,10 @@ final class Walk implements AutoCloseable {
     private final InstantSource clock;
     private final Map<String, String> values;
     private final Masking masking;
-    private final Targets targets;
+    private final Policy policy;
+    private final Map<String, String> last = new HashMap<>();
     private final Optional<String> target;
+    private final Set<String> confirmed;
     private final Consumer<String> output;
     private final TargetRuns runs;
     private final LinkedBlockingQueue<RunEnd> ends = new LinkedBlockingQueue<>();
@@ -59,8 +66,9 @@ final class Walk implements AutoCloseable {
 
     /**
      * @param values of placeholders, by name
-     * @param secrets what must not be shown or written down
+     * @param policy its targets, what must not be shown, and how long a step may take
      * @param target where steps run that name no target; empty where the runbook says, or here
+     * @param confirmed production targets on which what is dangerous may run
      * @param output gets each line of a step's output
      */
     Walk(
@@ -71,19 +79,21 @@ final class Walk implements AutoCloseable {
             Path state,
             Path folder,
             Map<String, String> values,
-            Secrets secrets,
-            Targets targets,
+            Policy policy,
             Optional<String> target,
+            Set<String> confirmed,
             Consumer<String> output) {
         this.runbook = runbook;
         this.journal = journal;
         this.person = person;
         this.clock = clock;
         this.values = values;
+        Secrets secrets = policy.secrets();
         this.masking = secrets.knowing(values).masking();
         this.output = line -> output.accept(masking.maskedLine(line));
-        this.targets = targets;
+        this.policy = policy;
         this.target = target;
+        this.confirmed = Set.copyOf(confirmed);
         this.runs = new TargetRuns(state, folder, listener());
         record(new ChecklistStarted(runbook.title(), folder.toString()));
         record(new RunbookOpened(runbook.id(), runbook.title(), runbook.file()));
@@ -185,7 +195,7 @@ final class Walk implements AutoCloseable {
     }
 
     private StepResult run(Step step) throws InterruptedException {
-        Optional<Target> where = targets.named(targetOf(step));
+        Optional<Target> where = policy.targets().named(targetOf(step));
         if (where.isEmpty()) {
             return StepResult.blocked(
                     step,
@@ -195,7 +205,21 @@ final class Walk implements AutoCloseable {
                             + " this name");
         }
         Optional<Settings> settings = Optional.of(runbook.settings());
-        Launch launch = Launch.of(Script.filled(step, values), where.get(), step, settings);
+        String name = where.get().name();
+        Launch launch =
+                Launch.of(Script.filled(step, values), where.get(), step, settings)
+                        .with(new Carried(Optional.ofNullable(last.get(name)), false, Map.of()))
+                        .within(policy.steps().timeout());
+        Optional<String> word = Guard.word(launch, Dangers.in(launch.script()));
+        if (word.isPresent() && !confirmed.contains(word.get())) {
+            return StepResult.blocked(
+                    step,
+                    "it is dangerous, and "
+                            + word.get()
+                            + " is production: --confirm "
+                            + word.get()
+                            + " lets it run");
+        }
         String run = journal.id() + "-" + ++started;
         record(
                 new StepStarted(
@@ -222,6 +246,9 @@ final class Walk implements AutoCloseable {
                         end.took(),
                         end.bytes(),
                         end.detail()));
+        if (end.exit().isPresent()) {
+            last.put(name, run);
+        }
         StepResult.State state =
                 switch (end.outcome()) {
                     case PASSED -> StepResult.State.PASSED;

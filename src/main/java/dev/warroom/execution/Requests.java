@@ -63,6 +63,11 @@ final class Requests {
         return call("tell", run);
     }
 
+    /** What was exported before a run, and what it has left to later ones. */
+    static String left(String run) {
+        return call("left", run);
+    }
+
     /**
      * @param as what stands before {@code kill}: {@code sudo -n}, or nothing
      */

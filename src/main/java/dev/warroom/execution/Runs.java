@@ -1,8 +1,11 @@
 package dev.warroom.execution;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Runs of steps, on this machine and on others, all in the same way: a shell at the place does what
@@ -14,6 +17,9 @@ public final class Runs implements AutoCloseable {
 
     /** How long a run may take to end after SIGTERM before it is killed. */
     public static final Duration GRACE = Duration.ofSeconds(5);
+
+    /** Bytes read of an environment; there is hardly ever a hundredth of it. */
+    private static final long MOST_LEFT = 1 << 20;
 
     private final RunListener listener;
     private final Posts posts = new Posts();
@@ -84,6 +90,28 @@ public final class Runs implements AutoCloseable {
                         default -> {}
                     }
                 });
+    }
+
+    /** Reads what a run has left to later ones; waits for it. */
+    public Left left(String run, Place place) throws IOException {
+        List<String> texts = new ArrayList<>();
+        ask(
+                place,
+                Requests.left(run),
+                (post, answer) -> {
+                    if (answer instanceof Answer.Bytes(long at, long count)) {
+                        byte[] bytes = new byte[Math.toIntExact(Math.min(count, MOST_LEFT))];
+                        post.bytes(bytes, bytes.length);
+                        byte[] more = new byte[4096];
+                        for (long rest = count - bytes.length; rest > 0; ) {
+                            int piece = (int) Math.min(rest, more.length);
+                            post.bytes(more, piece);
+                            rest -= piece;
+                        }
+                        texts.add(new String(bytes, StandardCharsets.UTF_8));
+                    }
+                });
+        return texts.size() == 2 ? Left.of(texts.get(0), texts.get(1)) : new Left("", Map.of());
     }
 
     /**

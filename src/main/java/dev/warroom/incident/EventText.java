@@ -80,7 +80,20 @@ public final class EventText {
             case StatusUpdated it -> new StatusUpdated(change.apply(it.text()));
             case Resolved it ->
                     new Resolved(change.apply(it.rootCause()), change.apply(it.resolution()));
+            case IncidentEvent.ApprovalAsked it ->
+                    new IncidentEvent.ApprovalAsked(
+                            it.step(),
+                            it.title(),
+                            change.apply(it.script()),
+                            it.target(),
+                            it.hash(),
+                            it.who());
+            case IncidentEvent.VariableSet it ->
+                    new IncidentEvent.VariableSet(
+                            it.runbook(), it.target(), it.name(), change.apply(it.value()));
             case CommandEvent it -> changed(it, change);
+            case IncidentEvent.Approved it -> it;
+            case IncidentEvent.VariablesReset it -> it;
             case IncidentEvent.ChecklistStarted it -> it;
             case IncidentEvent.Acknowledged it -> it;
             case IncidentEvent.RunbookOpened it -> it;

@@ -60,6 +60,26 @@ public final class FactWords {
                     case OptionChosen event -> "chose " + event.title() + why(event.reason());
                     case ValueSet event -> event.name() + " = " + event.value();
                     case ValueKept event -> event.written() + " stays as it stands";
+                    case IncidentEvent.ApprovalAsked event ->
+                            event.title()
+                                    + " on "
+                                    + event.target()
+                                    + ": asked for the approval of "
+                                    + event.who()
+                                    + " (script "
+                                    + ScriptHash.brief(event.hash())
+                                    + ")";
+                    case IncidentEvent.Approved event ->
+                            event.title()
+                                    + " on "
+                                    + event.target()
+                                    + ": approved (script "
+                                    + ScriptHash.brief(event.hash())
+                                    + ")";
+                    case IncidentEvent.VariableSet event ->
+                            event.name() + "=" + event.value() + " for steps on " + event.target();
+                    case IncidentEvent.VariablesReset event ->
+                            "steps on " + event.target() + " begin with nothing carried on";
                     case StepPrepared event -> event.title() + ": ready, not run";
                     case StepMoved event -> event.title() + ": is elsewhere in its runbook now";
                     case StepNoted event -> "note on " + event.title() + why(event.text());

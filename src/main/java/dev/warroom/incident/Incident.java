@@ -224,6 +224,10 @@ public record Incident(
                 case Resolved event -> endedAt = Optional.of(at);
                 case ChecklistClosed() -> endedAt = Optional.of(at);
                 case HealthChanged event -> {}
+                case IncidentEvent.ApprovalAsked event -> {}
+                case IncidentEvent.Approved event -> {}
+                case IncidentEvent.VariableSet event -> {}
+                case IncidentEvent.VariablesReset event -> {}
                 case NoteAdded event -> {}
                 case RunbookChanged event -> {}
                 case PostMortemWritten event -> {}

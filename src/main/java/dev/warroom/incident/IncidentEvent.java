@@ -111,6 +111,33 @@ public sealed interface IncidentEvent {
     record ValueKept(String name, String written) implements IncidentEvent {}
 
     /**
+     * A step may run only when somebody else agrees.
+     *
+     * @param script exactly what would run, secrets masked
+     * @param target where
+     * @param hash of script and target, as {@link ScriptHash} makes it
+     * @param who may agree, in words
+     */
+    record ApprovalAsked(
+            String step, String title, String script, String target, String hash, String who)
+            implements IncidentEvent {}
+
+    /**
+     * Somebody agrees that exactly this runs there.
+     *
+     * @param hash of the script and the target that were agreed to
+     */
+    record Approved(String step, String title, String target, String hash)
+            implements IncidentEvent {}
+
+    /** A variable is set for the steps of a runbook that run on a target from now on. */
+    record VariableSet(String runbook, String target, String name, String value)
+            implements IncidentEvent {}
+
+    /** What steps of a runbook have left on a target does not carry on to later ones. */
+    record VariablesReset(String runbook, String target) implements IncidentEvent {}
+
+    /**
      * A step that is for later is ready: it was looked at with its values, and did not run.
      *
      * @param script exactly what would run, secrets masked

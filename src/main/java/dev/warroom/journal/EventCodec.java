@@ -104,6 +104,34 @@ final class EventCodec {
                 text(out, "name", it.name());
                 text(out, "value", it.value());
             }
+            case IncidentEvent.ApprovalAsked it -> {
+                type(out, "approval-asked");
+                text(out, "step", it.step());
+                text(out, "title", it.title());
+                text(out, "script", it.script());
+                text(out, "target", it.target());
+                text(out, "script-hash", it.hash());
+                text(out, "of", it.who());
+            }
+            case IncidentEvent.Approved it -> {
+                type(out, "approved");
+                text(out, "step", it.step());
+                text(out, "title", it.title());
+                text(out, "target", it.target());
+                text(out, "script-hash", it.hash());
+            }
+            case IncidentEvent.VariableSet it -> {
+                type(out, "variable-set");
+                text(out, "runbook", it.runbook());
+                text(out, "target", it.target());
+                text(out, "name", it.name());
+                text(out, "value", it.value());
+            }
+            case IncidentEvent.VariablesReset it -> {
+                type(out, "variables-reset");
+                text(out, "runbook", it.runbook());
+                text(out, "target", it.target());
+            }
             case ValueKept it -> {
                 type(out, "value-kept");
                 text(out, "name", it.name());
@@ -217,6 +245,28 @@ final class EventCodec {
                             in.text("title"),
                             in.text("reason"));
             case "value-set" -> new ValueSet(in.text("name"), in.text("value"));
+            case "approval-asked" ->
+                    new IncidentEvent.ApprovalAsked(
+                            in.text("step"),
+                            in.text("title"),
+                            in.text("script"),
+                            in.text("target"),
+                            in.text("script-hash"),
+                            in.text("of"));
+            case "approved" ->
+                    new IncidentEvent.Approved(
+                            in.text("step"),
+                            in.text("title"),
+                            in.text("target"),
+                            in.text("script-hash"));
+            case "variable-set" ->
+                    new IncidentEvent.VariableSet(
+                            in.text("runbook"),
+                            in.text("target"),
+                            in.text("name"),
+                            in.text("value"));
+            case "variables-reset" ->
+                    new IncidentEvent.VariablesReset(in.text("runbook"), in.text("target"));
             case "value-kept" -> new ValueKept(in.text("name"), in.text("written"));
             case "step-prepared" ->
                     new StepPrepared(in.text("step"), in.text("title"), in.text("script"));

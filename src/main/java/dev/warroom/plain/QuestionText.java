@@ -1,8 +1,10 @@
 package dev.warroom.plain;
 
+import dev.warroom.room.Approving;
 import dev.warroom.room.Draft;
 import dev.warroom.room.Filling;
 import dev.warroom.room.Question;
+import dev.warroom.room.Retries;
 import dev.warroom.room.Room;
 import dev.warroom.room.Spot;
 import dev.warroom.room.TargetWords;
@@ -27,14 +29,25 @@ public final class QuestionText {
                                 switch (it) {
                                     case Question.Text(Question.Purpose.Value asked, var line) ->
                                             offers(room, asked.placeholder());
+                                    case Question.Text(Question.Purpose.Confirm asked, var line) ->
+                                            preview(room, asked.preview());
                                     case Question.Text text -> List.<String>of();
                                     case Question.Preview preview -> preview(room, preview);
                                     case Question.Reading reading -> reading(reading);
                                     case Question.Writing writing -> message(writing.draft());
                                     case Question.Sending sending -> message(sending.draft());
                                     case Question.Stop stop -> List.<String>of();
+                                    case Question.Approve approve -> approve.lines();
+                                    case Question.StopAll all -> List.<String>of();
                                     case Question.Leave leave -> List.<String>of();
                                     case Question.Criterion criterion -> List.<String>of();
+                                    case Question.Resume resume ->
+                                            List.of(
+                                                    room.secrecy().masked(resume.failure().words()),
+                                                    "  n goes on from the next line",
+                                                    "  a runs it again from here",
+                                                    "  w runs the whole step again",
+                                                    "  anything else leaves it ended");
                                     case Question.Holds holds -> List.<String>of();
                                     case Question.ClockChoice choice -> List.<String>of();
                                 })
@@ -55,10 +68,13 @@ public final class QuestionText {
             case Question.Sending sending -> "Send it? y or n: ";
             case Question.Stop stop -> "Stop \"" + stop.title() + "\" and all it started? y or n: ";
             case Question.Criterion criterion -> criterion.words() + "? y or n: ";
+            case Question.Resume resume -> "n, a or w: ";
             case Question.Holds holds -> "Does it hold: " + holds.spot().title() + "? y or n: ";
             case Question.ClockChoice choice ->
                     choice.clock().words()
                             + ": a acknowledge, u update, n next option, U escalate, e extend: ";
+            case Question.Approve approve -> "Do you agree that exactly this runs? y or n: ";
+            case Question.StopAll all -> all.words() + " y or n: ";
             case Question.Leave() -> "Leave? What runs goes on. y or n: ";
         };
     }
@@ -117,7 +133,7 @@ public final class QuestionText {
                         + (more.isEmpty() ? "" : " (" + more + ")")
                         + ":");
         step.instructions().forEach(it -> lines.add("  " + it));
-        room.secrecy().masked(preview.script()).lines().forEach(it -> lines.add("  $ " + it));
+        preview.launch().shown(room.secrecy()::masked).forEach(it -> lines.add("  $ " + it));
         for (int i = 0; i < step.placeholders().size(); i++) {
             Placeholder it = step.placeholders().get(i);
             String value = room.incident().values().get(it.name());
@@ -136,9 +152,12 @@ public final class QuestionText {
         if (TargetWords.others(room)) {
             lines.add("  (tab takes another target)");
         }
+        step.attributes().retry().ifPresent(it -> lines.add(Retries.words(it)));
         if (step.kind() == Step.Kind.STREAM) {
             lines.add("It runs until it is stopped.");
         }
+        preview.launch().conditions().forEach(it -> lines.add(room.secrecy().masked(it)));
+        Approving.words(room, preview).ifPresent(lines::add);
         preview.dangers().forEach(it -> lines.add(room.secrecy().masked(it.words())));
         step.attributes().expect().ifPresent(it -> lines.add("then expect: " + it));
         room.checklist().section().map(Section::expectations).stream()

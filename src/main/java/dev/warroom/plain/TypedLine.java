@@ -99,6 +99,7 @@ public final class TypedLine {
             return List.of(key(Key.Kind.ESCAPE));
         }
         return switch (question) {
+            case Question.Text(Question.Purpose.Confirm asked, var line) -> typed(text);
             case Question.Text asked -> text(text);
             case Question.Preview preview ->
                     List.of(
@@ -109,8 +110,15 @@ public final class TypedLine {
             case Question.Writing writing -> List.of(key(Key.Kind.ESCAPE));
             case Question.Sending sending -> List.of(key(yes(text)));
             case Question.Stop stop -> letters(text);
+            case Question.Approve approve -> letters(text);
+            case Question.StopAll all -> letters(text);
             case Question.Leave leave -> letters(text);
             case Question.Criterion criterion -> yesOrNo(text);
+            case Question.Resume resume ->
+                    List.of(
+                            text.matches("[naw]")
+                                    ? new Signal.Typed(Key.character(text.charAt(0)))
+                                    : key(Key.Kind.ESCAPE));
             case Question.Holds holds -> yesOrNo(text);
             case Question.ClockChoice choice ->
                     List.of(
@@ -139,6 +147,14 @@ public final class TypedLine {
         return text.toLowerCase(Locale.ROOT).startsWith("n")
                 ? List.of(new Signal.Typed(Key.character('n')))
                 : letters(text);
+    }
+
+    /** Letter by letter, where pasted text does not count. */
+    private static List<Signal> typed(String text) {
+        List<Signal> signals = new ArrayList<>();
+        text.codePoints().forEach(it -> signals.add(new Signal.Typed(Key.character(it))));
+        signals.add(key(Key.Kind.ENTER));
+        return signals;
     }
 
     /** What stands in the line already is replaced. */

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param rules how incidents are commanded, and the team's calendar
  * @param targets where steps can run
  * @param secrets what must not be shown
+ * @param steps how steps run
  */
 public record Policy(
         String service,
@@ -25,7 +26,8 @@ public record Policy(
         Map<Severity, Response> responses,
         Rules rules,
         Targets targets,
-        Secrets secrets) {
+        Secrets secrets,
+        StepRules steps) {
 
     /**
      * What a severity asks for.
@@ -52,7 +54,7 @@ public record Policy(
             List<Probe> probes,
             Map<Severity, Response> responses,
             Rules rules) {
-        this(service, logs, probes, responses, rules, Targets.NONE, Secrets.USUAL);
+        this(service, logs, probes, responses, rules, Targets.NONE, Secrets.USUAL, StepRules.USUAL);
     }
 
     public Policy {
@@ -71,13 +73,27 @@ public record Policy(
         return templates.isEmpty()
                 ? this
                 : new Policy(
-                        service, logs, probes, responses, rules.with(templates), targets, secrets);
+                        service,
+                        logs,
+                        probes,
+                        responses,
+                        rules.with(templates),
+                        targets,
+                        secrets,
+                        steps);
     }
 
     /** This policy, knowing the values of those variables whose names look secret. */
     public Policy knowing(Map<String, String> variables) {
         return new Policy(
-                service, logs, probes, responses, rules, targets, secrets.knowing(variables));
+                service,
+                logs,
+                probes,
+                responses,
+                rules,
+                targets,
+                secrets.knowing(variables),
+                steps);
     }
 
     /** This policy with other probes. */

@@ -47,7 +47,13 @@ final class Acting {
             case SKIP ->
                     ask(room, new Purpose.SkipReason(room.checklist().selected().orElseThrow()));
             case STOP ->
-                    Next.of(room.asking(stop(room, Availability.stoppable(room).orElseThrow())));
+                    Availability.waiting(room)
+                            ? givenUp(room)
+                            : Next.of(
+                                    room.asking(
+                                            stop(
+                                                    room,
+                                                    Availability.stoppable(room).orElseThrow())));
             case OUTPUT -> output(room, Availability.shownByOutput(room).orElseThrow());
             case NOTE -> ask(room, new Purpose.Note());
             case STEP_NOTE ->
@@ -115,7 +121,7 @@ final class Acting {
     private static Next enter(Room room, Spot spot) {
         return switch (spot) {
             case Spot.OfStep it when it.step().kind() != Step.Kind.MANUAL ->
-                    Running.ask(room, it.step());
+                    Resuming.ask(room, it.step());
             case Spot.OfStep it ->
                     it.isLong()
                             ? Next.of(room.asking(Question.Reading.of(it.step())))
@@ -135,6 +141,13 @@ final class Acting {
             case Spot.OfLink it -> throw new IllegalStateException("a link is not done");
             case Spot.OfWords it -> throw new IllegalStateException("words are not done");
         };
+    }
+
+    private static Next givenUp(Room room) {
+        Step step = room.checklist().selected().orElseThrow();
+        return Next.of(
+                room.with(room.retries().without(step))
+                        .with(Notice.plain(step.title() + " is not tried again.")));
     }
 
     private static Question stop(Room room, String run) {

@@ -46,6 +46,7 @@ final class Answering {
             case Question.Reading reading -> reading(room, reading, key);
             case Question.Writing writing -> Drafting.typed(room, writing, key);
             case Question.Sending sending -> Drafting.typed(room, sending, key);
+            case Question.Resume resume -> Resuming.answer(room, resume, key);
             case Question.Holds holds -> Expecting.answer(room, holds, key);
             case Question.Stop stop ->
                     yes(key)
@@ -54,6 +55,8 @@ final class Answering {
                                     new Effect.StopRun(
                                             stop.run(), room.incident().where(stop.run())))
                             : no(room, key);
+            case Question.Approve approve -> approve(room, approve, key);
+            case Question.StopAll all -> yes(key) ? Stopping.all(room) : no(room, key);
             case Question.Criterion(String words) -> criterion(room, words, key);
             case Question.ClockChoice(Clocks.Clock clock) -> clock(room, clock, key);
             case Question.Leave() ->
@@ -71,6 +74,16 @@ final class Answering {
             case TAB -> Targeting.next(room, preview.step());
             case CHARACTER -> Filling.change(room, preview.step(), key.codePoint() - '0');
             default -> Next.of(room);
+        };
+    }
+
+    private static Next approve(Room room, Question.Approve approve, Key key) {
+        return switch (key.kind()) {
+            case UP -> Next.of(room.asking(approve.scrolled(-1)));
+            case DOWN -> Next.of(room.asking(approve.scrolled(1)));
+            case PAGE_UP -> Next.of(room.asking(approve.scrolled(-Moving.page(room))));
+            case PAGE_DOWN -> Next.of(room.asking(approve.scrolled(Moving.page(room))));
+            default -> yes(key) ? Approving.agreed(room, approve) : no(room, key);
         };
     }
 
@@ -106,6 +119,7 @@ final class Answering {
         return room.question().isPresent()
                         && room.question().get()
                                 instanceof Question.Text(Purpose purpose, Line line)
+                        && !(purpose instanceof Purpose.Confirm)
                 ? Next.of(room.asking(new Question.Text(purpose, line.inserted(text))))
                 : Next.of(
                         room.with(
@@ -174,6 +188,7 @@ final class Answering {
             case Purpose.FilterOut() -> CommandLine.filterOut(done, text);
             case Purpose.Search() -> Seeking.search(done, text);
             case Purpose.Command() -> CommandLine.run(done, text);
+            case Purpose.Confirm asked -> Guard.typed(room, asked, text);
             case Purpose.Value(var step, var placeholder) -> {
                 if (text.isEmpty()) {
                     yield Next.of(

@@ -59,7 +59,7 @@ public final class Availability {
                             ? Optional.empty()
                             : Optional.of("The runbook has not changed since it was opened.");
             case STOP ->
-                    stoppable(room).isPresent()
+                    stoppable(room).isPresent() || waiting(room)
                             ? room.mode().whyNotRun()
                             : Optional.of("Nothing is running that could be stopped.");
             case OUTPUT ->
@@ -140,6 +140,11 @@ public final class Availability {
                 .flatMap(it -> room.incident().step(it.id()).last())
                 .or(room.incident()::newest)
                 .map(Attempt::run);
+    }
+
+    /** Whether the selected step waits for its next attempt. */
+    static boolean waiting(Room room) {
+        return selected(room).filter(room.retries()::waits).isPresent();
     }
 
     private static Optional<Step> selected(Room room) {

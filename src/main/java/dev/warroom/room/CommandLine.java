@@ -40,6 +40,9 @@ public final class CommandLine {
                             "work on it outside of its windows, its alarms silent"),
                     new Command("runbooks", "find a runbook by its title, a symptom, a heading"),
                     new Command("layout NAME", "use another layout of layouts/"),
+                    new Command(
+                            "env NAME=VALUE", "what carries on to the next step; set, or reset"),
+                    new Command("approve", "agree to what somebody else asks to run"),
                     new Command("resolve", "end the incident and write its post-mortem"),
                     new Command("close", "end a checklist"),
                     new Command("help", "show the keys"),
@@ -82,6 +85,8 @@ public final class CommandLine {
             case "runbooks" -> Next.of(Acting.finding(room));
             case "message" -> Drafting.command(room, rest);
             case "layout" -> layout(room, rest);
+            case "approve" -> Approving.approve(room);
+            case "env" -> Variables.command(room, rest);
             case "resolve" -> resolve(room);
             case "close" -> close(room);
             case "help" -> Acting.on(room, Action.HELP);
@@ -171,12 +176,7 @@ public final class CommandLine {
             return Next.of(room.with(Notice.plain("There is no open incident to resolve.")));
         }
         if (!room.incident().running().isEmpty()) {
-            return Next.of(
-                    room.with(
-                            Notice.bad(
-                                    room.incident().running().size()
-                                            + " step(s) still running: stop them or wait, then"
-                                            + " resolve.")));
+            return Stopping.ask(room);
         }
         return Acting.ask(room, new Purpose.RootCause());
     }

@@ -35,6 +35,9 @@ public sealed interface Effect {
     /** Stop a run and all it started; answered by {@link Signal.RunEnded}. */
     record StopRun(String run, Where where) implements Effect {}
 
+    /** Read what a run has left to later ones; answered by {@link Signal.LeftRead}. */
+    record ReadLeft(String run, Where where) implements Effect {}
+
     /** Write the post-mortem; answered by {@link Signal.PostMortemReady}. */
     record WritePostMortem(Incident incident) implements Effect {}
 

@@ -11,10 +11,16 @@ import dev.warroom.text.Masking;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Values for placeholders: asked for, offered, remembered. */
 public final class Filling {
+
+    private static final int MOST_LINES_LOOKED_AT = 50;
+
+    /** What is longer is no value. */
+    private static final int LONGEST_PRINTED = 100;
 
     private Filling() {}
 
@@ -55,15 +61,56 @@ public final class Filling {
                 offers.add(new Offer(value, "used before"));
             }
         }
+        boolean secret = room.secrecy().named(placeholder.name());
+        captured(room, placeholder).stream()
+                .filter(it -> !secret && seen.add(it.value()))
+                .forEach(offers::add);
         room.suggestions().of(placeholder.name()).stream()
-                .filter(it -> !room.secrecy().named(placeholder.name()))
+                .filter(it -> !secret)
                 .flatMap(it -> it.values().stream())
                 .filter(seen::add)
                 .forEach(it -> offers.add(new Offer(it, "suggested")));
+        printedLast(room).filter(it -> !secret && seen.add(it.value())).ifPresent(offers::add);
         if (seen.add(placeholder.written())) {
             offers.add(new Offer(placeholder.written(), "leave it as it stands"));
         }
         return offers;
+    }
+
+    /** The last lines that steps of the placeholder's name have printed. */
+    private static List<Offer> captured(Room room, Placeholder placeholder) {
+        List<Offer> offers = new ArrayList<>();
+        for (Step step : room.checklist().steps()) {
+            if (step.attributes().name().equals(Optional.of(placeholder.name()))) {
+                room.incident()
+                        .step(step.id())
+                        .last()
+                        .flatMap(it -> lastLine(room, it.run()))
+                        .ifPresent(it -> offers.add(new Offer(it, "printed by " + step.title())));
+            }
+        }
+        return offers;
+    }
+
+    private static Optional<Offer> printedLast(Room room) {
+        return room.incident()
+                .newest()
+                .flatMap(it -> lastLine(room, it.run()))
+                .map(it -> new Offer(it, "printed last"));
+    }
+
+    private static Optional<String> lastLine(Room room, String run) {
+        return room
+                .outputs()
+                .of(run)
+                .map(it -> it.lines().window(0, MOST_LINES_LOOKED_AT))
+                .orElse(List.of())
+                .reversed()
+                .stream()
+                .map(String::strip)
+                .filter(it -> !it.isEmpty())
+                .findFirst()
+                .filter(it -> it.length() <= LONGEST_PRINTED && !it.contains(Masking.MASK));
     }
 
     private static List<String> remembered(Room room, String name) {
@@ -108,7 +155,7 @@ public final class Filling {
 
     /** A secret is kept in the room; what is written down does not have it. */
     static Next taken(Room room, Step step, Placeholder placeholder, String text) {
-        Room next = room.preparing(java.util.Optional.of(step));
+        Room next = room.preparing(Optional.of(step));
         IncidentEvent event = answered(placeholder, text);
         return event instanceof ValueSet && room.secrecy().named(placeholder.name())
                 ? Next.of(

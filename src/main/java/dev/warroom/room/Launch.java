@@ -1,23 +1,44 @@
 package dev.warroom.room;
 
+import dev.warroom.incident.DurationWords;
 import dev.warroom.incident.Where;
 import dev.warroom.policy.Target;
 import dev.warroom.runbook.Settings;
 import dev.warroom.runbook.Step;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * What runs where, and how.
  *
  * @param folder where it runs: absolute, or below {@code ~}; on this machine relative to the
  *     workspace; the usual one where it is empty
+ * @param fixed whether it runs in {@code folder} wherever the run before it was
  * @param shell what runs it
+ * @param carried what it goes on with
+ * @param limit after which it is ended; empty where it may take as long as it likes
  */
-public record Launch(String script, Target target, String folder, String shell) {
+public record Launch(
+        String script,
+        Target target,
+        String folder,
+        boolean fixed,
+        String shell,
+        Carried carried,
+        Optional<Duration> limit) {
 
     private static final String USUAL_SHELL = "bash";
+
+    /** Goes on with nothing, and may take as long as it likes. */
+    public Launch(String script, Target target, String folder, String shell) {
+        this(script, target, folder, false, shell, Carried.NOTHING, Optional.empty());
+    }
 
     /** {@code script} as the step, its runbook and the target want it. */
     public static Launch of(String script, Target target, Step step, Optional<Settings> runbook) {
@@ -26,11 +47,29 @@ public record Launch(String script, Target target, String folder, String shell) 
                 script,
                 target,
                 folder(own, target),
+                !own.isEmpty(),
                 step.attributes()
                         .interpreter()
                         .or(() -> runbook.flatMap(Settings::shell))
                         .or(target::shell)
-                        .orElse(USUAL_SHELL));
+                        .orElse(USUAL_SHELL),
+                Carried.NOTHING,
+                step.attributes().timeout());
+    }
+
+    /** The same, going on with {@code what}. */
+    public Launch with(Carried what) {
+        return new Launch(script, target, folder, fixed, shell, what, limit);
+    }
+
+    /** The same, ended after {@code longest} where it does not say itself how long it may take. */
+    public Launch within(Optional<Duration> longest) {
+        return new Launch(script, target, folder, fixed, shell, carried, limit.or(() -> longest));
+    }
+
+    /** The rest of it, begun in the midst of its script. */
+    Launch resuming(String rest, String before) {
+        return new Launch(rest, target, folder, fixed, shell, carried.resuming(before), limit);
     }
 
     private static String folder(String own, Target target) {
@@ -42,12 +81,40 @@ public record Launch(String script, Target target, String folder, String shell) 
         return whole || base.isEmpty() ? own : base + "/" + own;
     }
 
+    /** Its lines as they may be seen; those that a rest does not have are left out. */
+    public List<String> shown(UnaryOperator<String> masked) {
+        return masked.apply(script)
+                .lines()
+                .dropWhile(it -> carried.resumes() && it.isBlank())
+                .toList();
+    }
+
+    /** What else there is to know before it runs, a line each. */
+    public List<String> conditions() {
+        List<String> lines = new ArrayList<>();
+        if (carried.resumes()) {
+            long before = script.lines().takeWhile(String::isBlank).count();
+            lines.add(
+                    "It goes on in line "
+                            + (before + 1)
+                            + ", with all that the run before it had set.");
+        } else if (carried.run().isPresent()) {
+            lines.add("Folder and exported variables carry on from the step before (:env).");
+        }
+        carried.variables().forEach((name, value) -> lines.add(name + "=" + value));
+        limit.ifPresent(it -> lines.add("It is ended after " + DurationWords.of(it) + "."));
+        return lines;
+    }
+
     /** The way there, as the journal keeps it. */
     public Where where() {
         return new Where(target.host(), target.user().orElse(""), target.as());
     }
 
+    /** The target's, and what was set by hand. */
     public Map<String, String> environment() {
-        return target.environment();
+        Map<String, String> all = new LinkedHashMap<>(target.environment());
+        all.putAll(carried.variables());
+        return all;
     }
 }

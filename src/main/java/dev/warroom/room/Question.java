@@ -2,6 +2,7 @@ package dev.warroom.room;
 
 import dev.warroom.danger.Danger;
 import dev.warroom.danger.Dangers;
+import dev.warroom.incident.IncidentEvent.ApprovalAsked;
 import dev.warroom.policy.Escalation.Level;
 import dev.warroom.runbook.Choice;
 import dev.warroom.runbook.Option;
@@ -10,6 +11,7 @@ import dev.warroom.runbook.Placeholder;
 import dev.warroom.runbook.Runbook;
 import dev.warroom.runbook.Step;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -119,11 +121,53 @@ public sealed interface Question {
         }
     }
 
+    /** How to go on with a script that one of its commands has ended? */
+    record Resume(Step step, Resuming.Failure failure) implements Question {}
+
     /** Does what is expected hold? */
     record Holds(Spot.OfExpectation spot) implements Question {}
 
     /** Stop a run and all it started? */
     record Stop(String run, String title) implements Question {}
+
+    /**
+     * Does this person agree that exactly this runs?
+     *
+     * @param by who wants to run it
+     * @param from how many lines it is scrolled down, at least 0
+     */
+    record Approve(String by, ApprovalAsked asked, int from) implements Question {
+
+        /** What is to be known to answer, a line each. */
+        public List<String> lines() {
+            List<String> lines = new ArrayList<>();
+            lines.add(by + " wants to run \"" + asked.title() + "\" on " + asked.target() + ":");
+            lines.add("");
+            asked.script().lines().forEach(it -> lines.add("  " + it));
+            lines.add("");
+            Dangers.in(asked.script()).forEach(it -> lines.add(it.words()));
+            lines.add("It needs the approval of " + asked.who() + "; it is of this script alone.");
+            return lines;
+        }
+
+        Approve scrolled(int by) {
+            return new Approve(
+                    this.by, asked, Math.clamp((long) from + by, 0, rows(lines().stream())));
+        }
+    }
+
+    /** Stop all that runs, so that the incident can end? */
+    record StopAll(int running) implements Question {
+
+        /** What is asked. */
+        public String words() {
+            return running
+                    + (running == 1 ? " step is" : " steps are")
+                    + " still running: stop "
+                    + (running == 1 ? "it" : "them")
+                    + ", and resolve?";
+        }
+    }
 
     /** Leave the room? */
     record Leave() implements Question {}
@@ -159,6 +203,13 @@ public sealed interface Question {
 
         record Command() implements Purpose {}
 
+        /**
+         * Whether what is dangerous may run on what customers depend on.
+         *
+         * @param word to be typed, not pasted
+         */
+        record Confirm(Preview preview, String word) implements Purpose {}
+
         record Value(Step step, Placeholder placeholder) implements Purpose {}
 
         record OptionReason(Step step, Choice choice, Option option) implements Purpose {}
@@ -188,6 +239,8 @@ public sealed interface Question {
                 case Search() -> "Search the logs for";
                 case Filter() -> "Show only lines that match (empty shows all)";
                 case Command() -> ":";
+                case Confirm(Preview preview, String word) ->
+                        "DANGEROUS on production: type " + word + " to run it";
                 case Value(Step step, Placeholder placeholder) -> placeholder.written();
                 case OptionReason(Step step, Choice choice, Option option) ->
                         "Why option " + option.number() + ", " + option.title();

@@ -5,6 +5,7 @@ import dev.warroom.incident.CommandEvent;
 import dev.warroom.incident.Fact;
 import dev.warroom.incident.FactWords;
 import dev.warroom.incident.Incident;
+import dev.warroom.incident.IncidentEvent;
 import dev.warroom.incident.IncidentEvent.Acknowledged;
 import dev.warroom.incident.IncidentEvent.ChecklistClosed;
 import dev.warroom.incident.IncidentEvent.ChecklistStarted;
@@ -75,7 +76,8 @@ final class Recording {
         return switch (fact.event()) {
             case StepStarted started -> start(next, started);
             case StepFinished finished ->
-                    Next.of(afterRun(next, finished)).and(Expecting.afterRun(next, finished));
+                    Next.of(Retries.afterRun(afterRun(next, finished), finished))
+                            .and(Expecting.afterRun(next, finished));
             case StepDone done -> Next.of(advanced(next));
             case StepSkipped skipped -> Next.of(advanced(next));
             case RunbookOpened opened -> Next.of(open(next, opened.runbook()));
@@ -93,6 +95,13 @@ final class Recording {
             case ChecklistStarted started -> Next.of(next);
             case ValueSet set -> Running.goOn(next);
             case ValueKept kept -> Running.goOn(next);
+            case IncidentEvent.ApprovalAsked asked -> Next.of(next);
+            case IncidentEvent.Approved approved -> Next.of(next.with(Notice.good("Approved.")));
+            case IncidentEvent.VariableSet set -> Next.of(next.with(Notice.good("Set.")));
+            case IncidentEvent.VariablesReset reset ->
+                    Next.of(
+                            next.with(
+                                    Notice.good("The next step begins with nothing carried on.")));
             case StepPrepared prepared ->
                     Next.of(
                             advanced(next)
@@ -194,7 +203,9 @@ final class Recording {
                                     title
                                             + ": failed"
                                             + (finished.exit().isPresent()
-                                                    ? ", exit " + finished.exit().getAsInt()
+                                                    ? ", exit "
+                                                            + finished.exit().getAsInt()
+                                                            + inLine(finished)
                                                     : "")
                                             + (finished.detail().isEmpty()
                                                     ? ""
@@ -209,7 +220,17 @@ final class Recording {
         return advanced(room).with(notice);
     }
 
+    private static String inLine(StepFinished finished) {
+        return finished.line().isPresent()
+                ? " in line " + finished.line().getAsInt() + "; Enter goes on from there"
+                : "";
+    }
+
     private static Room checked(Room room, ExpectationChecked checked) {
+        if (!checked.holds() && !room.retries().waiting().isEmpty()) {
+            // It is tried again, and when is what people want to know.
+            return room;
+        }
         String evidence = checked.evidence().isEmpty() ? "" : " (" + checked.evidence() + ")";
         return room.with(
                 checked.holds()

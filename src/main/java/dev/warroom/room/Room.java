@@ -42,6 +42,7 @@ public final class Room {
     private boolean opening;
     private Mode mode = Mode.ACTS;
     private Secrecy secrecy;
+    private Retries retries = Retries.NONE;
     private List<String> others;
     private Optional<Draft> draft;
     private Launches launches;
@@ -67,8 +68,8 @@ public final class Room {
         preparing = Optional.empty();
         launches = Launches.NONE;
         others = List.of();
-        secrecy = Secrecy.of(policy.secrets());
         draft = Optional.empty();
+        secrecy = Secrecy.of(policy);
     }
 
     private Room(Room room) {
@@ -94,6 +95,7 @@ public final class Room {
         opening = room.opening;
         mode = room.mode;
         secrecy = room.secrecy;
+        retries = room.retries;
         others = room.others;
         draft = room.draft;
         launches = room.launches;
@@ -230,6 +232,11 @@ public final class Room {
         return secrecy;
     }
 
+    /** Steps that are tried again. */
+    public Retries retries() {
+        return retries;
+    }
+
     /** What was done with the steps, with the values that only this room knows. */
     public WalkRecord walk() {
         return secrecy.knownIn(incident.walk());
@@ -362,6 +369,12 @@ public final class Room {
     Room present(List<String> seen) {
         Room next = new Room(this);
         next.others = List.copyOf(seen);
+        return next;
+    }
+
+    Room with(Retries changed) {
+        Room next = new Room(this);
+        next.retries = changed;
         return next;
     }
 

@@ -31,7 +31,7 @@ final class Routing {
             case Signal.Pasted(String text) -> Answering.pasted(room, text);
             case Signal.Resized(int columns, int rows) ->
                     Next.of(room.with(room.screen().resized(columns, rows)));
-            case Signal.Ticked() -> Next.of(ticked(before, room));
+            case Signal.Ticked() -> Retries.due(ticked(before, room));
             case Signal.LibraryRead(Library read, Catalog.Index index) ->
                     Rereading.of(room.with(room.catalog().of(index)), read);
             case Signal.LayoutsRead(Map<String, Layout> read) ->
@@ -71,6 +71,7 @@ final class Routing {
                     Recording.ended(room.with(room.lost().minus(ended.run())), ended);
             case Signal.Suggested suggested ->
                     Next.of(room.with(room.suggestions().answered(suggested)));
+            case Signal.LeftRead left -> Next.of(Variables.shown(room, left));
             case Signal.PostMortemReady(String file) -> Recording.postMortem(room, file);
             case Signal.Copied(Outgoing message, String way) ->
                     Next.of(

@@ -52,7 +52,7 @@ public final class Running {
                         room.unasked(),
                         new Effect.Record(
                                 new StepPrepared(step.id(), step.title(), preview.script())))
-                : start(room, step, preview.launch());
+                : Guard.pass(room, preview);
     }
 
     /** Whether Enter on {@code step} makes it ready for later, instead of running it. */

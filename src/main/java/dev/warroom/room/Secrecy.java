@@ -3,7 +3,9 @@ package dev.warroom.room;
 import dev.warroom.incident.EventText;
 import dev.warroom.incident.IncidentEvent;
 import dev.warroom.incident.WalkRecord;
+import dev.warroom.policy.Policy;
 import dev.warroom.policy.Secrets;
+import dev.warroom.policy.Target;
 import dev.warroom.text.Masking;
 
 import org.pcollections.HashTreePMap;
@@ -19,7 +21,11 @@ import java.util.List;
  */
 public record Secrecy(Secrets policy, PMap<String, String> values, Masking masking) {
 
-    static Secrecy of(Secrets policy) {
+    static Secrecy of(Policy rules) {
+        Secrets policy = rules.secrets();
+        for (Target target : rules.targets().hosts()) {
+            policy = policy.knowing(target.environment());
+        }
         return new Secrecy(policy, HashTreePMap.empty(), policy.masking());
     }
 

@@ -136,6 +136,20 @@ public sealed interface Signal {
         }
     }
 
+    /**
+     * What a run has left to later ones.
+     *
+     * @param variables it has exported
+     * @param why nothing could be read; empty where it was
+     */
+    record LeftRead(String run, String folder, Map<String, String> variables, String why)
+            implements Signal {
+
+        public LeftRead {
+            variables = Map.copyOf(variables);
+        }
+    }
+
     record PostMortemReady(String file) implements Signal {}
 
     /**

@@ -6,6 +6,7 @@ import dev.warroom.runbook.Runbook;
 import dev.warroom.runbook.Settings;
 import dev.warroom.runbook.Step;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,12 +35,19 @@ public final class Targeting {
     /** Shows what would run, and where. */
     static Next preview(Room room, Step step) {
         String name = name(room, step);
-        String script = Script.filled(step, room.incident().walk());
+        String script = Script.filled(step, room.walk());
         return targets(room)
                 .named(name)
                 .map(it -> Launch.of(script, it, step, settings(room)))
+                .map(it -> it.with(Carried.in(room, it.target().name())))
+                .map(it -> it.within(limit(room, step)))
                 .map(it -> Next.of(room.asking(Question.Preview.of(step, it))))
                 .orElseGet(() -> Next.of(room.with(Notice.bad(noTarget(name)))));
+    }
+
+    /** A stream runs until it is stopped. */
+    private static Optional<Duration> limit(Room room, Step step) {
+        return step.kind() == Step.Kind.STREAM ? Optional.empty() : room.policy().steps().timeout();
     }
 
     private static String noTarget(String name) {

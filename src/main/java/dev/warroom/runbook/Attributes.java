@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param timeout how long it may take
  * @param expect what its output must hold
  * @param approval who must agree first; empty where nobody must
+ * @param retry how often it is tried again; empty for never
  */
 public record Attributes(
         Optional<String> name,
@@ -29,7 +30,19 @@ public record Attributes(
         Optional<String> target,
         Optional<Duration> timeout,
         Optional<String> expect,
-        Optional<String> approval) {
+        Optional<String> approval,
+        Optional<Retry> retry) {
+
+    /**
+     * How often a step is tried until it passes and prints what it must.
+     *
+     * @param attempts 1 to 999
+     * @param interval from the end of one to the beginning of the next
+     */
+    public record Retry(int attempts, Duration interval) {
+
+        static final Duration USUAL_INTERVAL = Duration.ofSeconds(10);
+    }
 
     /** The same; where nothing is said of a target, {@code usual} is it. */
     Attributes on(String usual) {
@@ -46,7 +59,8 @@ public record Attributes(
                         Optional.of(usual),
                         timeout,
                         expect,
-                        approval);
+                        approval,
+                        retry);
     }
 
     /** Nothing is said. */
@@ -58,6 +72,7 @@ public record Attributes(
                     Optional.empty(),
                     Optional.empty(),
                     false,
+                    Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),

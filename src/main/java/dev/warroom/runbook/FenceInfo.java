@@ -79,9 +79,28 @@ final class FenceInfo {
                 flag("excludeFromRunAll").orElse(false),
                 words("promptEnv").filter(this::isPrompting),
                 words("target"),
-                words("timeout").flatMap(this::time),
+                words("timeout").flatMap(it -> time("timeout", it)),
                 words("expect"),
-                words("approval").filter(it -> !it.equals("false")));
+                words("approval").filter(it -> !it.equals("false")),
+                retry());
+    }
+
+    /** Without a number of attempts, an interval says nothing. */
+    private Optional<Attributes.Retry> retry() {
+        Optional<String> attempts = words("attempts");
+        if (attempts.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!attempts.get().matches("[1-9]\\d{0,2}")) {
+            wrong("attempts", attempts.get(), "a number from 1 to 999");
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Attributes.Retry(
+                        Integer.parseInt(attempts.get()),
+                        words("interval")
+                                .flatMap(it -> time("interval", it))
+                                .orElse(Attributes.Retry.USUAL_INTERVAL)));
     }
 
     private Optional<String> words(String name) {
@@ -108,10 +127,10 @@ final class FenceInfo {
         return known;
     }
 
-    private Optional<Duration> time(String value) {
+    private Optional<Duration> time(String name, String value) {
         Matcher time = TIME.matcher(value.strip());
         if (!time.matches() || Long.parseLong(time.group(1)) == 0) {
-            wrong("timeout", value, "a time such as 30s, 5m or 1h");
+            wrong(name, value, "a time such as 30s, 5m or 1h");
             return Optional.empty();
         }
         long count = Long.parseLong(time.group(1));

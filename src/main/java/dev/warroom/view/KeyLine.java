@@ -65,6 +65,14 @@ final class KeyLine {
                             0,
                             "Stop \"" + stop.title() + "\" and all it started?  y yes   n no",
                             Style.BAD_BOLD);
+            case Question.Approve approve ->
+                    line.put(
+                            1,
+                            0,
+                            "Do you agree that exactly this runs?  y yes   n no",
+                            Style.ACCENT_BOLD);
+            case Question.StopAll all ->
+                    line.put(1, 0, all.words() + "  y yes   n no", Style.BAD_BOLD);
             case Question.Criterion criterion ->
                     line.put(1, 0, criterion.words() + "?  y yes   n no", Style.ACCENT_BOLD);
             case Question.ClockChoice choice ->
@@ -75,6 +83,8 @@ final class KeyLine {
                                     + ":  a acknowledge   u update   n next option   U escalate"
                                     + "   e extend",
                             Style.ACCENT_BOLD);
+            case Question.Resume resume ->
+                    line.put(1, 0, room.secrecy().masked(resume.failure().words()), Style.BAD_BOLD);
             case Question.Holds holds ->
                     line.put(
                             1,
@@ -146,8 +156,13 @@ final class KeyLine {
                         case Question.Writing writing -> MessagePainter.WRITING_KEYS;
                         case Question.Sending sending -> MessagePainter.keys(room, sending);
                         case Question.Reading reading -> "↓ ↑ Space b scroll   Esc closes";
+                        case Question.Resume resume ->
+                                "n go on from the next line   a again from here   w the whole step"
+                                        + " again   Esc leaves it ended";
                         case Question.Holds holds -> "y yes   n no   Esc goes back";
                         case Question.Stop stop -> "y yes   n no";
+                        case Question.Approve approve -> "y yes   n no   ↓ ↑ scroll   Esc later";
+                        case Question.StopAll all -> "y yes   n no";
                         case Question.Leave leave -> "y yes   n no";
                         case Question.Criterion criterion -> "y yes   n no   Esc later";
                         case Question.ClockChoice choice -> "a u n U e   Esc goes back";

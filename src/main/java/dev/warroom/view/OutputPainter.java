@@ -5,6 +5,7 @@ import dev.warroom.incident.DurationWords;
 import dev.warroom.incident.Incident;
 import dev.warroom.room.LineBuffer;
 import dev.warroom.room.Outputs;
+import dev.warroom.room.Resuming;
 import dev.warroom.room.Room;
 import dev.warroom.room.RunTitle;
 
@@ -17,6 +18,19 @@ import java.util.Optional;
 final class OutputPainter {
 
     private OutputPainter() {}
+
+    /** Where a command of its script ended it. */
+    private static Optional<Resuming.Failure> failure(Room room, String run) {
+        String id = room.incident().runs().getOrDefault(run, "");
+        Optional<Attempt> attempt =
+                room.incident().step(id).attempts().stream()
+                        .filter(it -> it.run().equals(run))
+                        .findFirst();
+        return room.checklist().steps().stream()
+                .filter(it -> it.id().equals(id))
+                .findFirst()
+                .flatMap(step -> attempt.flatMap(it -> Resuming.of(step, it)));
+    }
 
     static String title(Room room, String run, ZoneId zone) {
         Incident incident = room.incident();
@@ -45,7 +59,14 @@ final class OutputPainter {
         return exit + attempt.took().map(it -> " in " + DurationWords.of(it)).orElse("");
     }
 
-    static void paint(Room room, String run, Canvas inside) {
+    static void paint(Room room, String run, Canvas all) {
+        Canvas inside = all;
+        Optional<Resuming.Failure> failure = failure(room, run);
+        if (failure.isPresent() && all.rows() > 2) {
+            String words = room.secrecy().masked(failure.get().words());
+            all.put(0, all.rows() - 1, words, Style.BAD_BOLD);
+            inside = all.part(0, 0, all.columns(), all.rows() - 1);
+        }
         Optional<Outputs.Output> output = room.outputs().of(run);
         if (output.isEmpty() || output.get().lines().size() == 0) {
             inside.put(1, 0, "No output yet.", Style.MUTED);

@@ -1,8 +1,11 @@
 package dev.warroom.view;
 
 import dev.warroom.incident.WalkRecord.Pick;
+import dev.warroom.room.Approving;
 import dev.warroom.room.Checklist;
+import dev.warroom.room.Guard;
 import dev.warroom.room.Question;
+import dev.warroom.room.Retries;
 import dev.warroom.room.Room;
 import dev.warroom.room.TargetWords;
 import dev.warroom.runbook.Placeholder;
@@ -53,22 +56,33 @@ final class PreviewPainter {
         all.row(0, step.title(), Style.BOLD);
         step.instructions().forEach(it -> all.row(0, it, Style.MUTED));
         all.row(0, "", Style.PLAIN);
-        room.secrecy()
-                .masked(preview.script())
-                .lines()
+        preview.launch()
+                .shown(room.secrecy()::masked)
                 .forEach(it -> all.row(2, it, Style.ACCENT_BOLD));
         all.row(0, "", Style.PLAIN);
         preview.dangers()
                 .forEach(it -> all.row(0, room.secrecy().masked(it.words()), Style.BAD_BOLD));
+        Approving.words(room, preview).ifPresent(it -> all.row(0, it, Style.BOLD));
+        Guard.word(preview.launch(), preview.dangers())
+                .ifPresent(
+                        it ->
+                                all.row(
+                                        0,
+                                        "It runs on production: you will be asked to type " + it,
+                                        Style.BAD_BOLD));
         for (int i = 0; i < step.placeholders().size(); i++) {
             all.value(i + 1, step.placeholders().get(i));
         }
         all.row(0, TargetWords.folder(room, preview.launch()), Style.MUTED);
+        preview.launch()
+                .conditions()
+                .forEach(it -> all.row(0, room.secrecy().masked(it), Style.MUTED));
         String more = TargetWords.more(preview.launch());
         if (!more.isEmpty()) {
             boolean careful = preview.launch().target().production();
             all.row(0, more, careful ? Style.WARNING : Style.MUTED);
         }
+        step.attributes().retry().ifPresent(it -> all.row(0, Retries.words(it), Style.MUTED));
         if (step.kind() == Step.Kind.STREAM) {
             all.row(0, "It runs until it is stopped (K).", Style.MUTED);
         }

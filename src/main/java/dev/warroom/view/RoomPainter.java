@@ -5,6 +5,7 @@ import dev.warroom.layout.Arrangement;
 import dev.warroom.layout.Pane;
 import dev.warroom.layout.Rectangle;
 import dev.warroom.room.Line;
+import dev.warroom.room.Notice;
 import dev.warroom.room.Question;
 import dev.warroom.room.Room;
 import dev.warroom.room.Screen;
@@ -131,6 +132,14 @@ public final class RoomPainter {
                                     body,
                                     PreviewPainter.rows(room, preview, boxColumns(body) - 2),
                                     PreviewPainter.title(room, preview)));
+            case Question.Approve approve ->
+                    over(
+                            room,
+                            new Question.Reading(
+                                    "Approval",
+                                    approve.lines().stream().map(Notice::plain).toList(),
+                                    approve.from()),
+                            body);
             case Question.Reading reading ->
                     ReadingPainter.paint(
                             reading,
@@ -144,6 +153,8 @@ public final class RoomPainter {
                             asked,
                             line.text(),
                             box(body, OffersPainter.rows(room, asked), OffersPainter.title(asked)));
+            case Question.Text(Question.Purpose.Confirm asked, Line line) ->
+                    over(room, asked.preview(), body);
             case Question.Text text -> {}
             case Question.Writing writing ->
                     MessagePainter.paint(
@@ -159,8 +170,10 @@ public final class RoomPainter {
                                     body,
                                     MessagePainter.rows(sending, boxColumns(body) - 4),
                                     MessagePainter.title(room, sending.draft())));
+            case Question.Resume resume -> {}
             case Question.Holds holds -> {}
             case Question.Stop stop -> {}
+            case Question.StopAll all -> {}
             case Question.Leave leave -> {}
             case Question.Criterion criterion -> {}
             case Question.ClockChoice choice -> {}

@@ -31,7 +31,8 @@ public final class WorkspaceReader {
                                     "probes",
                                     "targets",
                                     "severities",
-                                    SecretsReader.KEY),
+                                    SecretsReader.KEY,
+                                    StepRulesReader.KEY),
                             RulesReader.KEYS.stream())
                     .toList();
     private static final String START =
@@ -94,7 +95,8 @@ public final class WorkspaceReader {
                                 .orElse(Policy.USUAL_RESPONSES),
                         new RulesReader(findings).read(fields, probes, responses.phases()),
                         new TargetReader(findings).read(fields),
-                        new SecretsReader(findings).read(fields));
+                        new SecretsReader(findings).read(fields),
+                        new StepRulesReader(findings).read(fields));
         findings.throwAny();
         return policy;
     }

@@ -197,6 +197,22 @@ tell() {
     fi
 }
 
+# left RUN: what was exported before it, and what it has left to later runs.
+left() {
+    run=$runs/$1
+    if [ -d "$run" ]; then
+        for each in before after; do
+            count=$(wc -c 2>/dev/null <"$run/$each") || count=0
+            count=$((count))
+            say "o 0 $count"
+            [ $count = 0 ] || head -c "$count" "$run/$each"
+        done
+        say k
+    else
+        say "e norun $run"
+    fi
+}
+
 output() {
     if [ -s "$run/output" ]; then
         size

@@ -97,7 +97,13 @@ class LayeringTest {
                             Map.entry("terminal", Set.of("room", "view")),
                             Map.entry(
                                     "workspace",
-                                    Set.of("policy", "runbook", "layout", "problem", "incident"))));
+                                    Set.of(
+                                            "policy",
+                                            "runbook",
+                                            "danger",
+                                            "layout",
+                                            "problem",
+                                            "incident"))));
 
     private static final JavaClasses CLASSES =
             new ClassFileImporter()

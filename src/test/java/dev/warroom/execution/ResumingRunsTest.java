@@ -81,4 +81,51 @@ class ResumingRunsTest extends RunsTestBase {
                                 .lines())
                 .containsExactly("set");
     }
+
+    @Test
+    void whatARunHasLeftCanBeRead() throws Exception {
+        String odd = "a\"b'c\\d $x `y` é\ttab\nsecond=line\n";
+        Runs runs =
+                start(
+                        followed,
+                        "INC-1-1",
+                        Order.of(
+                                        "export ODD PLAIN=1; unset HOME; mkdir sub; cd sub",
+                                        workspace.toString())
+                                .with(Map.of("ODD", odd)));
+        followed.end();
+
+        Left left = runs.left("INC-1-1", place());
+
+        assertThat(left.folder()).isEqualTo(workspace.toRealPath().resolve("sub").toString());
+        assertThat(left.variables()).isEqualTo(Map.of("ODD", odd, "PLAIN", "1"));
+    }
+
+    @Test
+    void whatAnotherShellHasLeftCanBeReadToo() throws Exception {
+        String odd = "a\"b'c\\d $x\nsecond";
+        Runs runs =
+                start(
+                        followed,
+                        "INC-1-1",
+                        Order.of("export PLAIN=1", workspace.toString())
+                                .by("sh")
+                                .with(Map.of("ODD", odd)));
+        followed.end();
+
+        assertThat(runs.left("INC-1-1", place()).variables())
+                .containsEntry("ODD", odd)
+                .containsEntry("PLAIN", "1");
+    }
+
+    @Test
+    void whatTakesLongerThanItMayIsEndedAndThatIsSaid() throws Exception {
+        RunEnd end =
+                run(
+                        Order.of("echo child $$; sleep 300", workspace.toString())
+                                .within(java.time.Duration.ofSeconds(1)));
+
+        assertThat(end.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(end.detail()).contains("took longer than it may");
+    }
 }

@@ -27,7 +27,8 @@ class EventTextTest {
                     "answer");
 
     static Stream<IncidentEvent> events() {
-        return Stream.of(EveryEvent.events(), EveryCommandEvent.events()).flatMap(List::stream);
+        return Stream.of(EveryEvent.events(), EveryCommandEvent.events(), EveryStepEvent.events())
+                .flatMap(List::stream);
     }
 
     @ParameterizedTest

@@ -46,14 +46,7 @@ public final class EveryEvent {
                 new IncidentEvent.StepStarted("r1", "p1/disk", "Check disk", "df -h\n", "local"),
                 new IncidentEvent.StepFinished(
                         "r1", Outcome.PASSED, OptionalInt.of(0), Duration.ofMillis(412), 96, ""),
-                new IncidentEvent.StepStarted(
-                        "r2",
-                        "p1/api",
-                        "Check API",
-                        "curl -f x",
-                        "app-1",
-                        new Where("10.0.0.1", "deploy", "sudo -n"),
-                        "r2"),
+                new IncidentEvent.StepStarted("r2", "p1/api", "Check API", "curl -f x", "app-1"),
                 new IncidentEvent.StepFinished(
                         "r2",
                         Outcome.FAILED,

@@ -13,6 +13,18 @@ import java.util.OptionalInt;
 class FactWordsTest {
 
     @Test
+    void howStepsRunHasItsWords() {
+        List<Fact> facts = EveryEvent.facts(EveryStepEvent.events());
+        assertThat(facts.stream().map(fact -> FactWords.words(fact, facts)))
+                .containsExactly(
+                        "Check API: started on app-1",
+                        "Roll back on app-1: asked for the approval of level 2 (script 14ebd66d)",
+                        "Roll back on app-1: approved (script 14ebd66d)",
+                        "REGION=eu-1 for steps on app-1",
+                        "steps on app-1 begin with nothing carried on");
+    }
+
+    @Test
     void everyKindOfFactHasItsWords() {
         List<Fact> facts = EveryEvent.facts();
         assertThat(facts.stream().map(fact -> FactWords.words(fact, facts)))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.warroom.incident.EveryCommandEvent;
 import dev.warroom.incident.EveryEvent;
+import dev.warroom.incident.EveryStepEvent;
 import dev.warroom.incident.Fact;
 import dev.warroom.incident.IncidentEvent;
 
@@ -23,6 +24,7 @@ class FormatsTest {
     private static final Path FOLDER = Path.of("src/test/resources/journal");
     private static final Path ONE = FOLDER.resolve("v1.jsonl");
     private static final Path TWO_COMMAND = FOLDER.resolve("v2-command.jsonl");
+    private static final Path TWO_STEPS = FOLDER.resolve("v2-steps.jsonl");
     private static final Path TWO = FOLDER.resolve("v2.jsonl");
 
     @TempDir Path state;
@@ -48,6 +50,16 @@ class FormatsTest {
         }
         reads(TWO_COMMAND, facts);
         assertThat(written(facts)).isEqualTo(Files.readString(TWO_COMMAND));
+    }
+
+    @Test
+    void aRecordedJournalOfHowStepsRunStillReads() throws Exception {
+        List<Fact> facts = EveryEvent.facts(EveryStepEvent.events());
+        if (Boolean.getBoolean("warroom.rewrite")) {
+            Files.writeString(TWO_STEPS, written(facts));
+        }
+        reads(TWO_STEPS, facts);
+        assertThat(written(facts)).isEqualTo(Files.readString(TWO_STEPS));
     }
 
     @Test

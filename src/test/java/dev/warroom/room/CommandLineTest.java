@@ -108,8 +108,23 @@ class CommandLineTest {
         desk.select("Look at the disks").press(Key.Kind.ENTER).press(Key.Kind.ENTER).clear();
         command("resolve");
 
-        assertThat(desk.room().question()).isEmpty();
-        assertThat(desk.room().notice().text()).startsWith("1 step(s) still running");
+        assertThat(desk.room().question()).contains(new Question.StopAll(1));
+        desk.type("n");
+        assertThat(desk.asked()).isEmpty();
+        assertThat(desk.incident().open()).isTrue();
+    }
+
+    @Test
+    void itCanBeStoppedAndResolvedInOneGo() {
+        desk.select("Look at the disks").press(Key.Kind.ENTER).press(Key.Kind.ENTER);
+        desk.select("Watch the queue").press(Key.Kind.ENTER).press(Key.Kind.ENTER).clear();
+        command("resolve");
+        desk.type("y");
+
+        assertThat(desk.asked()).filteredOn(Effect.StopRun.class::isInstance).hasSize(2);
+        assertThat(desk.running()).isEmpty();
+        desk.type("a full disk").press(Key.Kind.ENTER).type("made room").press(Key.Kind.ENTER);
+        assertThat(desk.incident().open()).isFalse();
     }
 
     @Test

@@ -316,6 +316,13 @@ public final class Desk {
                     ends(run, Outcome.STOPPED, OptionalInt.of(143), Duration.ofSeconds(2), "");
                 }
             }
+            case Effect.ReadLeft(String run, var where) ->
+                    signal(
+                            new Signal.LeftRead(
+                                    run,
+                                    "/srv/sub",
+                                    Map.of("REGION", "eu-1", "A_TOKEN", "xyz"),
+                                    ""));
             case Effect.WritePostMortem(Incident incident) ->
                     signal(new Signal.PostMortemReady("/state/" + incident.id() + ".md"));
             case Effect.Suggest(String name, String command) ->
@@ -343,6 +350,14 @@ public final class Desk {
         Fact fact = new Fact(facts.size() + 1L, now, "ana", "app-1", event);
         facts.add(fact);
         signal(new Signal.Recorded(fact));
+    }
+
+    /** Somebody writes a fact in another room of the incident that is open. */
+    Desk another(String who, IncidentEvent event) {
+        List<Fact> facts = journals.get(journal);
+        Fact fact = new Fact(facts.size() + 1L, now, who, "app-1", event);
+        facts.add(fact);
+        return signal(new Signal.Learned(fact));
     }
 
     /** What the journal that is open holds. */

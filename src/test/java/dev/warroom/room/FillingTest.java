@@ -126,4 +126,38 @@ class FillingTest {
 
         assertThat(offers()).hasSize(Suggestions.MOST + 1);
     }
+
+    @Test
+    void whatAStepOfItsNameHasPrintedIsOfferedAndWhatWasPrintedLast() {
+        Desk walk =
+                Desk.walking(
+                        120,
+                        30,
+                        """
+                        # Roll back
+
+                        ```bash {name=version}
+                        # 1. Which was it
+                        ls -1 versions | tail -1
+                        ```
+
+                        ```bash
+                        # 1. Look
+                        uptime
+                        # 2. Roll back to it
+                        ./rollback.sh <version>
+                        ```
+                        """);
+        walk.goTo("Which").press(Key.Kind.ENTER).press(Key.Kind.ENTER).prints(0, "x", "1.4.1", "");
+        walk.goTo("Look").press(Key.Kind.ENTER).press(Key.Kind.ENTER).prints(0, "up 3 days");
+        walk.goTo("Roll back to it").press(Key.Kind.ENTER);
+
+        Question.Text asked = (Question.Text) walk.room().question().orElseThrow();
+        Question.Purpose.Value value = (Question.Purpose.Value) asked.purpose();
+        assertThat(Filling.offers(walk.room(), value.placeholder()))
+                .containsExactly(
+                        new Filling.Offer("1.4.1", "printed by Which was it"),
+                        new Filling.Offer("up 3 days", "printed last"),
+                        new Filling.Offer("<version>", "leave it as it stands"));
+    }
 }

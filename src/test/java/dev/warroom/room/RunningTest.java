@@ -12,6 +12,8 @@ import dev.warroom.policy.Target;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 class RunningTest {
@@ -129,7 +131,11 @@ class RunningTest {
         desk.ends(Outcome.FAILED, 1, Duration.ofSeconds(1));
         desk.clear().press(Key.Kind.ENTER).press(Key.Kind.ENTER);
 
-        assertThat(desk.asked()).contains(new Effect.StartRun("INC-1-2", HERE));
+        assertThat(desk.asked())
+                .contains(
+                        new Effect.StartRun(
+                                "INC-1-2",
+                                HERE.with(new Carried(Optional.of("INC-1-1"), false, Map.of()))));
         assertThat(desk.incident().step(step).attempts()).hasSize(2);
     }
 

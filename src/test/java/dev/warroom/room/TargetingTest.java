@@ -59,7 +59,8 @@ class TargetingTest {
                 usual.responses(),
                 usual.rules(),
                 new Targets(List.of(target("web-1", "10.0.0.1"), target("db-1", "10.0.0.2"))),
-                dev.warroom.policy.Secrets.USUAL);
+                dev.warroom.policy.Secrets.USUAL,
+                dev.warroom.policy.StepRules.USUAL);
     }
 
     private static Target target(String name, String host) {

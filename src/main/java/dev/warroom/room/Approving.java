@@ -1,0 +1,214 @@
+package dev.warroom.room;
+
+import static java.time.temporal.ChronoUnit.SECONDS;
+
+import dev.warroom.danger.Danger;
+import dev.warroom.danger.Dangers;
+import dev.warroom.incident.Fact;
+import dev.warroom.incident.IncidentEvent.ApprovalAsked;
+import dev.warroom.incident.IncidentEvent.Approved;
+import dev.warroom.incident.ScriptHash;
+import dev.warroom.policy.Escalation.Level;
+import dev.warroom.runbook.Step;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A second person agrees before a step runs. What is agreed to is one script at one place: with any
+ * change to them it must be agreed to anew.
+ */
+public final class Approving {
+
+    private Approving() {}
+
+    /**
+     * Who must agree.
+     *
+     * @param words for people: {@code level 2, Senior Engineer}
+     * @param people who can, in small letters; anybody else than who runs it where it is empty
+     */
+    public record Need(String words, List<String> people) {
+
+        public Need {
+            people = List.copyOf(people);
+        }
+
+        boolean allows(String person) {
+            return people.isEmpty() || people.contains(person.toLowerCase(Locale.ROOT));
+        }
+    }
+
+    /** Who must agree to this run of {@code step}; empty where nobody must. */
+    public static Optional<Need> need(Room room, Step step, List<Danger> dangers) {
+        Optional<Need> named = step.attributes().approval().map(it -> named(room, it));
+        return named.or(
+                () ->
+                        dangers.stream()
+                                .map(it -> room.policy().steps().approvals().get(it.kind().words()))
+                                .filter(it -> it != null)
+                                .max(Integer::compare)
+                                .map(it -> level(room, it)));
+    }
+
+    /** A level by its number or name, or else a person. */
+    private static Need named(Room room, String who) {
+        if (who.matches("[1-9]")) {
+            return level(room, Integer.parseInt(who));
+        }
+        if (who.equals("true") || who.equals("yes")) {
+            return new Need("a second person", List.of());
+        }
+        return levels(room).stream()
+                .filter(it -> it.name().equalsIgnoreCase(who))
+                .findFirst()
+                .map(it -> level(room, it.number()))
+                .orElseGet(() -> new Need(who, List.of(who.toLowerCase(Locale.ROOT))));
+    }
+
+    /** Whoever is named as a contact of the level or of one above it. */
+    private static Need level(Room room, int number) {
+        List<String> people =
+                levels(room).stream()
+                        .filter(it -> it.number() >= number)
+                        .flatMap(it -> it.contacts().stream())
+                        .map(it -> it.split("@", 2)[0].strip().toLowerCase(Locale.ROOT))
+                        .toList();
+        String name =
+                levels(room).stream()
+                        .filter(it -> it.number() == number)
+                        .map(it -> ", " + it.name())
+                        .findFirst()
+                        .orElse("");
+        return new Need("level " + number + name, people);
+    }
+
+    private static List<Level> levels(Room room) {
+        return room.policy().rules().escalation().levels();
+    }
+
+    /** What is agreed to, or is to be. */
+    static String hash(Room room, Launch launch) {
+        return ScriptHash.of(room.secrecy().masked(launch.script()), launch.target().name());
+    }
+
+    /** Who has agreed to exactly this, and when; nobody agrees to what they run themselves. */
+    public static Optional<Fact> given(Room room, Launch launch, Need need) {
+        String hash = hash(room, launch);
+        Optional<Fact> found = Optional.empty();
+        for (Fact fact : room.incident().facts()) {
+            if (fact.event() instanceof Approved approved
+                    && approved.hash().equals(hash)
+                    && !fact.who().equals(room.person().name())
+                    && need.allows(fact.who())) {
+                found = Optional.of(fact);
+            }
+        }
+        return found;
+    }
+
+    /** For the preview: who has agreed, or must. */
+    public static Optional<String> words(Room room, Question.Preview preview) {
+        return need(room, preview.step(), preview.dangers())
+                .map(
+                        need ->
+                                given(room, preview.launch(), need)
+                                        .map(
+                                                it ->
+                                                        "approval: "
+                                                                + it.who()
+                                                                + " at "
+                                                                + it.at().truncatedTo(SECONDS)
+                                                                + ", of exactly this script")
+                                        .orElse(
+                                                "It needs the approval of "
+                                                        + need.words()
+                                                        + ": Enter asks for it."));
+    }
+
+    /** Asks for it: the others see that in their rooms. */
+    static Next ask(Room room, Question.Preview preview, Need need) {
+        Launch launch = preview.launch();
+        Step step = preview.step();
+        return Next.of(
+                room.unasked()
+                        .with(
+                                Notice.plain(
+                                        "Asked for the approval of "
+                                                + need.words()
+                                                + ": :approve in a room of theirs gives it. Enter"
+                                                + " runs it then.")),
+                new Effect.Record(
+                        new ApprovalAsked(
+                                step.id(),
+                                step.title(),
+                                room.secrecy().masked(launch.script()),
+                                launch.target().name(),
+                                hash(room, launch),
+                                need.words())));
+    }
+
+    /** Shows what somebody else asks for. */
+    static Next approve(Room room) {
+        Optional<Fact> asked = open(room);
+        if (asked.isEmpty()) {
+            return Next.of(room.with(Notice.plain("Nobody asks for an approval.")));
+        }
+        ApprovalAsked what = (ApprovalAsked) asked.get().event();
+        if (!room.mode().writes()) {
+            return Next.of(room.with(Notice.bad(room.mode().refusal())));
+        }
+        if (asked.get().who().equals(room.person().name())) {
+            return Next.of(
+                    room.with(
+                            Notice.bad(
+                                    "You have asked for it yourself: somebody else must agree, as"
+                                            + " a user of their own.")));
+        }
+        boolean authority =
+                step(room, what.step())
+                        .flatMap(it -> need(room, it, Dangers.in(what.script())))
+                        .map(it -> it.allows(room.person().name()))
+                        .orElse(true);
+        return authority
+                ? Next.of(room.asking(new Question.Approve(asked.get().who(), what, 0)))
+                : Next.of(
+                        room.with(
+                                Notice.bad(
+                                        room.person().name()
+                                                + " is no contact of "
+                                                + what.who()
+                                                + " or above in warroom.yaml: somebody who is"
+                                                + " must agree.")));
+    }
+
+    /** What is agreed to is what was shown. */
+    static Next agreed(Room room, Question.Approve question) {
+        ApprovalAsked asked = question.asked();
+        return Next.of(
+                room.unasked(),
+                new Effect.Record(
+                        new Approved(asked.step(), asked.title(), asked.target(), asked.hash())));
+    }
+
+    /** The newest that was asked for and has not been given. */
+    private static Optional<Fact> open(Room room) {
+        Optional<Fact> open = Optional.empty();
+        for (Fact fact : room.incident().facts()) {
+            if (fact.event() instanceof ApprovalAsked) {
+                open = Optional.of(fact);
+            } else if (fact.event() instanceof Approved given) {
+                open = open.filter(it -> !((ApprovalAsked) it.event()).hash().equals(given.hash()));
+            }
+        }
+        return open;
+    }
+
+    private static Optional<Step> step(Room room, String id) {
+        return room.library().runbooks().stream()
+                .flatMap(it -> it.steps().stream())
+                .filter(it -> it.id().equals(id))
+                .findFirst();
+    }
+}

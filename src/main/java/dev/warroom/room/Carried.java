@@ -1,0 +1,93 @@
+package dev.warroom.room;
+
+import dev.warroom.incident.Fact;
+import dev.warroom.incident.Incident;
+import dev.warroom.incident.IncidentEvent.RunbookOpened;
+import dev.warroom.incident.IncidentEvent.StepFinished;
+import dev.warroom.incident.IncidentEvent.StepStarted;
+import dev.warroom.incident.IncidentEvent.VariableSet;
+import dev.warroom.incident.IncidentEvent.VariablesReset;
+import dev.warroom.incident.Outcome;
+import dev.warroom.text.Masking;
+
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a run goes on with: folder and exported variables of the run before it, of the same runbook
+ * on the same target, and what was set by hand.
+ *
+ * @param run the run whose folder and variables it goes on with; empty where it begins afresh
+ * @param resumes whether it is the rest of that run's script, and so has all else it had
+ * @param variables set by hand, by name
+ */
+public record Carried(Optional<String> run, boolean resumes, Map<String, String> variables) {
+
+    /** Nothing is carried on. */
+    public static final Carried NOTHING = new Carried(Optional.empty(), false, Map.of());
+
+    public Carried {
+        variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
+    }
+
+    /** What a step of the runbook that is open goes on with on the target of this name. */
+    static Carried in(Room room, String target) {
+        return room.checklist()
+                .runbook()
+                .map(it -> in(room.incident(), room.secrecy(), it.id(), target))
+                .orElse(NOTHING);
+    }
+
+    /** The rest of the script of {@code run}. */
+    Carried resuming(String before) {
+        return new Carried(Optional.of(before), true, variables);
+    }
+
+    private static Carried in(Incident incident, Secrecy secrecy, String runbook, String target) {
+        Map<String, String> set = new LinkedHashMap<>();
+        Optional<String> run = Optional.empty();
+        Set<String> started = new HashSet<>();
+        boolean ours = false;
+        for (Fact fact : incident.facts()) {
+            switch (fact.event()) {
+                case RunbookOpened it -> ours = it.runbook().equals(runbook);
+                case StepStarted it -> {
+                    if (ours && it.target().equals(target)) {
+                        started.add(it.run());
+                    }
+                }
+                case StepFinished it ->
+                        run = started.contains(it.run()) && left(it) ? Optional.of(it.run()) : run;
+                case VariableSet it when is(it.runbook(), it.target(), runbook, target) ->
+                        set.put(it.name(), value(secrecy, it));
+                case VariablesReset it when is(it.runbook(), it.target(), runbook, target) -> {
+                    set.clear();
+                    started.clear();
+                    run = Optional.empty();
+                }
+                default -> {}
+            }
+        }
+        return new Carried(run, false, set);
+    }
+
+    /** What was stopped, or never began, leaves nothing that a later step could count on. */
+    private static boolean left(StepFinished end) {
+        return end.outcome() == Outcome.PASSED
+                || end.outcome() == Outcome.FAILED && end.exit().isPresent();
+    }
+
+    private static boolean is(String runbook, String target, String wanted, String there) {
+        return runbook.equals(wanted) && target.equals(there);
+    }
+
+    private static String value(Secrecy secrecy, VariableSet set) {
+        return set.value().equals(Masking.MASK)
+                ? secrecy.values().getOrDefault(set.name(), set.value())
+                : set.value();
+    }
+}

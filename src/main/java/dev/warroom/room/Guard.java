@@ -1,0 +1,57 @@
+package dev.warroom.room;
+
+import dev.warroom.danger.Danger;
+import dev.warroom.room.Question.Purpose;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What stands between a preview and its run. */
+public final class Guard {
+
+    private Guard() {}
+
+    /**
+     * What must be typed before this runs: the target's name, where what is dangerous would run on
+     * what customers depend on.
+     */
+    public static Optional<String> word(Launch launch, List<Danger> dangers) {
+        return launch.target().production() && !dangers.isEmpty()
+                ? Optional.of(launch.target().name())
+                : Optional.empty();
+    }
+
+    /** What was shown runs, or whoever wants it to is asked for that word first. */
+    static Next pass(Room room, Question.Preview preview) {
+        Optional<Approving.Need> need =
+                Approving.need(room, preview.step(), preview.dangers())
+                        .filter(it -> Approving.given(room, preview.launch(), it).isEmpty());
+        if (need.isPresent()) {
+            return Approving.ask(room, preview, need.get());
+        }
+        return word(preview.launch(), preview.dangers())
+                .map(it -> Acting.ask(room, new Purpose.Confirm(preview, it)))
+                .orElseGet(() -> start(room, preview));
+    }
+
+    /** Whoever runs it by hand has all its attempts before them. */
+    private static Next start(Room room, Question.Preview preview) {
+        return Running.start(
+                room.with(room.retries().without(preview.step())),
+                preview.step(),
+                preview.launch());
+    }
+
+    /** Nothing else than the word will do. */
+    static Next typed(Room room, Purpose.Confirm asked, String text) {
+        return text.equals(asked.word())
+                ? start(room.unasked(), asked.preview())
+                : Next.of(
+                        room.asking(new Question.Text(asked, Line.EMPTY))
+                                .with(
+                                        Notice.bad(
+                                                "That is not "
+                                                        + asked.word()
+                                                        + ", so nothing runs. Type it, or Esc")));
+    }
+}

@@ -1,0 +1,38 @@
+package dev.warroom.room;
+
+import dev.warroom.incident.Attempt;
+import dev.warroom.room.Question.Purpose;
+
+import java.util.List;
+
+/** All that runs is stopped so that the incident can end. */
+final class Stopping {
+
+    private Stopping() {}
+
+    /** Offers to stop what runs. */
+    static Next ask(Room room) {
+        int running = room.incident().running().size();
+        return room.mode().runs()
+                ? Next.of(room.asking(new Question.StopAll(running)))
+                : Next.of(
+                        room.with(
+                                Notice.bad(
+                                        running
+                                                + " step(s) still running. "
+                                                + room.mode().refusal())));
+    }
+
+    /**
+     * Stops them, and asks for the root cause meanwhile: what was stopped is recorded as it ends.
+     */
+    static Next all(Room room) {
+        List<Effect> stops =
+                room.incident().running().stream()
+                        .map(Attempt::run)
+                        .map(it -> (Effect) new Effect.StopRun(it, room.incident().where(it)))
+                        .toList();
+        Room next = room.unasked().with(Retries.NONE);
+        return new Next(next.asking(new Question.Text(new Purpose.RootCause(), Line.EMPTY)), stops);
+    }
+}
