@@ -48,7 +48,34 @@ final class TargetRuns implements AutoCloseable {
                         .as(launch.where().as())
                         .fixed(launch.fixed());
         Order order = going(launch.limit().map(plain::within).orElse(plain), launch.carried());
-        at(run, launch.where(), Outcome.FAILED).ifPresent(it -> runs.start(run, it, order));
+        at(run, launch.where(), Outcome.FAILED)
+                .ifPresent(
+                        it -> {
+                            if (launch.interactive()) {
+                                Thread.ofVirtual().start(() -> interactive(run, it, order));
+                            } else {
+                                runs.start(run, it, order);
+                            }
+                        });
+    }
+
+    /** Somebody at the terminal starts it; it is followed as any. */
+    private void interactive(String run, Place place, Order order) {
+        try {
+            runs.prepare(run, place, order);
+            new TmuxSplit(System.getenv(), folder).open(place.terminal(run));
+            runs.join(run, place);
+        } catch (IOException e) {
+            listener.ended(
+                    run,
+                    new RunEnd(
+                            Outcome.FAILED,
+                            OptionalInt.empty(),
+                            OptionalInt.empty(),
+                            Duration.ZERO,
+                            0,
+                            e.getMessage()));
+        }
     }
 
     private static Order going(Order order, Carried carried) {

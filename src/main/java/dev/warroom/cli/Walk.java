@@ -210,6 +210,9 @@ final class Walk implements AutoCloseable {
                 Launch.of(Script.filled(step, values), where.get(), step, settings)
                         .with(new Carried(Optional.ofNullable(last.get(name)), false, Map.of()))
                         .within(policy.steps().timeout());
+        if (launch.interactive()) {
+            return skip(step, "it wants a terminal of its own");
+        }
         Optional<String> word = Guard.word(launch, Dangers.in(launch.script()));
         if (word.isPresent() && !confirmed.contains(word.get())) {
             return StepResult.blocked(

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param environment variables it gets, beside those it is left; they may be secret
  * @param carry the run whose folder and exported variables it goes on with
  * @param resumes whether it goes on with all else that run had, as the rest of its script
+ * @param interactive whether somebody at a terminal starts it and answers what it asks
  * @param as what stands before the shell, such as {@code sudo -n}; may be empty
  * @param limit after which it is stopped; empty where it may take as long as it likes
  * @param mostOutput bytes kept of its output, half of them its beginning and half its end
@@ -26,6 +27,7 @@ public record Order(
         Map<String, String> environment,
         Optional<String> carry,
         boolean resumes,
+        boolean interactive,
         String as,
         Optional<Duration> limit,
         long mostOutput) {
@@ -50,6 +52,7 @@ public record Order(
                 Map.of(),
                 Optional.empty(),
                 false,
+                false,
                 "",
                 Optional.empty(),
                 USUAL_OUTPUT);
@@ -65,6 +68,7 @@ public record Order(
                 environment,
                 carry,
                 resumes,
+                interactive,
                 as,
                 Optional.of(longest),
                 mostOutput);
@@ -73,13 +77,33 @@ public record Order(
     /** The same, keeping no more than {@code bytes} of its output. */
     public Order keeping(long bytes) {
         return new Order(
-                script, shell, folder, fixed, environment, carry, resumes, as, limit, bytes);
+                script,
+                shell,
+                folder,
+                fixed,
+                environment,
+                carry,
+                resumes,
+                interactive,
+                as,
+                limit,
+                bytes);
     }
 
     /** The same, run by another shell. */
     public Order by(String another) {
         return new Order(
-                script, another, folder, fixed, environment, carry, resumes, as, limit, mostOutput);
+                script,
+                another,
+                folder,
+                fixed,
+                environment,
+                carry,
+                resumes,
+                interactive,
+                as,
+                limit,
+                mostOutput);
     }
 
     /** The same, with something before the shell, such as {@code sudo -n}. */
@@ -92,6 +116,7 @@ public record Order(
                 environment,
                 carry,
                 resumes,
+                interactive,
                 before,
                 limit,
                 mostOutput);
@@ -107,6 +132,7 @@ public record Order(
                 environment,
                 Optional.of(run),
                 false,
+                interactive,
                 as,
                 limit,
                 mostOutput);
@@ -122,6 +148,7 @@ public record Order(
                 environment,
                 Optional.of(run),
                 true,
+                interactive,
                 as,
                 limit,
                 mostOutput);
@@ -130,12 +157,48 @@ public record Order(
     /** The same, in its folder whatever an earlier run has left. */
     public Order fixed(boolean stays) {
         return new Order(
-                script, shell, folder, stays, environment, carry, resumes, as, limit, mostOutput);
+                script,
+                shell,
+                folder,
+                stays,
+                environment,
+                carry,
+                resumes,
+                interactive,
+                as,
+                limit,
+                mostOutput);
     }
 
     /** The same, with these variables and no others. */
     public Order with(Map<String, String> variables) {
         return new Order(
-                script, shell, folder, fixed, variables, carry, resumes, as, limit, mostOutput);
+                script,
+                shell,
+                folder,
+                fixed,
+                variables,
+                carry,
+                resumes,
+                interactive,
+                as,
+                limit,
+                mostOutput);
+    }
+
+    /** The same, for somebody at a terminal. */
+    public Order inTerminal() {
+        return new Order(
+                script,
+                shell,
+                folder,
+                fixed,
+                environment,
+                carry,
+                resumes,
+                true,
+                as.replace("sudo -n", "sudo"),
+                limit,
+                mostOutput);
     }
 }

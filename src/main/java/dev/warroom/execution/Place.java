@@ -1,6 +1,9 @@
 package dev.warroom.execution;
 
+import static dev.warroom.execution.ShellText.quoted;
+
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -33,6 +36,21 @@ public record Place(
                 List.of(),
                 List.of(),
                 state.toAbsolutePath().resolve("runs").toString());
+    }
+
+    /** The command line that starts a run which was prepared, for a terminal. */
+    public List<String> terminal(String run) {
+        if (!root.isEmpty() && leave.isEmpty()) {
+            String folder = root + "/" + run;
+            return List.of("sh", folder + "/supervise", folder);
+        }
+        String folder =
+                root.isEmpty() ? "\"$HOME\"/.warroom/runs/" + run : quoted(root) + "/" + run;
+        List<String> command = new ArrayList<>();
+        shell.forEach(it -> command.add(it.equals("-T") ? "-t" : it));
+        command.removeLast();
+        command.add("exec sh " + folder + "/supervise " + folder);
+        return command;
     }
 
     /** The same, keeping its runs in another folder there. */

@@ -36,17 +36,24 @@ final class Requests {
 
     /** Starts a run where none of that name was ever started, and follows it. */
     static String begin(String run, Order order, Duration grace) {
-        return whole(
-                words(
-                                "begin",
-                                run,
-                                program(order.shell()),
-                                settings(run, order, grace) + SUPERVISE,
-                                driver(order.shell()),
-                                order.script(),
-                                environment(order))
-                        + " && "
-                        + words("follow", run, "0", "fresh"));
+        return whole(begin(run, order, grace, "") + " && " + words("follow", run, "0", "fresh"));
+    }
+
+    /** Makes all ready for a run that somebody at a terminal starts. */
+    static String prepare(String run, Order order, Duration grace) {
+        return whole(begin(run, order, grace, "prepared") + " && say k");
+    }
+
+    private static String begin(String run, Order order, Duration grace, String prepared) {
+        return words(
+                "begin",
+                run,
+                program(order.shell()),
+                settings(run, order, grace) + SUPERVISE,
+                driver(order.shell()),
+                order.script(),
+                environment(order),
+                prepared);
     }
 
     /**
@@ -113,6 +120,7 @@ final class Requests {
         setting(lines, "folder", order.folder());
         setting(lines, "fixed", order.fixed() ? order.folder() : "");
         setting(lines, "carry", order.carry().orElse(""));
+        setting(lines, "interactive", order.interactive() ? "yes" : "");
         setting(lines, "resumes", order.resumes() ? "yes" : "");
         setting(lines, "plain", driver(order.shell()).isEmpty() ? "yes" : "");
         setting(lines, "as", order.as());

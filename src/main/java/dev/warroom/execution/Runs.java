@@ -92,6 +92,14 @@ public final class Runs implements AutoCloseable {
                 });
     }
 
+    /**
+     * Makes all ready for a run that somebody at a terminal starts with {@link Place#terminal};
+     * waits for it. What becomes of it is found by {@link #join}.
+     */
+    public void prepare(String run, Place place, Order order) throws IOException {
+        ask(place, Requests.prepare(run, order.inTerminal(), GRACE), (post, answer) -> {});
+    }
+
     /** Reads what a run has left to later ones; waits for it. */
     public Left left(String run, Place place) throws IOException {
         List<String> texts = new ArrayList<>();

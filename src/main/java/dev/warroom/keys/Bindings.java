@@ -30,6 +30,11 @@ public final class Bindings {
                             "run the step (shows it first), open what is selected",
                             "run",
                             Key.of(ENTER)),
+                    bind(
+                            Action.INTERACTIVE,
+                            "run the step in a terminal of its own (shows it first)",
+                            "",
+                            letter('i')),
                     bind(Action.DONE, "mark the step done", "done", letter('x')),
                     bind(Action.SKIP, "skip the step, with a reason", "skip", letter('s')),
                     bind(

@@ -43,6 +43,7 @@ final class Acting {
                                     : room.choosing()
                                             ? choose(room)
                                             : enter(room, room.checklist().spot().orElseThrow());
+            case INTERACTIVE -> Interactive.ask(room, room.checklist().selected().orElseThrow());
             case DONE -> done(room, room.checklist().spot().orElseThrow());
             case SKIP ->
                     ask(room, new Purpose.SkipReason(room.checklist().selected().orElseThrow()));

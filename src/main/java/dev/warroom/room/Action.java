@@ -9,6 +9,7 @@ public enum Action {
     TOP,
     END,
     RUN,
+    INTERACTIVE,
     DONE,
     SKIP,
     STOP,

@@ -16,6 +16,7 @@ public final class Availability {
     private static final Set<Action> ACTS =
             EnumSet.of(
                     Action.RUN,
+                    Action.INTERACTIVE,
                     Action.DONE,
                     Action.SKIP,
                     Action.STOP,
@@ -51,6 +52,8 @@ public final class Availability {
                                     : room.choosing()
                                             ? whyNotOpen(room)
                                             : onSpot(room).or(() -> whyNotEnter(room));
+            case INTERACTIVE ->
+                    onStep(room).or(() -> whyNotRun(room)).or(() -> room.mode().whyNotRun());
             case DONE -> onSpot(room).or(() -> whyNotTick(room));
             case SKIP -> onStep(room).or(() -> whyNotSkip(room));
             case STEP_NOTE -> onStep(room).or(() -> whileOpened(room));

@@ -22,6 +22,7 @@ import java.util.function.UnaryOperator;
  * @param fixed whether it runs in {@code folder} wherever the run before it was
  * @param shell what runs it
  * @param carried what it goes on with
+ * @param interactive whether it gets a terminal of its own
  * @param limit after which it is ended; empty where it may take as long as it likes
  */
 public record Launch(
@@ -31,13 +32,14 @@ public record Launch(
         boolean fixed,
         String shell,
         Carried carried,
+        boolean interactive,
         Optional<Duration> limit) {
 
     private static final String USUAL_SHELL = "bash";
 
     /** Goes on with nothing, and may take as long as it likes. */
     public Launch(String script, Target target, String folder, String shell) {
-        this(script, target, folder, false, shell, Carried.NOTHING, Optional.empty());
+        this(script, target, folder, false, shell, Carried.NOTHING, false, Optional.empty());
     }
 
     /** {@code script} as the step, its runbook and the target want it. */
@@ -54,22 +56,37 @@ public record Launch(
                         .or(target::shell)
                         .orElse(USUAL_SHELL),
                 Carried.NOTHING,
+                step.attributes().interactive().orElse(false),
                 step.attributes().timeout());
     }
 
     /** The same, going on with {@code what}. */
     public Launch with(Carried what) {
-        return new Launch(script, target, folder, fixed, shell, what, limit);
+        return new Launch(script, target, folder, fixed, shell, what, interactive, limit);
     }
 
     /** The same, ended after {@code longest} where it does not say itself how long it may take. */
     public Launch within(Optional<Duration> longest) {
-        return new Launch(script, target, folder, fixed, shell, carried, limit.or(() -> longest));
+        return new Launch(
+                script,
+                target,
+                folder,
+                fixed,
+                shell,
+                carried,
+                interactive,
+                limit.or(() -> longest));
+    }
+
+    /** The same, in a terminal of its own. */
+    Launch inTerminal() {
+        return new Launch(script, target, folder, fixed, shell, carried, true, limit);
     }
 
     /** The rest of it, begun in the midst of its script. */
     Launch resuming(String rest, String before) {
-        return new Launch(rest, target, folder, fixed, shell, carried.resuming(before), limit);
+        return new Launch(
+                rest, target, folder, fixed, shell, carried.resuming(before), interactive, limit);
     }
 
     private static String folder(String own, Target target) {
@@ -100,6 +117,9 @@ public record Launch(
                             + ", with all that the run before it had set.");
         } else if (carried.run().isPresent()) {
             lines.add("Folder and exported variables carry on from the step before (:env).");
+        }
+        if (interactive) {
+            lines.add("It gets a terminal of its own: a split of this tmux window.");
         }
         carried.variables().forEach((name, value) -> lines.add(name + "=" + value));
         limit.ifPresent(it -> lines.add("It is ended after " + DurationWords.of(it) + "."));

@@ -76,7 +76,11 @@ final class Recording {
         return switch (fact.event()) {
             case StepStarted started -> start(next, started);
             case StepFinished finished ->
-                    Next.of(Retries.afterRun(afterRun(next, finished), finished))
+                    Next.of(
+                                    Retries.afterRun(
+                                            Interactive.afterRun(
+                                                    afterRun(next, finished), finished),
+                                            finished))
                             .and(Expecting.afterRun(next, finished));
             case StepDone done -> Next.of(advanced(next));
             case StepSkipped skipped -> Next.of(advanced(next));

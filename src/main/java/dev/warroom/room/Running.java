@@ -64,16 +64,18 @@ public final class Running {
     /** The start is recorded first; the run begins when the record is on disk. */
     static Next start(Room room, Step step, Launch launch) {
         String run = room.incident().id() + "-" + (room.incident().runs().size() + 1);
-        return Next.of(
-                room.unasked().with(room.launches().plus(run, launch)),
-                new Effect.Record(
-                        new StepStarted(
-                                run,
-                                step.id(),
-                                step.title(),
-                                launch.script(),
-                                launch.target().name(),
-                                launch.where(),
-                                "")));
+        Next started =
+                Next.of(
+                        room.unasked().with(room.launches().plus(run, launch)),
+                        new Effect.Record(
+                                new StepStarted(
+                                        run,
+                                        step.id(),
+                                        step.title(),
+                                        launch.script(),
+                                        launch.target().name(),
+                                        launch.where(),
+                                        "")));
+        return Interactive.noted(started, step, launch);
     }
 }

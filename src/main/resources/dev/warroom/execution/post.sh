@@ -35,7 +35,8 @@ say() {
     printf '%s\n' "$*"
 }
 
-# begin RUN SHELL SUPERVISE DRIVER SCRIPT ENVIRONMENT: starts a run, unless one of that name was started.
+# begin RUN SHELL SUPERVISE DRIVER SCRIPT ENVIRONMENT PREPARED: starts a run, unless one of that name was started; with
+# PREPARED it only makes all ready, and somebody at a terminal starts it.
 begin() {
     run=$runs/$1
     if [ -z "$apart" ]; then
@@ -52,7 +53,7 @@ begin() {
         rm -rf "$run"
         refuse "full $(df -Pk "$runs" 2>/dev/null | tail -n 1)"
     else
-        detached </dev/null >/dev/null 2>&1
+        [ -n "${7-}" ] || detached </dev/null >/dev/null 2>&1
         say s
     fi
 }

@@ -1,6 +1,6 @@
 # sh supervise RUN: runs one step, whatever becomes of whoever started it. Its settings stand above.
 run=$1
-exec </dev/null >/dev/null 2>&1
+[ -n "$interactive" ] || exec </dev/null >/dev/null 2>&1
 [ -z "$carry" ] || carry=${run%/*}/$carry
 start=- boot=-
 if [ -r /proc/self/stat ]; then
@@ -78,11 +78,23 @@ case $folder in
 esac
 watch &
 watcher=$!
-WARROOM_RUN=$id TERM=dumb PAGER=cat GIT_PAGER=cat
-export WARROOM_RUN TERM PAGER GIT_PAGER
+WARROOM_RUN=$id
+export WARROOM_RUN
+if [ -z "$interactive" ]; then
+    TERM=dumb PAGER=cat GIT_PAGER=cat
+    export TERM PAGER GIT_PAGER
+fi
 unset BASH_ENV ENV
 if cd "$folder" 2>>"$run/output"; then
-    if [ -n "$plain" ]; then
+    if [ -n "$interactive" ]; then
+        printf '(it ran in a terminal of its own: what was on its screen is not kept)\n' >>"$run/output"
+        [ -z "$plain" ] || . "$run/environment"
+        # shellcheck disable=SC2086
+        case $plain in
+            '') ${as:+$as env WARROOM_RUN=$id} $shell "$run/driver" "$run" "$carry" "$fixed" "$resumes" ;;
+            *) $as $shell "$run/script" ;;
+        esac
+    elif [ -n "$plain" ]; then
         . "$run/environment"
         rm -f "$run/environment"
         # shellcheck disable=SC2086
@@ -99,3 +111,7 @@ now
 # Over what is there, and not anew: there is room for it even when the disk is full.
 printf '%s\n' "$code $began $now" 1<>"$run/exit"
 kill -s KILL $watcher
+if [ -n "$interactive" ] && [ $code != 0 ]; then
+    printf '\nIt ended with exit code %s. Enter closes this.\n' $code
+    read -r answer
+fi

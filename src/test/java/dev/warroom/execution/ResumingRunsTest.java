@@ -128,4 +128,29 @@ class ResumingRunsTest extends RunsTestBase {
         assertThat(end.outcome()).isEqualTo(Outcome.FAILED);
         assertThat(end.detail()).contains("took longer than it may");
     }
+
+    @Test
+    void whatIsPreparedIsStartedAtATerminalAndFollowedAsAnyRun() throws Exception {
+        Runs runs = runs(followed);
+        runs.prepare(
+                "INC-1-1",
+                place(),
+                Order.of(
+                        "read -r name; echo \"hello $name\" >greeting; exit 3",
+                        workspace.toString()));
+        Process terminal = new ProcessBuilder(place().terminal("INC-1-1")).start();
+        runs.join("INC-1-1", place());
+        terminal.getOutputStream()
+                .write("ana\n\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        terminal.getOutputStream().close();
+        RunEnd end = followed.end();
+        assertThat(terminal.waitFor(20, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
+
+        assertThat(end.exit()).hasValue(3);
+        assertThat(java.nio.file.Files.readString(workspace.resolve("greeting")))
+                .isEqualTo("hello ana\n");
+        assertThat(followed.lines())
+                .containsExactly(
+                        "(it ran in a terminal of its own: what was on its screen is not kept)");
+    }
 }

@@ -1,0 +1,71 @@
+package dev.warroom.room;
+
+import dev.warroom.incident.IncidentEvent.StepFinished;
+import dev.warroom.incident.IncidentEvent.StepNoted;
+import dev.warroom.incident.Outcome;
+import dev.warroom.runbook.Step;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Steps that want a terminal: they ask for a password, or draw on the screen. */
+final class Interactive {
+
+    /** What programs say that find none; the last lines of an output are looked through for it. */
+    private static final Pattern WANTED =
+            Pattern.compile(
+                    "not a (?:tty|terminal)|no tty|a terminal is required|a password is"
+                        + " required|needs? (?:a )?(?:terminal|tty)|must be run from a"
+                        + " terminal|(?:TERM|terminal) (?:environment variable |type )?(?:not"
+                        + " set|unknown)|[Ii]nappropriate ioctl for device|tcgetattr|cannot open"
+                        + " /dev/tty|/dev/tty: No such device|Error opening terminal",
+                    Pattern.CASE_INSENSITIVE);
+
+    private static final int LINES = 20;
+
+    private Interactive() {}
+
+    /**
+     * Shows what would run in a terminal of its own; asks for values first where some are missing.
+     */
+    static Next ask(Room room, Step step) {
+        Next shown = Running.ask(room, step);
+        return shown.room().question().orElse(null) instanceof Question.Preview preview
+                ? Next.of(
+                        shown.room()
+                                .asking(Question.Preview.of(step, preview.launch().inTerminal())))
+                : shown;
+    }
+
+    /** That it was interactive is written down behind its start. */
+    static Next noted(Next started, Step step, Launch launch) {
+        return launch.interactive()
+                ? started.and(
+                        List.of(
+                                new Effect.Record(
+                                        new StepNoted(
+                                                step.id(),
+                                                step.title(),
+                                                "interactive, in a terminal of its own"))))
+                : started;
+    }
+
+    /** A step that wanted a terminal and had none says so. */
+    static Room afterRun(Room room, StepFinished finished) {
+        boolean wanted =
+                finished.outcome() == Outcome.FAILED
+                        && room
+                                .outputs()
+                                .of(finished.run())
+                                .map(it -> it.lines().window(0, LINES))
+                                .orElse(List.of())
+                                .stream()
+                                .anyMatch(it -> WANTED.matcher(it).find());
+        return wanted
+                ? room.with(
+                        Notice.bad(
+                                RunTitle.of(room, finished.run())
+                                        + " wanted a terminal and had none: i runs it in one."))
+                : room;
+    }
+}

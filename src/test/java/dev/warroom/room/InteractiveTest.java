@@ -1,0 +1,60 @@
+package dev.warroom.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.warroom.incident.IncidentEvent.StepNoted;
+import dev.warroom.incident.IncidentEvent.StepStarted;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Steps that get a terminal of their own. */
+class InteractiveTest {
+
+    private final Desk desk = Desk.inIncident().select("Look at the database").clear();
+
+    @Test
+    void iShowsItFirstAndEnterRunsItThere() {
+        desk.type("i");
+        assertThat(desk.room().question())
+                .get()
+                .isInstanceOfSatisfying(
+                        Question.Preview.class,
+                        it -> assertThat(it.launch().interactive()).isTrue());
+        assertThat(desk.asked()).isEmpty();
+
+        desk.press(Key.Kind.ENTER);
+        assertThat(desk.asked())
+                .anyMatch(
+                        it -> it instanceof Effect.StartRun start && start.launch().interactive());
+        assertThat(desk.recorded())
+                .extracting(it -> (Object) it.event().getClass())
+                .endsWith(StepStarted.class, StepNoted.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sudo: a terminal is required to read the password; either use -S",
+                "sudo: a password is required",
+                "the input device is not a TTY",
+                "stdin: is not a tty",
+                "Error opening terminal: unknown.",
+                "TERM environment variable not set."
+            })
+    void whatWantedATerminalAndHadNoneSaysSoAndOffersIt(String said) {
+        desk.press(Key.Kind.ENTER).press(Key.Kind.ENTER).prints(1, said);
+
+        assertThat(desk.room().notice().text())
+                .isEqualTo(
+                        "Look at the database wanted a terminal and had none: i runs it in one.");
+    }
+
+    @Test
+    void anyOtherFailureSaysWhatItIs() {
+        desk.press(Key.Kind.ENTER).press(Key.Kind.ENTER).prints(1, "no such table");
+
+        assertThat(desk.room().notice().text()).isEqualTo("Look at the database: failed, exit 1");
+    }
+}
