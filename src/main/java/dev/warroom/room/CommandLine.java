@@ -40,9 +40,6 @@ public final class CommandLine {
                             "work on it outside of its windows, its alarms silent"),
                     new Command("runbooks", "find a runbook by its title, a symptom, a heading"),
                     new Command("layout NAME", "use another layout of layouts/"),
-                    new Command(
-                            "env NAME=VALUE", "what carries on to the next step; set, or reset"),
-                    new Command("approve", "agree to what somebody else asks to run"),
                     new Command("resolve", "end the incident and write its post-mortem"),
                     new Command("close", "end a checklist"),
                     new Command("help", "show the keys"),
@@ -53,9 +50,15 @@ public final class CommandLine {
                     new Command("hide REGEX", "hide log lines that match as well, or none"),
                     new Command("at TIME", "to the first log line of 14:05"));
 
+    private static final List<Command> STEPS =
+            List.of(
+                    new Command(
+                            "env NAME=VALUE", "what carries on to the next step; set, or reset"),
+                    new Command("approve", "agree to what somebody else asks to run"));
+
     /** All commands, in the order help shows them. */
     public static final List<Command> COMMANDS =
-            Stream.of(FIRST, LOGS, Commanding.COMMANDS, Drafting.COMMANDS)
+            Stream.of(FIRST, LOGS, STEPS, Commanding.COMMANDS, Drafting.COMMANDS)
                     .flatMap(List::stream)
                     .toList();
 

@@ -106,6 +106,11 @@ public record Launch(
                 .toList();
     }
 
+    /** Whether it begins in {@link #folder}, and not where the run before it ended. */
+    public boolean begins() {
+        return fixed || carried.run().isEmpty();
+    }
+
     /** What else there is to know before it runs, a line each. */
     public List<String> conditions() {
         List<String> lines = new ArrayList<>();
@@ -116,7 +121,9 @@ public record Launch(
                             + (before + 1)
                             + ", with all that the run before it had set.");
         } else if (carried.run().isPresent()) {
-            lines.add("Folder and exported variables carry on from the step before (:env).");
+            lines.add(
+                    (fixed ? "Exported" : "Folder and exported")
+                            + " variables carry on from the step before (:env).");
         }
         if (interactive) {
             lines.add("It gets a terminal of its own: a split of this tmux window.");

@@ -73,7 +73,9 @@ final class PreviewPainter {
         for (int i = 0; i < step.placeholders().size(); i++) {
             all.value(i + 1, step.placeholders().get(i));
         }
-        all.row(0, TargetWords.folder(room, preview.launch()), Style.MUTED);
+        if (preview.launch().begins()) {
+            all.row(0, TargetWords.folder(room, preview.launch()), Style.MUTED);
+        }
         preview.launch()
                 .conditions()
                 .forEach(it -> all.row(0, room.secrecy().masked(it), Style.MUTED));
