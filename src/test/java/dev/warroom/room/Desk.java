@@ -41,7 +41,6 @@ public final class Desk {
     private Instant now = START;
     private Room room;
 
-
     private Desk(int columns, int rows, Policy policy) {
         room = Room.empty(new Person("ana", "app-1"), "/srv/checkout", policy, now, columns, rows);
     }
