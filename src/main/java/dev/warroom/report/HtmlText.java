@@ -14,18 +14,6 @@ final class HtmlText {
             boolean split = Character.isHighSurrogate(line.charAt(most - 1));
             line = line.substring(0, split ? most - 1 : most) + "…";
         }
-        StringBuilder safe = new StringBuilder(line.length() + 16);
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
-            switch (c) {
-                case '&' -> safe.append("&amp;");
-                case '<' -> safe.append("&lt;");
-                case '>' -> safe.append("&gt;");
-                case '"' -> safe.append("&quot;");
-                case '\'' -> safe.append("&#39;");
-                default -> safe.append(c);
-            }
-        }
-        return safe.toString();
+        return Html.escaped(line);
     }
 }
