@@ -139,12 +139,12 @@ final class Procedures {
         soFar.links().give(id, part.title(), part.line(), first.introduction());
         List<Section> built =
                 Stream.concat(
-                                first.hasItems()
+                                first.hasMoreThanWords()
                                         ? Stream.of(first.unnamed().build(id, soFar, true))
                                         : Stream.of(),
                                 rest.stream().map(section -> section.build(id, soFar, false)))
                         .toList();
-        Mentions mentions = first.hasItems() ? Mentions.NONE : first.mentions();
+        Mentions mentions = first.hasMoreThanWords() ? Mentions.NONE : first.mentions();
         for (Section section : built) {
             mentions = mentions.and(section.mentions());
         }

@@ -97,6 +97,11 @@ final class SectionDraft {
         expectations.addAll(lines);
     }
 
+    /** Whether there is something to do or to look at, not only to read. */
+    boolean hasMoreThanWords() {
+        return hasItems() || !expectations.isEmpty();
+    }
+
     boolean hasItems() {
         return !items.isEmpty();
     }
@@ -124,8 +129,8 @@ final class SectionDraft {
         String words = Caption.withoutColon(titled.title());
         String id = soFar.ids().unique(runbook + "/" + Slug.of(words, "steps"));
         boolean bullets = !title.isEmpty() && !hasItems() && !asText && !Criteria.is(words);
-        List<Said> kept =
-                introduced && hasItems() ? said.subList(saidBeforeItems, said.size()) : said;
+        int from = !introduced ? 0 : hasItems() ? saidBeforeItems : said.size();
+        List<Said> kept = said.subList(from, said.size());
         soFar.links().give(id, title, line, lines(kept));
         List<Item> built = new ArrayList<>();
         List<String> instructions = new ArrayList<>();
