@@ -6,12 +6,13 @@ source "$(dirname "${BASH_SOURCE[0]}")/lib/service.sh"
 
 usage() {
   cat <<'USAGE'
-usage: check-disk.sh [--warning PERCENT] [--critical PERCENT] [FOLDER]
+usage: check-disk.sh [--warning PERCENT] [--critical PERCENT] [--quota MIB] [FOLDER]
 
-Looks at the file system that FOLDER (the current one) is on.
+Looks at the file system that FOLDER (the current one) is on, or at what FOLDER takes of a quota.
 
   --warning PERCENT    from which it is a warning (DISK_WARNING, or 80)
   --critical PERCENT   from which it is critical (DISK_CRITICAL, or 90)
+  --quota MIB          FOLDER may hold so much
 
 DISK_WARNING and DISK_CRITICAL come from service.env in the current folder, or from the environment.
 Exit codes: 0 ok, 1 warning, 2 critical, 3 unknown or wrong usage.
@@ -22,10 +23,11 @@ read_service_env
 warning="${DISK_WARNING:-80}"
 critical="${DISK_CRITICAL:-90}"
 folder=.
+quota=""
 while (($# > 0)); do
   case "$1" in
     --help) usage; exit 0 ;;
-    --warning | --critical)
+    --warning | --critical | --quota)
       printf -v "${1#--}" '%s' "${2:-}"
       shift
       (($# == 0)) || shift
@@ -38,18 +40,31 @@ for limit in "$warning" "$critical"; do
   is_percentage "$limit" || fail "$UNKNOWN" "limit \"$limit\" must be a number from 0 to 100"
 done
 
-# -P keeps a long device name on the same line.
-if ! line="$(df -P -k -- "$folder" 2>/dev/null | tail -n 1)" || [[ -z "$line" ]]; then
-  echo "UNKNOWN: df cannot look at $folder"
-  exit "$UNKNOWN"
+if [[ -n "$quota" ]]; then
+  [[ "$quota" =~ ^[1-9][0-9]{0,7}$ ]] || fail "$UNKNOWN" "--quota $quota: whole MiB must follow"
+  # Files come and go while du looks; what is gone does not count.
+  kib="$(du -sk --apparent-size -- "$folder" 2>/dev/null | cut -f 1 || true)"
+  if [[ -z "$kib" ]]; then
+    echo "UNKNOWN: du cannot look at $folder"
+    exit "$UNKNOWN"
+  fi
+  used=$((kib * 100 / (quota * 1024)))
+  free_mib=$((quota - kib / 1024))
+  mount="$folder (quota $quota MiB)"
+else
+  # -P keeps a long device name on the same line.
+  if ! line="$(df -P -k -- "$folder" 2>/dev/null | tail -n 1)" || [[ -z "$line" ]]; then
+    echo "UNKNOWN: df cannot look at $folder"
+    exit "$UNKNOWN"
+  fi
+  if [[ ! "$line" =~ ([0-9]+)[[:space:]]+([0-9]+)%[[:space:]]+(/.*)$ ]]; then
+    echo "UNKNOWN: df answered what cannot be read: $line"
+    exit "$UNKNOWN"
+  fi
+  free_mib=$((BASH_REMATCH[1] / 1024))
+  used="${BASH_REMATCH[2]}"
+  mount="${BASH_REMATCH[3]}"
 fi
-if [[ ! "$line" =~ ([0-9]+)[[:space:]]+([0-9]+)%[[:space:]]+(/.*)$ ]]; then
-  echo "UNKNOWN: df answered what cannot be read: $line"
-  exit "$UNKNOWN"
-fi
-free_mib=$((BASH_REMATCH[1] / 1024))
-used="${BASH_REMATCH[2]}"
-mount="${BASH_REMATCH[3]}"
 
 code="$OK"
 limit="$warning"

@@ -11,7 +11,7 @@ usage: health-check.sh [--verbose] [--continuous [--interval SECONDS]]
 
 Checks the HTTP endpoint and how long it takes, the error rate, the disk and the memory; the process
 where service.sh can ask for it; the database where DATABASE_URL says which; the age of the newest backup where there
-is a folder backups (BACKUP_FOLDER).
+is a folder backups (BACKUP_FOLDER); the volume where VOLUME_MIB says its quota; the certificate where there is tls/port.
 
   --verbose            a line for each check below the summary
   --continuous         again and again, each line with its time, until interrupted
@@ -53,6 +53,8 @@ names=(endpoint "error rate")
 [[ -z "${SERVICE_CONTROL:-}" && ! -d .supervisor ]] || names+=(process)
 [[ -z "${DATABASE_URL:-}" ]] || names+=(database)
 names+=(disk memory)
+[[ -z "${VOLUME_MIB:-}" ]] || names+=(volume)
+[[ ! -f tls/port ]] || names+=(certificate)
 [[ -z "${BACKUP_FOLDER:-}" && ! -d "$backups" ]] || names+=(backup)
 
 # Each check prints one line, "WORD: detail", and returns its code.
@@ -169,6 +171,8 @@ run_check() {
     database) check_database ;;
     backup) check_backup ;;
     disk) "$scripts/check-disk.sh" ;;
+    volume) "$scripts/check-disk.sh" --warning 80 --critical 95 --quota "$VOLUME_MIB" "${VOLUME_FOLDER:-volume}" ;;
+    certificate) "$scripts/check-certificate.sh" ;;
     memory) check_memory ;;
   esac
 }
@@ -189,7 +193,7 @@ look() {
   for name in "${names[@]}"; do
     code="$OK"
     line="$(run_check "$name")" || code="$?"
-    details+="$(printf '  %-10s  %s' "$name" "$line")"$'\n'
+    details+="$(printf '  %-11s  %s' "$name" "$line")"$'\n'
     if ((code != OK)); then
       bad+="${bad:+, }$name $(status_word "$code")"
     fi

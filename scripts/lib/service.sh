@@ -21,7 +21,7 @@ fail() {
 }
 
 # The names that service.env may set; other lines of it are passed over.
-readonly SERVICE_ENV_NAMES='SERVICE_(NAME|URL|CONTROL)|SUPERVISOR_PID|DATABASE_URL|BACKUP_(FOLDER|KEEP|MAX_HOURS)|(DISK|MEMORY|RESPONSE)_(WARNING|CRITICAL)|HEALTH_LIMIT_SECONDS|STAGING_FOLDER'
+readonly SERVICE_ENV_NAMES='SERVICE_(NAME|URL|CONTROL)|SUPERVISOR_PID|DATABASE_URL|BACKUP_(FOLDER|KEEP|MAX_HOURS)|(DISK|MEMORY|RESPONSE)_(WARNING|CRITICAL)|HEALTH_LIMIT_SECONDS|STAGING_FOLDER|VOLUME_(FOLDER|MIB)|KEYTOOL'
 
 # Takes NAME=value lines of service.env in the current folder. The file wins over the environment: in a
 # drill's folder the drill's service is meant, whatever the shell was set up for.

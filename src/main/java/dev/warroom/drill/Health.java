@@ -11,6 +11,8 @@ import java.util.Locale;
  * @param storeAnswers whether the database does
  * @param warmingUp whether it began too recently to be called healthy
  * @param heapPercent how much of the memory for objects is taken, from 0 to 100
+ * @param linesASecond how many lines of level DEBUG it logs
+ * @param expired whether its certificate has
  */
 record Health(
         String release,
@@ -18,13 +20,18 @@ record Health(
         ErrorRate.Count count,
         boolean storeAnswers,
         boolean warmingUp,
-        int heapPercent) {
+        int heapPercent,
+        int linesASecond,
+        boolean expired) {
 
     /** The share of failures, in percent, from which the service counts as failing. */
     static final double MOST_PERCENT = 1.0;
 
     /** How long an answer may take on average, in milliseconds. */
     static final int MOST_MILLIS = 500;
+
+    /** How many lines a second it may log besides what matters. */
+    static final int MOST_LINES = 200;
 
     /** How many answers are needed to call them slow: the first ones after a start always are. */
     static final int FEWEST = 10;
@@ -50,6 +57,12 @@ record Health(
         }
         if (count.requests() >= FEWEST && count.millis() >= MOST_MILLIS) {
             return "answers take too long";
+        }
+        if (expired) {
+            return "the certificate has expired";
+        }
+        if (linesASecond >= MOST_LINES) {
+            return linesASecond + " log lines a second";
         }
         return heapPercent >= MOST_HEAP ? "the memory is almost used up" : "";
     }

@@ -61,7 +61,7 @@ public final class PracticeProduction {
         new History(workspace, new Store(workspace.store()))
                 .write(scenario.deployments(), Supervisor.USUAL_INSTANCES, clock.instant());
         try (var supervisor = new Supervisor(workspace, port, databasePort, false, clock)) {
-            begin(scenario, supervisor);
+            begin(scenario, supervisor, workspace);
             try (var staging = new Staging(workspace).prepare(freePort(), freePort(), clock);
                     var clients =
                             new Clients(
@@ -79,7 +79,8 @@ public final class PracticeProduction {
     }
 
     /** Starts what runs at first, and breaks what the scenario breaks. */
-    private static void begin(Scenario scenario, Supervisor supervisor) throws IOException {
+    private static void begin(Scenario scenario, Supervisor supervisor, Workspace workspace)
+            throws IOException {
         switch (scenario.begins()) {
             case SERVICE -> supervisor.start();
             case DATABASE_STOPPED -> {
@@ -88,6 +89,10 @@ public final class PracticeProduction {
                 supervisor.standBy();
             }
             case PORT_TAKEN -> supervisor.startBehindAnother();
+            case CERTIFICATE_EXPIRED -> {
+                new Certificate(workspace.folder().resolve("tls")).makeExpired(freePort());
+                supervisor.start();
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.warroom.drill;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,6 +68,11 @@ public final class PracticeService {
                         .map(log -> new Instance(release, database, faults, log, clock))
                         .toList();
         RenderApi api = RenderApi.start(arguments.port(), instances, clock);
+        var certificate = new Certificate(workspace.folder().resolve("tls"));
+        if (Files.exists(certificate.store())) {
+            int port = Integer.parseInt(Files.readString(certificate.portFile()).strip());
+            api.add(TlsFront.open(certificate.store(), port));
+        }
         ServiceLog log = workspace.openWorkerLog();
         logs.add(log);
         Thread.ofPlatform().daemon().name("worker").start(new Worker(database, log, clock));

@@ -1,5 +1,6 @@
 package dev.warroom.drill;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -8,12 +9,13 @@ import java.util.List;
 /** What a release does that it should not: keep memory, log too much, fill the disk. */
 final class ReleaseFaults {
 
-    private static final int TRACE_KIB = 64;
+    private static final int TRACE_KIB = 128;
 
     private final Release release;
     private final Volume volume;
     private final InstantSource clock;
     private final List<byte[]> kept = new ArrayList<>();
+    private final ErrorRate lines = new ErrorRate();
 
     /**
      * @param volume where files go
@@ -47,11 +49,17 @@ final class ReleaseFaults {
     void answered(String request, ServiceLog log) {
         Instant now = clock.instant();
         for (int line = 1; line <= release.debugLines(); line++) {
+            lines.add(now, false, Duration.ZERO);
             log.write(
                     now,
                     ServiceLog.Level.DEBUG,
                     "%s step %d of %d: buffer 0x%08x"
                             .formatted(request, line, release.debugLines(), line * 7919));
         }
+    }
+
+    /** How many lines more than it should were logged, a second on average, in the last seconds. */
+    int linesASecond() {
+        return lines.count(clock.instant()).requests() / ErrorRate.SECONDS;
     }
 }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -37,6 +38,7 @@ final class RenderApi implements AutoCloseable {
     private final Instant began;
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpServer server;
+    private Optional<TlsFront> tls = Optional.empty();
 
     private RenderApi(HttpServer server, List<Instance> instances, InstantSource clock) {
         this.server = server;
@@ -127,13 +129,22 @@ final class RenderApi implements AutoCloseable {
                 rate.count(now),
                 first.database().answers(),
                 Duration.between(began, now).compareTo(WARM_UP) < 0,
-                Health.percent(memory.totalMemory() - memory.freeMemory(), memory.maxMemory()));
+                Health.percent(memory.totalMemory() - memory.freeMemory(), memory.maxMemory()),
+                first.faults().linesASecond(),
+                tls.map(it -> it.expired(now)).orElse(false));
+    }
+
+    /** Lets it be reached by TLS too. */
+    void add(TlsFront front) {
+        front.serve(this::serve, workers);
+        tls = Optional.of(front);
     }
 
     /** Ends at once; requests under way are dropped, as a restart does. */
     @Override
     public void close() {
         server.stop(0);
+        tls.ifPresent(TlsFront::close);
         workers.shutdownNow();
     }
 }

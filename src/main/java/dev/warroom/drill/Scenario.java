@@ -25,7 +25,13 @@ public enum Scenario {
     /** A release that keeps memory until there is none left. */
     MEMORY_LEAK("memory-leak"),
     /** A release whose query reads every row. */
-    SLOW_QUERIES("slow-queries");
+    SLOW_QUERIES("slow-queries"),
+    /** A release that fills the service's disk. */
+    FULL_DISK("full-disk"),
+    /** The certificate that clients see has expired. */
+    EXPIRED_CERTIFICATE("expired-certificate"),
+    /** A release that logs every step of every request. */
+    LOG_FLOOD("log-flood");
 
     private static final String SHARED = "shared";
 
@@ -53,7 +59,9 @@ public enum Scenario {
         /** Everything ran, and then the database stopped. */
         DATABASE_STOPPED,
         /** The service could not start. */
-        PORT_TAKEN
+        PORT_TAKEN,
+        /** Everything runs, and is reached by TLS too, with a certificate that has expired. */
+        CERTIFICATE_EXPIRED
     }
 
     /** Its name on the command line: {@code bad-release}. */

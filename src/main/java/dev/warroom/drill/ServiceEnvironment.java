@@ -27,13 +27,22 @@ record ServiceEnvironment(int port, int databasePort, long pid) {
                 DATABASE_URL=practice://127.0.0.1:%d/production
                 BACKUP_FOLDER=backups
                 HEALTH_LIMIT_SECONDS=20
+                VOLUME_FOLDER=volume
+                VOLUME_MIB=%d
+                KEYTOOL=%s
                 # The machine of a drill is not what the drill is about.
                 DISK_WARNING=98
                 DISK_CRITICAL=99
                 MEMORY_WARNING=98
                 MEMORY_CRITICAL=99
                 """
-                        .formatted(PracticeProduction.SERVICE, port, pid, databasePort));
+                        .formatted(
+                                PracticeProduction.SERVICE,
+                                port,
+                                pid,
+                                databasePort,
+                                Volume.USUAL_BYTES / 1024 / 1024,
+                                Certificate.keytool()));
         Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 

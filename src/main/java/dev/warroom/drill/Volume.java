@@ -2,6 +2,7 @@ package dev.warroom.drill;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -29,13 +30,22 @@ record Volume(Path folder, long mostBytes) {
                 throw new StoreException(
                         "cannot write volume/" + name + ": No space left on device");
             }
-            // One level only: a folder that is being removed must not come back.
-            if (!Files.isDirectory(file.getParent())) {
-                Files.createDirectory(file.getParent());
-            }
+            make(file.getParent());
             Files.write(file, new byte[bytes]);
         } catch (IOException e) {
             throw new StoreException("cannot write volume/" + name + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** One level only: a folder that is being removed must not come back. */
+    private static void make(Path inside) throws IOException {
+        if (!Files.isDirectory(inside)) {
+            try {
+                Files.createDirectory(inside);
+            } catch (FileAlreadyExistsException e) {
+                // Another request was first.
+                return;
+            }
         }
     }
 

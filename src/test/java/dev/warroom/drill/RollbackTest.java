@@ -42,7 +42,7 @@ class RollbackTest {
         assertThat(production.get("/health").status()).isEqualTo(200);
         assertThat(production.post("/jobs", "film=last-tram&frames=24").status()).isEqualTo(202);
         assertThat(shell.run("./scripts/health-check.sh").output())
-                .isEqualTo("OK: render-api: all 7 checks pass\n");
+                .isEqualTo("OK: render-api: all 8 checks pass\n");
         errorsHaveStopped();
         assertThat(shell.run("tail -q -n 2 logs/deployment-*.log").output())
                 .contains("rollback from 1.4.2 to 1.4.1 by ", "rollback to 1.4.1: healthy");

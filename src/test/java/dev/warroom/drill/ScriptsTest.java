@@ -34,7 +34,9 @@ class ScriptsTest {
                     "stat",
                     "mktemp",
                     "rm",
-                    "tr");
+                    "tr",
+                    "du",
+                    "cut");
 
     private static Drill drill;
 
@@ -74,7 +76,7 @@ class ScriptsTest {
 
         assertThat(result.code()).isEqualTo(2);
         assertThat(result.output().lines())
-                .hasSize(8)
+                .hasSize(9)
                 .anyMatch(line -> line.matches("  endpoint +CRITICAL: .* answered 503 in .*"))
                 .anyMatch(line -> line.matches("  error rate +CRITICAL: \\d+\\.\\d\\d % of .*"))
                 .anyMatch(line -> line.matches("  process +OK: render-api 1.4.2 runs .*"))
@@ -206,6 +208,9 @@ class ScriptsTest {
                 "db-migrate.sh",
                 "db-sessions.sh",
                 "port.sh",
+                "check-certificate.sh",
+                "renew-certificate.sh",
+                "clean-volume.sh",
                 "health-check.sh",
                 "check-error-rate.sh",
                 "check-disk.sh"
