@@ -44,7 +44,10 @@ import java.nio.charset.StandardCharsets;
             PostMortemCommand.class,
             HandoverCommand.class,
             ExportCommand.class,
-            ImportCommand.class
+            ImportCommand.class,
+            DoctorCommand.class,
+            CompletionCommand.class,
+            ManualCommand.class
         })
 public final class Main implements Runnable {
 
