@@ -14,9 +14,9 @@ import java.util.concurrent.Callable;
         name = "completion",
         description = {
             "Print the completion of commands and options for bash or zsh, made from the commands"
-                + " themselves.",
+                    + " themselves.",
             "For bash: source <(warroom completion bash), in ~/.bashrc to keep it; for zsh the same"
-                + " with zsh."
+                    + " with zsh."
         },
         mixinStandardHelpOptions = true)
 final class CompletionCommand implements Callable<Integer> {

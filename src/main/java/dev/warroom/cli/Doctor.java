@@ -30,6 +30,7 @@ record Doctor(Map<String, String> environment, boolean terminal, Path state) {
     private static final int LONGEST_ESCAPE_MILLIS = 50;
 
     private static final long LEAST_FREE_MIB = 100;
+    private static final int LONGEST = 60;
 
     /**
      * One thing that was looked at.
@@ -74,7 +75,7 @@ record Doctor(Map<String, String> environment, boolean terminal, Path state) {
                     "terminal",
                     "none: input or output is a pipe or a file",
                     "Call it in a terminal; over ssh with -t. Without one there are warroom walk"
-                        + " and run.");
+                            + " and run.");
         }
         return kind.isEmpty() || kind.equals("dumb")
                 ? Finding.wrong(
@@ -99,7 +100,7 @@ record Doctor(Map<String, String> environment, boolean terminal, Path state) {
                         "colours",
                         "16 at most",
                         "If the terminal has more, let TERM say so: xterm-256color, in tmux"
-                            + " tmux-256color.");
+                                + " tmux-256color.");
     }
 
     private Finding letters() {
@@ -163,7 +164,8 @@ record Doctor(Map<String, String> environment, boolean terminal, Path state) {
                     .lines()
                     .findFirst()
                     .map(Sanitiser::line)
-                    .map(String::strip);
+                    .map(String::strip)
+                    .map(it -> it.length() > LONGEST ? it.substring(0, LONGEST) + "…" : it);
         } catch (IOException e) {
             return Optional.empty();
         }

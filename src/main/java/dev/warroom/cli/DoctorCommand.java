@@ -14,7 +14,7 @@ import java.util.concurrent.Callable;
         name = "doctor",
         description = {
             "Look at the terminal, its colours, tmux, ssh, the state folder and the Java runtime,"
-                + " and say what to change.",
+                    + " and say what to change.",
             "Exit code 0 if nothing is to be changed, 1 if something is."
         },
         mixinStandardHelpOptions = true)

@@ -63,7 +63,7 @@ final class DrillCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         if (list) {
             for (Scenario scenario : Scenario.values()) {
-                out.printf("%-18s %s  %s%n", scenario.key(), scenario.severity(), scenario.title());
+                out.printf("%-20s %s  %s%n", scenario.key(), scenario.severity(), scenario.title());
             }
             return 0;
         }

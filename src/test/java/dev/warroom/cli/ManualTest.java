@@ -62,8 +62,8 @@ class ManualTest {
                                 "--norc",
                                 "-c",
                                 "source \"$0\"; COMP_WORDS=($1); COMP_CWORD=$((${#COMP_WORDS[@]} -"
-                                    + " 1)); COMP_LINE=$1; _complete_warroom; printf '%s\\n"
-                                    + "' \"${COMPREPLY[@]}\"",
+                                        + " 1)); COMP_LINE=$1; _complete_warroom; printf '%s\\n"
+                                        + "' \"${COMPREPLY[@]}\"",
                                 script.toString(),
                                 typed)
                         .redirectErrorStream(true)
