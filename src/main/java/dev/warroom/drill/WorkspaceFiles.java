@@ -34,6 +34,11 @@ record WorkspaceFiles(Workspace workspace) {
         for (String part : List.of("runbooks", "scripts", "layouts")) {
             copy(productHome, Path.of(part));
         }
+        // The scripts that write reports look for the program beside their folder.
+        Path program = productHome.resolve("warroom");
+        if (Files.isExecutable(program)) {
+            Files.createSymbolicLink(workspace.folder().resolve("warroom"), program);
+        }
     }
 
     private void copy(Path home, Path part) throws IOException {

@@ -20,7 +20,7 @@ final class Routing {
      * @param room the same, with the signal's time
      */
     static Next of(Room before, Room room, Signal signal) {
-        Next next = routed(before, room, signal);
+        Next next = LayoutChoice.suit(routed(before, room, signal));
         return next.room().secrecy().masked(next);
     }
 

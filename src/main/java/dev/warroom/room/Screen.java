@@ -7,6 +7,7 @@ import dev.warroom.layout.Rectangle;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How the room is looked at.
@@ -14,7 +15,8 @@ import java.util.Optional;
  * @param columns of the terminal
  * @param rows of the terminal
  * @param layouts by name
- * @param layout the name of the one in use
+ * @param layout the name of the one that was asked for, or the usual one
+ * @param suiting the name of the one that suits what is going on, used in place of the usual one
  * @param focus the pane that keys go to
  * @param output the run whose output lies over the log pane
  * @param help how many lines the help is scrolled down, where it is open
@@ -25,6 +27,7 @@ public record Screen(
         int rows,
         Map<String, Layout> layouts,
         String layout,
+        String suiting,
         Pane focus,
         boolean zoomed,
         Optional<String> output,
@@ -44,6 +47,7 @@ public record Screen(
                 rows,
                 Map.of(),
                 USUAL_LAYOUT,
+                USUAL_LAYOUT,
                 Pane.CHECKLIST,
                 false,
                 Optional.empty(),
@@ -56,7 +60,16 @@ public record Screen(
      */
     public Arrangement arrangement() {
         Rectangle body = new Rectangle(0, Math.min(1, rows), columns, Math.max(0, rows - CHROME));
-        return Arrangement.of(layouts, layout, body, focus, zoomed);
+        return Arrangement.of(layouts, shown(), body, focus, zoomed);
+    }
+
+    private String shown() {
+        return layout.equals(USUAL_LAYOUT) && layouts.containsKey(suiting) ? suiting : layout;
+    }
+
+    Screen suited(String name) {
+        return new Screen(
+                columns, rows, layouts, layout, name, focus, zoomed, output, help, choosing);
     }
 
     /** Whether keys that scroll go to the output view and not to a pane. */
@@ -66,35 +79,67 @@ public record Screen(
 
     Screen resized(int toColumns, int toRows) {
         return new Screen(
-                toColumns, toRows, layouts, layout, focus, zoomed, output, help, choosing);
+                toColumns, toRows, layouts, layout, suiting, focus, zoomed, output, help, choosing);
     }
 
     Screen withLayouts(Map<String, Layout> read) {
         return new Screen(
-                columns, rows, Map.copyOf(read), layout, focus, zoomed, output, help, choosing);
+                columns,
+                rows,
+                Map.copyOf(read),
+                layout,
+                suiting,
+                focus,
+                zoomed,
+                output,
+                help,
+                choosing);
     }
 
     Screen withLayout(String name) {
-        return new Screen(columns, rows, layouts, name, focus, false, output, help, choosing);
+        Pane kept = focusIn(name);
+        return new Screen(
+                columns, rows, layouts, name, suiting, kept, false, output, help, choosing);
+    }
+
+    /**
+     * The focus stays where it is, unless the layout has no such pane: then its first one has it.
+     */
+    private Pane focusIn(String name) {
+        Layout next = layouts.get(name);
+        return next == null || panes(next.root()).anyMatch(focus::equals)
+                ? focus
+                : panes(next.root()).findFirst().orElse(focus);
+    }
+
+    private static Stream<Pane> panes(Layout.Node node) {
+        return switch (node) {
+            case Layout.Leaf leaf -> Stream.of(leaf.pane());
+            case Layout.Split split -> split.parts().stream().flatMap(it -> panes(it.node()));
+        };
     }
 
     Screen focused(Pane pane) {
-        return new Screen(columns, rows, layouts, layout, pane, zoomed, output, help, choosing);
+        return new Screen(
+                columns, rows, layouts, layout, suiting, pane, zoomed, output, help, choosing);
     }
 
     Screen zoomed(boolean on) {
-        return new Screen(columns, rows, layouts, layout, focus, on, output, help, choosing);
+        return new Screen(
+                columns, rows, layouts, layout, suiting, focus, on, output, help, choosing);
     }
 
     Screen showing(Optional<String> run) {
-        return new Screen(columns, rows, layouts, layout, focus, zoomed, run, help, choosing);
+        return new Screen(
+                columns, rows, layouts, layout, suiting, focus, zoomed, run, help, choosing);
     }
 
     Screen helping(Optional<Integer> from) {
-        return new Screen(columns, rows, layouts, layout, focus, zoomed, output, from, choosing);
+        return new Screen(
+                columns, rows, layouts, layout, suiting, focus, zoomed, output, from, choosing);
     }
 
     Screen choosing(boolean on) {
-        return new Screen(columns, rows, layouts, layout, focus, zoomed, output, help, on);
+        return new Screen(columns, rows, layouts, layout, suiting, focus, zoomed, output, help, on);
     }
 }

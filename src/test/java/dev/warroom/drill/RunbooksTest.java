@@ -112,6 +112,7 @@ class RunbooksTest {
                         "Morning Checklist",
                         "During the day",
                         "End of Day",
+                        "Weekly Report",
                         "P1: Critical incident",
                         "P2: High priority incident",
                         "P3: Medium priority incident",
@@ -215,7 +216,8 @@ class RunbooksTest {
                     }
                     script = script.replace(placeholder.written(), values.get(placeholder.name()));
                 }
-                if (DONE.add(script)) {
+                // Reports need the packaged program; ReportScriptsIT runs them.
+                if (!script.contains("-report.sh") && DONE.add(script)) {
                     Shell.Result result = new Shell(cured.workspace()).run(script);
                     assertThat(result.code())
                             .as(runbook.title() + "\n" + script + "\n" + result.output())

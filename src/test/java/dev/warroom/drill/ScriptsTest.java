@@ -171,6 +171,8 @@ class ScriptsTest {
                 "service.sh start database --instances 2",
                 "port.sh",
                 "port.sh show 0",
+                "generate-daily-report.sh --format pdf",
+                "generate-weekly-report.sh --folder",
                 "db-sessions.sh end",
                 "db-sessions.sh end-idle soon"
             })
@@ -211,6 +213,8 @@ class ScriptsTest {
                 "check-certificate.sh",
                 "renew-certificate.sh",
                 "clean-volume.sh",
+                "generate-daily-report.sh",
+                "generate-weekly-report.sh",
                 "health-check.sh",
                 "check-error-rate.sh",
                 "check-disk.sh"
