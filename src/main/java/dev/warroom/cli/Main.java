@@ -45,6 +45,7 @@ import java.nio.charset.StandardCharsets;
             HandoverCommand.class,
             ExportCommand.class,
             ImportCommand.class,
+            InitCommand.class,
             DoctorCommand.class,
             CompletionCommand.class,
             ManualCommand.class

@@ -1,0 +1,107 @@
+package dev.warroom.cli;
+
+import dev.warroom.runbook.Library;
+import dev.warroom.runbook.RunbookReader;
+import dev.warroom.workspace.RunbookFile;
+import dev.warroom.workspace.RunbookFiles;
+import dev.warroom.workspace.WorkspaceReader;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/** Makes a workspace of a folder that has Markdown in it. */
+@Command(
+        name = "init",
+        description = {
+            "Make a workspace of a folder: find the runbooks in its Markdown, link them into"
+                + " runbooks/, and write a",
+            "warroom.yaml with comments that proposes logs, probes and hosts. What is there is"
+                + " never changed."
+        },
+        mixinStandardHelpOptions = true)
+final class InitCommand implements Callable<Integer> {
+
+    private static final int MOST_LINKS = 500;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "DIR",
+            defaultValue = ".",
+            description = "The folder (the current one).")
+    private Path folder;
+
+    @Spec private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        Path workspace = Failure.folder("DIR", folder);
+        Path policy = workspace.resolve(WorkspaceReader.FILE);
+        if (!Files.isDirectory(workspace)) {
+            throw new Failure(workspace + " is not a folder: make it, or name another one.");
+        }
+        if (Files.exists(policy)) {
+            throw new Failure(policy + " is there already: change it, or name another folder.");
+        }
+        try {
+            List<Library> libraries =
+                    Files.isDirectory(workspace.resolve(RunbookFiles.FOLDER))
+                            ? here(workspace)
+                            : linked(workspace, out);
+            Library library = Library.join(libraries);
+            Proposal proposal = Proposal.of(library);
+            Files.writeString(policy, proposal.yaml(workspace), StandardOpenOption.CREATE_NEW);
+            out.printf("%d runbooks in %d files.%n", library.runbooks().size(), libraries.size());
+            out.println(
+                    "Wrote " + policy + ": read it, and take the comment signs from what fits.");
+            out.println("Next: warroom check " + workspace.resolve(RunbookFiles.FOLDER));
+            out.println("      warroom open --workspace " + workspace);
+            return 0;
+        } catch (IOException e) {
+            throw new Failure("The workspace cannot be made: " + e.getMessage());
+        }
+    }
+
+    private static List<Library> here(Path workspace) {
+        return RunbookFiles.read(workspace).stream()
+                .map(file -> RunbookReader.read(file.name(), file.text()))
+                .toList();
+    }
+
+    /**
+     * Links every file that has a runbook with something to run; a link keeps it where its team
+     * looks for it.
+     */
+    private static List<Library> linked(Path workspace, PrintWriter out) throws IOException {
+        List<Library> libraries = new ArrayList<>();
+        List<RunbookFile> found = RunbookFiles.readFolder(workspace);
+        Path runbooks = Files.createDirectory(workspace.resolve(RunbookFiles.FOLDER));
+        for (RunbookFile file : found) {
+            Library library = RunbookReader.read(file.name(), file.text());
+            boolean runs =
+                    library.runbooks().stream()
+                            .flatMap(it -> it.steps().stream())
+                            .anyMatch(step -> !step.script().isBlank());
+            if (runs && libraries.size() < MOST_LINKS) {
+                Path path = Path.of(file.name()).toAbsolutePath().normalize();
+                Path inside = workspace.relativize(path);
+                Path link = runbooks.resolve(inside.toString().replace('/', '-'));
+                Files.createSymbolicLink(link, Path.of("..").resolve(inside));
+                out.println("  runbooks/" + link.getFileName() + " -> " + inside);
+                libraries.add(library);
+            }
+        }
+        return libraries;
+    }
+}
