@@ -2,6 +2,7 @@ package dev.warroom.cli;
 
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -23,6 +24,9 @@ final class CompletionCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "SHELL", description = "bash or zsh.")
     private String shell;
+
+    /** Taken as by every command, so that a wrapper can add it to any; nothing is kept here. */
+    @Mixin private StateOption state;
 
     @Spec private CommandSpec spec;
 

@@ -7,6 +7,7 @@ import dev.warroom.workspace.RunbookFiles;
 import dev.warroom.workspace.WorkspaceReader;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -25,9 +26,9 @@ import java.util.concurrent.Callable;
         name = "init",
         description = {
             "Make a workspace of a folder: find the runbooks in its Markdown, link them into"
-                + " runbooks/, and write a",
+                    + " runbooks/, and write a",
             "warroom.yaml with comments that proposes logs, probes and hosts. What is there is"
-                + " never changed."
+                    + " never changed."
         },
         mixinStandardHelpOptions = true)
 final class InitCommand implements Callable<Integer> {
@@ -40,6 +41,9 @@ final class InitCommand implements Callable<Integer> {
             defaultValue = ".",
             description = "The folder (the current one).")
     private Path folder;
+
+    /** Taken as by every command, so that a wrapper can add it to any; nothing is kept here. */
+    @Mixin private StateOption state;
 
     @Spec private CommandSpec spec;
 

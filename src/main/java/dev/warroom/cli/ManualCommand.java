@@ -1,6 +1,7 @@
 package dev.warroom.cli;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
@@ -15,6 +16,9 @@ import java.util.concurrent.Callable;
         },
         mixinStandardHelpOptions = true)
 final class ManualCommand implements Callable<Integer> {
+
+    /** Taken as by every command, so that a wrapper can add it to any; nothing is kept here. */
+    @Mixin private StateOption state;
 
     @Spec private CommandSpec spec;
 

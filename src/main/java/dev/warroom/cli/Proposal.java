@@ -58,15 +58,15 @@ record Proposal(List<String> logs, List<String> addresses, List<String> hosts) {
         list(text, "logs", logs, "logs/*.log");
         text.append(
                 "\n"
-                    + "# What is looked at. Besides http there are tcp: HOST:PORT and command:"
-                    + " LINE, which");
+                        + "# What is looked at. Besides http there are tcp: HOST:PORT and command:"
+                        + " LINE, which");
         text.append(" ends with\n# 0 for ok, 1 for a warning and 2 for critical.\n");
         if (addresses.isEmpty()) {
             text.append(
                     "# probes:\n"
-                        + "#   - name: api\n"
-                        + "#     http: http://127.0.0.1:8080/health\n"
-                        + "#     every: 10s\n");
+                            + "#   - name: api\n"
+                            + "#     http: http://127.0.0.1:8080/health\n"
+                            + "#     every: 10s\n");
         } else {
             text.append("# probes:\n");
             for (int i = 0; i < addresses.size(); i++) {
