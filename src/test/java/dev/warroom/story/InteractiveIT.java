@@ -27,6 +27,14 @@ class InteractiveIT {
     @Test
     void itIsAnsweredInTheSplitAndItsEndIsInTheRoom() throws Exception {
         try (Tmux tmux = Tmux.open(account, 160, 40)) {
+            // The stories' shell knows nothing of tmux, so that no other is meant by mistake.
+            tmux.command(
+                    "export TMUX="
+                            + tmux.asked("socket_path")
+                            + ","
+                            + tmux.asked("pid")
+                            + ",0 TMUX_PANE="
+                            + tmux.asked("pane_id"));
             tmux.command(team.open(account));
             tmux.awaitWords("1 Open", "Shop");
             tmux.press("Enter");
