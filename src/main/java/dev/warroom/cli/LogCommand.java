@@ -1,5 +1,7 @@
 package dev.warroom.cli;
 
+import dev.warroom.incident.Fact;
+import dev.warroom.incident.FactKind;
 import dev.warroom.journal.Damage;
 import dev.warroom.journal.JournalPrinter;
 import dev.warroom.journal.Journals;
@@ -15,8 +17,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 
 /** Prints what happened. */
 @Command(
@@ -31,6 +35,15 @@ final class LogCommand implements Callable<Integer> {
     @Option(names = "--json", description = "The facts as they are stored, one JSON object a line.")
     private boolean json;
 
+    @Option(
+            names = "--kind",
+            paramLabel = "K",
+            description = "Only this kind: step, note, message, health or command.")
+    private String kind;
+
+    @Option(names = "--who", paramLabel = "NAME", description = "Only what this person did.")
+    private String who;
+
     @Mixin private StateOption state;
     @Spec private CommandSpec spec;
 
@@ -39,16 +52,43 @@ final class LogCommand implements Callable<Integer> {
         Path file = existing(state.folder(), incident);
         PrintWriter out = spec.commandLine().getOut();
         Optional<Damage> damage;
+        Optional<FactKind> only = kind();
+        if (json && (only.isPresent() || who != null)) {
+            throw new Failure(
+                    "--json prints all facts, so that they can be checked: leave out --kind and"
+                            + " --who.");
+        }
         if (json) {
             out.flush();
             damage = JournalPrinter.json(file, System.out);
             System.out.flush();
         } else {
-            damage = JournalPrinter.words(file, out);
+            damage = JournalPrinter.words(file, it -> wanted(it, only), out);
             out.flush();
         }
         damage.ifPresent(it -> spec.commandLine().getErr().println(it));
         return damage.isPresent() ? 1 : 0;
+    }
+
+    private boolean wanted(Fact fact, Optional<FactKind> only) {
+        return (who == null || fact.who().equalsIgnoreCase(who.strip()))
+                && (only.isEmpty() || FactKind.of(fact) == only.get());
+    }
+
+    private Optional<FactKind> kind() {
+        if (kind == null) {
+            return Optional.empty();
+        }
+        Optional<FactKind> parsed = FactKind.parse(kind);
+        if (parsed.isEmpty()) {
+            String all =
+                    Arrays.stream(FactKind.values())
+                            .map(FactKind::word)
+                            .collect(Collectors.joining(", "));
+            throw new Failure(
+                    "--kind must be one of " + all + ", and is \"" + Quoting.briefly(kind) + "\".");
+        }
+        return parsed;
     }
 
     /** The journal of {@code incident}, which must be there. */

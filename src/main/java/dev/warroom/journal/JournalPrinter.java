@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** A journal as {@code warroom log} prints it. */
 public final class JournalPrinter {
@@ -18,13 +19,18 @@ public final class JournalPrinter {
     /**
      * One line a fact: when (UTC, to the second), who on which host, what in words.
      *
+     * @param wanted which facts are printed
      * @return the damage that printing stopped at
      * @throws JournalException if the file cannot be read
      * @throws IOException if {@code out} fails
      */
-    public static Optional<Damage> words(Path file, Appendable out) throws IOException {
+    public static Optional<Damage> words(Path file, Predicate<Fact> wanted, Appendable out)
+            throws IOException {
         JournalContent content = JournalReader.read(file);
         for (Fact fact : content.facts()) {
+            if (!wanted.test(fact)) {
+                continue;
+            }
             Instant second = fact.at().truncatedTo(ChronoUnit.SECONDS);
             out.append(second.toString())
                     .append("  ")
