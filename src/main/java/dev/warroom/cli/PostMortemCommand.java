@@ -46,9 +46,12 @@ final class PostMortemCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Recorded read = Recorded.read(state.folder(), workspace.folder(), incident);
-        Evidence evidence =
-                new Evidence(read.library(), OutputDigests.of(state.folder(), read.incident()));
         Instant now = Instant.now();
+        Evidence evidence =
+                new Evidence(
+                        read.library(),
+                        OutputDigests.of(state.folder(), read.incident()),
+                        CurvesAround.of(state.folder(), read.incident(), read.policy(), now));
         ZoneId zone = ZoneId.systemDefault();
         PrintWriter out = spec.commandLine().getOut();
         switch (format) {

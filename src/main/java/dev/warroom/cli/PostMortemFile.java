@@ -2,7 +2,9 @@ package dev.warroom.cli;
 
 import dev.warroom.incident.Incident;
 import dev.warroom.policy.Policy;
+import dev.warroom.report.Evidence;
 import dev.warroom.report.PostMortem;
+import dev.warroom.runbook.Library;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Map;
 
 /** The post-mortem beside the journal it was made from. */
 final class PostMortemFile {
@@ -32,7 +35,10 @@ final class PostMortemFile {
                         PosixFilePermissions.asFileAttribute(
                                 PosixFilePermissions.fromString("rw-------")));
         try {
-            String markdown = PostMortem.markdown(incident, policy, now, zone);
+            Evidence evidence =
+                    new Evidence(
+                            Library.EMPTY, Map.of(), CurvesAround.of(state, incident, policy, now));
+            String markdown = PostMortem.markdown(incident, policy, now, zone, evidence);
             Files.writeString(part, policy.secrets().masking().masked(markdown));
             Files.move(
                     part,

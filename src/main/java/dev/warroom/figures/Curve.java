@@ -28,6 +28,8 @@ public record Curve(
 
     private static final List<Duration> STEPS =
             List.of(
+                    Duration.ofMinutes(1),
+                    Duration.ofMinutes(5),
                     Duration.ofMinutes(15),
                     Duration.ofHours(1),
                     Duration.ofHours(6),
@@ -39,8 +41,12 @@ public record Curve(
         points = List.copyOf(points);
     }
 
-    /** Downtime, errors and response time of the service. */
-    static List<Curve> of(Period period, Policy policy, History history) {
+    /**
+     * Downtime, errors and response time of the service.
+     *
+     * @param history of the period only
+     */
+    public static List<Curve> of(Period period, Policy policy, History history) {
         List<String> asked = policy.serviceProbes();
         Duration step = step(period, history);
         var targets = policy.rules().targets();

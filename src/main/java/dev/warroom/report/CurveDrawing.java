@@ -91,6 +91,21 @@ final class CurveDrawing {
         return line.toString();
     }
 
+    /** Curves in words, and as lines; empty where there are none, or nobody watched. */
+    static String markdown(List<Curve> curves, ZoneId zone) {
+        StringBuilder out = new StringBuilder();
+        for (Curve curve : curves) {
+            CurveDrawing drawing = new CurveDrawing(curve, zone);
+            if (!drawing.empty()) {
+                out.append(Markdown.line(drawing.words()))
+                        .append("\n\n```text\n")
+                        .append(drawing.line())
+                        .append("\n```\n\n");
+            }
+        }
+        return out.toString().stripTrailing() + (out.isEmpty() ? "" : "\n");
+    }
+
     /** A figure with the curve in it. */
     void draw(Html html) {
         html.open("figure").element("figcaption", curve.name());
@@ -117,7 +132,7 @@ final class CurveDrawing {
                     "fill",
                     "none",
                     "stroke",
-                    "var(--curve)",
+                    "var(--curve, var(--mark))",
                     "stroke-width",
                     "1.5",
                     "stroke-linecap",
@@ -168,7 +183,7 @@ final class CurveDrawing {
                 "fill",
                 "none",
                 "stroke",
-                "var(--limit)",
+                "var(--limit, var(--warn))",
                 "stroke-dasharray",
                 "4 4");
         label(html, WIDTH - RIGHT, Math.max(10, y(value) - 4), "end", words);

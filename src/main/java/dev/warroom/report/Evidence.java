@@ -1,7 +1,9 @@
 package dev.warroom.report;
 
+import dev.warroom.figures.Curve;
 import dev.warroom.runbook.Library;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -9,13 +11,20 @@ import java.util.Map;
  *
  * @param library names the options that were not taken
  * @param digests SHA-256 of the output, by run id, where the file is still there
+ * @param curves of the service around it; none where nobody watched
  */
-public record Evidence(Library library, Map<String, String> digests) {
+public record Evidence(Library library, Map<String, String> digests, List<Curve> curves) {
 
     /** Nothing beside the record. */
     public static final Evidence NONE = new Evidence(Library.EMPTY, Map.of());
 
     public Evidence {
         digests = Map.copyOf(digests);
+        curves = List.copyOf(curves);
+    }
+
+    /** Without curves. */
+    public Evidence(Library library, Map<String, String> digests) {
+        this(library, digests, List.of());
     }
 }

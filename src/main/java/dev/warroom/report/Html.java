@@ -59,6 +59,11 @@ final class Html {
         return html.close().open("body").open("main");
     }
 
+    /** Something to stand within a page that is there. */
+    static Html part() {
+        return new Html();
+    }
+
     /**
      * Begins an element.
      *

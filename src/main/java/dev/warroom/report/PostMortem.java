@@ -29,6 +29,9 @@ public final class PostMortem {
     /** More rows than this in a table are left out, and the report says how many. */
     static final int MOST_ROWS = 5_000;
 
+    /** Where the page draws the curves. */
+    static final String AROUND = "Health around it";
+
     private static final String FILL_IN = "_To fill in._\n";
 
     private final Incident incident;
@@ -83,6 +86,7 @@ public final class PostMortem {
         part("Escalations", command.escalations());
         part("Expectations", items(ExpectationChecked.class));
         part("Health", items(HealthChanged.class));
+        part(AROUND, CurveDrawing.markdown(evidence.curves(), zone));
         part("Values", values());
         part("Status updates", quotes(StatusUpdated.class, StatusUpdated::text));
         part("Messages", command.messages());

@@ -1,5 +1,6 @@
 package dev.warroom.report;
 
+import dev.warroom.figures.Curve;
 import dev.warroom.incident.Incident;
 import dev.warroom.policy.Policy;
 
@@ -93,7 +94,10 @@ public final class PostMortemPage {
                 + "</title>\n<style>\n"
                 + STYLE
                 + "</style>\n</head>\n<body>\n<main>\n"
-                + pictured(tables(body), IncidentPicture.of(incident, now))
+                + curves(
+                        pictured(tables(body), IncidentPicture.of(incident, now)),
+                        evidence.curves(),
+                        zone)
                 + "</main>\n</body>\n</html>\n";
     }
 
@@ -119,5 +123,20 @@ public final class PostMortemPage {
                 + "</div>\n<figcaption>From the declaration to the end. Rows below the steps are"
                 + " probes: the taller and redder, the worse.</figcaption>\n</figure>\n"
                 + body.substring(behind);
+    }
+
+    private static String curves(String body, List<Curve> curves, ZoneId zone) {
+        String before = "<h2>" + PostMortem.AROUND + "</h2>\n";
+        Html drawn = Html.part();
+        curves.stream()
+                .map(it -> new CurveDrawing(it, zone))
+                .filter(it -> !it.empty())
+                .forEach(it -> it.draw(drawn));
+        int at = body.indexOf(before);
+        return at < 0
+                ? body
+                : body.substring(0, at + before.length())
+                        + drawn.end()
+                        + body.substring(at + before.length());
     }
 }

@@ -167,6 +167,19 @@ class FiguresCommandsTest {
     }
 
     @Test
+    void thePostMortemHasTheCurvesAroundTheIncident() {
+        assertThat(run(new PostMortemCommand(), "INC-1")).isZero();
+        assertThat(out.toString())
+                .contains(
+                        "## Health around it\n\n"
+                                + "Down: at most 100 %, at the end 0 %; target 0.1 %.");
+        assertThat(run(new PostMortemCommand(), "INC-1", "--format", "html")).isZero();
+        assertThat(out.toString()).containsSubsequence("Health around it", "<svg", "curve-down");
+        assertThat(run(new PostMortemCommand(), "INC-2")).isZero();
+        assertThat(out.toString()).doesNotContain("Health around it");
+    }
+
+    @Test
     void anotherReportThanThoseThereAreIsWrongUse() {
         assertThat(report("monthly")).isEqualTo(2);
         assertThat(err.toString())

@@ -381,11 +381,15 @@ class FiguresTest {
         minutes(Slot.SERVICE, "2026-03-02T01:00:00Z", 3, Tally.Kind.CRITICAL);
         minutes(Slot.SERVICE, "2026-03-02T01:03:00Z", 9, Tally.Kind.OK);
         Curve down = of("2026-03-02T00:00:00Z", "2026-03-02T02:00:00Z").curves().getFirst();
-        assertThat(down.step()).isEqualTo(Duration.ofMinutes(15));
-        assertThat(down.points()).hasSize(8);
-        assertThat(down.points().get(0).value()).hasValue(0);
-        assertThat(down.points().get(2).value()).isEmpty();
-        assertThat(down.points().get(4).value().orElseThrow()).isCloseTo(25, within(1e-9));
+        assertThat(down.step()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(down.points()).hasSize(120);
+        assertThat(down.points().get(29).value()).hasValue(0);
+        assertThat(down.points().get(30).value()).isEmpty();
+        assertThat(down.points().get(62).value()).hasValue(100);
+        Curve day = of("2026-03-02T00:00:00Z", "2026-03-03T00:00:00Z").curves().getFirst();
+        assertThat(day.step()).isEqualTo(Duration.ofMinutes(15));
+        assertThat(day.points().get(2).value()).isEmpty();
+        assertThat(day.points().get(4).value().orElseThrow()).isCloseTo(25, within(1e-9));
         assertThat(Optional.of(down.target()).orElseThrow()).isCloseTo(0.1, within(1e-9));
     }
 }
