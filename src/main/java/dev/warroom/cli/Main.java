@@ -38,6 +38,7 @@ import java.nio.charset.StandardCharsets;
             WalkCommand.class,
             RunbooksCommand.class,
             CheckCommand.class,
+            CleanCommand.class,
             LogCommand.class,
             LogsCommand.class,
             VerifyCommand.class,

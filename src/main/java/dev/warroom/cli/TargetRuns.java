@@ -22,6 +22,7 @@ import java.util.OptionalInt;
 /** Runs of steps, here and at other targets. */
 final class TargetRuns implements AutoCloseable {
 
+    private final Path state;
     private final Path folder;
     private final Place local;
     private final SshPlaces hosts;
@@ -34,6 +35,7 @@ final class TargetRuns implements AutoCloseable {
      */
     TargetRuns(Path state, Path folder, RunListener listener) {
         this.folder = folder.toAbsolutePath();
+        this.state = state.toAbsolutePath();
         this.local = Place.local(state);
         this.hosts = SshPlaces.ofRuns();
         this.listener = listener;
@@ -106,7 +108,7 @@ final class TargetRuns implements AutoCloseable {
     /** What a run has left to later ones; waits for it. */
     Signal.LeftRead left(String run, Where where) {
         try {
-            Place place = where.local() ? local : hosts.place(where);
+            Place place = where.local() ? local : host(where);
             Left left = runs.left(run, place);
             return new Signal.LeftRead(run, left.folder(), left.variables(), "");
         } catch (IOException e) {
@@ -116,6 +118,10 @@ final class TargetRuns implements AutoCloseable {
 
     void stop(String run, Where where) {
         at(run, where).ifPresent(it -> runs.stop(run, it, where.as()));
+    }
+
+    private Place host(Where where) throws IOException {
+        return hosts.place(where).marked(StateMark.of(state));
     }
 
     private Optional<Place> at(String run, Where where) {
@@ -130,7 +136,7 @@ final class TargetRuns implements AutoCloseable {
             return Optional.of(local);
         }
         try {
-            return Optional.of(hosts.place(where));
+            return Optional.of(host(where));
         } catch (IOException e) {
             // What was started before is not lost: a later sitting finds it.
             listener.ended(
@@ -141,7 +147,7 @@ final class TargetRuns implements AutoCloseable {
                             OptionalInt.empty(),
                             Duration.ZERO,
                             0,
-                            "no folder for connections can be made: " + e.getMessage()));
+                            "there is no way to look there: " + e.getMessage()));
             return Optional.empty();
         }
     }

@@ -109,8 +109,8 @@ final class Following implements Runnable {
         boolean first = order.isPresent() && !asked;
         asked = true;
         return first
-                ? Requests.begin(run, order.get(), Runs.GRACE)
-                : Requests.follow(run, offset, manner);
+                ? Requests.begin(place.kept(run), order.get().at(place), Runs.GRACE)
+                : Requests.follow(place.kept(run), offset, manner);
     }
 
     private RunEnd follow(Post post) throws IOException {

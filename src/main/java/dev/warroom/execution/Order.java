@@ -138,6 +138,22 @@ public record Order(
                 mostOutput);
     }
 
+    /** The same; the run it goes on with is called as it is at {@code place}. */
+    Order at(Place place) {
+        return new Order(
+                script,
+                shell,
+                folder,
+                fixed,
+                environment,
+                carry.map(place::kept),
+                resumes,
+                interactive,
+                as,
+                limit,
+                mostOutput);
+    }
+
     /** The rest of a script that a command of {@code run} has ended. */
     public Order resuming(String run) {
         return new Order(

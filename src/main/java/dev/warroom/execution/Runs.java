@@ -75,7 +75,7 @@ public final class Runs implements AutoCloseable {
         byte[] buffer = new byte[64 << 10];
         ask(
                 place,
-                Requests.tell(run),
+                Requests.tell(place.kept(run)),
                 (post, answer) -> {
                     switch (answer) {
                         case Answer.Bytes(long at, long count) -> {
@@ -97,7 +97,10 @@ public final class Runs implements AutoCloseable {
      * waits for it. What becomes of it is found by {@link #join}.
      */
     public void prepare(String run, Place place, Order order) throws IOException {
-        ask(place, Requests.prepare(run, order.inTerminal(), GRACE), (post, answer) -> {});
+        ask(
+                place,
+                Requests.prepare(place.kept(run), order.inTerminal().at(place), GRACE),
+                (post, answer) -> {});
     }
 
     /** Reads what a run has left to later ones; waits for it. */
@@ -105,7 +108,7 @@ public final class Runs implements AutoCloseable {
         List<String> texts = new ArrayList<>();
         ask(
                 place,
-                Requests.left(run),
+                Requests.left(place.kept(run)),
                 (post, answer) -> {
                     if (answer instanceof Answer.Bytes(long at, long count)) {
                         byte[] bytes = new byte[Math.toIntExact(Math.min(count, MOST_LEFT))];
@@ -135,7 +138,7 @@ public final class Runs implements AutoCloseable {
                     try {
                         ask(
                                 place,
-                                Requests.stop(run, GRACE, as),
+                                Requests.stop(place.kept(run), GRACE, as),
                                 (post, answer) -> {
                                     if (answer instanceof Answer.Left(String process)) {
                                         listener.said(run, "It goes on, apart: " + process);
@@ -145,6 +148,35 @@ public final class Runs implements AutoCloseable {
                         listener.said(run, "It could not be stopped: " + e.getMessage());
                     }
                 });
+    }
+
+    /**
+     * The runs that are kept at {@code place}, those of other state folders too.
+     *
+     * @throws IOException where it does not answer; the message says why
+     */
+    public List<KeptRun> kept(Place place) throws IOException {
+        List<KeptRun> kept = new ArrayList<>();
+        ask(
+                place,
+                Requests.list(),
+                (post, answer) -> {
+                    if (answer instanceof Answer.Kept(String name, String state, long bytes)) {
+                        boolean goes = state.equals("begun") || state.equals("going");
+                        kept.add(new KeptRun(name, place.ours(name), goes, bytes));
+                    }
+                });
+        return List.copyOf(kept);
+    }
+
+    /**
+     * Removes a run's files, unless it goes on.
+     *
+     * @param name as {@link KeptRun#name}
+     * @throws IOException where that is not so; the message says why
+     */
+    public void remove(String name, Place place) throws IOException {
+        ask(place, Requests.remove(name), (post, answer) -> {});
     }
 
     /** What does something with an answer. */

@@ -55,6 +55,7 @@ public record Ssh(List<String> client, Path sockets, long owner) {
                         List.of("-v", "-oControlMaster=no", "-oControlPath=none"),
                         to,
                         List.of("true")),
+                "",
                 "");
     }
 

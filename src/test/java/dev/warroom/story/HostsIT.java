@@ -12,6 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Steps that run on other hosts: a real sshd, and the person's own ssh. */
 @EnabledIf("dev.warroom.execution.Sshd#installed")
@@ -94,6 +96,53 @@ class HostsIT {
         assertThat(run.out()).contains("from 127.0.0.1", "exit 3");
         Ended log = account.warroom("log", "RUN-1", "--state", account.state() + "");
         assertThat(log.out()).contains("started on app-1");
+    }
+
+    @Test
+    void theSameRunOfAnotherStateFolderOnTheSameHostIsNotTakenForIt() throws Exception {
+        team.steps("Look there", "echo run >> " + team.file("ran"));
+        for (String state : List.of("one", "other")) {
+            Ended run =
+                    account.warroom(
+                            "run",
+                            "Shop",
+                            "--yes",
+                            "--target",
+                            "app-1",
+                            "--confirm",
+                            "app-1",
+                            "--workspace",
+                            team.folder() + "",
+                            "--state",
+                            temp.resolve(state) + "");
+            assertThat(run.exit()).as(run.said()).isZero();
+        }
+        assertThat(team.lines("ran")).containsExactly("run", "run");
+        Ended listed = clean();
+        assertThat(listed.out())
+                .as(listed.said())
+                .contains("app-1: 1 run,", "can be removed", "of another state folder, stays")
+                .contains("Nothing was removed");
+        assertThat(clean("--yes").out()).contains("app-1: 1 removed");
+        assertThat(clean().out()).contains("Nothing is left");
+        try (var left = Files.list(sshd.home().resolve(".warroom/runs"))) {
+            assertThat(left).hasSize(1);
+        }
+    }
+
+    private Ended clean(String... more) throws Exception {
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                "clean",
+                                "--target",
+                                "app-1",
+                                "--workspace",
+                                team.folder() + "",
+                                "--state",
+                                temp.resolve("one") + ""));
+        command.addAll(List.of(more));
+        return account.warroom(command.toArray(String[]::new));
     }
 
     @Test
