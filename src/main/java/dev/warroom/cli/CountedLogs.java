@@ -2,6 +2,7 @@ package dev.warroom.cli;
 
 import dev.warroom.health.LogCounts;
 import dev.warroom.logs.LogFollower;
+import dev.warroom.logs.Sources;
 import dev.warroom.policy.Check;
 import dev.warroom.policy.Policy;
 import dev.warroom.room.LogLine;
@@ -34,7 +35,7 @@ final class CountedLogs implements AutoCloseable {
                         ? Optional.of(
                                 LogFollower.start(
                                         folder,
-                                        policy.logs(),
+                                        Sources.of(policy.logs()).globs(),
                                         BACKLOG,
                                         new Counting(counts, clock, read)))
                         : Optional.empty();

@@ -1,6 +1,7 @@
 package dev.warroom.cli;
 
 import dev.warroom.health.LogCounts;
+import dev.warroom.logs.LineTally;
 import dev.warroom.logs.LogFollower;
 import dev.warroom.room.LogLine;
 import dev.warroom.room.LogSource;
@@ -14,18 +15,21 @@ final class LogsToInbox implements LogFollower.Listener {
 
     private final Inbox inbox;
     private final LogCounts counts;
+    private final LineTally tally;
     private final InstantSource clock;
-    private boolean fresh;
+    private volatile boolean fresh;
 
-    LogsToInbox(Inbox inbox, LogCounts counts, InstantSource clock) {
+    LogsToInbox(Inbox inbox, LogCounts counts, LineTally tally, InstantSource clock) {
         this.inbox = inbox;
         this.counts = counts;
+        this.tally = tally;
         this.clock = clock;
     }
 
     @Override
     public void lines(List<LogLine> batch) {
         counts.add(batch, fresh, clock.instant());
+        tally.add(batch);
         inbox.logs(batch);
     }
 

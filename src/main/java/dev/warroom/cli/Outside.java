@@ -13,6 +13,7 @@ import dev.warroom.room.Signal;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
@@ -28,6 +29,7 @@ final class Outside {
     private final Inbox inbox;
     private final Suggesting suggesting;
     private final Messages messages;
+    private final LogQuestions logs;
     private final Runnable quit;
 
     Outside(
@@ -39,6 +41,7 @@ final class Outside {
             Inbox inbox,
             Suggesting suggesting,
             Messages messages,
+            LogQuestions logs,
             Runnable quit) {
         this.state = state;
         this.policy = policy;
@@ -48,6 +51,7 @@ final class Outside {
         this.inbox = inbox;
         this.suggesting = suggesting;
         this.messages = messages;
+        this.logs = logs;
         this.quit = quit;
     }
 
@@ -69,8 +73,25 @@ final class Outside {
                     Thread.ofVirtual().start(() -> suggest(name, command));
             case Effect.Copy(var message) -> messages.copy(message);
             case Effect.Hand(var message) -> recorder.then(() -> messages.hand(message));
+            case Effect.ReadLog asked -> logs.files().read(asked);
+            case Effect.SearchLog asked -> logs.files().search(asked);
+            case Effect.StopLogSearch() -> logs.files().stop();
+            case Effect.CopyLines(String text, String what) ->
+                    Thread.ofVirtual().start(() -> copy(text, what));
+            case Effect.CountLogs(Instant since) -> logs.tally().countFrom(since);
             case Effect.ListIncidents() -> Thread.ofVirtual().start(this::list);
             case Effect.Quit() -> quit.run();
+        }
+    }
+
+    private void copy(String text, String what) {
+        try {
+            String done = what + " " + logs.clipboard().copy("log-lines", text) + ".";
+            inbox.put(new Signal.Said(Notice.good(done)));
+        } catch (IOException e) {
+            inbox.put(new Signal.Said(Notice.bad("Not copied: " + e.getMessage())));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -170,6 +170,7 @@ final class Recorder implements AutoCloseable {
             // What probes and runs tell, a room that takes part writes down.
             boolean untold =
                     event instanceof IncidentEvent.HealthChanged
+                            || event instanceof IncidentEvent.PatternSeen
                             || event instanceof IncidentEvent.StepFinished;
             answers.accept(new Signal.Refused(event, untold ? "" : "Not recorded: " + OBSERVES));
             return;

@@ -9,12 +9,18 @@ import dev.warroom.journal.JournalSource;
 import dev.warroom.journal.Journals;
 import dev.warroom.keys.Bindings;
 import dev.warroom.layout.Layout;
+import dev.warroom.logs.CommandLogs;
+import dev.warroom.logs.LineTally;
+import dev.warroom.logs.LogFiles;
 import dev.warroom.logs.LogFollower;
+import dev.warroom.logs.Sources;
+import dev.warroom.message.Clipboard;
 import dev.warroom.policy.Policy;
 import dev.warroom.problem.Problem;
 import dev.warroom.process.Child;
 import dev.warroom.process.ChildCommand;
 import dev.warroom.room.KnownIncident;
+import dev.warroom.room.LogTally;
 import dev.warroom.room.Mode;
 import dev.warroom.room.Notice;
 import dev.warroom.room.Person;
@@ -52,6 +58,7 @@ final class Session {
     private final InstantSource clock = Clock.systemUTC();
     private final Inbox inbox = new Inbox(clock);
     private final LogCounts counts = new LogCounts();
+    private volatile Optional<LogFollower> follower = Optional.empty();
 
     Session(Path folder, Path state, Mode mode) {
         this(folder, state, mode, () -> Tty.open(System.getenv(), LineSettings.before()::restore));
@@ -105,7 +112,9 @@ final class Session {
         try (Tty tty = screen.open();
                 Opened opened = opened(files);
                 Recorder recorder = new Recorder(state, person, clock, inbox::put, !mode.writes());
-                TargetRuns runs = new TargetRuns(state, folder, new RunsToInbox(inbox))) {
+                TargetRuns runs = new TargetRuns(state, folder, new RunsToInbox(inbox));
+                LogFiles logFiles = new LogFiles(this::file, inbox::put);
+                LineTally tally = LineTally.start(this::files, this::counted, clock)) {
             Workspace workspace = opened.workspace();
             Policy policy = workspace.policy().knowing(System.getenv());
             Room room =
@@ -141,12 +150,19 @@ final class Session {
                                     state,
                                     Optional.of(tty::send),
                                     inbox::put),
+                            new LogQuestions(
+                                    logFiles,
+                                    tally,
+                                    new Clipboard(
+                                            environment,
+                                            state.resolve("messages"),
+                                            Optional.of(tty::send))),
                             end::now);
             EventLoop loop = new EventLoop(clock, inbox, outside::carryOut, painting::show);
             end.of(loop);
             tty.onResize((columns, rows) -> inbox.put(new Signal.Resized(columns, rows)));
             tty.onSignals(Session::exit, Session::stopThisProcess);
-            Keyboard.listen(tty.keys(), Bindings.usual(), inbox, end::now);
+            Keyboard.listen(tty.keys(), Bindings.usual(), inbox, painting::hurry, end::now);
             opened.journal().ifPresent(recorder::adopt);
             KeptHealth kept =
                     new KeptHealth(state, folder, workspace.policy(), clock, inbox, !mode.writes());
@@ -161,12 +177,13 @@ final class Session {
                             new Today(state, folder),
                             () -> begin(beginning, workspace, library.join(), recorder));
             Thread reading = Thread.ofVirtual().name("background").unstarted(background);
-            try (LogFollower logs =
-                    LogFollower.start(
-                            folder,
-                            workspace.policy().logs(),
-                            BACKLOG,
-                            new LogsToInbox(inbox, counts, clock))) {
+            Sources sources = Sources.of(workspace.policy().logs());
+            LogsToInbox arriving = new LogsToInbox(inbox, counts, tally, clock);
+            try (LogFollower logs = LogFollower.start(folder, sources.globs(), BACKLOG, arriving);
+                    CommandLogs commands =
+                            CommandLogs.start(
+                                    sources.commands(), new LogCommands(folder), arriving, clock)) {
+                follower = Optional.of(logs);
                 reading.start();
                 Room last = loop.run(room);
                 painting.end();
@@ -221,6 +238,18 @@ final class Session {
             }
             throw e;
         }
+    }
+
+    private Map<String, Path> files() {
+        return follower.map(LogFollower::files).orElse(Map.of());
+    }
+
+    private void counted(LogTally tally) {
+        inbox.put(new Signal.LogsCounted(tally));
+    }
+
+    private Optional<Path> file(String source) {
+        return follower.flatMap(it -> it.file(source));
     }
 
     /** Not on the thread that a signal came in on: ending waits for it. */

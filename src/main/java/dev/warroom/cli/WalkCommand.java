@@ -8,6 +8,9 @@ import dev.warroom.incident.IncidentEvent.Declared;
 import dev.warroom.incident.IncidentEvent.RunbookOpened;
 import dev.warroom.journal.JournalReader;
 import dev.warroom.journal.Journals;
+import dev.warroom.logs.LineTally;
+import dev.warroom.logs.LogFiles;
+import dev.warroom.message.Clipboard;
 import dev.warroom.policy.Policy;
 import dev.warroom.room.KnownIncident;
 import dev.warroom.room.Person;
@@ -30,6 +33,7 @@ import java.time.Clock;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -75,7 +79,9 @@ final class WalkCommand implements Callable<Integer> {
         Inbox inbox = new Inbox(clock);
         try (LineTerminal terminal = LineTerminal.open(state.folder().resolve("walk-history"));
                 Recorder recorder = new Recorder(state.folder(), person, clock, inbox::put);
-                TargetRuns runs = new TargetRuns(state.folder(), folder, new RunsToInbox(inbox))) {
+                TargetRuns runs = new TargetRuns(state.folder(), folder, new RunsToInbox(inbox));
+                LogFiles logs = new LogFiles(source -> Optional.empty(), inbox::put);
+                LineTally tally = LineTally.start(Map::of, counted -> {}, clock)) {
             LineSitting[] sitting = new LineSitting[1];
             Outside outside =
                     new Outside(
@@ -92,6 +98,13 @@ final class WalkCommand implements Callable<Integer> {
                                     state.folder(),
                                     Optional.empty(),
                                     inbox::put),
+                            new LogQuestions(
+                                    logs,
+                                    tally,
+                                    new Clipboard(
+                                            System.getenv(),
+                                            state.folder().resolve("messages"),
+                                            Optional.empty())),
                             () -> sitting[0].end());
             Room room =
                     Room.empty(person, folder.toString(), policy, clock.instant(), 200, 50)

@@ -3,6 +3,7 @@ package dev.warroom.incident;
 import dev.warroom.incident.CommandEvent.Reopened;
 import dev.warroom.incident.IncidentEvent.Acknowledged;
 import dev.warroom.incident.IncidentEvent.HealthChanged;
+import dev.warroom.incident.IncidentEvent.PatternSeen;
 import dev.warroom.incident.IncidentEvent.Resolved;
 import dev.warroom.incident.IncidentEvent.StepFinished;
 import dev.warroom.incident.IncidentEvent.StepStarted;
@@ -57,8 +58,17 @@ public record Conflict(String words) {
                     told(incident, changed.probe()).equals(changed.to())
                             ? Optional.of(new Conflict(""))
                             : Optional.empty();
+            case PatternSeen seen ->
+                    incident.facts().stream().anyMatch(it -> sameAs(seen, it.event()))
+                            ? Optional.of(new Conflict(""))
+                            : Optional.empty();
             default -> Optional.empty();
         };
+    }
+
+    private static boolean sameAs(PatternSeen seen, IncidentEvent event) {
+        return event instanceof PatternSeen before
+                && (before.id().equals(seen.id()) || before.text().equals(seen.text()));
     }
 
     private static Optional<Conflict> started(Incident incident, StepStarted event) {

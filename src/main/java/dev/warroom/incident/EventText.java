@@ -15,6 +15,7 @@ import dev.warroom.incident.IncidentEvent.ExpectationChecked;
 import dev.warroom.incident.IncidentEvent.HealthChanged;
 import dev.warroom.incident.IncidentEvent.NoteAdded;
 import dev.warroom.incident.IncidentEvent.OptionChosen;
+import dev.warroom.incident.IncidentEvent.PatternSeen;
 import dev.warroom.incident.IncidentEvent.Resolved;
 import dev.warroom.incident.IncidentEvent.StatusUpdated;
 import dev.warroom.incident.IncidentEvent.StepFinished;
@@ -76,6 +77,8 @@ public final class EventText {
                             change.apply(it.evidence()));
             case HealthChanged it ->
                     new HealthChanged(it.probe(), it.from(), it.to(), change.apply(it.detail()));
+            case PatternSeen it ->
+                    new PatternSeen(it.source(), it.level(), it.id(), change.apply(it.text()));
             case NoteAdded it -> new NoteAdded(change.apply(it.text()));
             case StatusUpdated it -> new StatusUpdated(change.apply(it.text()));
             case Resolved it ->

@@ -8,6 +8,7 @@ import dev.warroom.incident.IncidentEvent.ExpectationChecked;
 import dev.warroom.incident.IncidentEvent.HealthChanged;
 import dev.warroom.incident.IncidentEvent.NoteAdded;
 import dev.warroom.incident.IncidentEvent.OptionChosen;
+import dev.warroom.incident.IncidentEvent.PatternSeen;
 import dev.warroom.incident.IncidentEvent.PostMortemWritten;
 import dev.warroom.incident.IncidentEvent.Resolved;
 import dev.warroom.incident.IncidentEvent.RunbookChanged;
@@ -102,6 +103,13 @@ public final class FactWords {
                                     + event.to()
                                     + (event.from().isEmpty() ? "" : ", was " + event.from())
                                     + aside(event.detail());
+                    case PatternSeen event ->
+                            "first seen: "
+                                    + event.level()
+                                    + " in "
+                                    + event.source()
+                                    + ": "
+                                    + event.text();
                     case NoteAdded event -> "note: " + event.text();
                     case StatusUpdated event -> "status update: " + event.text();
                     case Resolved event ->

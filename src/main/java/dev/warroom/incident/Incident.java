@@ -8,6 +8,7 @@ import dev.warroom.incident.IncidentEvent.ExpectationChecked;
 import dev.warroom.incident.IncidentEvent.HealthChanged;
 import dev.warroom.incident.IncidentEvent.NoteAdded;
 import dev.warroom.incident.IncidentEvent.OptionChosen;
+import dev.warroom.incident.IncidentEvent.PatternSeen;
 import dev.warroom.incident.IncidentEvent.PostMortemWritten;
 import dev.warroom.incident.IncidentEvent.Resolved;
 import dev.warroom.incident.IncidentEvent.RunbookChanged;
@@ -228,6 +229,7 @@ public record Incident(
                 case IncidentEvent.Approved event -> {}
                 case IncidentEvent.VariableSet event -> {}
                 case IncidentEvent.VariablesReset event -> {}
+                case PatternSeen event -> {}
                 case NoteAdded event -> {}
                 case RunbookChanged event -> {}
                 case PostMortemWritten event -> {}

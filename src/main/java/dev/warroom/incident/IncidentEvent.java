@@ -178,6 +178,16 @@ public sealed interface IncidentEvent {
     record HealthChanged(String probe, String from, String to, String detail)
             implements IncidentEvent {}
 
+    /**
+     * A message of a log that was not seen before the incident, though it warns.
+     *
+     * @param level as the message calls it, in small letters
+     * @param id of what such messages have in common
+     * @param text that, with a star in brackets where they differ
+     */
+    record PatternSeen(String source, String level, String id, String text)
+            implements IncidentEvent {}
+
     record NoteAdded(String text) implements IncidentEvent {}
 
     /** The team was told how things stand; the update clock starts again. */

@@ -10,6 +10,7 @@ import dev.warroom.incident.IncidentEvent.ExpectationChecked;
 import dev.warroom.incident.IncidentEvent.HealthChanged;
 import dev.warroom.incident.IncidentEvent.NoteAdded;
 import dev.warroom.incident.IncidentEvent.OptionChosen;
+import dev.warroom.incident.IncidentEvent.PatternSeen;
 import dev.warroom.incident.IncidentEvent.PostMortemWritten;
 import dev.warroom.incident.IncidentEvent.Resolved;
 import dev.warroom.incident.IncidentEvent.RunbookChanged;
@@ -178,6 +179,13 @@ final class EventCodec {
                 text(out, "to", it.to());
                 text(out, "detail", it.detail());
             }
+            case PatternSeen it -> {
+                type(out, "pattern-seen");
+                text(out, "source", it.source());
+                text(out, "level", it.level());
+                text(out, "id", it.id());
+                text(out, "text", it.text());
+            }
             case NoteAdded it -> {
                 type(out, "note-added");
                 text(out, "text", it.text());
@@ -289,6 +297,9 @@ final class EventCodec {
             case "health-changed" ->
                     new HealthChanged(
                             in.text("probe"), in.text("from"), in.text("to"), in.text("detail"));
+            case "pattern-seen" ->
+                    new PatternSeen(
+                            in.text("source"), in.text("level"), in.text("id"), in.text("text"));
             case "note-added" -> new NoteAdded(in.text("text"));
             case "status-updated" -> new StatusUpdated(in.text("text"));
             case "resolved" -> new Resolved(in.text("rootCause"), in.text("resolution"));

@@ -81,6 +81,12 @@ public final class Bindings {
                     bind(Action.NEXT_WARNING, "next newer warning or error", "", letter('w')),
                     bind(Action.PREVIOUS_WARNING, "next older warning or error", "", letter('W')),
                     bind(Action.PIN, "pin the log line to the timeline", "", letter('p')),
+                    bind(Action.MARK, "mark the log line, or take its mark away", "", letter('m')),
+                    bind(
+                            Action.COPY,
+                            "copy the marked log lines, or the one that is meant",
+                            "",
+                            letter('y')),
                     bind(Action.FOLLOW, "follow the newest lines, or hold still", "", letter('=')),
                     bind(Action.DOWN, "down", "", letter('j'), Key.of(DOWN)),
                     bind(Action.UP, "up", "", letter('k'), Key.of(UP)),

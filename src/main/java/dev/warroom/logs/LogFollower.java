@@ -10,8 +10,10 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Follows log files through whatever happens to them: rotation, truncation, deletion, new ones.
@@ -51,6 +53,7 @@ public final class LogFollower implements AutoCloseable {
     private final Names names;
     private final Pace pace;
     private final Map<Path, Tail> tails = new TreeMap<>();
+    private final Map<String, Path> paths = new ConcurrentHashMap<>();
     private final byte[] buffer = OpenLog.buffer();
     private final Awakening awakening = new Awakening();
     private final Thread thread;
@@ -86,6 +89,16 @@ public final class LogFollower implements AutoCloseable {
         LogFollower follower = new LogFollower(base, globs, backlog, listener, pace);
         follower.thread.start();
         return follower;
+    }
+
+    /** Where the lines of {@code source} stand; may be asked by any thread. */
+    public Optional<Path> file(String source) {
+        return Optional.ofNullable(paths.get(source));
+    }
+
+    /** Where the lines of each source stand; may be asked by any thread. */
+    public Map<String, Path> files() {
+        return Map.copyOf(paths);
     }
 
     /** Ends, and closes all files. Nothing is told after that, unless a listener is stuck. */
@@ -164,7 +177,9 @@ public final class LogFollower implements AutoCloseable {
     }
 
     private Tail tail(Path path) {
-        Tail tail = new Tail(path, names.of(path), selection.asked(path), handles, outbox, pace);
+        Names.Name name = names.of(path);
+        paths.put(name.source(), path);
+        Tail tail = new Tail(path, name, selection.asked(path), handles, outbox, pace);
         tails.put(path, tail);
         return tail;
     }

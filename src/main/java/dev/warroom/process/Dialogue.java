@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 
@@ -23,14 +24,18 @@ public final class Dialogue extends DefaultExecutor implements AutoCloseable {
 
     private final Process process;
     private final Capture complaints;
+    private final boolean grouped;
 
     @SuppressWarnings("deprecation") // the builder cannot build a subclass
-    private Dialogue(List<String> arguments, Map<String, String> environment) throws IOException {
+    private Dialogue(
+            List<String> arguments, Map<String, String> environment, Path folder, boolean grouped)
+            throws IOException {
+        this.grouped = grouped;
         CommandLine line = new CommandLine(arguments.getFirst());
         arguments
                 .subList(1, arguments.size())
                 .forEach(argument -> line.addArgument(argument, false));
-        process = launch(line, environment, Path.of("/"));
+        process = launch(line, environment, folder);
         complaints = new Capture(process.getErrorStream(), MOST_COMPLAINTS);
     }
 
@@ -43,12 +48,22 @@ public final class Dialogue extends DefaultExecutor implements AutoCloseable {
      * @throws IOException when it cannot be started; the message says why
      */
     public static Dialogue start(List<String> arguments, List<String> without) throws IOException {
+        return start(arguments, without, Path.of("/"));
+    }
+
+    /**
+     * The same.
+     *
+     * @param folder where it runs
+     */
+    public static Dialogue start(List<String> arguments, List<String> without, Path folder)
+            throws IOException {
         List<String> command = new ArrayList<>(arguments);
-        Programs.find("setsid", System.getenv("PATH"), Path.of("/"))
-                .ifPresent(it -> command.addFirst(it.toString()));
+        Optional<Path> setsid = Programs.find("setsid", System.getenv("PATH"), Path.of("/"));
+        setsid.ifPresent(it -> command.addFirst(it.toString()));
         Map<String, String> environment = new HashMap<>(System.getenv());
         without.forEach(environment::remove);
-        return new Dialogue(command, environment);
+        return new Dialogue(command, environment, folder, setsid.isPresent());
     }
 
     /** Writes {@code text}, as UTF-8; waits while the child does not read. */
@@ -81,6 +96,12 @@ public final class Dialogue extends DefaultExecutor implements AutoCloseable {
     /** Whether it has not ended. */
     public boolean alive() {
         return process.isAlive();
+    }
+
+    /** Ends it and all it has started, whatever they are doing; gives them a moment before. */
+    public void stop() throws InterruptedException {
+        new ProcessGroup(process, grouped).kill();
+        process.destroyForcibly();
     }
 
     /** Ends it, whatever it is doing. */

@@ -8,6 +8,7 @@ import dev.warroom.incident.IncidentEvent;
 import dev.warroom.incident.IncidentEvent.ExpectationChecked;
 import dev.warroom.incident.IncidentEvent.HealthChanged;
 import dev.warroom.incident.IncidentEvent.NoteAdded;
+import dev.warroom.incident.IncidentEvent.PatternSeen;
 import dev.warroom.incident.IncidentEvent.Resolved;
 import dev.warroom.incident.IncidentEvent.StatusUpdated;
 import dev.warroom.incident.IncidentEvent.StepNoted;
@@ -87,6 +88,7 @@ public final class PostMortem {
         part("Expectations", items(ExpectationChecked.class));
         part("Health", items(HealthChanged.class));
         part(AROUND, CurveDrawing.markdown(evidence.curves(), zone));
+        part("First seen in the logs", items(PatternSeen.class));
         part("Values", values());
         part("Status updates", quotes(StatusUpdated.class, StatusUpdated::text));
         part("Messages", command.messages());

@@ -26,12 +26,12 @@ final class Acting {
         }
         Screen screen = room.screen();
         return switch (action) {
-            case DOWN -> Next.of(Moving.by(room, 1));
-            case UP -> Next.of(Moving.by(room, -1));
-            case PAGE_DOWN -> Next.of(Moving.by(room, Moving.page(room)));
-            case PAGE_UP -> Next.of(Moving.by(room, -Moving.page(room)));
-            case TOP -> Next.of(Moving.by(room, -Moving.FAR));
-            case END -> Next.of(Moving.by(room, Moving.FAR));
+            case DOWN -> Moving.on(room, 1);
+            case UP -> Moving.on(room, -1);
+            case PAGE_DOWN -> Moving.on(room, Moving.page(room));
+            case PAGE_UP -> Moving.on(room, -Moving.page(room));
+            case TOP -> Moving.on(room, -Moving.FAR);
+            case END -> Moving.on(room, Moving.FAR);
             case FOLLOW -> Next.of(Moving.follow(room));
             case RUN ->
                     onHealth(room)
@@ -77,6 +77,8 @@ final class Acting {
             case PREVIOUS_ERROR -> Seeking.level(room, false, LogLevel.ERROR);
             case NEXT_WARNING -> Seeking.level(room, true, LogLevel.WARNING);
             case PREVIOUS_WARNING -> Seeking.level(room, false, LogLevel.WARNING);
+            case MARK -> Copying.mark(room);
+            case COPY -> Copying.copy(room);
             case PIN -> Seeking.pin(room);
             case NEXT_PANE -> Next.of(room.with(screen.focused(beside(screen.focus(), 1))));
             case PREVIOUS_PANE -> Next.of(room.with(screen.focused(beside(screen.focus(), -1))));
@@ -175,6 +177,9 @@ final class Acting {
         if (screen.help().isPresent()) {
             return Next.of(room.with(screen.helping(Optional.empty())));
         }
+        if (room.logs().past().searching()) {
+            return LookingBack.stop(room);
+        }
         if (room.health().looking()) {
             return Next.of(room.with(room.health().looking(false)).with(screen.zoomed(false)));
         }
@@ -186,6 +191,9 @@ final class Acting {
         }
         if (screen.zoomed()) {
             return Next.of(room.with(screen.zoomed(false)));
+        }
+        if (screen.focus() == Pane.LOGS && room.logs().past().stretch().isPresent()) {
+            return Next.of(room.with(room.logs().live()));
         }
         return room.checklist()
                 .wayBack()

@@ -31,6 +31,8 @@ public enum Action {
     PREVIOUS_ERROR,
     NEXT_WARNING,
     PREVIOUS_WARNING,
+    MARK,
+    COPY,
     PIN,
     FOLLOW,
     NEXT_PANE,

@@ -75,6 +75,7 @@ public final class Availability {
                                                             "Nothing has run yet: there is no"
                                                                     + " output."));
             case NOTE -> whileOpened(room);
+            case MARK, COPY -> whyNoLine(room);
             case PIN -> whileOpened(room).or(() -> whyNoLine(room));
             case UPDATE, ESCALATE -> whileOpen(room);
             case CLOCK -> whileOpen(room).or(() -> whyNoProposal(room));

@@ -48,7 +48,10 @@ public final class CommandLine {
     private static final List<Command> LOGS =
             List.of(
                     new Command("hide REGEX", "hide log lines that match as well, or none"),
-                    new Command("at TIME", "to the first log line of 14:05"));
+                    new Command("at TIME", "to the first log line of 14:05"),
+                    new Command("source NAME", "show the lines of one log only, or of all"),
+                    new Command("wrap", "break long log lines, or cut them again"),
+                    new Command("patterns", "messages of the logs, before the incident and since"));
 
     private static final List<Command> STEPS =
             List.of(
@@ -83,6 +86,9 @@ public final class CommandLine {
             case "hide" -> filterOut(room, rest);
             case "at" -> Seeking.at(room, rest);
             case "maintenance" -> EmergencyMaintenance.ask(room, rest);
+            case "source" -> Copying.source(room, rest);
+            case "wrap" -> Copying.wrap(room);
+            case "patterns" -> Novelty.list(room);
             case "silence" -> Silencing.ask(room, rest);
             case "target" -> Targeting.choose(room, rest);
             case "runbooks" -> Next.of(Acting.finding(room));

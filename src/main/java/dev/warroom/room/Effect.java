@@ -4,6 +4,7 @@ import dev.warroom.incident.Incident;
 import dev.warroom.incident.IncidentEvent;
 import dev.warroom.incident.Where;
 
+import java.time.Instant;
 import java.util.List;
 
 /** Something the room asks of the outside. */
@@ -55,6 +56,48 @@ public sealed interface Effect {
      * a {@link Signal.HookDone}.
      */
     record Hand(Outgoing message) implements Effect {}
+
+    /**
+     * Read a part of a log file; answered by {@link Signal.LogRead} or {@link
+     * Signal.LogSearchEnded}.
+     *
+     * @param before how many lines before the place
+     * @param after how many from there on
+     */
+    record ReadLog(int ticket, LogPlace place, int before, int after, LogFilters filters)
+            implements Effect {}
+
+    /**
+     * Search log files; answered by {@link Signal.LogSearchWent}, and at last by {@link
+     * Signal.LogRead} or {@link Signal.LogSearchEnded}.
+     *
+     * @param from where to begin, a place a file, one after the other
+     * @param newer whether from there on, or before it
+     */
+    record SearchLog(
+            int ticket, List<LogPlace> from, boolean newer, LogSought what, LogFilters filters)
+            implements Effect {
+
+        public SearchLog {
+            from = List.copyOf(from);
+        }
+    }
+
+    /**
+     * Tell what comes in the logs from {@code since} on from what came before; answered by {@link
+     * Signal.LogsCounted}, again and again.
+     */
+    record CountLogs(Instant since) implements Effect {}
+
+    /**
+     * Take text to where the person can paste it; answered by {@link Signal.Said}.
+     *
+     * @param what how much of what it is, for the answer
+     */
+    record CopyLines(String text, String what) implements Effect {}
+
+    /** Give up the search of log files that is going on. */
+    record StopLogSearch() implements Effect {}
 
     record ListIncidents() implements Effect {}
 

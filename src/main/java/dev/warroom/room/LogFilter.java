@@ -1,5 +1,7 @@
 package dev.warroom.room;
 
+import dev.warroom.text.BoundedText;
+
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -30,6 +32,11 @@ public record LogFilter(String words, Pattern pattern) {
         return compiled(words, 0);
     }
 
+    /** Whether letter case does not matter. */
+    public boolean anyCase() {
+        return (pattern.flags() & Pattern.CASE_INSENSITIVE) != 0;
+    }
+
     private static LogFilter compiled(String words, int flags) throws Unusable {
         try {
             return new LogFilter(words, Pattern.compile(words, flags));
@@ -49,10 +56,10 @@ public record LogFilter(String words, Pattern pattern) {
         private static final long AT_LEAST = 2_000_000;
         private static final long PER_LINE = 1_000;
 
-        private long left;
+        private final BoundedText.Looks looks;
 
         Patience(int lines) {
-            left = AT_LEAST + PER_LINE * lines;
+            looks = new BoundedText.Looks(AT_LEAST + PER_LINE * lines);
         }
     }
 
@@ -75,48 +82,11 @@ public record LogFilter(String words, Pattern pattern) {
 
     private boolean lets(String text, Patience patience) throws Unusable {
         try {
-            return pattern.matcher(new Watched(text, patience)).find();
-        } catch (Watched.Tired e) {
+            return pattern.matcher(new BoundedText(text, patience.looks)).find();
+        } catch (BoundedText.Exhausted e) {
             throw new Unusable("\"" + words + "\" takes too long; say it more simply");
         } catch (StackOverflowError e) {
             throw new Unusable("\"" + words + "\" needs too much memory; say it more simply");
-        }
-    }
-
-    /**
-     * Counts looks instead of reading a clock, so that the same filter always ends the same way.
-     */
-    private record Watched(CharSequence text, Patience patience) implements CharSequence {
-
-        private static final class Tired extends RuntimeException {
-            private static final long serialVersionUID = 1L;
-
-            Tired() {
-                super(null, null, false, false);
-            }
-        }
-
-        @Override
-        public char charAt(int index) {
-            if (--patience.left < 0) {
-                throw new Tired();
-            }
-            return text.charAt(index);
-        }
-
-        @Override
-        public int length() {
-            return text.length();
-        }
-
-        @Override
-        public CharSequence subSequence(int start, int end) {
-            return text.subSequence(start, end);
-        }
-
-        @Override
-        public String toString() {
-            return text.toString();
         }
     }
 }

@@ -10,13 +10,15 @@ import java.util.Optional;
  *
  * @param in what a line must have; empty for all lines
  * @param out what it must not have
+ * @param source the only one whose lines are shown; empty for all
  */
-public record LogFilters(Optional<LogFilter> in, List<LogFilter> out) {
+public record LogFilters(Optional<LogFilter> in, List<LogFilter> out, Optional<String> source) {
 
     /** More are not taken. */
     public static final int MOST_OUT = 20;
 
-    public static final LogFilters NONE = new LogFilters(Optional.empty(), List.of());
+    public static final LogFilters NONE =
+            new LogFilters(Optional.empty(), List.of(), Optional.empty());
 
     public LogFilters {
         out = List.copyOf(out);
@@ -24,21 +26,25 @@ public record LogFilters(Optional<LogFilter> in, List<LogFilter> out) {
 
     /** Whether every line is shown. */
     public boolean none() {
-        return in.isEmpty() && out.isEmpty();
+        return in.isEmpty() && out.isEmpty() && source.isEmpty();
     }
 
     LogFilters only(Optional<LogFilter> next) {
-        return new LogFilters(next, out);
+        return new LogFilters(next, out, source);
     }
 
     LogFilters without(LogFilter next) {
         List<LogFilter> more = new ArrayList<>(out);
         more.add(next);
-        return new LogFilters(in, more);
+        return new LogFilters(in, more, source);
+    }
+
+    LogFilters of(Optional<String> next) {
+        return new LogFilters(in, out, next);
     }
 
     LogFilters withAll() {
-        return new LogFilters(in, List.of());
+        return new LogFilters(in, List.of(), source);
     }
 
     /**
@@ -46,6 +52,9 @@ public record LogFilters(Optional<LogFilter> in, List<LogFilter> out) {
      * @throws LogFilter.Unusable if it runs out
      */
     boolean lets(LogLine line, LogFilter.Patience patience) throws LogFilter.Unusable {
+        if (source.isPresent() && !source.get().equals(line.source())) {
+            return false;
+        }
         if (in.isPresent() && !in.get().lets(line, patience)) {
             return false;
         }
@@ -57,10 +66,25 @@ public record LogFilters(Optional<LogFilter> in, List<LogFilter> out) {
         return true;
     }
 
+    /**
+     * Whether {@code line} is shown.
+     *
+     * @throws LogFilter.Unusable where an expression takes too long
+     */
+    public boolean lets(LogLine line) throws LogFilter.Unusable {
+        return lets(line, new LogFilter.Patience(line.text().length() / 100));
+    }
+
     /** As the pane's title names them: {@code /in/ -/out/}. */
     public String words() {
         StringBuilder words = new StringBuilder();
-        in.ifPresent(it -> words.append('/').append(it.words()).append('/'));
+        source.ifPresent(it -> words.append("only ").append(it));
+        in.ifPresent(
+                it ->
+                        words.append(words.isEmpty() ? "" : " ")
+                                .append('/')
+                                .append(it.words())
+                                .append('/'));
         for (LogFilter each : out) {
             words.append(words.isEmpty() ? "" : " ").append("-/").append(each.words()).append('/');
         }

@@ -15,6 +15,9 @@ import java.util.Optional;
  * @param fromEnd how many shown lines below the window; 0 while it follows
  * @param cursor how many shown lines below the one that was jumped to; {@link #NOWHERE} without one
  * @param dropped lines that came too fast to be taken, since the room opened
+ * @param past what is looked at beyond the lines held; then the window is in that
+ * @param tally all lines that came, counted
+ * @param look how lines are drawn, and which are marked
  */
 public record Logs(
         LineBuffer<LogLine> kept,
@@ -24,7 +27,10 @@ public record Logs(
         PMap<String, LogSource> sources,
         int fromEnd,
         int cursor,
-        long dropped) {
+        long dropped,
+        LogPast past,
+        LogTally tally,
+        LogLook look) {
 
     /** Lines kept for looking back. */
     public static final int LIMIT = 20_000;
@@ -41,7 +47,10 @@ public record Logs(
                     TreePMap.empty(),
                     0,
                     NOWHERE,
-                    0);
+                    0,
+                    LogPast.NONE,
+                    LogTally.EMPTY,
+                    LogLook.USUAL);
 
     /** What lines may be chosen by. */
     @FunctionalInterface
@@ -50,7 +59,22 @@ public record Logs(
     }
 
     public boolean following() {
-        return fromEnd == 0;
+        return fromEnd == 0 && past.stretch().isEmpty();
+    }
+
+    /** Fewer rows have no room for the histogram. */
+    private static final int LEAST_ROWS = 8;
+
+    /** How many of a pane's rows show lines; where it is not all, the last shows the histogram. */
+    public int rows(int inside) {
+        return inside >= LEAST_ROWS && !tally.spans().isEmpty() ? inside - 1 : inside;
+    }
+
+    /** The lines that the window is in. */
+    public LineBuffer<LogLine> inSight() {
+        return past.stretch()
+                .map(it -> LineBuffer.<LogLine>of(LIMIT).plus(it.lines()))
+                .orElse(shown);
     }
 
     /** How many kept lines the filters hide. */
@@ -59,16 +83,17 @@ public record Logs(
     }
 
     /** The line that was jumped to, or else the lowest of the window. */
-    Optional<LogLine> meant() {
-        return shown.window(cursor == NOWHERE ? fromEnd : cursor, 1).stream().findFirst();
+    public Optional<LogLine> meant() {
+        return inSight().window(cursor == NOWHERE ? fromEnd : cursor, 1).stream().findFirst();
     }
 
     /** The line that is meant, and those that go on with it. */
     List<LogLine> event() {
         int last = cursor == NOWHERE ? fromEnd : cursor;
-        List<LogLine> event = new ArrayList<>(shown.window(last, 1));
+        LineBuffer<LogLine> lines = inSight();
+        List<LogLine> event = new ArrayList<>(lines.window(last, 1));
         for (int next = last - 1; next >= 0; next--) {
-            LogLine line = shown.window(next, 1).getFirst();
+            LogLine line = lines.window(next, 1).getFirst();
             if (!line.continues() || !line.source().equals(event.getFirst().source())) {
                 break;
             }
@@ -82,9 +107,11 @@ public record Logs(
      */
     Logs arrived(List<LogLine> lines, long lost) throws LogFilter.Unusable {
         List<LogLine> fresh = through(filters, lines);
-        int place = fromEnd == 0 ? 0 : Math.min(fromEnd + fresh.size(), LIMIT - 1);
         LineBuffer<LogLine> all = shown.plus(fresh);
-        boolean gone = cursor == NOWHERE || cursor + fresh.size() >= all.size();
+        boolean away = past.stretch().isPresent();
+        int more = away ? 0 : fresh.size();
+        int place = fromEnd == 0 ? 0 : Math.min(fromEnd + more, LIMIT - 1);
+        boolean gone = cursor == NOWHERE || !away && cursor + more >= all.size();
         return new Logs(
                 kept.plus(lines),
                 all,
@@ -92,8 +119,11 @@ public record Logs(
                 sought,
                 sources,
                 place,
-                gone ? NOWHERE : cursor + fresh.size(),
-                dropped + lost);
+                gone ? NOWHERE : cursor + more,
+                dropped + lost,
+                past,
+                tally,
+                look);
     }
 
     /**
@@ -102,11 +132,23 @@ public record Logs(
     Logs filtered(LogFilters next) throws LogFilter.Unusable {
         LineBuffer<LogLine> found =
                 next.none() ? kept : LineBuffer.<LogLine>of(LIMIT).plus(through(next, kept.all()));
-        return new Logs(kept, found, next, sought, sources, 0, NOWHERE, dropped);
+        return new Logs(
+                kept, found, next, sought, sources, 0, NOWHERE, dropped, past.left(), tally, look);
     }
 
     Logs unfiltered() {
-        return new Logs(kept, kept, LogFilters.NONE, sought, sources, 0, NOWHERE, dropped);
+        return new Logs(
+                kept,
+                kept,
+                LogFilters.NONE,
+                sought,
+                sources,
+                0,
+                NOWHERE,
+                dropped,
+                past.left(),
+                tally,
+                look);
     }
 
     Logs source(LogSource source) {
@@ -118,26 +160,39 @@ public record Logs(
                 sources.plus(source.name(), source),
                 fromEnd,
                 cursor,
-                dropped);
+                dropped,
+                past,
+                tally,
+                look);
     }
 
     Logs seeking(LogFilter words) {
         return new Logs(
-                kept, shown, filters, Optional.of(words), sources, fromEnd, cursor, dropped);
+                kept,
+                shown,
+                filters,
+                Optional.of(words),
+                sources,
+                fromEnd,
+                cursor,
+                dropped,
+                past,
+                tally,
+                look);
     }
 
     /**
      * @param rows of the pane: the oldest lines fill it
      */
     Logs scrolled(int lines, int rows) {
-        int most = Math.max(0, shown.size() - Math.max(1, rows));
+        int most = Math.max(0, inSight().size() - Math.max(1, rows));
         int place = Math.clamp((long) fromEnd + lines, 0, most);
         return at(place, place == 0 && lines < 0 ? NOWHERE : cursor);
     }
 
     /** It stays where it is, whatever arrives. */
     Logs held() {
-        return at(Math.min(1, Math.max(0, shown.size() - 1)), cursor);
+        return at(Math.min(1, Math.max(0, inSight().size() - 1)), cursor);
     }
 
     /**
@@ -149,7 +204,7 @@ public record Logs(
      * @throws LogFilter.Unusable if the choice cannot be made
      */
     Optional<Logs> jumped(boolean newer, Choice choice, int rows) throws LogFilter.Unusable {
-        List<LogLine> lines = shown.all();
+        List<LogLine> lines = inSight().all();
         int below = cursor == NOWHERE ? fromEnd - (newer ? 0 : 1) : cursor;
         int step = newer ? 1 : -1;
         for (int i = lines.size() - 1 - below + step; i >= 0 && i < lines.size(); i += step) {
@@ -162,7 +217,7 @@ public record Logs(
 
     /** The first line held that fits; empty where none does. */
     Optional<Logs> jumpedToFirst(Choice choice, int rows) throws LogFilter.Unusable {
-        List<LogLine> lines = shown.all();
+        List<LogLine> lines = inSight().all();
         for (int i = 0; i < lines.size(); i++) {
             if (choice.fits(lines.get(i))) {
                 return Optional.of(shownAt(lines.size() - 1 - i, rows));
@@ -173,15 +228,68 @@ public record Logs(
 
     private Logs shownAt(int line, int rows) {
         boolean inWindow = line > 0 && line >= fromEnd && line < fromEnd + rows && fromEnd > 0;
-        int most = Math.max(0, shown.size() - Math.max(1, rows));
+        int most = Math.max(0, inSight().size() - Math.max(1, rows));
         int place = inWindow ? fromEnd : Math.clamp((long) line - rows / 2, 0, most);
         // Held even near the end, or else what arrives would take the line away at once.
         int held = place == 0 && line > 0 && most > 0 ? 1 : place;
         return at(held, line);
     }
 
+    Logs with(LogPast next) {
+        return new Logs(
+                kept, shown, filters, sought, sources, fromEnd, cursor, dropped, next, tally, look);
+    }
+
+    Logs with(LogTally next) {
+        return new Logs(
+                kept, shown, filters, sought, sources, fromEnd, cursor, dropped, past, next, look);
+    }
+
+    Logs with(LogLook next) {
+        return new Logs(
+                kept, shown, filters, sought, sources, fromEnd, cursor, dropped, past, tally, next);
+    }
+
+    /** Back at the newest lines, following. */
+    Logs live() {
+        return with(past.left()).at(0, NOWHERE);
+    }
+
+    /** What was searched for is in the middle of the window. */
+    Logs found(Signal.LogRead read, int rows) {
+        int below = Math.max(0, read.stretch().linesFrom(read.at()) - 1);
+        return with(past.at(read.stretch())).at(0, NOWHERE).shownAt(below, rows);
+    }
+
+    /** Goes on with what is looked at, above it or below, or else looks at it instead. */
+    Logs read(Signal.LogRead read, int rows) {
+        Stretch next = read.stretch();
+        Optional<Stretch> before = past.stretch();
+        if (before.isPresent() && next.before(before.get())) {
+            Stretch joined = LogPast.joinedAbove(next, before.get());
+            int all = next.lines().size() + before.get().lines().size();
+            int cut = all - joined.lines().size();
+            int line = cursor == NOWHERE || cursor < cut ? NOWHERE : cursor - cut;
+            return with(past.at(joined))
+                    .at(Math.max(0, fromEnd - cut), line)
+                    .scrolled(past.by(), rows);
+        }
+        if (before.isPresent() && before.get().before(next)) {
+            Stretch joined = LogPast.joinedBelow(before.get(), next);
+            int more = next.lines().size();
+            int line = cursor == NOWHERE ? NOWHERE : cursor + more;
+            boolean held = line < joined.lines().size();
+            return with(past.at(joined))
+                    .at(fromEnd + more, held ? line : NOWHERE)
+                    .scrolled(-1, rows);
+        }
+        int place = next.linesFrom(read.at()) + past.by() - rows;
+        return with(past.at(next)).at(Math.max(0, place), NOWHERE).scrolled(0, rows);
+    }
+
     private Logs at(int place, int line) {
-        return new Logs(kept, shown, filters, sought, sources, place, line, dropped);
+        return new Logs(
+                kept, shown, filters, sought, sources, place, line, dropped, past, tally, look);
     }
 
     private static List<LogLine> through(LogFilters filters, List<LogLine> lines)

@@ -14,6 +14,15 @@ final class Moving {
 
     private Moving() {}
 
+    /** The same as {@link #by}; log files are read on where what is held of them ends. */
+    static Next on(Room room, int lines) {
+        Screen screen = room.screen();
+        boolean covered = screen.help().isPresent() || screen.outputHasKeys();
+        return screen.focus() == Pane.LOGS && !covered
+                ? LookingBack.moved(room, lines)
+                : Next.of(by(room, lines));
+    }
+
     /** Moves down by {@code lines}, or up where it is negative. */
     static Room by(Room room, int lines) {
         Screen screen = room.screen();
@@ -48,10 +57,7 @@ final class Moving {
                             ? room.timelineHeld()
                             : room.timelineScrolled(-FAR, 1);
             case CHECKLIST, LOGS, HEALTH ->
-                    room.with(
-                            room.logs().following()
-                                    ? room.logs().held()
-                                    : room.logs().scrolled(-FAR, 1));
+                    room.with(room.logs().following() ? room.logs().held() : room.logs().live());
         };
     }
 

@@ -14,6 +14,7 @@ import dev.warroom.incident.IncidentEvent.ExpectationChecked;
 import dev.warroom.incident.IncidentEvent.HealthChanged;
 import dev.warroom.incident.IncidentEvent.NoteAdded;
 import dev.warroom.incident.IncidentEvent.OptionChosen;
+import dev.warroom.incident.IncidentEvent.PatternSeen;
 import dev.warroom.incident.IncidentEvent.PostMortemWritten;
 import dev.warroom.incident.IncidentEvent.Resolved;
 import dev.warroom.incident.IncidentEvent.RunbookChanged;
@@ -65,7 +66,7 @@ final class Recording {
             return new Next(next, look);
         }
         Next told = Watching.unrecorded(next);
-        return new Next(told.room(), look).and(told.effects());
+        return new Next(told.room(), look).and(told.effects()).and(Novelty.count(incident));
     }
 
     /** A fact is on disk, so now it counts, and what it stands for is done. */
@@ -95,8 +96,8 @@ final class Recording {
             case StepMoved moved -> Next.of(next);
             case StepNoted note -> Next.of(next.with(Notice.good("Noted.")));
             case OptionChosen chosen -> Running.goOn(next);
-            case Declared declared -> Watching.unrecorded(next);
-            case ChecklistStarted started -> Next.of(next);
+            case Declared declared -> Watching.unrecorded(next).and(Novelty.count(next.incident()));
+            case ChecklistStarted started -> Next.of(next).and(Novelty.count(next.incident()));
             case ValueSet set -> Running.goOn(next);
             case ValueKept kept -> Running.goOn(next);
             case IncidentEvent.ApprovalAsked asked -> Next.of(next);
@@ -117,6 +118,7 @@ final class Recording {
             case ExpectationChecked checked -> Next.of(checked(advanced(next), checked));
             case RunbookChanged changed -> Next.of(next);
             case HealthChanged changed -> Next.of(next);
+            case PatternSeen seen -> Next.of(next);
             case PostMortemWritten written -> Next.of(next);
             case CommandEvent.CriterionAnswered answered -> Escalating.criteria(next);
             case CommandEvent.Escalated called -> Drafting.escalated(next, called);
@@ -132,7 +134,7 @@ final class Recording {
         Room applied = room.with(room.incident().apply(fact));
         Room next = room.timelineFromEnd() > 0 ? applied.timelineScrolled(1, 1) : applied;
         Room told =
-                fact.event() instanceof HealthChanged || next.notice().tone() == Notice.Tone.BAD
+                untold(fact.event()) || next.notice().tone() == Notice.Tone.BAD
                         ? next
                         : next.with(
                                 Notice.plain(
@@ -153,6 +155,11 @@ final class Recording {
                         ? room.with(room.launches().minus(started.run()))
                         : room;
         return Next.of(refused.why().isEmpty() ? next : next.with(Notice.plain(refused.why())));
+    }
+
+    /** What nobody did, the timeline alone tells. */
+    private static boolean untold(IncidentEvent event) {
+        return event instanceof HealthChanged || event instanceof PatternSeen;
     }
 
     static Next failed(Room room, Signal.RecordFailed failed) {

@@ -31,7 +31,7 @@ final class Routing {
             case Signal.Pasted(String text) -> Answering.pasted(room, text);
             case Signal.Resized(int columns, int rows) ->
                     Next.of(room.with(room.screen().resized(columns, rows)));
-            case Signal.Ticked() -> Retries.due(ticked(before, room));
+            case Signal.Ticked() -> Retries.due(Aftermath.told(before, ticked(before, room)));
             case Signal.LibraryRead(Library read, Catalog.Index index) ->
                     Rereading.of(room.with(room.catalog().of(index)), read);
             case Signal.LayoutsRead(Map<String, Layout> read) ->
@@ -49,6 +49,10 @@ final class Routing {
             case Signal.ModeGiven(Mode given) -> Next.of(room.in(given));
             case Signal.LogArrived(List<LogLine> lines, long dropped) ->
                     Watching.logs(room, lines, dropped);
+            case Signal.LogsCounted(LogTally tally) -> Novelty.counted(room, tally);
+            case Signal.LogRead read -> LookingBack.read(room, read);
+            case Signal.LogSearchWent went -> LookingBack.went(room, went);
+            case Signal.LogSearchEnded ended -> LookingBack.ended(room, ended);
             case Signal.LogSourceChanged(LogSource source) ->
                     Next.of(room.with(room.logs().source(source)));
             case Signal.ProbeAnswered(Reading reading) ->

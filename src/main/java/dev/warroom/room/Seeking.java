@@ -46,7 +46,7 @@ final class Seeking {
                 room,
                 newer,
                 line -> sought.get().lets(line, patience),
-                "line with /" + sought.get().words() + "/");
+                new LogSought.Words(sought.get()));
     }
 
     /** To the next line that begins an event of this level, or a graver one. */
@@ -55,37 +55,18 @@ final class Seeking {
                 room,
                 newer,
                 line -> line.level().compareTo(least) >= 0 && !line.continues(),
-                least == LogLevel.WARNING ? "warning or error" : "error");
+                new LogSought.Level(least));
     }
 
-    private static Next jump(Room room, boolean newer, Logs.Choice choice, String what) {
+    private static Next jump(Room room, boolean newer, Logs.Choice choice, LogSought what) {
         try {
-            Optional<Logs> found = room.logs().jumped(newer, choice, rows(room));
-            return Next.of(
-                    found.map(room::with)
-                            .orElseGet(
-                                    () ->
-                                            room.with(
-                                                    Notice.plain(
-                                                            "No "
-                                                                    + (newer ? "newer " : "older ")
-                                                                    + what
-                                                                    + " among "
-                                                                    + held(room)))));
+            Optional<Logs> found = room.logs().jumped(newer, choice, LookingBack.rows(room));
+            return found.isPresent()
+                    ? Next.of(room.with(found.get()))
+                    : LookingBack.search(room, newer, what);
         } catch (LogFilter.Unusable e) {
             return Next.of(room.with(Notice.bad(e.getMessage())));
         }
-    }
-
-    /** What was looked through, and how to look further. */
-    private static String held(Room room) {
-        Logs logs = room.logs();
-        String lines = "the " + logs.shown().size() + " lines shown";
-        String hidden = logs.hidden() > 0 ? ", " + logs.hidden() + " are hidden" : "";
-        return lines
-                + hidden
-                + (logs.kept().gone() > 0 ? "; older ones: warroom logs FILE --match" : "")
-                + ".";
     }
 
     /**
@@ -99,18 +80,25 @@ final class Seeking {
             ZonedDateTime today = now.with(LocalTime.parse(text));
             Instant time = (today.isAfter(now) ? today.minusDays(1) : today).toInstant();
             long millis = time.toEpochMilli();
+            Logs logs = room.logs().past().stretch().isPresent() ? room.logs().live() : room.logs();
+            boolean within =
+                    logs.shown().all().stream()
+                            .filter(line -> line.at() != LogLine.UNTIMED)
+                            .findFirst()
+                            .map(line -> line.at() < millis)
+                            .orElse(false);
             Optional<Logs> found =
-                    room.logs().jumpedToFirst(line -> line.at() >= millis, rows(room));
+                    logs.jumpedToFirst(line -> line.at() >= millis, LookingBack.rows(room));
+            if (!within && LookingBack.further(logs)) {
+                return LookingBack.search(room.with(logs), false, new LogSought.Time(millis));
+            }
             return Next.of(
                     found.map(room::with)
                             .orElseGet(
                                     () ->
                                             room.with(
                                                     Notice.plain(
-                                                            "No line of "
-                                                                    + text
-                                                                    + " or later among "
-                                                                    + held(room)))));
+                                                            "No line of " + text + " or later."))));
         } catch (DateTimeParseException e) {
             return Next.of(
                     room.with(
@@ -165,13 +153,5 @@ final class Seeking {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java runtime has SHA-256", e);
         }
-    }
-
-    private static int rows(Room room) {
-        return room.screen()
-                .arrangement()
-                .place(Pane.LOGS)
-                .map(it -> Math.max(1, it.inset(1).rows()))
-                .orElse(1);
     }
 }

@@ -80,6 +80,33 @@ public sealed interface Signal {
      */
     record LogArrived(List<LogLine> lines, long dropped) implements Signal {}
 
+    /**
+     * A part of a log file that was asked for.
+     *
+     * @param ticket of the question
+     * @param at the offset that was asked for, or of the line that was found
+     * @param found whether it was searched for
+     */
+    record LogRead(int ticket, Stretch stretch, long at, boolean found) implements Signal {}
+
+    /**
+     * How far the search of a log file is.
+     *
+     * @param percent 0 to 100
+     * @param left bytes, of all files
+     */
+    record LogSearchWent(int ticket, String source, int percent, long left) implements Signal {}
+
+    /**
+     * A question about log files has no answer.
+     *
+     * @param why as a person reads it
+     */
+    record LogSearchEnded(int ticket, String why) implements Signal {}
+
+    /** What the logs have in common, and how often. */
+    record LogsCounted(LogTally tally) implements Signal {}
+
     record LogSourceChanged(LogSource source) implements Signal {}
 
     record ProbeAnswered(Reading reading) implements Signal {}

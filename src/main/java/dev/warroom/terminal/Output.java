@@ -34,9 +34,15 @@ final class Output {
     private boolean paused;
     private boolean cut;
     private boolean used;
+    private volatile long sent;
 
     Output(OutputStream out) {
         this.out = out;
+    }
+
+    /** Bytes of frames so far. */
+    long sent() {
+        return sent;
     }
 
     void write(ByteArrayOutputStream frame) throws IOException {
@@ -50,6 +56,7 @@ final class Output {
                 out.write(bytes, from, size);
                 out.flush();
                 from += size;
+                sent += size;
             }
             cut = from < bytes.length;
         } finally {

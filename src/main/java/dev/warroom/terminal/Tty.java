@@ -218,6 +218,11 @@ public final class Tty implements AutoCloseable {
                 });
     }
 
+    /** Bytes sent so far. */
+    public long sent() {
+        return output.sent();
+    }
+
     /**
      * The first frame takes the screen; before it, nothing is sent at all.
      *

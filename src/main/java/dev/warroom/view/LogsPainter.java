@@ -5,7 +5,10 @@ import dev.warroom.room.LogLine;
 import dev.warroom.room.LogSource;
 import dev.warroom.room.Logs;
 import dev.warroom.room.Room;
+import dev.warroom.room.Size;
+import dev.warroom.room.Stretch;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -13,6 +16,7 @@ import java.util.Locale;
 final class LogsPainter {
 
     private static final int MOST_SOURCE = 12;
+    private static final String MARK = "◆";
 
     private LogsPainter() {}
 
@@ -25,7 +29,7 @@ final class LogsPainter {
         StringBuilder title = new StringBuilder("2 Logs · ");
         int files = logs.sources().size();
         title.append(files).append(files == 1 ? " file" : " files");
-        title.append(logs.following() ? " · following" : " · held, " + logs.fromEnd() + " newer");
+        title.append(logs.past().stretch().map(it -> past(logs, it)).orElseGet(() -> place(logs)));
         if (!logs.filters().none()) {
             title.append(" · ").append(logs.filters().words());
             title.append(String.format(Locale.ROOT, " hides %,d", logs.hidden()));
@@ -39,25 +43,88 @@ final class LogsPainter {
         return title.toString();
     }
 
+    private static String place(Logs logs) {
+        return logs.following() ? " · following" : " · held, " + logs.fromEnd() + " newer";
+    }
+
+    /** Which part of a file it is, by the line that is meant. */
+    private static String past(Logs logs, Stretch stretch) {
+        long at = logs.meant().map(LogLine::offset).orElse(stretch.from());
+        long percent = stretch.size() == 0 ? 100 : 100 * Math.max(0, at) / stretch.size();
+        return " · "
+                + stretch.source()
+                + " at "
+                + percent
+                + " % of "
+                + Size.words(stretch.size())
+                + " · = newest";
+    }
+
     static void paint(Room room, Canvas inside) {
         Logs logs = room.logs();
-        if (logs.shown().size() == 0) {
+        if (logs.inSight().size() == 0) {
             nothing(room, inside);
             return;
         }
-        List<LogLine> lines = logs.shown().window(logs.fromEnd(), inside.rows());
-        boolean named = logs.sources().size() > 1;
-        for (int i = 0; i < lines.size(); i++) {
-            LogLine line = lines.get(i);
-            int at = 0;
-            if (named && !line.text().contains(brief(line.source()))) {
-                at = inside.put(0, i, brief(line.source()), Style.MUTED, inside.columns() / 4) + 1;
-            }
-            boolean jumpedTo = lines.size() - 1 - i + logs.fromEnd() == logs.cursor();
-            Style style = style(line.level());
-            inside.put(
-                    at, i, room.secrecy().masked(line.text()), jumpedTo ? style.reversed() : style);
+        int rows = logs.rows(inside.rows());
+        if (rows < inside.rows()) {
+            LogHistogram.paint(room, inside, rows);
         }
+        List<Row> drawn = drawn(room, logs.fromEnd(), rows, inside.columns());
+        boolean broken = logs.look().wrapped() && logs.cursor() >= logs.fromEnd();
+        if (broken && drawn.stream().limit(rows).noneMatch(it -> it.style().reverse())) {
+            // The lines below it fill the pane.
+            drawn = drawn(room, logs.cursor(), rows, inside.columns());
+        }
+        int top = Math.min(rows, drawn.size()) - 1;
+        for (int i = top; i >= 0; i--) {
+            Row row = drawn.get(i);
+            int at = row.before().isEmpty() ? 0 : row.indent();
+            inside.put(0, top - i, row.before(), Style.MUTED, Math.max(0, at - 1));
+            inside.put(at, top - i, row.text(), row.style());
+        }
+    }
+
+    /** From below, at least so many as there are rows, if there are. */
+    private static List<Row> drawn(Room room, int fromEnd, int rows, int columns) {
+        Logs logs = room.logs();
+        List<LogLine> lines = logs.inSight().window(fromEnd, rows);
+        List<Row> drawn = new ArrayList<>();
+        for (int i = lines.size() - 1; i >= 0 && drawn.size() < rows; i--) {
+            boolean jumpedTo = lines.size() - 1 - i + fromEnd == logs.cursor();
+            Style style = style(lines.get(i).level());
+            Row row = row(room, lines.get(i), jumpedTo ? style.reversed() : style, columns);
+            drawn.addAll(logs.look().wrapped() ? row.wrapped(columns).reversed() : List.of(row));
+        }
+        return drawn;
+    }
+
+    /**
+     * A line, or a part of one.
+     *
+     * @param before the mark and the source; empty where neither is shown
+     * @param indent where the text begins
+     */
+    private record Row(String before, int indent, String text, Style style) {
+
+        List<Row> wrapped(int columns) {
+            List<Row> rows = new ArrayList<>();
+            for (String part : Wrapped.of(text, Math.max(10, columns - indent))) {
+                String first = rows.isEmpty() ? before : indent > 0 ? " " : "";
+                rows.add(new Row(first, indent, part, style));
+            }
+            return rows;
+        }
+    }
+
+    private static Row row(Room room, LogLine line, Style style, int columns) {
+        Logs logs = room.logs();
+        String text = room.secrecy().masked(line.text());
+        String mark = logs.look().marks().contains(line) ? MARK : "";
+        boolean named = logs.sources().size() > 1 && !text.contains(brief(line.source()));
+        String before = mark + (named ? brief(line.source()) : "");
+        int indent = before.isEmpty() ? 0 : Math.min(CellWidth.of(before), columns / 4) + 1;
+        return new Row(before, indent, text, style);
     }
 
     /**

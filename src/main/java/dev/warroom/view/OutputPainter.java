@@ -3,6 +3,7 @@ package dev.warroom.view;
 import dev.warroom.incident.Attempt;
 import dev.warroom.incident.DurationWords;
 import dev.warroom.incident.Incident;
+import dev.warroom.room.Aftermath;
 import dev.warroom.room.LineBuffer;
 import dev.warroom.room.Outputs;
 import dev.warroom.room.Resuming;
@@ -47,6 +48,7 @@ final class OutputPainter {
         return "Output · "
                 + name
                 + attempt.map(it -> " · " + state(room, it, zone)).orElse("")
+                + attempt.flatMap(it -> Aftermath.words(room, it)).map(it -> " · " + it).orElse("")
                 + held;
     }
 

@@ -53,7 +53,8 @@ class FactWordsTest {
                         "holds: Disk usage < 80% (read: 61%)",
                         "DOES NOT HOLD: No errors (three since noon)",
                         "Check disk: is elsewhere in its runbook now",
-                        "runbooks/p1.md has changed: 2 lines new, 1 gone");
+                        "runbooks/p1.md has changed: 2 lines new, 1 gone",
+                        "first seen: error in api-2: pool timeout after <*> ms");
     }
 
     @Test

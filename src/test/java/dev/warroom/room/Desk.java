@@ -30,6 +30,7 @@ public final class Desk {
 
     public static final Instant START = Instant.parse("2026-03-01T02:14:00Z");
 
+    private final List<Effect> logsAsked = new ArrayList<>();
     private final Bindings bindings = Bindings.usual();
     private final ArrayDeque<Effect> waiting = new ArrayDeque<>();
     private final List<Effect> asked = new ArrayList<>();
@@ -287,6 +288,11 @@ public final class Desk {
                         new Reading(probe, health, now, Duration.ofMillis(12), detail)));
     }
 
+    /** What was asked of the log files. */
+    List<Effect> logsAsked() {
+        return List.copyOf(logsAsked);
+    }
+
     private void answer(Effect effect) {
         switch (effect) {
             case Effect.Record(IncidentEvent event) -> record(event);
@@ -335,6 +341,11 @@ public final class Desk {
                                             signal(
                                                     new Signal.HookDone(
                                                             it, message.name(), true, "exit 0")));
+            case Effect.ReadLog asked -> logsAsked.add(asked);
+            case Effect.SearchLog asked -> logsAsked.add(asked);
+            case Effect.CountLogs asked -> logsAsked.add(asked);
+            case Effect.CopyLines asked -> logsAsked.add(asked);
+            case Effect.StopLogSearch asked -> logsAsked.add(asked);
             case Effect.ListIncidents() -> {}
             case Effect.Quit() -> {}
         }

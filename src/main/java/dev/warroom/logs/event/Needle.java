@@ -16,14 +16,26 @@ public final class Needle {
     private static final String SPECIAL = ".^$*+?()[]{}|\\";
 
     private final byte[] text;
+    private final boolean anyCase;
     private final int[] shifts = new int[256];
 
-    private Needle(String characters) {
+    /**
+     * @param anyCase whether capitals of its small letters are found as well
+     */
+    private Needle(String characters, boolean anyCase) {
+        this.anyCase = anyCase;
         text = characters.getBytes(StandardCharsets.US_ASCII);
         Arrays.fill(shifts, text.length);
         for (int i = 0; i < text.length - 1; i++) {
             shifts[text[i] & 0xFF] = text.length - 1 - i;
+            if (anyCase) {
+                shifts[capital(text[i]) & 0xFF] = text.length - 1 - i;
+            }
         }
+    }
+
+    private static byte capital(byte letter) {
+        return letter >= 'a' && letter <= 'z' ? (byte) (letter - 32) : letter;
     }
 
     /**
@@ -32,7 +44,24 @@ public final class Needle {
      * @return empty where there is none that is sure, or they are too short to be worth it
      */
     public static List<Needle> of(String expression) {
+        return of(expression, false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param anyCase whether the expression finds capitals of its small letters as well
+     */
+    public static List<Needle> of(String expression, boolean anyCase) {
         List<Needle> found = new ArrayList<>();
+        for (String run : runs(expression)) {
+            found.add(new Needle(run, anyCase));
+        }
+        return found;
+    }
+
+    private static List<String> runs(String expression) {
+        List<String> found = new ArrayList<>();
         StringBuilder run = new StringBuilder();
         int depth = 0;
         for (int i = 0; i < expression.length(); i++) {
@@ -116,9 +145,9 @@ public final class Needle {
         return -1;
     }
 
-    private static void add(List<Needle> found, StringBuilder run) {
+    private static void add(List<String> found, StringBuilder run) {
         if (run.length() >= SHORTEST) {
-            found.add(new Needle(run.toString()));
+            found.add(run.toString());
         }
         run.setLength(0);
     }
@@ -147,13 +176,14 @@ public final class Needle {
     }
 
     /** Where it stands first from {@code from} on; -1 where it does not before {@code to}. */
-    int find(byte[] b, int from, int to) {
+    public int find(byte[] b, int from, int to) {
         int last = text.length - 1;
         byte end = text[last];
+        byte other = anyCase ? capital(end) : end;
         int at = from + last;
         while (at < to) {
             byte here = b[at];
-            if (here == end && here(b, at - last)) {
+            if ((here == end || here == other) && here(b, at - last)) {
                 return at - last;
             }
             at += shifts[here & 0xFF];
@@ -163,7 +193,8 @@ public final class Needle {
 
     private boolean here(byte[] b, int at) {
         for (int i = 0; i < text.length; i++) {
-            if (b[at + i] != text[i]) {
+            byte here = b[at + i];
+            if (here != text[i] && !(anyCase && here == capital(text[i]))) {
                 return false;
             }
         }

@@ -1,0 +1,206 @@
+package dev.warroom.logs;
+
+import dev.warroom.logs.event.EventReader;
+import dev.warroom.logs.line.LineReader;
+import dev.warroom.room.LogFilter;
+import dev.warroom.room.LogFilters;
+import dev.warroom.room.LogLine;
+import dev.warroom.room.LogSought;
+import dev.warroom.room.LogTally;
+
+import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Counts all lines that are followed, before anything is dropped, and says once a second how many
+ * there are of which kind. When an incident begins, what the files hold of the time before it is
+ * read once more, so that what is new can be told from what always happens.
+ */
+public final class LineTally implements AutoCloseable {
+
+    /** Looked back at from the beginning of an incident. */
+    public static final Duration BASELINE = Duration.ofHours(1);
+
+    /** Read of the end of each file for that, at least and at most. */
+    private static final long LEAST_BYTES = 1L << 20;
+
+    private static final long MOST_BYTES = 64L << 20;
+
+    /** Lines that may wait while the files are read. */
+    private static final int MOST_WAITING = 100_000;
+
+    private static final Duration TELL = Duration.ofSeconds(1);
+    private static final Duration OVERLAP = Duration.ofSeconds(5);
+
+    private final Supplier<Map<String, Path>> files;
+    private final Consumer<LogTally> answers;
+    private final InstantSource clock;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Map<String, LineReader> readers = new HashMap<>();
+    private LineCounts counts = new LineCounts(LogLine.UNTIMED);
+    private final List<LogLine> waiting = new ArrayList<>();
+    private Map<String, Long> counted = Map.of();
+    private Instant countedUntil = Instant.MIN;
+    private long asked;
+    private boolean learning;
+    private boolean changed;
+
+    private LineTally(
+            Supplier<Map<String, Path>> files, Consumer<LogTally> answers, InstantSource clock) {
+        this.files = files;
+        this.answers = answers;
+        this.clock = clock;
+    }
+
+    /**
+     * Begins to tell.
+     *
+     * @param files the followed ones, by their short names
+     * @param answers told by a thread of its own
+     */
+    public static LineTally start(
+            Supplier<Map<String, Path>> files, Consumer<LogTally> answers, InstantSource clock) {
+        LineTally tally = new LineTally(files, answers, clock);
+        Thread.ofPlatform().daemon().name("line-tally").start(tally::tell);
+        return tally;
+    }
+
+    private void tell() {
+        try {
+            while (!closed.await(TELL.toMillis(), TimeUnit.MILLISECONDS)) {
+                LogTally next = next();
+                if (next != LogTally.EMPTY) {
+                    answers.accept(next);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized LogTally next() {
+        if (!changed || learning) {
+            return LogTally.EMPTY;
+        }
+        changed = false;
+        return counts.tally(clock.millis());
+    }
+
+    /** Lines have come. */
+    public synchronized void add(List<LogLine> lines) {
+        changed = true;
+        if (learning) {
+            int room = Math.max(0, MOST_WAITING - waiting.size());
+            waiting.addAll(lines.subList(0, Math.min(room, lines.size())));
+            return;
+        }
+        lines.forEach(this::count);
+    }
+
+    private void count(LogLine line) {
+        if (line.continues() || known(line)) {
+            return;
+        }
+        long now = clock.millis();
+        LineReader reader =
+                readers.computeIfAbsent(
+                        line.source(), it -> new LineReader(ZoneId.systemDefault(), Instant.EPOCH));
+        reader.read(line.text());
+        String message = line.text().substring(reader.message(), reader.messageEnd());
+        long at = line.at() == LogLine.UNTIMED ? now : line.at();
+        counts.add(line.source(), message, line.level(), at, now);
+    }
+
+    /** Whether the file it stands in was read that far. */
+    private boolean known(LogLine line) {
+        return line.offset() >= 0
+                && line.offset() < counted.getOrDefault(line.source(), 0L)
+                && clock.instant().isBefore(countedUntil);
+    }
+
+    /** From now on, what comes before {@code since} is told from what comes later. */
+    public void countFrom(Instant since) {
+        long ticket;
+        synchronized (this) {
+            ticket = ++asked;
+            learning = true;
+        }
+        Thread.ofVirtual().name("log-baseline").start(() -> learn(since, ticket));
+    }
+
+    private void learn(Instant since, long ticket) {
+        LineCounts fresh = new LineCounts(since.toEpochMilli());
+        Map<String, Long> read = new HashMap<>();
+        files.get()
+                .forEach(
+                        (source, path) -> {
+                            try {
+                                read.put(source, learn(fresh, since, source, path));
+                            } catch (IOException | LogFilter.Unusable e) {
+                                // It is not there any more, or cannot be read: nothing is known.
+                                read.remove(source);
+                            }
+                        });
+        synchronized (this) {
+            if (ticket != asked) {
+                return;
+            }
+            counts = fresh;
+            counted = read;
+            countedUntil = clock.instant().plus(OVERLAP);
+            learning = false;
+            changed = true;
+            waiting.forEach(this::count);
+            waiting.clear();
+        }
+    }
+
+    private long learn(LineCounts fresh, Instant since, String source, Path path)
+            throws IOException, LogFilter.Unusable {
+        Instant modified = Files.getLastModifiedTime(path).toInstant();
+        try (FileChannel file = FileChannel.open(path)) {
+            long size = file.size();
+            long first =
+                    new LineSearch(
+                                    file,
+                                    source,
+                                    new LogSought.Time(since.minus(BASELINE).toEpochMilli()),
+                                    LogFilters.NONE,
+                                    modified,
+                                    done -> true)
+                            .before(size)
+                            .orElse(size);
+            long from = Math.max(Math.min(first, size - LEAST_BYTES), size - MOST_BYTES);
+            long start = from <= 0 ? 0 : Backlog.start(file, from, 0);
+            file.position(start);
+            long now = clock.millis();
+            LineReader lines = new LineReader(ZoneId.systemDefault(), modified);
+            EventReader reader =
+                    new EventReader(source, source, Channels.newInputStream(file), lines);
+            while (closed.getCount() > 0 && reader.next() && start + reader.offset() < size) {
+                fresh.add(source, reader.message(), reader.level(), reader.order(), now);
+            }
+            return size;
+        }
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+    }
+}

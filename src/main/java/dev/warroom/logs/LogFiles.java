@@ -1,0 +1,191 @@
+package dev.warroom.logs;
+
+import dev.warroom.room.Effect;
+import dev.warroom.room.LogFilter;
+import dev.warroom.room.LogPlace;
+import dev.warroom.room.Signal;
+import dev.warroom.room.Size;
+import dev.warroom.room.Stretch;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Answers questions about whole log files, one after the other; the next one ends the one before.
+ */
+public final class LogFiles implements AutoCloseable {
+
+    /** Lines around one that was found. */
+    private static final int AROUND = 200;
+
+    private static final long TELL_NANOS = 200_000_000;
+
+    private final Function<String, Optional<Path>> files;
+    private final Consumer<Signal> answers;
+    private final ExecutorService worker =
+            Executors.newSingleThreadExecutor(
+                    Thread.ofPlatform().daemon().name("log-files").factory());
+
+    /** Of the newest question; an older one is given up. */
+    private final AtomicInteger newest = new AtomicInteger();
+
+    /**
+     * @param files where a source's lines stand, by its short name
+     * @param answers told by a thread of its own
+     */
+    public LogFiles(Function<String, Optional<Path>> files, Consumer<Signal> answers) {
+        this.files = files;
+        this.answers = answers;
+    }
+
+    /** Reads some lines. */
+    public void read(Effect.ReadLog asked) {
+        newest.set(asked.ticket());
+        worker.execute(
+                () -> {
+                    if (newest.get() == asked.ticket()) {
+                        answers.accept(answer(asked));
+                    }
+                });
+    }
+
+    /** Looks through the files. */
+    public void search(Effect.SearchLog asked) {
+        newest.set(asked.ticket());
+        worker.execute(() -> answers.accept(answer(asked)));
+    }
+
+    /** What is being searched is given up. */
+    public void stop() {
+        newest.incrementAndGet();
+    }
+
+    @Override
+    public void close() {
+        stop();
+        worker.shutdownNow();
+    }
+
+    private Signal answer(Effect.ReadLog asked) {
+        String source = asked.place().source();
+        try (FileChannel file = open(source)) {
+            StretchReader reader =
+                    new StretchReader(file, source, changed(source), asked.filters());
+            Stretch stretch = reader.around(asked.place().offset(), asked.before(), asked.after());
+            return new Signal.LogRead(asked.ticket(), stretch, asked.place().offset(), false);
+        } catch (IOException | LogFilter.Unusable e) {
+            return new Signal.LogSearchEnded(asked.ticket(), trouble(source, e));
+        }
+    }
+
+    private Signal answer(Effect.SearchLog asked) {
+        long all = 0;
+        for (LogPlace place : asked.from()) {
+            try (FileChannel file = open(place.source())) {
+                all += asked.newer() ? file.size() - place.offset() : place.offset();
+            } catch (IOException e) {
+                return new Signal.LogSearchEnded(asked.ticket(), trouble(place.source(), e));
+            }
+        }
+        long before = 0;
+        for (LogPlace place : asked.from()) {
+            String source = place.source();
+            try (FileChannel file = open(source)) {
+                Telling telling = new Telling(asked, source, before, all);
+                LineSearch search =
+                        new LineSearch(
+                                file,
+                                source,
+                                asked.what(),
+                                asked.filters(),
+                                changed(source),
+                                telling);
+                OptionalLong found =
+                        asked.newer()
+                                ? search.after(place.offset())
+                                : search.before(place.offset());
+                if (found.isPresent()) {
+                    StretchReader reader =
+                            new StretchReader(file, source, changed(source), asked.filters());
+                    return new Signal.LogRead(
+                            asked.ticket(),
+                            reader.around(found.getAsLong(), AROUND, AROUND),
+                            found.getAsLong(),
+                            true);
+                }
+                if (newest.get() != asked.ticket()) {
+                    break;
+                }
+                before += asked.newer() ? file.size() - place.offset() : place.offset();
+            } catch (IOException | LogFilter.Unusable e) {
+                return new Signal.LogSearchEnded(asked.ticket(), trouble(source, e));
+            }
+        }
+        return new Signal.LogSearchEnded(
+                asked.ticket(),
+                "No "
+                        + (asked.newer() ? "newer " : "older ")
+                        + asked.what().words()
+                        + ": "
+                        + Size.words(all)
+                        + " searched.");
+    }
+
+    private FileChannel open(String source) throws IOException {
+        return FileChannel.open(path(source));
+    }
+
+    private Instant changed(String source) throws IOException {
+        return Files.getLastModifiedTime(path(source)).toInstant();
+    }
+
+    private Path path(String source) throws IOException {
+        return files.apply(source).orElseThrow(() -> new NoSuchFileException(source));
+    }
+
+    private static String trouble(String source, Exception e) {
+        return e instanceof NoSuchFileException
+                ? "There is no file of " + source + " any more."
+                : source + " cannot be read: " + e.getMessage();
+    }
+
+    /** Says how far a search is, a few times a second. */
+    private final class Telling implements LineSearch.Progress {
+        private final Effect.SearchLog asked;
+        private final String source;
+        private final long before;
+        private final long all;
+        private long told = System.nanoTime();
+
+        Telling(Effect.SearchLog asked, String source, long before, long all) {
+            this.asked = asked;
+            this.source = source;
+            this.before = before;
+            this.all = all;
+        }
+
+        @Override
+        public boolean went(long done) {
+            long now = System.nanoTime();
+            if (now - told >= TELL_NANOS) {
+                told = now;
+                long whole = Math.min(all, before + done);
+                int percent = (int) (all == 0 ? 100 : 100 * whole / all);
+                answers.accept(
+                        new Signal.LogSearchWent(asked.ticket(), source, percent, all - whole));
+            }
+            return newest.get() == asked.ticket();
+        }
+    }
+}

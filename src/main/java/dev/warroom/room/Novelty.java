@@ -1,0 +1,110 @@
+package dev.warroom.room;
+
+import dev.warroom.incident.Fact;
+import dev.warroom.incident.Incident;
+import dev.warroom.incident.IncidentEvent.PatternSeen;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What is new in the logs since the incident began. */
+final class Novelty {
+
+    /** Written down of one incident; more are seen by {@code :patterns}. */
+    static final int MOST_TOLD = 50;
+
+    private Novelty() {}
+
+    /** Asks for the logs to be counted before and since the incident began. */
+    static List<Effect> count(Incident incident) {
+        return incident.facts().isEmpty()
+                ? List.of()
+                : List.of(new Effect.CountLogs(incident.facts().getFirst().at()));
+    }
+
+    static Next counted(Room room, LogTally tally) {
+        Room next = room.with(room.logs().with(tally));
+        List<Effect> effects = new ArrayList<>();
+        boolean current =
+                room.incident().open()
+                        && !room.incident().facts().isEmpty()
+                        && tally.since() == room.incident().facts().getFirst().at().toEpochMilli();
+        if (current) {
+            List<PatternSeen> told = new ArrayList<>(told(room.incident()));
+            for (LogPattern pattern : tally.patterns()) {
+                boolean known = told.stream().anyMatch(it -> same(it, pattern));
+                if (pattern.news() && !known && told.size() < MOST_TOLD) {
+                    PatternSeen seen =
+                            new PatternSeen(
+                                    pattern.source(),
+                                    pattern.level().name().toLowerCase(Locale.ROOT),
+                                    pattern.id(),
+                                    pattern.text());
+                    told.add(seen);
+                    effects.add(new Effect.Record(seen));
+                }
+            }
+        }
+        return Next.of(next).and(effects);
+    }
+
+    private static List<PatternSeen> told(Incident incident) {
+        List<PatternSeen> told = new ArrayList<>();
+        for (Fact fact : incident.facts()) {
+            if (fact.event() instanceof PatternSeen seen) {
+                told.add(seen);
+            }
+        }
+        return told;
+    }
+
+    private static boolean same(PatternSeen seen, LogPattern pattern) {
+        return seen.id().equals(pattern.id()) || seen.text().equals(pattern.text());
+    }
+
+    /** The patterns, with how often each came before the incident and since. */
+    static Next list(Room room) {
+        LogTally tally = room.logs().tally();
+        if (tally.patterns().isEmpty()) {
+            return Next.of(room.with(Notice.plain("No lines have been counted yet.")));
+        }
+        boolean incident = tally.since() != LogLine.UNTIMED;
+        List<Notice> lines = new ArrayList<>();
+        lines.add(
+                Notice.plain(
+                        incident
+                                ? "  before   since  level     message"
+                                : "   count  level     message"));
+        for (LogPattern pattern : tally.patterns()) {
+            lines.add(line(pattern, incident, room.secrecy().masked(pattern.text())));
+        }
+        if (tally.others() > 0) {
+            lines.add(Notice.plain("… and " + tally.others() + " more, which came less often"));
+        }
+        String title = incident ? "Patterns, before the incident and since" : "Patterns";
+        return Next.of(room.asking(new Question.Reading(title, lines, 0)));
+    }
+
+    private static Notice line(LogPattern pattern, boolean incident, String text) {
+        String level =
+                pattern.level() == LogLevel.NONE
+                        ? "-"
+                        : pattern.level().name().toLowerCase(Locale.ROOT);
+        String counts =
+                incident
+                        ? String.format(Locale.ROOT, "%,8d %,7d", pattern.before(), pattern.since())
+                        : String.format(Locale.ROOT, "%,8d", pattern.before() + pattern.since());
+        String words =
+                String.format(
+                        Locale.ROOT,
+                        "%s  %-8s  %s  (%s)%s",
+                        counts,
+                        level,
+                        text,
+                        pattern.where(),
+                        incident && pattern.news() ? "  NEW" : "");
+        boolean bad = pattern.level().compareTo(LogLevel.ERROR) >= 0;
+        return bad && incident && pattern.news() ? Notice.bad(words) : Notice.plain(words);
+    }
+}

@@ -1,0 +1,100 @@
+package dev.warroom.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.warroom.logs.CommandLogs;
+import dev.warroom.logs.LogFollower;
+import dev.warroom.logs.Sources;
+import dev.warroom.room.LogLevel;
+import dev.warroom.room.LogLine;
+import dev.warroom.room.LogSource;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+class LogCommandsTest {
+
+    @TempDir Path folder;
+    private final BlockingQueue<Object> heard = new LinkedBlockingQueue<>();
+
+    private CommandLogs start(String... commands) {
+        LogFollower.Listener listener =
+                new LogFollower.Listener() {
+                    @Override
+                    public void lines(List<LogLine> batch) {
+                        heard.addAll(batch);
+                    }
+
+                    @Override
+                    public void source(LogSource source) {
+                        heard.add(source);
+                    }
+                };
+        return CommandLogs.start(
+                List.of(commands),
+                new LogCommands(folder),
+                listener,
+                Duration.ofMillis(20),
+                java.time.InstantSource.system());
+    }
+
+    private <T> T next(Class<T> kind, Predicate<T> wanted) throws InterruptedException {
+        for (Object each = heard.poll(15, TimeUnit.SECONDS);
+                each != null;
+                each = heard.poll(15, TimeUnit.SECONDS)) {
+            if (kind.isInstance(each) && wanted.test(kind.cast(each))) {
+                return kind.cast(each);
+            }
+        }
+        throw new AssertionError("waited in vain for a " + kind.getSimpleName());
+    }
+
+    @Test
+    void commandsAreToldFromFiles() {
+        assertThat(Sources.of(List.of("logs/*.log", "$ journalctl -f")))
+                .isEqualTo(new Sources(List.of("logs/*.log"), List.of("journalctl -f")));
+    }
+
+    @Test
+    void whatACommandPrintsIsALogAndItsEndIsSaid() throws Exception {
+        try (CommandLogs logs =
+                start(
+                        "printf '2026-03-12 14:05:09 ERROR lost\\n"
+                                + "\\tat X\\n"
+                                + "'; echo no >&2; exit 3")) {
+            LogLine line = next(LogLine.class, it -> true);
+            assertThat(line.source()).isEqualTo("printf");
+            assertThat(line.level()).isEqualTo(LogLevel.ERROR);
+            assertThat(line.offset()).isEqualTo(-1);
+            assertThat(next(LogLine.class, it -> true).continues()).isTrue();
+            LogSource lost = next(LogSource.class, it -> it.state() == LogSource.State.LOST);
+            assertThat(lost.detail()).startsWith("ended, exit 3: no; started again in");
+            assertThat(next(LogLine.class, it -> true).text()).contains("started again");
+            assertThat(next(LogLine.class, it -> true).text()).contains("ERROR lost");
+        }
+    }
+
+    @Test
+    void nothingOfACommandIsLeftBehind() throws Exception {
+        Path pids = folder.resolve("pids");
+        try (CommandLogs logs =
+                start("sleep 1000 & echo $! > pids; echo begun; while :; do sleep 1000; done")) {
+            next(LogLine.class, it -> it.text().equals("begun"));
+        }
+        long pid = Long.parseLong(Files.readString(pids).strip());
+        long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(15);
+        while (ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent()) {
+            assertThat(System.nanoTime()).as("sleep " + pid + " is alive").isLessThan(limit);
+            Thread.onSpinWait();
+        }
+    }
+}
