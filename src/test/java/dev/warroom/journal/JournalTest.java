@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.warroom.incident.EveryEvent;
+import dev.warroom.incident.EveryStepEvent;
 import dev.warroom.incident.Fact;
 import dev.warroom.incident.Incident;
 import dev.warroom.incident.IncidentEvent;
@@ -51,6 +52,7 @@ class JournalTest {
     void everyKindOfEventIsAmongTheOnesTested() {
         Set<Class<?>> kinds = new HashSet<>();
         EveryEvent.events().forEach(event -> kinds.add(event.getClass()));
+        EveryStepEvent.events().forEach(event -> kinds.add(event.getClass()));
         kinds.add(IncidentEvent.OfCommand.class); // CommandTest looks at each of these.
         assertThat(kinds).containsExactlyInAnyOrder(IncidentEvent.class.getPermittedSubclasses());
     }

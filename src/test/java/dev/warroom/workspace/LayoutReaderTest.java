@@ -62,7 +62,14 @@ class LayoutReaderTest {
     @Test
     void theLayoutsOfTheProductAreGood() {
         Map<String, Layout> layouts = LayoutReader.readAll(Path.of("layouts"));
-        assertThat(layouts).containsOnlyKeys("war-room", "narrow");
+        assertThat(layouts)
+                .containsOnlyKeys(
+                        "war-room",
+                        "narrow",
+                        "wide",
+                        "checklist-only",
+                        "deployment-watch",
+                        "logs-and-health");
         assertThat(layouts.get("war-room").fallback()).contains("narrow");
         assertThat(layouts.get("narrow").root()).isEqualTo(new Leaf(Pane.CHECKLIST, 20, 5));
     }
