@@ -1,5 +1,6 @@
 package dev.warroom.cli;
 
+import dev.warroom.danger.Danger;
 import dev.warroom.danger.Dangers;
 import dev.warroom.execution.RunEnd;
 import dev.warroom.execution.RunListener;
@@ -16,6 +17,7 @@ import dev.warroom.journal.Journal;
 import dev.warroom.policy.Policy;
 import dev.warroom.policy.Secrets;
 import dev.warroom.policy.Target;
+import dev.warroom.room.Approving;
 import dev.warroom.room.Carried;
 import dev.warroom.room.Guard;
 import dev.warroom.room.Launch;
@@ -213,7 +215,16 @@ final class Walk implements AutoCloseable {
         if (launch.interactive()) {
             return skip(step, "it wants a terminal of its own");
         }
-        Optional<String> word = Guard.word(launch, Dangers.in(launch.script()));
+        List<Danger> dangers = Dangers.in(launch.script());
+        Optional<Approving.Need> approval = Approving.need(policy, step, dangers);
+        if (approval.isPresent()) {
+            return StepResult.blocked(
+                    step,
+                    "it needs the approval of "
+                            + approval.get().words()
+                            + ", which is given in a room only: warroom open");
+        }
+        Optional<String> word = Guard.word(launch, dangers);
         if (word.isPresent() && !confirmed.contains(word.get())) {
             return StepResult.blocked(
                     step,

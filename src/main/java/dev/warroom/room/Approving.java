@@ -9,6 +9,7 @@ import dev.warroom.incident.IncidentEvent.ApprovalAsked;
 import dev.warroom.incident.IncidentEvent.Approved;
 import dev.warroom.incident.ScriptHash;
 import dev.warroom.policy.Escalation.Level;
+import dev.warroom.policy.Policy;
 import dev.warroom.runbook.Step;
 
 import java.util.List;
@@ -41,42 +42,42 @@ public final class Approving {
     }
 
     /** Who must agree to this run of {@code step}; empty where nobody must. */
-    public static Optional<Need> need(Room room, Step step, List<Danger> dangers) {
-        Optional<Need> named = step.attributes().approval().map(it -> named(room, it));
+    public static Optional<Need> need(Policy policy, Step step, List<Danger> dangers) {
+        Optional<Need> named = step.attributes().approval().map(it -> named(policy, it));
         return named.or(
                 () ->
                         dangers.stream()
-                                .map(it -> room.policy().steps().approvals().get(it.kind().words()))
+                                .map(it -> policy.steps().approvals().get(it.kind().words()))
                                 .filter(it -> it != null)
                                 .max(Integer::compare)
-                                .map(it -> level(room, it)));
+                                .map(it -> level(policy, it)));
     }
 
     /** A level by its number or name, or else a person. */
-    private static Need named(Room room, String who) {
+    private static Need named(Policy policy, String who) {
         if (who.matches("[1-9]")) {
-            return level(room, Integer.parseInt(who));
+            return level(policy, Integer.parseInt(who));
         }
         if (who.equals("true") || who.equals("yes")) {
             return new Need("a second person", List.of());
         }
-        return levels(room).stream()
+        return levels(policy).stream()
                 .filter(it -> it.name().equalsIgnoreCase(who))
                 .findFirst()
-                .map(it -> level(room, it.number()))
+                .map(it -> level(policy, it.number()))
                 .orElseGet(() -> new Need(who, List.of(who.toLowerCase(Locale.ROOT))));
     }
 
     /** Whoever is named as a contact of the level or of one above it. */
-    private static Need level(Room room, int number) {
+    private static Need level(Policy policy, int number) {
         List<String> people =
-                levels(room).stream()
+                levels(policy).stream()
                         .filter(it -> it.number() >= number)
                         .flatMap(it -> it.contacts().stream())
                         .map(it -> it.split("@", 2)[0].strip().toLowerCase(Locale.ROOT))
                         .toList();
         String name =
-                levels(room).stream()
+                levels(policy).stream()
                         .filter(it -> it.number() == number)
                         .map(it -> ", " + it.name())
                         .findFirst()
@@ -84,8 +85,8 @@ public final class Approving {
         return new Need("level " + number + name, people);
     }
 
-    private static List<Level> levels(Room room) {
-        return room.policy().rules().escalation().levels();
+    private static List<Level> levels(Policy policy) {
+        return policy.rules().escalation().levels();
     }
 
     /** What is agreed to, or is to be. */
@@ -110,7 +111,7 @@ public final class Approving {
 
     /** For the preview: who has agreed, or must. */
     public static Optional<String> words(Room room, Question.Preview preview) {
-        return need(room, preview.step(), preview.dangers())
+        return need(room.policy(), preview.step(), preview.dangers())
                 .map(
                         need ->
                                 given(room, preview.launch(), need)
@@ -168,7 +169,7 @@ public final class Approving {
         }
         boolean authority =
                 step(room, what.step())
-                        .flatMap(it -> need(room, it, Dangers.in(what.script())))
+                        .flatMap(it -> need(room.policy(), it, Dangers.in(what.script())))
                         .map(it -> it.allows(room.person().name()))
                         .orElse(true);
         return authority

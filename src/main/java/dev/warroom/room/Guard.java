@@ -24,7 +24,7 @@ public final class Guard {
     /** What was shown runs, or whoever wants it to is asked for that word first. */
     static Next pass(Room room, Question.Preview preview) {
         Optional<Approving.Need> need =
-                Approving.need(room, preview.step(), preview.dangers())
+                Approving.need(room.policy(), preview.step(), preview.dangers())
                         .filter(it -> Approving.given(room, preview.launch(), it).isEmpty());
         if (need.isPresent()) {
             return Approving.ask(room, preview, need.get());

@@ -1,0 +1,74 @@
+package dev.warroom.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import picocli.CommandLine;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Without a room nobody can agree, so what a second person must agree to does not run. */
+class RunApprovalTest {
+
+    @TempDir private Path folder;
+    private final StringWriter out = new StringWriter();
+
+    private int run(String markdown, String workspace) throws IOException {
+        Path file = Files.writeString(folder.resolve("sweep.md"), markdown);
+        Files.writeString(folder.resolve("warroom.yaml"), workspace);
+        CommandLine line = Main.commandLine();
+        line.setOut(new PrintWriter(out, true));
+        return line.execute(
+                "run",
+                "Sweep",
+                "--file",
+                file.toString(),
+                "--workspace",
+                folder.toString(),
+                "--state",
+                folder.resolve("state").toString());
+    }
+
+    @Test
+    void aStepThatNamesWhoMustAgreeDoesNotRun() throws IOException {
+        assertThat(
+                        run(
+                                """
+                                # Sweep
+
+                                ```bash {"approval":"ben"}
+                                touch swept
+                                ```
+                                """,
+                                "service: shop\n"))
+                .isEqualTo(1);
+
+        assertThat(out.toString()).contains("it needs the approval of ben", "warroom open");
+        assertThat(folder.resolve("swept")).doesNotExist();
+    }
+
+    @Test
+    void aDangerForWhichTheWorkspaceWantsALevelDoesNotRun() throws IOException {
+        assertThat(
+                        run(
+                                """
+                                # Sweep
+
+                                ```bash
+                                touch swept
+                                rm -rf old
+                                ```
+                                """,
+                                "service: shop\nsteps: {approvals: {deletes-files: 2}}\n"))
+                .isEqualTo(1);
+
+        assertThat(out.toString()).contains("it needs the approval of level 2");
+        assertThat(folder.resolve("swept")).doesNotExist();
+    }
+}
