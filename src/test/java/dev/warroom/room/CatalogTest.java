@@ -59,7 +59,8 @@ class CatalogTest {
                                         new RunbookOpened(
                                                 runbook.id(),
                                                 runbook.title(),
-                                                "runbooks/checkout.md"))));
+                                                "runbooks/checkout.md"))),
+                        new Effect.CountLogs(Desk.START));
         assertThat(desk.room().choosing()).isFalse();
         assertThat(desk.incident().open()).isTrue();
         assertThat(desk.room().checklist().place()).isZero();

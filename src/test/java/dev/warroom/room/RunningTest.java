@@ -163,7 +163,10 @@ class RunningTest {
         Desk later = Desk.ready();
         later.slow().signal(new Signal.JournalOpened(desk.incident()));
 
-        assertThat(later.asked()).containsExactly(new Effect.FollowRun("INC-1-1", Where.HERE));
+        assertThat(later.asked())
+                .containsExactly(
+                        new Effect.FollowRun("INC-1-1", Where.HERE),
+                        new Effect.CountLogs(Desk.START));
         assertThat(later.room().screen().output()).contains("INC-1-1");
         assertThat(later.room().checklist().cursor())
                 .isEqualTo(Practice.incidentRunbook().steps().getFirst().id());

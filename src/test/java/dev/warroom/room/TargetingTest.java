@@ -123,7 +123,9 @@ class TargetingTest {
                                         && start.launch().target().host().equals("10.0.0.1"));
         Desk later = Desk.ready();
         later.slow().signal(new Signal.JournalOpened(desk.incident()));
-        assertThat(later.asked()).containsExactly(new Effect.FollowRun("RUN-1-1", where));
+        assertThat(later.asked())
+                .containsExactly(
+                        new Effect.FollowRun("RUN-1-1", where), new Effect.CountLogs(Desk.START));
     }
 
     @Test
