@@ -109,8 +109,11 @@ final class CheckCommand implements Callable<Integer> {
         try {
             all.addAll(ShellSyntax.in(material));
             if (target != null) {
-                try (TargetShell shell = new TargetShell(workspace.folder(), targets())) {
-                    all.addAll(MissingCommands.on(target, shell::run, material));
+                Targets targets = targets();
+                try (TargetShell shell = new TargetShell(workspace.folder(), targets)) {
+                    for (String each : targets.membersOf(target)) {
+                        all.addAll(MissingCommands.on(each, shell::run, material));
+                    }
                 }
             }
         } catch (IOException e) {

@@ -137,7 +137,7 @@ final class CleanCommand implements Callable<Integer> {
         Map<String, Place> places = new LinkedHashMap<>();
         SshPlaces hosts = SshPlaces.ofRuns();
         for (String name : wanted) {
-            for (String each : List.of(name)) {
+            for (String each : targets.membersOf(name)) {
                 Target target =
                         targets.named(each)
                                 .orElseThrow(

@@ -99,7 +99,7 @@ final class RunCommand implements Callable<Integer> {
         if (dryRun) {
             return dry(runbook, out, err);
         }
-        if (!yes && !agreed(runbook)) {
+        if (!yes && !agreed(runbook, policy.targets())) {
             err.println("Nothing was run.");
             return Main.WRONG_USE;
         }
@@ -177,11 +177,15 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** Where its commands would run, each place once. */
-    private String places(Runbook runbook) {
+    private String places(Runbook runbook, Targets targets) {
         return runbook.steps().stream()
                 .filter(it -> it.kind() == Step.Kind.COMMAND)
                 .map(it -> Walk.target(runbook, it, target))
-                .map(it -> it.equals(Target.LOCAL) ? Host.name() : it)
+                .map(
+                        it ->
+                                targets.group(it)
+                                        .map(one -> it + " (" + one.members().size() + " hosts)")
+                                        .orElse(it.equals(Target.LOCAL) ? Host.name() : it))
                 .distinct()
                 .collect(Collectors.joining(", "));
     }
@@ -197,7 +201,7 @@ final class RunCommand implements Callable<Integer> {
     /**
      * Whoever sits at a terminal is asked once; a script has said what it wants by calling this.
      */
-    private boolean agreed(Runbook runbook) {
+    private boolean agreed(Runbook runbook, Targets targets) {
         var console = System.console();
         if (console == null || !console.isTerminal()) {
             return true;
@@ -207,7 +211,7 @@ final class RunCommand implements Callable<Integer> {
         String answer =
                 console.readLine(
                         "Run up to %d commands of \"%s\" on %s in %s? [y/N] ",
-                        commands, runbook.title(), places(runbook), workspace.folder());
+                        commands, runbook.title(), places(runbook, targets), workspace.folder());
         return answer != null
                 && (answer.strip().equalsIgnoreCase("y") || answer.strip().equalsIgnoreCase("yes"));
     }

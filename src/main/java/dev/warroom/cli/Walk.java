@@ -4,6 +4,7 @@ import dev.warroom.danger.Danger;
 import dev.warroom.danger.Dangers;
 import dev.warroom.execution.RunEnd;
 import dev.warroom.execution.RunListener;
+import dev.warroom.incident.Batch;
 import dev.warroom.incident.EventText;
 import dev.warroom.incident.IncidentEvent.ChecklistClosed;
 import dev.warroom.incident.IncidentEvent.ChecklistStarted;
@@ -12,33 +13,39 @@ import dev.warroom.incident.IncidentEvent.StepFinished;
 import dev.warroom.incident.IncidentEvent.StepSkipped;
 import dev.warroom.incident.IncidentEvent.StepStarted;
 import dev.warroom.incident.IncidentEvent.ValueSet;
-import dev.warroom.incident.Where;
+import dev.warroom.incident.Outcome;
 import dev.warroom.journal.Journal;
 import dev.warroom.policy.Policy;
 import dev.warroom.policy.Secrets;
 import dev.warroom.policy.Target;
+import dev.warroom.room.Aim;
 import dev.warroom.room.Approving;
 import dev.warroom.room.Carried;
 import dev.warroom.room.Guard;
 import dev.warroom.room.Launch;
 import dev.warroom.room.Person;
 import dev.warroom.room.Script;
+import dev.warroom.room.Targeting;
 import dev.warroom.runbook.Choice;
 import dev.warroom.runbook.Item;
 import dev.warroom.runbook.Placeholder;
 import dev.warroom.runbook.Runbook;
 import dev.warroom.runbook.Section;
-import dev.warroom.runbook.Settings;
 import dev.warroom.runbook.Step;
 import dev.warroom.text.Masking;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 
@@ -61,8 +68,8 @@ final class Walk implements AutoCloseable {
     private final Set<String> confirmed;
     private final Consumer<String> output;
     private final TargetRuns runs;
-    private final LinkedBlockingQueue<RunEnd> ends = new LinkedBlockingQueue<>();
-    private volatile Optional<Started> running = Optional.empty();
+    private final LinkedBlockingQueue<Ended> ends = new LinkedBlockingQueue<>();
+    private final Map<String, Started> open = new ConcurrentHashMap<>();
     private volatile boolean stopping;
     private int started;
 
@@ -104,34 +111,41 @@ final class Walk implements AutoCloseable {
                         record(new ValueSet(name, secrets.named(name) ? Masking.MASK : value)));
     }
 
+    /** Which of several hosts says it. */
+    private String head(String run) {
+        Started it = open.get(run);
+        return it != null && it.several() ? it.launch().target().name() + ": " : "";
+    }
+
     private RunListener listener() {
         return new RunListener() {
             @Override
             public void output(String run, List<String> lines, long dropped) {
                 if (dropped > 0) {
-                    output.accept("(" + dropped + " lines are in the run's file only)");
+                    output.accept(head(run) + "(" + dropped + " lines are in the run's file only)");
                 }
-                lines.forEach(output);
+                lines.forEach(it -> output.accept(head(run) + it));
             }
 
             @Override
             public void lost(String run, String why) {
-                output.accept("(outcome unknown since now: " + why + "; it is asked again)");
+                output.accept(
+                        head(run) + "(outcome unknown since now: " + why + "; it is asked again)");
             }
 
             @Override
             public void found(String run) {
-                output.accept("(it answers again)");
+                output.accept(head(run) + "(it answers again)");
             }
 
             @Override
             public void said(String run, String words) {
-                output.accept("(" + words + ")");
+                output.accept(head(run) + "(" + words + ")");
             }
 
             @Override
             public void ended(String run, RunEnd end) {
-                ends.add(end);
+                ends.add(new Ended(run, end));
             }
         };
     }
@@ -197,8 +211,14 @@ final class Walk implements AutoCloseable {
     }
 
     private StepResult run(Step step) throws InterruptedException {
-        Optional<Target> where = policy.targets().named(targetOf(step));
-        if (where.isEmpty()) {
+        Optional<Aim> found =
+                Targeting.aim(
+                        policy.targets(),
+                        targetOf(step),
+                        Script.filled(step, values),
+                        step,
+                        Optional.of(runbook.settings()));
+        if (found.isEmpty()) {
             return StepResult.blocked(
                     step,
                     "\""
@@ -206,16 +226,11 @@ final class Walk implements AutoCloseable {
                             + "\" cannot be the name of a host, and warroom.yaml has no target of"
                             + " this name");
         }
-        Optional<Settings> settings = Optional.of(runbook.settings());
-        String name = where.get().name();
-        Launch launch =
-                Launch.of(Script.filled(step, values), where.get(), step, settings)
-                        .with(new Carried(Optional.ofNullable(last.get(name)), false, Map.of()))
-                        .within(policy.steps().timeout());
-        if (launch.interactive()) {
+        Aim aim = found.get().each(it -> it.with(carried(it)).within(policy.steps().timeout()));
+        if (aim.interactive()) {
             return skip(step, "it wants a terminal of its own");
         }
-        List<Danger> dangers = Dangers.in(launch.script());
+        List<Danger> dangers = Dangers.in(aim.first().script());
         Optional<Approving.Need> approval = Approving.need(policy, step, dangers);
         if (approval.isPresent()) {
             return StepResult.blocked(
@@ -224,7 +239,7 @@ final class Walk implements AutoCloseable {
                             + approval.get().words()
                             + ", which is given in a room only: warroom open");
         }
-        Optional<String> word = Guard.word(launch, dangers);
+        Optional<String> word = Guard.word(aim, dangers);
         if (word.isPresent() && !confirmed.contains(word.get())) {
             return StepResult.blocked(
                     step,
@@ -234,35 +249,17 @@ final class Walk implements AutoCloseable {
                             + word.get()
                             + " lets it run");
         }
-        String run = journal.id() + "-" + ++started;
-        record(
-                new StepStarted(
-                        run,
-                        step.id(),
-                        step.title(),
-                        launch.script(),
-                        where.get().name(),
-                        launch.where(),
-                        ""));
-        running = Optional.of(new Started(run, launch.where()));
-        runs.start(run, launch);
-        if (stopping) {
-            runs.stop(run, launch.where());
-        }
-        RunEnd end = ends.take();
-        running = Optional.empty();
-        record(
-                new StepFinished(
-                        run,
-                        end.outcome(),
-                        end.exit(),
-                        end.line(),
-                        end.took(),
-                        end.bytes(),
-                        end.detail()));
-        if (end.exit().isPresent()) {
-            last.put(name, run);
-        }
+        return aim.several() ? several(step, aim) : one(step, aim.first());
+    }
+
+    /** What the step before it has left on the same host. */
+    private Carried carried(Launch launch) {
+        return new Carried(Optional.ofNullable(last.get(launch.target().name())), false, Map.of());
+    }
+
+    private StepResult one(Step step, Launch launch) throws InterruptedException {
+        start(step, launch, "");
+        RunEnd end = ended();
         StepResult.State state =
                 switch (end.outcome()) {
                     case PASSED -> StepResult.State.PASSED;
@@ -270,6 +267,87 @@ final class Walk implements AutoCloseable {
                     case STOPPED -> StepResult.State.STOPPED;
                 };
         return new StepResult(step, state, end.exit(), end.took(), end.detail());
+    }
+
+    /** On several hosts, as many at once as their group allows. */
+    private StepResult several(Step step, Aim aim) throws InterruptedException {
+        String batch = Batch.id(journal.id() + "-" + (started + 1), aim.launches().size());
+        Deque<Launch> waiting = new ArrayDeque<>(aim.launches());
+        int passed = 0;
+        int others = 0;
+        while (true) {
+            boolean goesOn = !stopping && !(others > 0 && aim.stopsAtFailure());
+            while (goesOn && !waiting.isEmpty() && open.size() < aim.atOnce()) {
+                start(step, waiting.removeFirst(), batch);
+            }
+            if (open.isEmpty()) {
+                break;
+            }
+            RunEnd end = ended();
+            passed += end.outcome() == Outcome.PASSED ? 1 : 0;
+            others += end.outcome() == Outcome.PASSED ? 0 : 1;
+        }
+        boolean all = passed == aim.launches().size();
+        String words =
+                passed
+                        + " of "
+                        + aim.launches().size()
+                        + " hosts passed"
+                        + (waiting.isEmpty() ? "" : ", " + waiting.size() + " not begun");
+        return new StepResult(
+                step,
+                all
+                        ? StepResult.State.PASSED
+                        : others > 0 ? StepResult.State.FAILED : StepResult.State.STOPPED,
+                OptionalInt.empty(),
+                Duration.ZERO,
+                words);
+    }
+
+    private void start(Step step, Launch launch, String batch) {
+        String run = journal.id() + "-" + ++started;
+        record(
+                new StepStarted(
+                        run,
+                        step.id(),
+                        step.title(),
+                        launch.script(),
+                        launch.target().name(),
+                        launch.where(),
+                        batch));
+        open.put(run, new Started(launch, !batch.isEmpty()));
+        runs.start(run, launch);
+        if (stopping) {
+            runs.stop(run, launch.where());
+        }
+    }
+
+    /** Waits until any of those that run has ended. */
+    private RunEnd ended() throws InterruptedException {
+        Ended ended = ends.take();
+        RunEnd end = ended.end();
+        Started was = open.remove(ended.run());
+        record(
+                new StepFinished(
+                        ended.run(),
+                        end.outcome(),
+                        end.exit(),
+                        end.line(),
+                        end.took(),
+                        end.bytes(),
+                        end.detail()));
+        if (end.exit().isPresent()) {
+            last.put(was.launch().target().name(), ended.run());
+        }
+        if (was.several()) {
+            String how = end.exit().isPresent() ? "exit " + end.exit().getAsInt() : "no exit code";
+            output.accept(
+                    was.launch().target().name()
+                            + ": "
+                            + how
+                            + (end.detail().isEmpty() ? "" : ": " + end.detail()));
+        }
+        return end;
     }
 
     private String targetOf(Step step) {
@@ -285,13 +363,19 @@ final class Walk implements AutoCloseable {
                 .orElse(Target.LOCAL);
     }
 
-    /** What runs now. */
-    private record Started(String run, Where where) {}
+    /**
+     * What runs now.
+     *
+     * @param several whether it is one of several hosts
+     */
+    private record Started(Launch launch, boolean several) {}
+
+    private record Ended(String run, RunEnd end) {}
 
     /** Stops what runs; no step begins after it. May be called from any thread. */
     void stop() {
         stopping = true;
-        running.ifPresent(it -> runs.stop(it.run(), it.where()));
+        open.forEach((run, it) -> runs.stop(run, it.launch().where()));
     }
 
     @Override

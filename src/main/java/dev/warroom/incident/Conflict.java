@@ -75,6 +75,7 @@ public record Conflict(String words) {
         Optional<Attempt> running =
                 incident.step(event.step()).attempts().stream()
                         .filter(Attempt::running)
+                        .filter(it -> event.batch().isEmpty() || !it.batch().equals(event.batch()))
                         .findFirst();
         if (running.isPresent()) {
             return Optional.of(

@@ -91,6 +91,9 @@ public record StepRecord(
         if (!ended.get(ended.size() - 1).run().equals(end.run()) && state != StepState.RUNNING) {
             return state;
         }
+        if (!ended.get(ended.size() - 1).batch().isEmpty()) {
+            return Batch.of(ended).getLast().state();
+        }
         return switch (end.outcome()) {
             case PASSED -> StepState.PASSED;
             case FAILED -> StepState.FAILED;

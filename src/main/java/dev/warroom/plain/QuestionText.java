@@ -124,14 +124,15 @@ public final class QuestionText {
     private static List<String> preview(Room room, Question.Preview preview) {
         Step step = preview.step();
         List<String> lines = new ArrayList<>();
-        String more = TargetWords.more(preview.launch());
+        String more = TargetWords.more(preview.aim());
         lines.add(
                 "This would run "
-                        + TargetWords.place(room, preview.launch())
+                        + TargetWords.place(room, preview.aim())
                         + " "
-                        + TargetWords.folder(room, preview.launch())
+                        + TargetWords.folder(room, preview.aim())
                         + (more.isEmpty() ? "" : " (" + more + ")")
                         + ":");
+        TargetWords.hosts(room, step, preview.aim()).forEach(it -> lines.add("  " + it));
         step.instructions().forEach(it -> lines.add("  " + it));
         preview.launch().shown(room.secrecy()::masked).forEach(it -> lines.add("  $ " + it));
         for (int i = 0; i < step.placeholders().size(); i++) {
@@ -152,11 +153,11 @@ public final class QuestionText {
         if (TargetWords.others(room)) {
             lines.add("  (tab takes another target)");
         }
-        step.attributes().retry().ifPresent(it -> lines.add(Retries.words(it)));
+        step.attributes().retry().ifPresent(it -> lines.add(Retries.words(it, preview.aim())));
         if (step.kind() == Step.Kind.STREAM) {
             lines.add("It runs until it is stopped.");
         }
-        preview.launch().conditions().forEach(it -> lines.add(room.secrecy().masked(it)));
+        preview.aim().conditions().forEach(it -> lines.add(room.secrecy().masked(it)));
         Approving.words(room, preview).ifPresent(lines::add);
         preview.dangers().forEach(it -> lines.add(room.secrecy().masked(it.words())));
         step.attributes().expect().ifPresent(it -> lines.add("then expect: " + it));

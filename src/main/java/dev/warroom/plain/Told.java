@@ -1,7 +1,9 @@
 package dev.warroom.plain;
 
+import dev.warroom.incident.Batch;
 import dev.warroom.incident.Fact;
 import dev.warroom.incident.FactWords;
+import dev.warroom.room.FanOut;
 import dev.warroom.room.LineBuffer;
 import dev.warroom.room.Notice;
 import dev.warroom.room.Outputs;
@@ -57,13 +59,33 @@ public final class Told {
     }
 
     private static void output(Room before, Room after, List<String> lines) {
-        Optional<String> run = after.screen().output();
-        Optional<Outputs.Output> now = run.flatMap(after.outputs()::of);
+        Optional<String> shown = after.screen().output();
+        boolean same = before.screen().output().equals(shown);
+        Optional<Batch> batch = shown.flatMap(it -> FanOut.batch(after, it));
+        if (batch.isPresent()) {
+            batch.get()
+                    .attempts()
+                    .forEach(
+                            it ->
+                                    output(
+                                            before,
+                                            after,
+                                            it.run(),
+                                            same,
+                                            "| " + it.target() + ": ",
+                                            lines));
+        } else if (shown.isPresent()) {
+            output(before, after, shown.get(), same, "| ", lines);
+        }
+    }
+
+    private static void output(
+            Room before, Room after, String run, boolean same, String head, List<String> lines) {
+        Optional<Outputs.Output> now = after.outputs().of(run);
         if (now.isEmpty()) {
             return;
         }
-        boolean sameRun = before.screen().output().equals(run);
-        Optional<Outputs.Output> then = run.filter(it -> sameRun).flatMap(before.outputs()::of);
+        Optional<Outputs.Output> then = same ? before.outputs().of(run) : Optional.empty();
         LineBuffer<String> buffer = now.get().lines();
         long seen = then.map(it -> it.lines().gone() + it.lines().size()).orElse(0L);
         long dropped = now.get().dropped() - then.map(Outputs.Output::dropped).orElse(0L);
@@ -71,8 +93,9 @@ public final class Told {
         int shown = (int) Math.min(Math.min(fresh, buffer.size()), MOST_LINES);
         long untold = fresh - shown + dropped;
         if (untold > 0) {
-            lines.add("| … " + untold + " lines of output are not shown; the file has them all");
+            lines.add(
+                    head + "… " + untold + " lines of output are not shown; the file has them all");
         }
-        buffer.window(0, shown).forEach(it -> lines.add("| " + it));
+        buffer.window(0, shown).forEach(it -> lines.add(head + it));
     }
 }

@@ -103,7 +103,7 @@ public final class TypedLine {
             case Question.Text asked -> text(text);
             case Question.Preview preview ->
                     List.of(
-                            text.matches("[1-9]")
+                            text.matches("[1-9f]")
                                     ? new Signal.Typed(Key.character(text.charAt(0)))
                                     : key(text.equalsIgnoreCase("tab") ? Key.Kind.TAB : yes(text)));
             case Question.Reading reading -> List.of(key(Key.Kind.ESCAPE));

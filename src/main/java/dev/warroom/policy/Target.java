@@ -1,5 +1,6 @@
 package dev.warroom.policy;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,6 +77,13 @@ public record Target(
                 Optional.empty(),
                 Optional.empty(),
                 List.of());
+    }
+
+    /** The same with more tags. */
+    Target tagged(List<String> more) {
+        List<String> all = new ArrayList<>(tags);
+        more.stream().filter(it -> !all.contains(it)).forEach(all::add);
+        return new Target(name, host, user, folder, environment, shell, sudo, all);
     }
 
     public boolean local() {

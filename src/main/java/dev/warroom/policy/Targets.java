@@ -8,20 +8,43 @@ import java.util.Optional;
  * Where steps can run.
  *
  * @param hosts in the order of the file
+ * @param groups in the order of the file
+ * @param blastRadius a step on more hosts than this needs their number typed; at least 1
  */
-public record Targets(List<Target> hosts) {
+public record Targets(List<Target> hosts, List<TargetGroup> groups, int blastRadius) {
+
+    public static final int USUAL_BLAST_RADIUS = 5;
 
     /** This machine, and whatever ssh knows. */
-    public static final Targets NONE = new Targets(List.of());
+    public static final Targets NONE = new Targets(List.of(), List.of(), USUAL_BLAST_RADIUS);
 
     public Targets {
         hosts = List.copyOf(hosts);
+        groups = List.copyOf(groups);
     }
 
     /** The target of a name, or else the host of this name; empty where it can be none. */
     public Optional<Target> named(String name) {
         return known(name)
                 .or(() -> name.equals(Target.LOCAL) ? Optional.of(Target.HERE) : Target.host(name));
+    }
+
+    /** The group of a name. */
+    public Optional<TargetGroup> group(String name) {
+        return groups.stream().filter(it -> it.name().equals(name)).findFirst();
+    }
+
+    /** The names of a group's members; {@code name} alone where it is no group. */
+    public List<String> membersOf(String name) {
+        return group(name).map(TargetGroup::members).orElse(List.of(name));
+    }
+
+    /** The targets of a group, each with the group's tags. */
+    public List<Target> members(TargetGroup group) {
+        return group.members().stream()
+                .flatMap(it -> named(it).stream())
+                .map(it -> it.tagged(group.tags()))
+                .toList();
     }
 
     /** The target that the workspace names so. */
@@ -33,6 +56,7 @@ public record Targets(List<Target> hosts) {
     public List<String> names() {
         List<String> names = new ArrayList<>(List.of(Target.LOCAL));
         hosts.stream().map(Target::name).filter(it -> !names.contains(it)).forEach(names::add);
+        groups.forEach(it -> names.add(it.name()));
         return names;
     }
 }

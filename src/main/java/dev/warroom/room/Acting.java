@@ -1,5 +1,6 @@
 package dev.warroom.room;
 
+import dev.warroom.incident.Batch;
 import dev.warroom.incident.IncidentEvent.Acknowledged;
 import dev.warroom.incident.IncidentEvent.ChecklistStarted;
 import dev.warroom.incident.IncidentEvent.RunbookOpened;
@@ -157,8 +158,17 @@ final class Acting {
         return new Question.Stop(run, RunTitle.of(room, run));
     }
 
-    private static Next output(Room room, String run) {
+    static Next output(Room room, String run) {
         Room next = room.with(room.screen().showing(Optional.of(run))).with(room.outputs().atEnd());
+        Optional<Batch> batch = FanOut.batch(room, run);
+        if (batch.isPresent()) {
+            return new Next(
+                    next,
+                    batch.get().attempts().stream()
+                            .filter(it -> room.outputs().of(it.run()).isEmpty())
+                            .map(it -> (Effect) new Effect.ReadOutput(it.run(), it.where()))
+                            .toList());
+        }
         return room.outputs().of(run).isPresent()
                 ? Next.of(next)
                 : Next.of(

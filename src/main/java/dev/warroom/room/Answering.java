@@ -49,12 +49,7 @@ final class Answering {
             case Question.Resume resume -> Resuming.answer(room, resume, key);
             case Question.Holds holds -> Expecting.answer(room, holds, key);
             case Question.Stop stop ->
-                    yes(key)
-                            ? Next.of(
-                                    room.unasked(),
-                                    new Effect.StopRun(
-                                            stop.run(), room.incident().where(stop.run())))
-                            : no(room, key);
+                    yes(key) ? FanOut.stop(room.unasked(), stop.run()) : no(room, key);
             case Question.Approve approve -> approve(room, approve, key);
             case Question.StopAll all -> yes(key) ? Stopping.all(room) : no(room, key);
             case Question.Criterion(String words) -> criterion(room, words, key);
@@ -72,7 +67,10 @@ final class Answering {
             case PAGE_UP -> Next.of(room.asking(preview.scrolled(-Moving.page(room))));
             case PAGE_DOWN -> Next.of(room.asking(preview.scrolled(Moving.page(room))));
             case TAB -> Targeting.next(room, preview.step());
-            case CHARACTER -> Filling.change(room, preview.step(), key.codePoint() - '0');
+            case CHARACTER ->
+                    key.codePoint() == 'f'
+                            ? Targeting.failedOnly(room, preview)
+                            : Filling.change(room, preview.step(), key.codePoint() - '0');
             default -> Next.of(room);
         };
     }
@@ -120,6 +118,7 @@ final class Answering {
                         && room.question().get()
                                 instanceof Question.Text(Purpose purpose, Line line)
                         && !(purpose instanceof Purpose.Confirm)
+                        && !(purpose instanceof Purpose.HostCount)
                 ? Next.of(room.asking(new Question.Text(purpose, line.inserted(text))))
                 : Next.of(
                         room.with(
@@ -211,6 +210,7 @@ final class Answering {
                         done.preparing(Optional.of(step)),
                         new OptionChosen(choice.id(), option.id(), option.title(), text));
             }
+            case Purpose.HostCount asked -> Running.counted(room, asked, text);
             case Purpose.RootCause() -> Acting.ask(done, new Purpose.Resolution(text));
             case Purpose.Resolution(String rootCause) ->
                     record(done, new Resolved(rootCause, text));

@@ -17,8 +17,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A second person agrees before a step runs. What is agreed to is one script at one place: with any
- * change to them it must be agreed to anew.
+ * A second person agrees before a step runs. What is agreed to is one script at one place, be it
+ * all hosts of a group: with any change to them it must be agreed to anew.
  */
 public final class Approving {
 
@@ -90,13 +90,13 @@ public final class Approving {
     }
 
     /** What is agreed to, or is to be. */
-    static String hash(Room room, Launch launch) {
-        return ScriptHash.of(room.secrecy().masked(launch.script()), launch.target().name());
+    static String hash(Room room, Aim aim) {
+        return ScriptHash.of(room.secrecy().masked(aim.first().script()), aim.place());
     }
 
     /** Who has agreed to exactly this, and when; nobody agrees to what they run themselves. */
-    public static Optional<Fact> given(Room room, Launch launch, Need need) {
-        String hash = hash(room, launch);
+    public static Optional<Fact> given(Room room, Aim aim, Need need) {
+        String hash = hash(room, aim);
         Optional<Fact> found = Optional.empty();
         for (Fact fact : room.incident().facts()) {
             if (fact.event() instanceof Approved approved
@@ -114,7 +114,7 @@ public final class Approving {
         return need(room.policy(), preview.step(), preview.dangers())
                 .map(
                         need ->
-                                given(room, preview.launch(), need)
+                                given(room, preview.aim(), need)
                                         .map(
                                                 it ->
                                                         "approval: "
@@ -130,7 +130,7 @@ public final class Approving {
 
     /** Asks for it: the others see that in their rooms. */
     static Next ask(Room room, Question.Preview preview, Need need) {
-        Launch launch = preview.launch();
+        Aim aim = preview.aim();
         Step step = preview.step();
         return Next.of(
                 room.unasked()
@@ -144,9 +144,9 @@ public final class Approving {
                         new ApprovalAsked(
                                 step.id(),
                                 step.title(),
-                                room.secrecy().masked(launch.script()),
-                                launch.target().name(),
-                                hash(room, launch),
+                                room.secrecy().masked(aim.first().script()),
+                                aim.place(),
+                                hash(room, aim),
                                 need.words())));
     }
 

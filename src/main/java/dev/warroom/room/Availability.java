@@ -1,6 +1,5 @@
 package dev.warroom.room;
 
-import dev.warroom.incident.Attempt;
 import dev.warroom.incident.StepState;
 import dev.warroom.layout.Pane;
 import dev.warroom.runbook.Step;
@@ -128,11 +127,15 @@ public final class Availability {
                         () ->
                                 selected(room)
                                         .flatMap(it -> room.incident().step(it.id()).last())
-                                        .map(Attempt::run))
+                                        .map(FanOut::shown))
                 .filter(
-                        run ->
-                                room.incident().running().stream()
-                                        .anyMatch(it -> it.run().equals(run)));
+                        id ->
+                                room.launches().waves().containsKey(id)
+                                        || room.incident().running().stream()
+                                                .anyMatch(
+                                                        it ->
+                                                                it.run().equals(id)
+                                                                        || it.batch().equals(id)));
     }
 
     /**
@@ -143,7 +146,7 @@ public final class Availability {
         return selected(room)
                 .flatMap(it -> room.incident().step(it.id()).last())
                 .or(room.incident()::newest)
-                .map(Attempt::run);
+                .map(FanOut::shown);
     }
 
     /** Whether the selected step waits for its next attempt. */

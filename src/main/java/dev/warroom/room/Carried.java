@@ -36,9 +36,18 @@ public record Carried(Optional<String> run, boolean resumes, Map<String, String>
 
     /** What a step of the runbook that is open goes on with on the target of this name. */
     static Carried in(Room room, String target) {
+        return in(room, target, target);
+    }
+
+    /**
+     * @param target the host, of which the runs are
+     * @param group by which it is reached, or the host's name again: what was set by hand for the
+     *     group counts too
+     */
+    static Carried in(Room room, String target, String group) {
         return room.checklist()
                 .runbook()
-                .map(it -> in(room.incident(), room.secrecy(), it.id(), target))
+                .map(it -> in(room.incident(), room.secrecy(), it.id(), target, group))
                 .orElse(NOTHING);
     }
 
@@ -47,7 +56,8 @@ public record Carried(Optional<String> run, boolean resumes, Map<String, String>
         return new Carried(Optional.of(before), true, variables);
     }
 
-    private static Carried in(Incident incident, Secrecy secrecy, String runbook, String target) {
+    private static Carried in(
+            Incident incident, Secrecy secrecy, String runbook, String target, String group) {
         Map<String, String> set = new LinkedHashMap<>();
         Optional<String> run = Optional.empty();
         Set<String> started = new HashSet<>();
@@ -62,9 +72,10 @@ public record Carried(Optional<String> run, boolean resumes, Map<String, String>
                 }
                 case StepFinished it ->
                         run = started.contains(it.run()) && left(it) ? Optional.of(it.run()) : run;
-                case VariableSet it when is(it.runbook(), it.target(), runbook, target) ->
+                case VariableSet it when is(it.runbook(), it.target(), runbook, target, group) ->
                         set.put(it.name(), value(secrecy, it));
-                case VariablesReset it when is(it.runbook(), it.target(), runbook, target) -> {
+                case VariablesReset it
+                        when is(it.runbook(), it.target(), runbook, target, group) -> {
                     set.clear();
                     started.clear();
                     run = Optional.empty();
@@ -81,8 +92,9 @@ public record Carried(Optional<String> run, boolean resumes, Map<String, String>
                 || end.outcome() == Outcome.FAILED && end.exit().isPresent();
     }
 
-    private static boolean is(String runbook, String target, String wanted, String there) {
-        return runbook.equals(wanted) && target.equals(there);
+    private static boolean is(
+            String runbook, String target, String wanted, String there, String group) {
+        return runbook.equals(wanted) && (target.equals(there) || target.equals(group));
     }
 
     private static String value(Secrecy secrecy, VariableSet set) {

@@ -35,6 +35,7 @@ public final class CommandLine {
                     new Command(
                             "silence PROBE TIME", "hear nothing of a probe for 30m, 2h, or off"),
                     new Command("target NAME", "where steps run that name no target"),
+                    new Command("output HOST", "what one of several hosts has printed"),
                     new Command(
                             "maintenance TIME [by NAME] WHAT",
                             "work on it outside of its windows, its alarms silent"),
@@ -90,6 +91,7 @@ public final class CommandLine {
             case "wrap" -> Copying.wrap(room);
             case "patterns" -> Novelty.list(room);
             case "silence" -> Silencing.ask(room, rest);
+            case "output" -> FanOut.alone(room, rest);
             case "target" -> Targeting.choose(room, rest);
             case "runbooks" -> Next.of(Acting.finding(room));
             case "message" -> Drafting.command(room, rest);

@@ -70,6 +70,7 @@ final class Completing {
                             .map(String::valueOf)
                             .toList();
             case "message" -> first ? Drafting.names(room) : List.of();
+            case "output" -> first ? FanOut.hosts(room) : List.of();
             case "target" -> first ? Targeting.names(room) : List.of();
             case "layout" -> room.screen().layouts().keySet().stream().sorted().toList();
             default -> List.of();

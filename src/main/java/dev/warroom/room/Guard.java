@@ -12,34 +12,35 @@ public final class Guard {
     private Guard() {}
 
     /**
-     * What must be typed before this runs: the target's name, where what is dangerous would run on
-     * what customers depend on.
+     * What must be typed before this runs: the target's name, or that of the group, where what is
+     * dangerous would run on any host that customers depend on.
      */
-    public static Optional<String> word(Launch launch, List<Danger> dangers) {
-        return launch.target().production() && !dangers.isEmpty()
-                ? Optional.of(launch.target().name())
+    public static Optional<String> word(Aim aim, List<Danger> dangers) {
+        return aim.production() && !dangers.isEmpty()
+                ? Optional.of(aim.several() ? aim.name() : aim.first().target().name())
                 : Optional.empty();
     }
 
     /** What was shown runs, or whoever wants it to is asked for that word first. */
     static Next pass(Room room, Question.Preview preview) {
+        if (preview.aim().several() && preview.aim().interactive()) {
+            return Next.of(room.with(Notice.bad(Interactive.ONE_HOST)));
+        }
         Optional<Approving.Need> need =
                 Approving.need(room.policy(), preview.step(), preview.dangers())
-                        .filter(it -> Approving.given(room, preview.launch(), it).isEmpty());
+                        .filter(it -> Approving.given(room, preview.aim(), it).isEmpty());
         if (need.isPresent()) {
             return Approving.ask(room, preview, need.get());
         }
-        return word(preview.launch(), preview.dangers())
+        return word(preview.aim(), preview.dangers())
                 .map(it -> Acting.ask(room, new Purpose.Confirm(preview, it)))
                 .orElseGet(() -> start(room, preview));
     }
 
     /** Whoever runs it by hand has all its attempts before them. */
     private static Next start(Room room, Question.Preview preview) {
-        return Running.start(
-                room.with(room.retries().without(preview.step())),
-                preview.step(),
-                preview.launch());
+        return Running.launch(
+                room.with(room.retries().without(preview.step())), preview.step(), preview.aim());
     }
 
     /** Nothing else than the word will do. */

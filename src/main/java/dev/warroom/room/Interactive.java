@@ -23,6 +23,11 @@ final class Interactive {
 
     private static final int LINES = 20;
 
+    /** A split of the window is one host's. */
+    static final String ONE_HOST =
+            "A terminal of its own is for one host at a time: take one of the group by Tab, or"
+                    + " where the step names no target by :target HOST.";
+
     private Interactive() {}
 
     /**
@@ -30,11 +35,14 @@ final class Interactive {
      */
     static Next ask(Room room, Step step) {
         Next shown = Running.ask(room, step);
-        return shown.room().question().orElse(null) instanceof Question.Preview preview
-                ? Next.of(
+        if (!(shown.room().question().orElse(null) instanceof Question.Preview preview)) {
+            return shown;
+        }
+        return preview.aim().several()
+                ? Next.of(room.with(Notice.bad(ONE_HOST)))
+                : Next.of(
                         shown.room()
-                                .asking(Question.Preview.of(step, preview.launch().inTerminal())))
-                : shown;
+                                .asking(Question.Preview.of(step, preview.launch().inTerminal())));
     }
 
     /** That it was interactive is written down behind its start. */

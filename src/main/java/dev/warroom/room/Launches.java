@@ -10,27 +10,57 @@ import java.util.Optional;
  *
  * @param starting the runs whose start is not on disk yet, by run id
  * @param chosen where the operator wants steps to run that name no target themselves
+ * @param waves what is left to do of orders for several hosts, by the batch's id
  * @param picked where the operator wants one step to run, by the step's id
  */
 public record Launches(
-        PMap<String, Launch> starting, Optional<String> chosen, PMap<String, String> picked) {
+        PMap<String, Launch> starting,
+        PMap<String, Wave> waves,
+        Optional<String> chosen,
+        PMap<String, String> picked) {
 
     static final Launches NONE =
-            new Launches(HashTreePMap.empty(), Optional.empty(), HashTreePMap.empty());
+            new Launches(
+                    HashTreePMap.empty(),
+                    HashTreePMap.empty(),
+                    Optional.empty(),
+                    HashTreePMap.empty());
 
     Launches plus(String run, Launch launch) {
-        return new Launches(starting.plus(run, launch), chosen, picked);
+        return new Launches(starting.plus(run, launch), waves, chosen, picked);
     }
 
     Launches minus(String run) {
-        return new Launches(starting.minus(run), chosen, picked);
+        return new Launches(starting.minus(run), waves, chosen, picked);
+    }
+
+    Launches with(String batch, Wave wave) {
+        return new Launches(starting, waves.plus(batch, wave), chosen, picked);
+    }
+
+    Launches without(String batch) {
+        return new Launches(starting, waves.minus(batch), chosen, picked);
+    }
+
+    /** No host begins any more. */
+    Launches stopped() {
+        PMap<String, Wave> ending = waves;
+        for (String batch : waves.keySet()) {
+            ending = ending.plus(batch, waves.get(batch).stopped());
+        }
+        return new Launches(starting, ending, chosen, picked);
+    }
+
+    /** How many hosts have not begun of orders that go on. */
+    public int waiting() {
+        return waves.values().stream().mapToInt(it -> it.waiting().size()).sum();
     }
 
     Launches choosing(Optional<String> target) {
-        return new Launches(starting, target, picked);
+        return new Launches(starting, waves, target, picked);
     }
 
     Launches picking(String step, String target) {
-        return new Launches(starting, chosen, picked.plus(step, target));
+        return new Launches(starting, waves, chosen, picked.plus(step, target));
     }
 }

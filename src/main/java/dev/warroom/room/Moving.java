@@ -1,5 +1,6 @@
 package dev.warroom.room;
 
+import dev.warroom.incident.Batch;
 import dev.warroom.layout.Arrangement;
 import dev.warroom.layout.Pane;
 import dev.warroom.layout.Rectangle;
@@ -67,6 +68,11 @@ final class Moving {
                 arrangement.single()
                         ? arrangement.places().values().iterator().next().inset(1)
                         : inside(room, Pane.LOGS);
+        Optional<Batch> batch = room.screen().output().flatMap(it -> FanOut.batch(room, it));
+        if (batch.isPresent()) {
+            int total = FanOutRows.of(room, batch.get()).size();
+            return room.outputs().scrolledIn(total, lines, inside.rows());
+        }
         return room.outputs()
                 .scrolled(room.screen().output(), lines, inside.rows(), inside.columns());
     }

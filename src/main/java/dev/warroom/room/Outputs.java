@@ -16,7 +16,10 @@ public record Outputs(OrderedPMap<String, Output> byRun, int fromEnd) {
     /**
      * Outputs kept; the oldest goes first, and is read from its file again when it is asked for.
      */
-    public static final int MOST_RUNS = 32;
+    public static final int MOST_RUNS = 1_000;
+
+    /** Lines kept of all outputs together, beside those of the newest. */
+    public static final int MOST_LINES = 64_000;
 
     /** Lines kept of each output. */
     public static final int LIMIT = 2_000;
@@ -30,6 +33,12 @@ public record Outputs(OrderedPMap<String, Output> byRun, int fromEnd) {
 
     public Optional<Output> of(String run) {
         return Optional.ofNullable(byRun.get(run));
+    }
+
+    /** The output of one of several hosts: what is looked at stays where it is. */
+    Outputs added(String run) {
+        return new Outputs(
+                withRoomFor(run).plus(run, new Output(LineBuffer.of(LIMIT), 0)), fromEnd);
     }
 
     Outputs begun(String run) {
@@ -48,8 +57,17 @@ public record Outputs(OrderedPMap<String, Output> byRun, int fromEnd) {
     }
 
     private OrderedPMap<String, Output> withRoomFor(String run) {
-        boolean full = byRun.size() >= MOST_RUNS && !byRun.containsKey(run);
-        return full ? byRun.minus(byRun.keySet().iterator().next()) : byRun;
+        OrderedPMap<String, Output> left = byRun;
+        while (!left.containsKey(run)
+                && !left.isEmpty()
+                && (left.size() >= MOST_RUNS || lines(left) > MOST_LINES - LIMIT)) {
+            left = left.minus(left.keySet().iterator().next());
+        }
+        return left;
+    }
+
+    private static int lines(OrderedPMap<String, Output> outputs) {
+        return outputs.values().stream().mapToInt(it -> it.lines().size()).sum();
     }
 
     /**
@@ -62,6 +80,15 @@ public record Outputs(OrderedPMap<String, Output> byRun, int fromEnd) {
                         .map(it -> it.lines().size() - firstPage(it.lines(), rows, columns))
                         .orElse(0);
         return new Outputs(byRun, Math.clamp((long) fromEnd + lines, 0, most));
+    }
+
+    /**
+     * Scrolls what is made of several outputs.
+     *
+     * @param total lines of it
+     */
+    Outputs scrolledIn(int total, int lines, int rows) {
+        return new Outputs(byRun, Math.clamp((long) fromEnd + lines, 0, Math.max(0, total - rows)));
     }
 
     /** How many of the oldest lines fill the view. */

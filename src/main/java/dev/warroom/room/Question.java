@@ -27,19 +27,28 @@ public sealed interface Question {
      * @param dangers what in it cannot be undone, in the order it is written
      * @param from how many lines it is scrolled down, at least 0
      */
-    record Preview(Step step, Launch launch, List<Danger> dangers, int from) implements Question {
+    record Preview(Step step, Aim aim, List<Danger> dangers, int from) implements Question {
 
         public Preview {
             dangers = List.copyOf(dangers);
         }
 
+        static Preview of(Step step, Aim aim) {
+            return new Preview(step, aim, Dangers.in(aim.first().script()), 0);
+        }
+
         static Preview of(Step step, Launch launch) {
-            return new Preview(step, launch, Dangers.in(launch.script()), 0);
+            return of(step, Aim.at(launch));
+        }
+
+        /** What runs on the first host; on each of the others its script is the same. */
+        public Launch launch() {
+            return aim.first();
         }
 
         /** With its placeholders filled. */
         public String script() {
-            return launch.script();
+            return aim.first().script();
         }
 
         Preview scrolled(int lines) {
@@ -47,8 +56,9 @@ public sealed interface Question {
                     rows(script().lines())
                             + rows(step.instructions().stream())
                             + rows(dangers.stream().map(Danger::why))
+                            + rows(aim.hosts().stream())
                             + 20;
-            return new Preview(step, launch, dangers, Math.clamp((long) from + lines, 0, most));
+            return new Preview(step, aim, dangers, Math.clamp((long) from + lines, 0, most));
         }
     }
 
@@ -214,6 +224,9 @@ public sealed interface Question {
 
         record OptionReason(Step step, Choice choice, Option option) implements Purpose {}
 
+        /** The number of the hosts that a step is about to run on. */
+        record HostCount(Step step, Aim aim) implements Purpose {}
+
         record RootCause() implements Purpose {}
 
         record Resolution(String rootCause) implements Purpose {}
@@ -244,6 +257,14 @@ public sealed interface Question {
                 case Value(Step step, Placeholder placeholder) -> placeholder.written();
                 case OptionReason(Step step, Choice choice, Option option) ->
                         "Why option " + option.number() + ", " + option.title();
+                case HostCount(Step step, Aim aim) ->
+                        "\""
+                                + step.title()
+                                + "\" on "
+                                + aim.launches().size()
+                                + " hosts of "
+                                + aim.name()
+                                + ": type their number";
                 case RootCause() -> "Root cause";
                 case Resolution(String rootCause) -> "Resolution";
                 case EscalationReason(Level level) ->

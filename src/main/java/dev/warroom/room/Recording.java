@@ -29,6 +29,7 @@ import dev.warroom.incident.IncidentEvent.StepSkipped;
 import dev.warroom.incident.IncidentEvent.StepStarted;
 import dev.warroom.incident.IncidentEvent.ValueKept;
 import dev.warroom.incident.IncidentEvent.ValueSet;
+import dev.warroom.incident.Outcome;
 import dev.warroom.runbook.Runbook;
 
 import java.util.List;
@@ -51,7 +52,7 @@ final class Recording {
                         .orElse(Checklist.EMPTY);
         List<Attempt> running = incident.running();
         Optional<String> newest =
-                running.isEmpty() ? Optional.empty() : Optional.of(running.getLast().run());
+                running.isEmpty() ? Optional.empty() : Optional.of(FanOut.shown(running.getLast()));
         Room next =
                 room.opening(false)
                         .with(incident)
@@ -76,13 +77,7 @@ final class Recording {
         Room next = room.timelineFromEnd() > 0 ? applied.timelineScrolled(1, 1) : applied;
         return switch (fact.event()) {
             case StepStarted started -> start(next, started);
-            case StepFinished finished ->
-                    Next.of(
-                                    Retries.afterRun(
-                                            Interactive.afterRun(
-                                                    afterRun(next, finished), finished),
-                                            finished))
-                            .and(Expecting.afterRun(next, finished));
+            case StepFinished finished -> finished(next, finished);
             case StepDone done -> Next.of(advanced(next));
             case StepSkipped skipped -> Next.of(advanced(next));
             case RunbookOpened opened -> Next.of(open(next, opened.runbook()));
@@ -151,9 +146,7 @@ final class Recording {
 
     static Next refused(Room room, Signal.Refused refused) {
         Room next =
-                refused.event() instanceof StepStarted started
-                        ? room.with(room.launches().minus(started.run()))
-                        : room;
+                refused.event() instanceof StepStarted started ? notStarted(room, started) : room;
         return Next.of(refused.why().isEmpty() ? next : next.with(Notice.plain(refused.why())));
     }
 
@@ -165,12 +158,16 @@ final class Recording {
     static Next failed(Room room, Signal.RecordFailed failed) {
         Room next =
                 failed.event() instanceof StepStarted started
-                        ? room.with(room.launches().minus(started.run()))
+                        ? notStarted(room, started)
                         : failed.event() instanceof HealthChanged changed
                                 ? Watching.notRecorded(room, changed)
                                 : room.preparing(Optional.empty());
         return Next.of(
                 next.with(Notice.bad("NOT RECORDED, so it does not count: " + failed.why())));
+    }
+
+    private static Room notStarted(Room room, StepStarted started) {
+        return FanOut.notStarted(room.with(room.launches().minus(started.run())), started);
     }
 
     static Next ended(Room room, Signal.RunEnded ended) {
@@ -193,12 +190,44 @@ final class Recording {
                 new Effect.Record(new PostMortemWritten(file)));
     }
 
+    /** What stands in the outputs of several hosts is for a person to read. */
+    private static Next finished(Room room, StepFinished finished) {
+        Optional<String> batch = FanOut.batchOf(room, finished.run());
+        if (batch.isEmpty()) {
+            Room after = Interactive.afterRun(afterRun(room, finished), finished);
+            return Next.of(Retries.afterRun(after, finished))
+                    .and(Expecting.afterRun(room, finished));
+        }
+        Next next = FanOut.finished(room, finished);
+        return next.room().launches().waves().containsKey(batch.get())
+                ? next
+                : new Next(advanced(afterBatch(next.room(), batch.get())), next.effects());
+    }
+
+    private static Room afterBatch(Room room, String id) {
+        return FanOut.batch(room, id)
+                .filter(it -> it.running() == 0)
+                .map(
+                        it -> {
+                            String words = RunTitle.of(room, id) + ": " + it.words();
+                            boolean well = it.hosts(Outcome.PASSED).size() == it.hosts();
+                            return room.with(well ? Notice.good(words) : Notice.bad(words));
+                        })
+                .orElse(room);
+    }
+
     private static Next start(Room room, StepStarted started) {
         Launch launch = room.launches().starting().get(started.run());
         Room next =
                 room.with(room.launches().minus(started.run()))
-                        .with(room.outputs().begun(started.run()))
-                        .with(room.screen().showing(Optional.of(started.run())));
+                        .with(
+                                started.batch().isEmpty()
+                                        ? room.outputs().begun(started.run())
+                                        : room.outputs().added(started.run()))
+                        .with(
+                                started.batch().isEmpty()
+                                        ? room.screen().showing(Optional.of(started.run()))
+                                        : room.screen());
         return launch == null
                 ? Next.of(next)
                 : Next.of(next, new Effect.StartRun(started.run(), launch));

@@ -40,7 +40,11 @@ public final class Resuming {
 
     /** How the last run of {@code step} was ended, where it was by one of its commands. */
     public static Optional<Failure> of(Room room, Step step) {
-        return room.incident().step(step.id()).last().flatMap(it -> of(step, it));
+        return room.incident()
+                .step(step.id())
+                .last()
+                .filter(it -> it.batch().isEmpty())
+                .flatMap(it -> of(step, it));
     }
 
     /** The same for a run that may not be the last. */
@@ -98,7 +102,22 @@ public final class Resuming {
                                             + failure.line()
                                             + ": x marks the step done, Enter runs it again.")));
         }
-        Launch launch = preview.launch().resuming(rest.get(), failure.run());
+        List<String> there =
+                room.incident().step(step.id()).attempts().stream()
+                        .filter(it -> it.run().equals(failure.run()))
+                        .map(Attempt::target)
+                        .toList();
+        Aim aim = preview.aim().only(there);
+        if (!aim.hosts().equals(there)) {
+            return Next.of(
+                    room.with(
+                            Notice.bad(
+                                    "It failed on "
+                                            + String.join(" ", there)
+                                            + ", and would go on elsewhere: w runs the whole step"
+                                            + " there, or take the target back.")));
+        }
+        Launch launch = aim.first().resuming(rest.get(), failure.run());
         return Next.of(room.asking(Question.Preview.of(step, launch)));
     }
 

@@ -38,12 +38,15 @@ public record Retries(PMap<String, Waiting> waiting) {
     }
 
     /** For the preview. */
-    public static String words(Retry retry) {
-        return "Up to "
-                + retry.attempts()
-                + " attempts, "
-                + DurationWords.of(retry.interval())
-                + " apart, until it passes.";
+    public static String words(Retry retry, Aim aim) {
+        return aim.several()
+                ? "It is not tried again by itself on several hosts: f in this preview takes those"
+                        + " where it did not pass."
+                : "Up to "
+                        + retry.attempts()
+                        + " attempts, "
+                        + DurationWords.of(retry.interval())
+                        + " apart, until it passes.";
     }
 
     Retries without(Step step) {
@@ -135,7 +138,20 @@ public record Retries(PMap<String, Waiting> waiting) {
         }
         Question.Preview preview =
                 (Question.Preview) Targeting.preview(next, step).room().question().orElseThrow();
-        Next started = Running.start(next, step, preview.launch());
+        List<String> there =
+                room.incident().step(step.id()).last().map(Attempt::target).stream().toList();
+        Aim aim = preview.aim().only(there);
+        if (!aim.hosts().equals(there)) {
+            // It is aimed elsewhere meanwhile, where nobody has agreed to it.
+            return Next.of(
+                    room.with(room.retries().without(step))
+                            .with(
+                                    Notice.plain(
+                                            step.title()
+                                                    + " is not tried again: it is aimed elsewhere"
+                                                    + " now.")));
+        }
+        Next started = Running.start(next, step, aim.first());
         return room.question().isEmpty()
                 ? started
                 : new Next(

@@ -1,5 +1,6 @@
 package dev.warroom.room;
 
+import dev.warroom.incident.Batch;
 import dev.warroom.incident.Fact;
 import dev.warroom.incident.IncidentEvent.StepStarted;
 import dev.warroom.runbook.Step;
@@ -13,12 +14,13 @@ public final class RunTitle {
 
     /** The title of its step; its id where no such run was started. */
     public static String of(Room room, String run) {
-        String id = room.incident().runs().getOrDefault(run, "");
+        String first = Batch.firstRun(run);
+        String id = room.incident().runs().getOrDefault(first, "");
         return room.checklist().steps().stream()
                 .filter(it -> it.id().equals(id))
                 .map(Step::title)
                 .findFirst()
-                .orElseGet(() -> recorded(room.incident().facts(), run));
+                .orElseGet(() -> recorded(room.incident().facts(), first));
     }
 
     private static String recorded(List<Fact> facts, String run) {

@@ -61,21 +61,51 @@ public final class Running {
                 || step.prepared() && room.incident().state(step.id()) == StepState.OPEN;
     }
 
+    /** All has been agreed to; whoever runs it on many hosts types how many first. */
+    static Next launch(Room room, Step step, Aim aim) {
+        return aim.launches().size() > room.policy().targets().blastRadius()
+                ? Acting.ask(room, new Question.Purpose.HostCount(step, aim))
+                : launched(room, step, aim);
+    }
+
+    /** Nothing is left to ask. */
+    static Next launched(Room room, Step step, Aim aim) {
+        return aim.several()
+                ? FanOut.begin(room.unasked(), step, aim)
+                : start(room, step, aim.first());
+    }
+
+    /** Whoever cannot say how many hosts it is does not know what they do. */
+    static Next counted(Room room, Question.Purpose.HostCount asked, String text) {
+        int hosts = asked.aim().launches().size();
+        return text.equals(Integer.toString(hosts))
+                ? launched(room, asked.step(), asked.aim())
+                : Next.of(
+                        room.with(
+                                Notice.bad(
+                                        "It is "
+                                                + hosts
+                                                + " hosts: type that number, or Esc goes back.")));
+    }
+
+    static StepStarted started(String run, Step step, Launch launch, String batch) {
+        return new StepStarted(
+                run,
+                step.id(),
+                step.title(),
+                launch.script(),
+                launch.target().name(),
+                launch.where(),
+                batch);
+    }
+
     /** The start is recorded first; the run begins when the record is on disk. */
     static Next start(Room room, Step step, Launch launch) {
-        String run = room.incident().id() + "-" + (room.incident().runs().size() + 1);
+        String run = FanOut.nextRun(room);
         Next started =
                 Next.of(
                         room.unasked().with(room.launches().plus(run, launch)),
-                        new Effect.Record(
-                                new StepStarted(
-                                        run,
-                                        step.id(),
-                                        step.title(),
-                                        launch.script(),
-                                        launch.target().name(),
-                                        launch.where(),
-                                        "")));
+                        new Effect.Record(started(run, step, launch, "")));
         return Interactive.noted(started, step, launch);
     }
 }

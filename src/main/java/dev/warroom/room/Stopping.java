@@ -32,7 +32,7 @@ final class Stopping {
                         .map(Attempt::run)
                         .map(it -> (Effect) new Effect.StopRun(it, room.incident().where(it)))
                         .toList();
-        Room next = room.unasked().with(Retries.NONE);
+        Room next = room.unasked().with(Retries.NONE).with(room.launches().stopped());
         return new Next(next.asking(new Question.Text(new Purpose.RootCause(), Line.EMPTY)), stops);
     }
 }

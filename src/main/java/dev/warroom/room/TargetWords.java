@@ -1,6 +1,12 @@
 package dev.warroom.room;
 
 import dev.warroom.policy.Target;
+import dev.warroom.runbook.Step;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Where something is to run, in words: the same in the preview and in lines. */
 public final class TargetWords {
@@ -10,6 +16,44 @@ public final class TargetWords {
     /** Whether there is any other place to choose. */
     public static boolean others(Room room) {
         return Targeting.names(room).size() > 1;
+    }
+
+    /** As {@link #place(Room, Launch)}, or "on 3 hosts of app as deploy". */
+    public static String place(Room room, Aim aim) {
+        if (!aim.several()) {
+            return place(room, aim.first());
+        }
+        List<String> users =
+                aim.launches().stream().map(it -> user(room, it.target())).distinct().toList();
+        return "on "
+                + aim.launches().size()
+                + " hosts of "
+                + aim.name()
+                + (users.size() == 1 ? " as " + users.getFirst() : " as their own users");
+    }
+
+    /** Where it begins on all hosts. */
+    public static String folder(Room room, Aim aim) {
+        return aim.launches().stream()
+                .map(it -> folder(room, it))
+                .distinct()
+                .limit(5)
+                .collect(Collectors.joining(", "));
+    }
+
+    /** How several hosts are taken, and which; empty for one. */
+    public static List<String> hosts(Room room, Step step, Aim aim) {
+        if (!aim.several()) {
+            return List.of();
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add(aim.manner());
+        lines.add(String.join(" ", aim.hosts()));
+        List<String> failed = FanOut.failed(room, step);
+        if (aim.hosts().stream().anyMatch(failed::contains) && !failed.containsAll(aim.hosts())) {
+            lines.add("f  only where it did not pass: " + String.join(" ", failed));
+        }
+        return lines;
     }
 
     /** "on app-1 (10.0.0.5) as deploy". */
@@ -46,12 +90,20 @@ public final class TargetWords {
     }
 
     /** What else is said of it: "production · 1 host · sh"; may be empty. */
-    public static String more(Launch launch) {
-        String tags = String.join(" · ", launch.target().tags());
+    public static String more(Aim aim) {
+        Launch launch = aim.first();
+        String tags =
+                aim.launches().stream()
+                        .flatMap(it -> it.target().tags().stream())
+                        .distinct()
+                        .collect(Collectors.joining(" · "));
         String shell = launch.shell().equals("bash") ? "" : "by " + launch.shell();
-        String hosts = launch.target().local() ? "" : "1 host";
-        return java.util.stream.Stream.of(hosts, tags, shell)
+        String hosts =
+                aim.several()
+                        ? aim.launches().size() + " hosts"
+                        : launch.target().local() ? "" : "1 host";
+        return Stream.of(hosts, tags, shell)
                 .filter(it -> !it.isEmpty())
-                .collect(java.util.stream.Collectors.joining(" · "));
+                .collect(Collectors.joining(" · "));
     }
 }

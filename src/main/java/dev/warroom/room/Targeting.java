@@ -36,11 +36,13 @@ public final class Targeting {
     static Next preview(Room room, Step step) {
         String name = name(room, step);
         String script = Script.filled(step, room.walk());
-        return targets(room)
-                .named(name)
-                .map(it -> Launch.of(script, it, step, settings(room)))
-                .map(it -> it.with(Carried.in(room, it.target().name())))
-                .map(it -> it.within(limit(room, step)))
+        return aim(targets(room), name, script, step, settings(room))
+                .map(
+                        aim ->
+                                aim.each(
+                                        it ->
+                                                it.with(Carried.in(room, it.target().name(), name))
+                                                        .within(limit(room, step))))
                 .map(it -> Next.of(room.asking(Question.Preview.of(step, it))))
                 .orElseGet(() -> Next.of(room.with(Notice.bad(noTarget(name)))));
     }
@@ -48,6 +50,25 @@ public final class Targeting {
     /** A stream runs until it is stopped. */
     private static Optional<Duration> limit(Room room, Step step) {
         return step.kind() == Step.Kind.STREAM ? Optional.empty() : room.policy().steps().timeout();
+    }
+
+    /** Where {@code name} leads; empty where it can be no host. */
+    public static Optional<Aim> aim(
+            Targets targets, String name, String script, Step step, Optional<Settings> settings) {
+        return targets.group(name)
+                .map(
+                        group ->
+                                new Aim(
+                                        name,
+                                        targets.members(group).stream()
+                                                .map(it -> Launch.of(script, it, step, settings))
+                                                .toList(),
+                                        group.atOnce(),
+                                        group.stopsAtFailure()))
+                .or(
+                        () ->
+                                targets.named(name)
+                                        .map(it -> Aim.at(Launch.of(script, it, step, settings))));
     }
 
     private static String noTarget(String name) {
@@ -70,6 +91,17 @@ public final class Targeting {
         return preview(room.with(room.launches().picking(step.id(), next)), step);
     }
 
+    /** Only the hosts on which the step did not pass the last time. */
+    static Next failedOnly(Room room, Question.Preview preview) {
+        List<String> failed = FanOut.failed(room, preview.step());
+        boolean some = preview.aim().hosts().stream().anyMatch(failed::contains);
+        return some
+                ? Next.of(
+                        room.asking(
+                                Question.Preview.of(preview.step(), preview.aim().only(failed))))
+                : Next.of(room.with(Notice.plain("It has failed on none of these hosts.")));
+    }
+
     /** All targets; what the runbook names is one, whatever the workspace says of it. */
     private static List<String> offered(Room room, Step step) {
         List<String> names = new ArrayList<>(targets(room).names());
@@ -88,8 +120,7 @@ public final class Targeting {
                     room.with(room.launches().choosing(Optional.empty()))
                             .with(Notice.plain("Steps run where their runbook says, or here.")));
         }
-        Optional<Target> target = targets(room).named(name);
-        if (target.isEmpty()) {
+        if (targets(room).group(name).isEmpty() && targets(room).named(name).isEmpty()) {
             return Next.of(
                     room.with(
                             Notice.bad(

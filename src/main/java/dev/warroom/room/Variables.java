@@ -77,9 +77,15 @@ final class Variables {
                                                 reading(
                                                         room,
                                                         target,
-                                                        "Nothing is carried on: the next step"
-                                                                + " begins afresh.",
+                                                        nothing(room, target),
                                                         Map.of()))));
+    }
+
+    private static String nothing(Room room, String target) {
+        return room.policy().targets().group(target).isPresent()
+                ? "Each host goes on where its own last step has ended; :env while a step is aimed"
+                        + " at one host shows it."
+                : "Nothing is carried on: the next step begins afresh.";
     }
 
     /** What was asked for is there. Never over a question that was opened meanwhile. */

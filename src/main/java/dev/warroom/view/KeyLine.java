@@ -109,7 +109,10 @@ final class KeyLine {
 
     private static String leave(Room room) {
         int running = room.incident().running().size();
-        String rest = running == 0 ? "" : " " + running + " running step(s) go on without it.";
+        int waiting = room.launches().waiting();
+        String rest =
+                (running == 0 ? "" : " " + running + " running step(s) go on without it.")
+                        + (waiting == 0 ? "" : " " + waiting + " host(s) that wait never begin.");
         return "Leave the war room?" + rest + "  y yes   n no";
     }
 

@@ -4,6 +4,7 @@ import dev.warroom.incident.WalkRecord.Pick;
 import dev.warroom.room.Approving;
 import dev.warroom.room.Checklist;
 import dev.warroom.room.Guard;
+import dev.warroom.room.Launch;
 import dev.warroom.room.Question;
 import dev.warroom.room.Retries;
 import dev.warroom.room.Room;
@@ -32,7 +33,7 @@ final class PreviewPainter {
 
     static String title(Room room, Question.Preview preview) {
         return (room.mode().runs() ? "Run " : "Would run ")
-                + TargetWords.place(room, preview.launch());
+                + TargetWords.place(room, preview.aim());
     }
 
     /** How many lines it needs inside its border, which is {@code columns} wide inside. */
@@ -63,7 +64,7 @@ final class PreviewPainter {
         preview.dangers()
                 .forEach(it -> all.row(0, room.secrecy().masked(it.words()), Style.BAD_BOLD));
         Approving.words(room, preview).ifPresent(it -> all.row(0, it, Style.BOLD));
-        Guard.word(preview.launch(), preview.dangers())
+        Guard.word(preview.aim(), preview.dangers())
                 .ifPresent(
                         it ->
                                 all.row(
@@ -73,18 +74,21 @@ final class PreviewPainter {
         for (int i = 0; i < step.placeholders().size(); i++) {
             all.value(i + 1, step.placeholders().get(i));
         }
-        if (preview.launch().begins()) {
-            all.row(0, TargetWords.folder(room, preview.launch()), Style.MUTED);
+        if (preview.aim().launches().stream().anyMatch(Launch::begins)) {
+            all.row(0, TargetWords.folder(room, preview.aim()), Style.MUTED);
         }
-        preview.launch()
+        preview.aim()
                 .conditions()
                 .forEach(it -> all.row(0, room.secrecy().masked(it), Style.MUTED));
-        String more = TargetWords.more(preview.launch());
+        String more = TargetWords.more(preview.aim());
         if (!more.isEmpty()) {
-            boolean careful = preview.launch().target().production();
+            boolean careful = preview.aim().production();
             all.row(0, more, careful ? Style.WARNING : Style.MUTED);
         }
-        step.attributes().retry().ifPresent(it -> all.row(0, Retries.words(it), Style.MUTED));
+        step.attributes()
+                .retry()
+                .ifPresent(it -> all.row(0, Retries.words(it, preview.aim()), Style.MUTED));
+        TargetWords.hosts(room, step, preview.aim()).forEach(it -> all.row(0, it, Style.PLAIN));
         if (step.kind() == Step.Kind.STREAM) {
             all.row(0, "It runs until it is stopped (K).", Style.MUTED);
         }

@@ -1,5 +1,6 @@
 package dev.warroom.view;
 
+import dev.warroom.incident.Batch;
 import dev.warroom.keys.Bindings;
 import dev.warroom.layout.Arrangement;
 import dev.warroom.layout.Pane;
@@ -71,10 +72,16 @@ public final class RoomPainter {
                 Canvas inside =
                         PaneBorder.draw(
                                 area,
-                                OutputPainter.title(room, run.get(), look.zone()),
+                                Batch.is(run.get())
+                                        ? FanOutPainter.title(room, run.get())
+                                        : OutputPainter.title(room, run.get(), look.zone()),
                                 "Esc closes",
                                 focused);
-                OutputPainter.paint(room, run.get(), inside);
+                if (Batch.is(run.get())) {
+                    FanOutPainter.paint(room, run.get(), inside);
+                } else {
+                    OutputPainter.paint(room, run.get(), inside);
+                }
             } else {
                 pane(room, place.getKey(), area, focused);
             }

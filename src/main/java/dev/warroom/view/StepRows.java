@@ -1,7 +1,9 @@
 package dev.warroom.view;
 
 import dev.warroom.incident.Attempt;
+import dev.warroom.incident.Batch;
 import dev.warroom.incident.DurationWords;
+import dev.warroom.incident.Outcome;
 import dev.warroom.incident.StepNote;
 import dev.warroom.incident.StepRecord;
 import dev.warroom.incident.StepState;
@@ -71,9 +73,10 @@ final class StepRows {
     }
 
     private void attempts(StepRecord record, int indent) {
-        int count = record.attempts().size();
+        List<Batch> orders = Batch.of(record.attempts());
+        int count = orders.size();
         for (int i = 0; count > 1 && i < count; i++) {
-            Attempt attempt = record.attempts().get(i);
+            Attempt attempt = orders.get(i).attempts().getLast();
             sheet.broken(
                     indent,
                     "attempt "
@@ -83,7 +86,7 @@ final class StepRows {
                             + "  "
                             + sheet.clock(attempt.startedAt())
                             + "  "
-                            + outcome(attempt)
+                            + (orders.get(i).several() ? orders.get(i).words() : outcome(attempt))
                             + "  "
                             + attempt.who(),
                     Style.PLAIN);
@@ -98,7 +101,9 @@ final class StepRows {
     private String right(Step step, StepRecord record) {
         int notes = record.notes().size();
         String noted = notes == 0 ? "" : notes == 1 ? "1 note  " : notes + " notes  ";
-        int count = record.attempts().size();
+        List<Batch> orders = Batch.of(record.attempts());
+        int count = orders.size();
+        boolean several = count > 0 && orders.getLast().several();
         String again = count > 1 ? "attempt " + count + "  " : "";
         return noted
                 + switch (record.state()) {
@@ -106,15 +111,25 @@ final class StepRows {
                             Script.missing(step, room.walk())
                                     .map(it -> "needs " + it.written())
                                     .orElse("");
-                    case RUNNING -> again + record.last().map(this::running).orElse("running");
+                    case RUNNING ->
+                            again
+                                    + (several
+                                            ? hosts(orders.getLast())
+                                            : record.last().map(this::running).orElse("running"));
                     case PASSED, FAILED, STOPPED, UNKNOWN ->
                             again
-                                    + record.last().map(StepRows::outcome).orElse("")
+                                    + (several
+                                            ? hosts(orders.getLast())
+                                            : record.last().map(StepRows::outcome).orElse(""))
                                     + "  "
                                     + sheet.clock(record.at());
                     case READY -> "ready, not run  " + sheet.clock(record.at());
                     case DONE, SKIPPED -> record.who() + "  " + sheet.clock(record.at());
                 };
+    }
+
+    private static String hosts(Batch batch) {
+        return batch.hosts(Outcome.PASSED).size() + " of " + batch.hosts() + " hosts passed";
     }
 
     private String running(Attempt attempt) {

@@ -1,6 +1,7 @@
 package dev.warroom.workspace;
 
 import dev.warroom.policy.Target;
+import dev.warroom.policy.TargetGroup;
 import dev.warroom.policy.Targets;
 
 import java.util.ArrayList;
@@ -20,6 +21,8 @@ final class TargetReader {
     private static final int MOST_VARIABLES = 200;
     private static final List<String> KEYS =
             List.of("name", "host", "user", "cwd", "env", "shell", "sudo", "tags");
+    private static final List<String> GROUP_KEYS =
+            List.of("name", "hosts", "at-once", "on-failure", "tags");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,62}");
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final String EXAMPLE = "[{name: app-1, host: app-1.internal}]";
@@ -33,13 +36,73 @@ final class TargetReader {
 
     Targets read(Fields root) {
         List<Target> targets = new ArrayList<>();
+        List<TargetGroup> groups = new ArrayList<>();
         for (YamlNode node : root.list("targets", MOST, EXAMPLE)) {
-            Fields fields = Fields.of(node, "a target", KEYS, findings);
-            if (node instanceof YamlNode.Mapping) {
+            boolean group =
+                    node instanceof YamlNode.Mapping mapping
+                            && mapping.entries().stream().anyMatch(it -> it.key().equals("hosts"));
+            Fields fields =
+                    group
+                            ? Fields.of(node, "a group of targets", GROUP_KEYS, findings)
+                            : Fields.of(node, "a target", KEYS, findings);
+            if (group) {
+                group(fields).ifPresent(groups::add);
+            } else if (node instanceof YamlNode.Mapping) {
                 target(fields).ifPresent(targets::add);
             }
         }
-        return new Targets(targets);
+        return new Targets(
+                targets,
+                groups,
+                root.number("blast-radius", 1, MOST, Targets.USUAL_BLAST_RADIUS)
+                        .orElse(Targets.USUAL_BLAST_RADIUS));
+    }
+
+    private Optional<TargetGroup> group(Fields fields) {
+        Optional<String> name = name(fields);
+        List<String> members = new ArrayList<>();
+        for (YamlNode.Scalar host : fields.texts("hosts", MOST, "[app-1, app-2]")) {
+            if (!host.text().equals(Target.LOCAL) && Target.host(host.text()).isEmpty()) {
+                findings.error(
+                        host.at(),
+                        "\"" + Shown.of(host.text()) + "\" cannot be the name of a host",
+                        "Name targets, or hosts as ssh knows them.");
+            } else if (members.contains(host.text())) {
+                findings.error(
+                        host.at(),
+                        "\"" + Shown.of(host.text()) + "\" is in the group already",
+                        "Keep one of them.");
+            } else {
+                members.add(host.text());
+            }
+        }
+        if (members.isEmpty()) {
+            findings.error(
+                    fields.keyAt("hosts"),
+                    "the group has no hosts",
+                    "Write for example: hosts: [app-1, app-2]");
+        }
+        int atOnce =
+                fields.number("at-once", 1, 500, TargetGroup.USUAL_AT_ONCE)
+                        .orElse(TargetGroup.USUAL_AT_ONCE);
+        Optional<String> failure = fields.text("on-failure", "stop");
+        if (failure.isPresent() && !failure.get().matches("stop|go-on")) {
+            findings.error(
+                    fields.valueAt("on-failure"),
+                    "\"on-failure\" must be stop or go-on, and is \""
+                            + Shown.of(failure.get())
+                            + "\"",
+                    "Write for example: on-failure: stop");
+        }
+        boolean stops = failure.equals(Optional.of("stop"));
+        List<String> tags = tags(fields);
+        return name.map(it -> new TargetGroup(it, members, atOnce, stops, tags));
+    }
+
+    private static List<String> tags(Fields fields) {
+        return fields.texts("tags", MOST_TAGS, "[" + Target.PRODUCTION + "]").stream()
+                .map(YamlNode.Scalar::text)
+                .toList();
     }
 
     private Optional<Target> target(Fields fields) {
@@ -58,10 +121,7 @@ final class TargetReader {
                                         "Write letters, digits and _, not beginning with a"
                                                 + " digit."));
         Optional<String> sudo = sudo(fields);
-        List<String> tags =
-                fields.texts("tags", MOST_TAGS, "[" + Target.PRODUCTION + "]").stream()
-                        .map(YamlNode.Scalar::text)
-                        .toList();
+        List<String> tags = tags(fields);
         Optional<String> shell = fields.text("shell", "bash");
         if (name.isEmpty()) {
             return Optional.empty();

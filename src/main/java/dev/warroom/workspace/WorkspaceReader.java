@@ -30,6 +30,7 @@ public final class WorkspaceReader {
                                     "logs",
                                     "probes",
                                     "targets",
+                                    "blast-radius",
                                     "severities",
                                     SecretsReader.KEY,
                                     StepRulesReader.KEY),

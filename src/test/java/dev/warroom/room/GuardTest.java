@@ -49,7 +49,10 @@ class GuardTest {
                 usual.probes(),
                 usual.responses(),
                 usual.rules(),
-                new Targets(List.of(target("web-1", "production"), target("test-1", "test"))),
+                new Targets(
+                        List.of(target("web-1", "production"), target("test-1", "test")),
+                        List.of(),
+                        5),
                 Secrets.USUAL,
                 StepRules.USUAL);
     }

@@ -44,21 +44,22 @@ class OutputsTest {
     }
 
     @Test
-    void theOutputsOfOnlySoManyRunsAreKept() {
-        for (int i = 1; i <= Outputs.MOST_RUNS + 8; i++) {
+    void ofManyLongOutputsTheOldestAreLetGo() {
+        int kept = Outputs.MOST_LINES / Outputs.LIMIT;
+        for (int i = 1; i <= kept + 8; i++) {
             run("Look at the disks");
-            output("INC-1-" + i, i, 1);
+            output("INC-1-" + i, i, Outputs.LIMIT);
             desk.ends(Outcome.FAILED, 1, Duration.ofSeconds(1));
         }
 
-        assertThat(desk.room().outputs().byRun()).hasSize(Outputs.MOST_RUNS);
+        assertThat(desk.room().outputs().byRun()).hasSize(kept);
         assertThat(desk.room().outputs().of("INC-1-8")).isEmpty();
         assertThat(desk.room().outputs().of("INC-1-9")).isPresent();
     }
 
     @Test
     void outputThatNobodyAskedForIsBoundedToo() {
-        for (int i = 0; i < 100; i++) {
+        for (int i = 0; i < Outputs.MOST_RUNS + 100; i++) {
             output("RUN-" + i, 0, 1);
         }
 

@@ -29,7 +29,7 @@ class RunningTest {
         desk.press(Key.Kind.ENTER);
 
         assertThat(desk.room().question())
-                .contains(Question.Preview.of(Practice.step("Look at the disks"), HERE));
+                .contains(Question.Preview.of(Practice.step("Look at the disks"), Aim.at(HERE)));
         assertThat(desk.asked()).isEmpty();
         assertThat(desk.incident().state(step)).isEqualTo(StepState.OPEN);
     }

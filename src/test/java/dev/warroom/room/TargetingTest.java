@@ -58,7 +58,10 @@ class TargetingTest {
                 usual.probes(),
                 usual.responses(),
                 usual.rules(),
-                new Targets(List.of(target("web-1", "10.0.0.1"), target("db-1", "10.0.0.2"))),
+                new Targets(
+                        List.of(target("web-1", "10.0.0.1"), target("db-1", "10.0.0.2")),
+                        List.of(),
+                        5),
                 dev.warroom.policy.Secrets.USUAL,
                 dev.warroom.policy.StepRules.USUAL);
     }
@@ -76,7 +79,7 @@ class TargetingTest {
     }
 
     private Launch shown() {
-        return ((Question.Preview) desk.room().question().orElseThrow()).launch();
+        return ((Question.Preview) desk.room().question().orElseThrow()).aim().first();
     }
 
     private Launch shown(String step) {

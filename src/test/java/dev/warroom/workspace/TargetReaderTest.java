@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.warroom.policy.Target;
+import dev.warroom.policy.TargetGroup;
 import dev.warroom.policy.Targets;
 import dev.warroom.problem.Problem;
 import dev.warroom.problem.ProblemsException;
@@ -88,6 +89,55 @@ class TargetReaderTest {
         assertThat(here.environment()).containsEntry("A", "b");
         assertThat(problems("targets: [{name: local, host: app-1}]"))
                 .containsExactly("\"local\" is this machine, and has no host and no user");
+    }
+
+    @Test
+    void groupsHaveTheirHostsAndTags() {
+        Targets targets =
+                targets(
+                        """
+                        targets:
+                          - {name: app-1, host: 10.0.0.5, tags: [blue]}
+                          - {name: app, hosts: [app-1, app-2], at-once: 1, on-failure: stop,
+                             tags: [production]}
+                          - {name: all, hosts: [app-1]}
+                        blast-radius: 3
+                        """);
+        assertThat(targets.groups())
+                .containsExactly(
+                        new TargetGroup(
+                                "app", List.of("app-1", "app-2"), 1, true, List.of("production")),
+                        new TargetGroup("all", List.of("app-1"), 20, false, List.of()));
+        assertThat(targets.blastRadius()).isEqualTo(3);
+        assertThat(targets.members(targets.groups().getFirst()))
+                .extracting(Target::host)
+                .containsExactly("10.0.0.5", "app-2");
+        assertThat(targets.members(targets.groups().getFirst()))
+                .allMatch(Target::production)
+                .first()
+                .satisfies(it -> assertThat(it.tags()).containsExactly("blue", "production"));
+        assertThat(targets.names()).containsExactly("local", "app-1", "app", "all");
+    }
+
+    @Test
+    void aGroupThatCannotBeIsSaidToBeSo() {
+        assertThat(
+                        problems(
+                                """
+                                targets:
+                                  - {name: a, hosts: []}
+                                  - {name: b, hosts: [-x, b, b], on-failure: retry, at-once: 0}
+                                  - {name: c, hosts: [x], user: deploy}
+                                blast-radius: none
+                                """))
+                .containsExactly(
+                        "the group has no hosts",
+                        "\"-x\" cannot be the name of a host",
+                        "\"b\" is in the group already",
+                        "\"on-failure\" must be stop or go-on, and is \"retry\"",
+                        "\"at-once\" must be a whole number from 1 to 500, and is \"0\"",
+                        "\"user\" is not a key of a group of targets",
+                        "\"blast-radius\" must be a whole number from 1 to 2000, and is \"none\"");
     }
 
     @Test

@@ -1,0 +1,124 @@
+package dev.warroom.incident;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One order to run a step: the runs that it has started, one a host. Most have one.
+ *
+ * @param id empty for a run by itself; else the first run's id and the number of hosts, as in
+ *     {@code INC-1-5/12}
+ * @param attempts those that were started, at least one, oldest first
+ */
+public record Batch(String id, List<Attempt> attempts) {
+
+    public Batch {
+        attempts = List.copyOf(attempts);
+    }
+
+    /** The id of an order for several hosts. */
+    public static String id(String firstRun, int hosts) {
+        return firstRun + "/" + hosts;
+    }
+
+    /** Whether this is the id of an order for several hosts, and not that of a run. */
+    public static boolean is(String id) {
+        return id.indexOf('/') >= 0;
+    }
+
+    /** The run that was started first, of a batch's id or a run's. */
+    public static String firstRun(String id) {
+        return is(id) ? id.substring(0, id.indexOf('/')) : id;
+    }
+
+    /** The orders of a step, oldest first. */
+    public static List<Batch> of(List<Attempt> attempts) {
+        Map<String, List<Attempt>> byOrder = new LinkedHashMap<>();
+        for (Attempt it : attempts) {
+            String order = it.batch().isEmpty() ? it.run() : it.batch();
+            byOrder.computeIfAbsent(order, _ -> new ArrayList<>()).add(it);
+        }
+        return byOrder.entrySet().stream()
+                .map(it -> new Batch(is(it.getKey()) ? it.getKey() : "", it.getValue()))
+                .toList();
+    }
+
+    /** Whether it is for several hosts. */
+    public boolean several() {
+        return !id.isEmpty();
+    }
+
+    /** How many hosts it is for, begun or not; at least 1. */
+    public int hosts() {
+        try {
+            return several()
+                    ? Math.max(attempts.size(), Integer.parseInt(id.substring(id.indexOf('/') + 1)))
+                    : 1;
+        } catch (NumberFormatException e) {
+            return attempts.size();
+        }
+    }
+
+    /** Hosts of which the runs ended so. */
+    public List<String> hosts(Outcome outcome) {
+        return attempts.stream()
+                .filter(it -> it.outcome().equals(Optional.of(outcome)))
+                .map(Attempt::target)
+                .toList();
+    }
+
+    /** How many run now. */
+    public int running() {
+        return (int) attempts.stream().filter(Attempt::running).count();
+    }
+
+    /** The worst that is known of any host; what was not begun on all hosts was stopped. */
+    StepState state() {
+        if (running() > 0) {
+            return StepState.RUNNING;
+        }
+        if (!hosts(Outcome.FAILED).isEmpty()) {
+            return StepState.FAILED;
+        }
+        if (!hosts(Outcome.UNKNOWN).isEmpty()) {
+            return StepState.UNKNOWN;
+        }
+        return hosts(Outcome.PASSED).size() < hosts() ? StepState.STOPPED : StepState.PASSED;
+    }
+
+    /** "98 of 100 hosts passed, 2 failed: app-7 app-9". */
+    public String words() {
+        StringBuilder words = new StringBuilder();
+        words.append(hosts(Outcome.PASSED).size())
+                .append(" of ")
+                .append(hosts())
+                .append(" hosts passed");
+        add(words, hosts(Outcome.FAILED), "failed");
+        add(words, hosts(Outcome.UNKNOWN), "unknown");
+        add(words, hosts(Outcome.STOPPED), "stopped");
+        if (running() > 0) {
+            words.append(", ").append(running()).append(running() == 1 ? " runs" : " run");
+        }
+        int rest = hosts() - attempts.size();
+        if (rest > 0) {
+            words.append(", ").append(rest).append(" not begun");
+        }
+        return words.toString();
+    }
+
+    private static void add(StringBuilder words, List<String> hosts, String how) {
+        if (!hosts.isEmpty()) {
+            int shown = Math.min(hosts.size(), 5);
+            words.append(", ")
+                    .append(hosts.size())
+                    .append(' ')
+                    .append(how)
+                    .append(": ")
+                    .append(String.join(" ", hosts.subList(0, shown)))
+                    .append(shown < hosts.size() ? " …" : "");
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package dev.warroom.room;
+
+import dev.warroom.incident.Attempt;
+import dev.warroom.incident.Batch;
+import dev.warroom.incident.IncidentEvent.StepFinished;
+import dev.warroom.incident.IncidentEvent.StepStarted;
+import dev.warroom.incident.Outcome;
+import dev.warroom.runbook.Step;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A step on several hosts. Each host's run is a run as any other, recorded before it begins, so
+ * that whatever happens to the room costs only those that have not begun.
+ */
+public final class FanOut {
+
+    private FanOut() {}
+
+    /** The id of the next run. */
+    static String nextRun(Room room) {
+        int before = room.incident().runs().size() + room.launches().starting().size();
+        return room.incident().id() + "-" + (before + 1);
+    }
+
+    /** Begins as many as may run at once. */
+    static Next begin(Room room, Step step, Aim aim) {
+        String batch = Batch.id(nextRun(room), aim.launches().size());
+        Room begun =
+                room.with(room.launches().with(batch, Wave.of(step, aim)))
+                        .with(room.screen().showing(Optional.of(batch)))
+                        .with(room.outputs().atEnd());
+        return advance(begun, batch);
+    }
+
+    private static Next advance(Room room, String batch) {
+        Room next = room;
+        List<Effect> starts = new ArrayList<>();
+        Wave wave = room.launches().waves().get(batch);
+        while (wave != null && wave.goesOn()) {
+            Launch launch = wave.waiting().get(0);
+            String run = nextRun(next);
+            wave = wave.begun(run);
+            next = next.with(next.launches().plus(run, launch).with(batch, wave));
+            starts.add(new Effect.Record(Running.started(run, wave.step(), launch, batch)));
+        }
+        boolean over = wave == null || wave.over();
+        return new Next(over ? next.with(next.launches().without(batch)) : next, starts);
+    }
+
+    /** A host's run has ended, and is recorded: the next one may begin. */
+    static Next finished(Room room, StepFinished finished) {
+        Optional<String> batch = batchOf(room, finished.run());
+        Wave wave = batch.map(room.launches().waves()::get).orElse(null);
+        if (wave == null) {
+            return Next.of(room);
+        }
+        Wave after = wave.ended(finished.run(), finished.outcome() == Outcome.PASSED);
+        return advance(room.with(room.launches().with(batch.get(), after)), batch.get());
+    }
+
+    /** A start that is not recorded is none, and no other follows it. */
+    static Room notStarted(Room room, StepStarted started) {
+        Wave wave = room.launches().waves().get(started.batch());
+        if (wave == null) {
+            return room;
+        }
+        Wave after = wave.ended(started.run(), false).stopped();
+        return room.with(
+                after.over()
+                        ? room.launches().without(started.batch())
+                        : room.launches().with(started.batch(), after));
+    }
+
+    /** Stops what runs of a batch, or one run; what waits does not begin. */
+    static Next stop(Room room, String id) {
+        if (!Batch.is(id)) {
+            return Next.of(room, new Effect.StopRun(id, room.incident().where(id)));
+        }
+        Wave wave = room.launches().waves().get(id);
+        Room next = wave == null ? room : room.with(room.launches().with(id, wave.stopped()));
+        return new Next(
+                next,
+                room.incident().running().stream()
+                        .filter(it -> it.batch().equals(id))
+                        .map(it -> (Effect) new Effect.StopRun(it.run(), it.where()))
+                        .toList());
+    }
+
+    /** Shows one host's output alone. */
+    static Next alone(Room room, String host) {
+        Optional<Attempt> attempt =
+                room.screen()
+                        .output()
+                        .or(() -> Availability.shownByOutput(room))
+                        .flatMap(it -> batch(room, shown(room, it)))
+                        .flatMap(
+                                it ->
+                                        it.attempts().stream()
+                                                .filter(one -> one.target().equals(host))
+                                                .findFirst());
+        return attempt.map(it -> Acting.output(room, it.run()))
+                .orElseGet(
+                        () ->
+                                Next.of(
+                                        room.with(
+                                                Notice.bad(
+                                                        "There is no output of a host \""
+                                                                + host
+                                                                + "\" here. Write :output HOST"
+                                                                + " while a step's output is"
+                                                                + " shown."))));
+    }
+
+    /** The hosts whose output can be shown alone. */
+    static List<String> hosts(Room room) {
+        return room.screen()
+                .output()
+                .or(() -> Availability.shownByOutput(room))
+                .flatMap(it -> batch(room, shown(room, it)))
+                .map(it -> it.attempts().stream().map(Attempt::target).toList())
+                .orElse(List.of());
+    }
+
+    private static String shown(Room room, String id) {
+        return Batch.is(id) ? id : batchOf(room, id).orElse(id);
+    }
+
+    /** What is shown where the output of {@code attempt} is: that of its batch, if it has one. */
+    static String shown(Attempt attempt) {
+        return attempt.batch().isEmpty() ? attempt.run() : attempt.batch();
+    }
+
+    /** The batch of an id. */
+    public static Optional<Batch> batch(Room room, String id) {
+        String step = room.incident().runs().getOrDefault(Batch.firstRun(id), "");
+        return Batch.of(room.incident().step(step).attempts()).stream()
+                .filter(it -> it.id().equals(id))
+                .findFirst();
+    }
+
+    /** The batch that a run belongs to. */
+    static Optional<String> batchOf(Room room, String run) {
+        String step = room.incident().runs().getOrDefault(run, "");
+        return room.incident().step(step).attempts().stream()
+                .filter(it -> it.run().equals(run))
+                .map(Attempt::batch)
+                .filter(Batch::is)
+                .findFirst();
+    }
+
+    /** The hosts on which the newest order for {@code step} did not pass, if any. */
+    public static List<String> failed(Room room, Step step) {
+        List<Batch> orders = Batch.of(room.incident().step(step.id()).attempts());
+        if (orders.isEmpty() || !orders.getLast().several()) {
+            return List.of();
+        }
+        List<String> passed = orders.getLast().hosts(Outcome.PASSED);
+        List<String> failed =
+                new ArrayList<>(
+                        orders.getLast().attempts().stream()
+                                .map(Attempt::target)
+                                .filter(it -> !passed.contains(it))
+                                .toList());
+        return List.copyOf(failed);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.warroom.view;
+
+import dev.warroom.incident.Batch;
+import dev.warroom.room.FanOut;
+import dev.warroom.room.FanOutRows;
+import dev.warroom.room.Room;
+import dev.warroom.room.RunTitle;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The outputs of a step that runs on several hosts. */
+final class FanOutPainter {
+
+    private FanOutPainter() {}
+
+    static String title(Room room, String id) {
+        return "Output · "
+                + RunTitle.of(room, id)
+                + FanOut.batch(room, id).map(it -> " · " + it.words()).orElse("");
+    }
+
+    static void paint(Room room, String id, Canvas inside) {
+        Optional<Batch> batch = FanOut.batch(room, id);
+        if (batch.isEmpty()) {
+            inside.put(1, 0, "Nothing has begun yet.", Style.MUTED);
+            return;
+        }
+        List<FanOutRows.Row> rows = FanOutRows.of(room, batch.get());
+        int last = Math.max(0, rows.size() - room.outputs().fromEnd());
+        int first = Math.max(0, last - inside.rows());
+        for (int i = 0; i < inside.rows() && first + i < rows.size(); i++) {
+            FanOutRows.Row row = rows.get(first + i);
+            inside.put(0, i, row.text(), style(row.tone()));
+        }
+    }
+
+    private static Style style(FanOutRows.Tone tone) {
+        return switch (tone) {
+            case PASSED -> Style.GOOD;
+            case FAILED -> Style.BAD_BOLD;
+            case RUNNING -> Style.ACCENT;
+            case UNKNOWN -> Style.WARNING;
+            case OUTPUT -> Style.PLAIN;
+        };
+    }
+}
