@@ -50,7 +50,7 @@ class GroupGuardTest {
             login <token>
             ```
 
-            ```bash {target=web retry=3x10s}
+            ```bash {target=web attempts=3 interval=10s}
             # 1. Wait
             curl http://localhost
             ```
