@@ -273,7 +273,7 @@ class GroupGuardTest {
                         "RUN-1-3",
                         Outcome.FAILED,
                         OptionalInt.of(7),
-                        OptionalInt.of(2),
+                        OptionalInt.of(1),
                         Duration.ofSeconds(1),
                         0,
                         ""));

@@ -99,6 +99,43 @@ class HostsIT {
     }
 
     @Test
+    void aGroupRunsHostByHostAndIsProductionIfOneOfItsHostsIs() throws Exception {
+        team.says(
+                """
+                service: shop
+                targets:
+                  - {name: app-1, tags: [production]}
+                  - {name: app, hosts: [app-1, app-2], at-once: 1, on-failure: stop}
+                """);
+        team.steps("Sweep", "rm -rf " + team.file("gone") + "; echo swept");
+        Ended refused = onGroup();
+        assertThat(refused.exit()).as(refused.said()).isEqualTo(1);
+        assertThat(refused.out()).contains("--confirm app lets it run").doesNotContain("swept");
+        Ended run = onGroup("--confirm", "app");
+        assertThat(run.exit()).as(run.said()).isZero();
+        assertThat(run.out()).contains("app-1: swept", "app-2: swept");
+        Ended log = account.warroom("log", "RUN-2", "--state", account.state() + "");
+        assertThat(log.out()).contains("started on app-1", "started on app-2");
+    }
+
+    private Ended onGroup(String... more) throws Exception {
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                "run",
+                                "Shop",
+                                "--yes",
+                                "--target",
+                                "app",
+                                "--workspace",
+                                team.folder() + "",
+                                "--state",
+                                account.state() + ""));
+        command.addAll(List.of(more));
+        return account.warroom(command.toArray(String[]::new));
+    }
+
+    @Test
     void theSameRunOfAnotherStateFolderOnTheSameHostIsNotTakenForIt() throws Exception {
         team.steps("Look there", "echo run >> " + team.file("ran"));
         for (String state : List.of("one", "other")) {
