@@ -2,6 +2,9 @@ package dev.warroom.cli;
 
 import dev.warroom.danger.Danger;
 import dev.warroom.danger.Dangers;
+import dev.warroom.policy.Target;
+import dev.warroom.policy.TargetGroup;
+import dev.warroom.policy.Targets;
 import dev.warroom.room.Script;
 import dev.warroom.runbook.Choice;
 import dev.warroom.runbook.Item;
@@ -21,9 +24,17 @@ import java.util.function.Consumer;
  *
  * @param values of placeholders, by name
  * @param folder where it would run
+ * @param targets of the workspace
+ * @param target where steps would run that name no target; empty where the runbook says, or here
  * @param masking takes secrets out of what is shown
  */
-record DryWalk(Runbook runbook, Map<String, String> values, Path folder, Masking masking) {
+record DryWalk(
+        Runbook runbook,
+        Map<String, String> values,
+        Path folder,
+        Targets targets,
+        Optional<String> target,
+        Masking masking) {
 
     /**
      * Goes through the steps in order.
@@ -78,6 +89,14 @@ record DryWalk(Runbook runbook, Map<String, String> values, Path folder, Masking
             masking.masked(script).lines().forEach(it -> lines.accept("$ " + it));
         }
         Dangers.in(script).stream().map(Danger::words).map(masking::masked).forEach(lines);
-        return StepResult.skipped(step, "a dry run; it would run in " + folder);
+        return StepResult.skipped(step, "a dry run; it would run " + place(step));
+    }
+
+    private String place(Step step) {
+        String name = Walk.target(runbook, step, target);
+        return targets.group(name)
+                .map(TargetGroup::members)
+                .map(it -> "on " + it.size() + " hosts of " + name + ": " + String.join(" ", it))
+                .orElseGet(() -> name.equals(Target.LOCAL) ? "in " + folder : "on " + name);
     }
 }

@@ -139,12 +139,15 @@ final class RunCommand implements Callable<Integer> {
     private int dry(Runbook runbook, PrintWriter out, PrintWriter err) {
         RunReport report =
                 json ? new RunReport.Json(out, err, runbook) : new RunReport.Words(out, runbook);
+        Policy policy = policy();
         boolean well =
                 new DryWalk(
                                 runbook,
                                 values,
                                 workspace.folder(),
-                                policy().secrets().knowing(values).masking())
+                                policy.targets(),
+                                target,
+                                policy.secrets().knowing(values).masking())
                         .steps(keepGoing, report::before, report::output, report::after);
         report.end("");
         return well ? 0 : 1;

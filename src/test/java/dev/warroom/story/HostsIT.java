@@ -108,9 +108,12 @@ class HostsIT {
                   - {name: app, hosts: [app-1, app-2], at-once: 1, on-failure: stop}
                 """);
         team.steps("Sweep", "rm -rf " + team.file("gone") + "; echo swept");
+        assertThat(onGroup("--dry-run").out())
+                .contains("it would run on 2 hosts of app: app-1 app-2")
+                .doesNotContain(": swept");
         Ended refused = onGroup();
         assertThat(refused.exit()).as(refused.said()).isEqualTo(1);
-        assertThat(refused.out()).contains("--confirm app lets it run").doesNotContain("swept");
+        assertThat(refused.out()).contains("--confirm app lets it run").doesNotContain(": swept");
         Ended run = onGroup("--confirm", "app");
         assertThat(run.exit()).as(run.said()).isZero();
         assertThat(run.out()).contains("app-1: swept", "app-2: swept");
