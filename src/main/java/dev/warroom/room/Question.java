@@ -258,13 +258,7 @@ public sealed interface Question {
                 case OptionReason(Step step, Choice choice, Option option) ->
                         "Why option " + option.number() + ", " + option.title();
                 case HostCount(Step step, Aim aim) ->
-                        "\""
-                                + step.title()
-                                + "\" on "
-                                + aim.launches().size()
-                                + " hosts of "
-                                + aim.name()
-                                + ": type their number";
+                        "Type how many hosts of " + aim.name() + " it runs on";
                 case RootCause() -> "Root cause";
                 case Resolution(String rootCause) -> "Resolution";
                 case EscalationReason(Level level) ->

@@ -132,7 +132,7 @@ class GroupGuardTest {
         types("web");
         assertThat(desk.running()).isEmpty();
         assertThat(((Question.Text) desk.room().question().orElseThrow()).purpose().words())
-                .contains("3 hosts of web", "type their number");
+                .isEqualTo("Type how many hosts of web it runs on");
         desk.signal(new Signal.Pasted("3")).press(Key.Kind.ENTER);
         assertThat(desk.running()).isEmpty();
         types("3");
