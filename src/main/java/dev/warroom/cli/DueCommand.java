@@ -28,9 +28,8 @@ import java.util.concurrent.Callable;
 @Command(
         name = "due",
         description = {
-            "Say what is due by the clock: checklists whose time has come today and that",
-            "nobody has begun, and notices of maintenance windows. Says nothing where",
-            "nothing is due, so that cron sends no mail then.",
+            "Say which checklists are due by the clock, and which notices of maintenance.",
+            "Says nothing where nothing is due, so that cron sends no mail then.",
             "Exit code 0 nothing waits, 1 something does."
         },
         mixinStandardHelpOptions = true)

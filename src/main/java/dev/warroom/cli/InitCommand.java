@@ -25,10 +25,9 @@ import java.util.concurrent.Callable;
 @Command(
         name = "init",
         description = {
-            "Make a workspace of a folder: find the runbooks in its Markdown, link them into"
-                    + " runbooks/, and write a",
-            "warroom.yaml with comments that proposes logs, probes and hosts. What is there is"
-                    + " never changed."
+            "Make a workspace of a folder with Markdown.",
+            "It links the runbooks that it finds into runbooks/, and writes a warroom.yaml with"
+                + " comments that proposes logs, probes and hosts. What is there is never changed."
         },
         mixinStandardHelpOptions = true)
 final class InitCommand implements Callable<Integer> {

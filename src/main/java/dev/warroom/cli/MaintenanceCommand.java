@@ -20,8 +20,9 @@ import java.util.concurrent.Callable;
 @Command(
         name = "maintenance",
         description = {
-            "Say when the service may be worked on: the next windows, when people are",
-            "told of them, what is silent in them, and who allows work outside of them."
+            "Say when the service may be worked on.",
+            "The next windows, when people are told of them, what is silent in them, and who allows"
+                + " work outside of them."
         },
         mixinStandardHelpOptions = true)
 final class MaintenanceCommand implements Callable<Integer> {

@@ -22,8 +22,9 @@ import java.util.concurrent.Callable;
 @Command(
         name = "report",
         description = {
-            "Print the report of the day or the week that ends now: figures against their",
-            "targets, incidents, deployments, security events, and the curves of the service."
+            "Print the report of the day or the week that ends now.",
+            "Figures against their targets, incidents, deployments, security events, and the curves"
+                + " of the service."
         },
         mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {

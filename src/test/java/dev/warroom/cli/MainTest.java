@@ -48,6 +48,20 @@ class MainTest {
         assertThat(err.toString()).isEmpty();
     }
 
+    /** The list of commands shows no more than that. */
+    @ParameterizedTest
+    @MethodSource("commands")
+    void whatItIsForBeginsWithAWholeSentence(String command) {
+        assertThat(
+                        Main.commandLine()
+                                .getSubcommands()
+                                .get(command)
+                                .getCommandSpec()
+                                .usageMessage()
+                                .description()[0])
+                .endsWith(".");
+    }
+
     @ParameterizedTest
     @MethodSource("commands")
     void anUnknownOptionIsWrongUse(String command) {
