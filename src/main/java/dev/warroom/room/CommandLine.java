@@ -42,9 +42,7 @@ public final class CommandLine {
                     new Command("runbooks", "find a runbook by its title, a symptom, a heading"),
                     new Command("layout NAME", "use another layout of layouts/"),
                     new Command("resolve", "end the incident and write its post-mortem"),
-                    new Command("close", "end a checklist"),
-                    new Command("help", "show the keys"),
-                    new Command("quit", "leave the room; what runs goes on"));
+                    new Command("close", "end a checklist"));
 
     private static final List<Command> LOGS =
             List.of(
@@ -60,9 +58,14 @@ public final class CommandLine {
                             "env NAME=VALUE", "what carries on to the next step; set, or reset"),
                     new Command("approve", "agree to what somebody else asks to run"));
 
+    private static final List<Command> LAST =
+            List.of(
+                    new Command("help", "show the keys"),
+                    new Command("quit", "leave the room; what runs goes on"));
+
     /** All commands, in the order help shows them. */
     public static final List<Command> COMMANDS =
-            Stream.of(FIRST, LOGS, STEPS, Commanding.COMMANDS, Drafting.COMMANDS)
+            Stream.of(FIRST, LOGS, STEPS, Commanding.COMMANDS, Drafting.COMMANDS, LAST)
                     .flatMap(List::stream)
                     .toList();
 
