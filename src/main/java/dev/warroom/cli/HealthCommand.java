@@ -35,7 +35,7 @@ import java.util.function.Consumer;
             "Look at the workspace's probes, as a Nagios plugin does.",
             "One line says how all are, with their figures, as the Nagios plugin API has it.",
             "Exit code 0 all are ok, 1 warning, 2 critical, 3 unknown or wrong use. Probes that are"
-                + " silent now, or stand on one that is down, do not count."
+                    + " silent now, or stand on one that is down, do not count."
         },
         exitCodeOnInvalidInput = HealthReport.UNKNOWN,
         mixinStandardHelpOptions = true)

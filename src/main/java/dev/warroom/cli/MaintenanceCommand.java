@@ -22,7 +22,7 @@ import java.util.concurrent.Callable;
         description = {
             "Say when the service may be worked on.",
             "The next windows, when people are told of them, what is silent in them, and who allows"
-                + " work outside of them."
+                    + " work outside of them."
         },
         mixinStandardHelpOptions = true)
 final class MaintenanceCommand implements Callable<Integer> {

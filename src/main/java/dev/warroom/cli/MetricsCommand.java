@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
         description = {
             "Print the team's figures against their targets.",
             "Uptime, error rate, response time, MTTA, MTTR, MTBF, updates kept; docs/metrics.md"
-                + " says how each is worked out.",
+                    + " says how each is worked out.",
             "Exit code 0 no target is missed, 1 one is."
         },
         mixinStandardHelpOptions = true)

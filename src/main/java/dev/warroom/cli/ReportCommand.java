@@ -24,7 +24,7 @@ import java.util.concurrent.Callable;
         description = {
             "Print the report of the day or the week that ends now.",
             "Figures against their targets, incidents, deployments, security events, and the curves"
-                + " of the service."
+                    + " of the service."
         },
         mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
