@@ -6,8 +6,8 @@ import dev.warroom.incident.IncidentEvent;
 import dev.warroom.incident.IncidentEvent.ApprovalAsked;
 import dev.warroom.incident.IncidentEvent.Approved;
 import dev.warroom.incident.ScriptHash;
-import dev.warroom.policy.Policy;
 import dev.warroom.policy.StepRules;
+import dev.warroom.policy.Targets;
 
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Steps that a second person must agree to; ana sits at this desk. */
-class ApprovingTest {
+class ApprovingTest extends TargetsTestBase {
 
     private static final String RUNBOOK =
             """
@@ -34,24 +34,17 @@ class ApprovingTest {
             ```
             """;
 
-    private final Desk desk = Desk.walking(120, 30, policy(), RUNBOOK);
-
-    private static Policy policy() {
-        Policy usual = Practice.policy();
-        return new Policy(
-                usual.service(),
-                usual.logs(),
-                usual.probes(),
-                usual.responses(),
-                usual.rules(),
-                usual.targets(),
-                usual.secrets(),
-                new StepRules(Optional.empty(), Map.of("deletes-files", 2)));
+    ApprovingTest() {
+        super(
+                at(
+                        Targets.NONE,
+                        new StepRules(Optional.empty(), Map.of("deletes-files", 2)),
+                        RUNBOOK));
     }
 
     private Desk asked(String version) {
-        desk.goTo("Roll back").press(Key.Kind.ENTER).type(version).press(Key.Kind.ENTER);
-        return desk.press(Key.Kind.ENTER);
+        open("Roll back");
+        return answers(version).press(Key.Kind.ENTER);
     }
 
     private Desk learned(String who, IncidentEvent event) {
@@ -64,8 +57,9 @@ class ApprovingTest {
     }
 
     private boolean runs() {
-        desk.clear().goTo("Roll back").press(Key.Kind.ENTER).press(Key.Kind.ENTER);
-        return desk.asked().stream().anyMatch(Effect.StartRun.class::isInstance);
+        desk.clear();
+        enter("Roll back");
+        return started();
     }
 
     @Test
@@ -108,22 +102,22 @@ class ApprovingTest {
     void itIsVoidWhenTheScriptChanges() {
         asked("1.4.1");
         learned("ben", ofBen("./rollback.sh 1.4.1"));
-        desk.goTo("Roll back").press(Key.Kind.ENTER).type("1");
+        open("Roll back").type("1");
         desk.press(Key.control('u')).type("1.4.0").press(Key.Kind.ENTER).clear();
         desk.press(Key.Kind.ENTER);
 
-        assertThat(desk.asked()).noneMatch(Effect.StartRun.class::isInstance);
+        assertThat(started()).isFalse();
         assertThat(desk.recorded().getLast().event()).isInstanceOf(ApprovalAsked.class);
     }
 
     @Test
     void whatAPolicyNamesDangerousNeedsItToo() {
-        desk.goTo("Sweep it").press(Key.Kind.ENTER).press(Key.Kind.ENTER);
+        enter("Sweep it");
         assertThat(desk.running()).isEmpty();
         assertThat(((ApprovalAsked) desk.recorded().getLast().event()).who())
                 .startsWith("level 2, ");
 
-        desk.goTo("Look").press(Key.Kind.ENTER).press(Key.Kind.ENTER);
+        enter("Look");
         assertThat(desk.running()).hasSize(1);
     }
 

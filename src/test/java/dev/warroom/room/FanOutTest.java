@@ -4,21 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.warroom.incident.Attempt;
 import dev.warroom.incident.Batch;
-import dev.warroom.incident.Outcome;
 import dev.warroom.incident.StepState;
-import dev.warroom.policy.Policy;
 import dev.warroom.policy.TargetGroup;
-import dev.warroom.policy.Targets;
 
 import org.junit.jupiter.api.Test;
 
-import java.time.Duration;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /** A step on several hosts: how they begin, what stops them, and how they are told apart. */
-class FanOutTest {
+class FanOutTest extends TargetsTestBase {
 
     private static final String RUNBOOK =
             """
@@ -39,44 +34,22 @@ class FanOutTest {
                ```
             """;
 
-    private Desk desk = desk(3, 20, false, 5);
+    FanOutTest() {
+        super(app(3, 20, false, 5));
+    }
 
-    private static Desk desk(int hosts, int atOnce, boolean stops, int blastRadius) {
-        Policy usual = Practice.policy();
+    /** The group app of so many production hosts. */
+    private static Desk app(int hosts, int atOnce, boolean stops, int blastRadius) {
         List<String> members = IntStream.rangeClosed(1, hosts).mapToObj(it -> "app-" + it).toList();
-        Policy policy =
-                new Policy(
-                        usual.service(),
-                        usual.logs(),
-                        usual.probes(),
-                        usual.responses(),
-                        usual.rules(),
-                        new Targets(
-                                List.of(),
-                                List.of(
-                                        new TargetGroup(
-                                                "app",
-                                                members,
-                                                atOnce,
-                                                stops,
-                                                List.of("production"))),
-                                blastRadius),
-                        usual.secrets(),
-                        usual.steps());
-        return Desk.walking(120, 30, policy, RUNBOOK);
+        return at(
+                group(
+                        blastRadius,
+                        new TargetGroup("app", members, atOnce, stops, List.of("production"))),
+                RUNBOOK);
     }
 
     private Desk run() {
-        return desk.goTo("Look everywhere").press(Key.Kind.ENTER).press(Key.Kind.ENTER);
-    }
-
-    private void ends(String run, int exit) {
-        desk.ends(
-                run,
-                exit == 0 ? Outcome.PASSED : Outcome.FAILED,
-                OptionalInt.of(exit),
-                Duration.ofSeconds(1),
-                "");
+        return enter("Look everywhere");
     }
 
     private StepState state() {
@@ -84,11 +57,8 @@ class FanOutTest {
     }
 
     private Batch batch() {
-        return FanOut.batch(desk.room(), "RUN-1-1/" + desk("").size()).orElseThrow();
-    }
-
-    private List<String> desk(String ignored) {
-        return desk.room().policy().targets().groups().getFirst().members();
+        int hosts = desk.room().policy().targets().groups().getFirst().members().size();
+        return FanOut.batch(desk.room(), "RUN-1-1/" + hosts).orElseThrow();
     }
 
     private List<String> rows() {
@@ -100,7 +70,7 @@ class FanOutTest {
         desk.slow();
         run();
         assertThat(desk.running()).isEmpty();
-        assertThat(desk.asked()).noneMatch(Effect.StartRun.class::isInstance);
+        assertThat(started()).isFalse();
         desk.answer();
         assertThat(desk.running()).containsExactly("RUN-1-1", "RUN-1-2", "RUN-1-3");
         assertThat(desk.incident().running())
@@ -113,7 +83,7 @@ class FanOutTest {
 
     @Test
     void noMoreRunAtATimeThanTheGroupAllows() {
-        desk = desk(5, 2, false, 5);
+        desk = app(5, 2, false, 5);
         run();
         assertThat(desk.running()).containsExactly("RUN-1-1", "RUN-1-2");
         ends("RUN-1-2", 1);
@@ -130,7 +100,7 @@ class FanOutTest {
 
     @Test
     void aRollingGroupStopsAtTheFirstFailure() {
-        desk = desk(4, 1, true, 5);
+        desk = app(4, 1, true, 5);
         run();
         ends("RUN-1-1", 0);
         ends("RUN-1-2", 3);
@@ -158,22 +128,22 @@ class FanOutTest {
         ends("RUN-1-1", 0);
         ends("RUN-1-2", 1);
         ends("RUN-1-3", 1);
-        desk.goTo("Look everywhere").press(Key.Kind.ENTER).type("f");
-        Question.Preview preview = (Question.Preview) desk.room().question().orElseThrow();
-        assertThat(preview.aim().hosts()).containsExactly("app-2", "app-3");
+        open("Look everywhere").type("f");
+        assertThat(preview().aim().hosts()).containsExactly("app-2", "app-3");
         desk.press(Key.Kind.ENTER);
         assertThat(desk.running()).containsExactly("RUN-1-4", "RUN-1-5");
     }
 
     @Test
     void moreHostsThanTheBlastRadiusNeedTheirNumberTyped() {
-        desk = desk(6, 20, false, 5);
+        desk = app(6, 20, false, 5);
         run();
         assertThat(desk.running()).isEmpty();
-        desk.type("5").press(Key.Kind.ENTER);
+        answers("5");
         assertThat(desk.running()).isEmpty();
         assertThat(desk.room().notice().text()).startsWith("It is 6 hosts");
-        desk.press(Key.Kind.BACKSPACE).type("6").press(Key.Kind.ENTER);
+        desk.press(Key.Kind.BACKSPACE);
+        answers("6");
         assertThat(desk.running()).hasSize(6);
     }
 
@@ -199,7 +169,7 @@ class FanOutTest {
 
     @Test
     void stoppingStopsAllThatRunAndBeginsNoOther() {
-        desk = desk(4, 2, false, 5);
+        desk = app(4, 2, false, 5);
         run();
         desk.clear().goTo("Look everywhere").type("K").type("y");
         assertThat(desk.asked().stream().filter(Effect.StopRun.class::isInstance)).hasSize(2);
@@ -210,7 +180,7 @@ class FanOutTest {
 
     @Test
     void aJournalThatBreaksBeginsNoOther() {
-        desk = desk(4, 1, false, 5);
+        desk = app(4, 1, false, 5);
         run();
         desk.journalBreaks();
         ends("RUN-1-1", 0);
@@ -220,7 +190,7 @@ class FanOutTest {
 
     @Test
     void whoeverOpensItAgainFindsThoseThatBeganAndBeginsNone() {
-        desk = desk(4, 2, false, 5);
+        desk = app(4, 2, false, 5);
         run();
         Desk later = Desk.ready();
         later.slow().signal(new Signal.JournalOpened(desk.incident()));

@@ -5,12 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.warroom.incident.IncidentEvent.ApprovalAsked;
 import dev.warroom.incident.IncidentEvent.Approved;
 import dev.warroom.incident.Outcome;
-import dev.warroom.policy.Policy;
-import dev.warroom.policy.Secrets;
-import dev.warroom.policy.StepRules;
-import dev.warroom.policy.Target;
 import dev.warroom.policy.TargetGroup;
-import dev.warroom.policy.Targets;
 import dev.warroom.text.Masking;
 
 import org.junit.jupiter.api.Test;
@@ -19,12 +14,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 
 /** What stands between a preview and its run on several hosts, of which one is production. */
-class GroupGuardTest {
+class GroupGuardTest extends TargetsTestBase {
 
     private static final String RUNBOOK =
             """
@@ -66,82 +59,40 @@ class GroupGuardTest {
             ```
             """;
 
-    private Desk desk = desk(2, "web-1", "web-2", "web-3");
+    GroupGuardTest() {
+        super(web(2, "web-1", "web-2", "web-3"));
+    }
 
-    private static Desk desk(int blastRadius, String... members) {
-        Policy usual = Practice.policy();
-        return Desk.walking(
-                120,
-                40,
-                new Policy(
-                        usual.service(),
-                        usual.logs(),
-                        usual.probes(),
-                        usual.responses(),
-                        usual.rules(),
-                        new Targets(
-                                List.of(
-                                        target("web-1", "test"),
-                                        target("web-2", "production"),
-                                        target("web-3", "test")),
-                                List.of(
-                                        new TargetGroup(
-                                                "web", List.of(members), 2, false, List.of())),
-                                blastRadius),
-                        Secrets.USUAL,
-                        StepRules.USUAL),
+    /** The group web of these machines, of which web-2 is production. */
+    private static Desk web(int blastRadius, String... members) {
+        return at(
+                group(
+                        blastRadius,
+                        new TargetGroup("web", List.of(members), 2, false, List.of()),
+                        machine("web-1", "test"),
+                        machine("web-2", "production"),
+                        machine("web-3", "test")),
                 RUNBOOK);
-    }
-
-    private static Target target(String name, String tag) {
-        return new Target(
-                name,
-                name,
-                Optional.empty(),
-                Optional.empty(),
-                Map.of(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(tag));
-    }
-
-    private Desk enter(String step) {
-        return desk.goTo(step).press(Key.Kind.ENTER).press(Key.Kind.ENTER);
-    }
-
-    private Desk ends(String run, int exit) {
-        return desk.ends(
-                run,
-                exit == 0 ? Outcome.PASSED : Outcome.FAILED,
-                OptionalInt.of(exit),
-                Duration.ofSeconds(1),
-                "");
-    }
-
-    private Desk types(String words) {
-        return desk.type(words).press(Key.Kind.ENTER);
     }
 
     @Test
     void oneProductionHostOfTheGroupIsEnoughForItsNameToBeTypedAndThenTheNumber() {
         enter("Sweep it");
-        assertThat(((Question.Text) desk.room().question().orElseThrow()).purpose().words())
-                .isEqualTo("DANGEROUS on production: type web to run it");
-        types("web-1");
+        assertThat(asksFor()).isEqualTo("DANGEROUS on production: type web to run it");
+        answers("web-1");
         assertThat(desk.running()).isEmpty();
-        types("web");
+        answers("web");
         assertThat(desk.running()).isEmpty();
-        assertThat(((Question.Text) desk.room().question().orElseThrow()).purpose().words())
-                .isEqualTo("Type how many hosts of web it runs on");
+        assertThat(asksFor()).isEqualTo("Type how many hosts of web it runs on");
         desk.signal(new Signal.Pasted("3")).press(Key.Kind.ENTER);
         assertThat(desk.running()).isEmpty();
-        types("3");
+        answers("3");
         assertThat(desk.running()).hasSize(2);
     }
 
     @Test
     void withoutTheProductionHostNoNameIsNeeded() {
-        desk = desk(5, "web-1", "web-3");
+        desk = web(5, "web-1", "web-3");
         enter("Sweep it");
         assertThat(desk.running()).hasSize(2);
     }
@@ -154,11 +105,11 @@ class GroupGuardTest {
         Approved given = new Approved(asked.step(), asked.title(), asked.target(), asked.hash());
         desk.another("ben", given);
         enter("Roll back");
-        types("3");
+        answers("3");
         assertThat(desk.running()).hasSize(2);
 
-        desk = desk(5, "web-1", "web-2");
-        desk.goTo("Roll back").press(Key.Kind.ENTER).press(Key.Kind.ENTER);
+        desk = web(5, "web-1", "web-2");
+        enter("Roll back");
         desk.another("ben", given);
         desk.clear();
         enter("Roll back");
@@ -171,7 +122,7 @@ class GroupGuardTest {
             value = Mode.class,
             names = {"READ_ONLY", "DRY_RUN"})
     void nothingBeginsOnAnyHostFromARoomThatRunsNothing(Mode mode) {
-        desk = desk(5, "web-1", "web-2", "web-3");
+        desk = web(5, "web-1", "web-2", "web-3");
         desk.signal(new Signal.ModeGiven(mode));
         enter("Sweep it");
         enter("Look");
@@ -181,8 +132,8 @@ class GroupGuardTest {
 
     @Test
     void aSecretIsMaskedInEachHostsRecordAndOutput() {
-        desk = desk(5, "web-1", "web-2");
-        desk.goTo("Log in").press(Key.Kind.ENTER).type("hunter22xyz").press(Key.Kind.ENTER);
+        desk = web(5, "web-1", "web-2");
+        open("Log in").type("hunter22xyz").press(Key.Kind.ENTER);
         desk.press(Key.Kind.ENTER);
         assertThat(desk.running()).hasSize(2);
         for (String run : desk.running()) {
@@ -201,30 +152,28 @@ class GroupGuardTest {
 
     @Test
     void eachHostGoesOnWithWhatItsOwnStepHasLeftAndWithWhatWasSetForTheGroup() {
-        desk = desk(5, "web-1", "web-2");
+        desk = web(5, "web-1", "web-2");
         enter("Look");
         ends("RUN-1-1", 0);
         ends("RUN-1-2", 0);
         desk.goTo("Look").type(":env STAGE=blue").press(Key.Kind.ENTER);
-        desk.goTo("Look").press(Key.Kind.ENTER);
-        Question.Preview preview = (Question.Preview) desk.room().question().orElseThrow();
-        assertThat(preview.aim().launches())
+        open("Look");
+        assertThat(preview().aim().launches())
                 .extracting(it -> it.carried().run().orElseThrow())
                 .containsExactly("RUN-1-1", "RUN-1-2");
-        assertThat(preview.aim().launches())
+        assertThat(preview().aim().launches())
                 .allSatisfy(it -> assertThat(it.carried().variables()).containsKey("STAGE"));
-        assertThat(preview.aim().conditions()).contains("STAGE=blue");
+        assertThat(preview().aim().conditions()).contains("STAGE=blue");
     }
 
     @Test
     void whatIsCarriedOnToSomeHostsOnlyIsSaidWithTheirNames() {
-        desk = desk(5, "web-1", "web-2");
+        desk = web(5, "web-1", "web-2");
         enter("Look");
         ends("RUN-1-1", 0);
         desk.ends("RUN-1-2", Outcome.STOPPED, OptionalInt.of(143), Duration.ofSeconds(1), "");
-        desk.goTo("Look").press(Key.Kind.ENTER);
-        Question.Preview preview = (Question.Preview) desk.room().question().orElseThrow();
-        assertThat(preview.aim().conditions())
+        open("Look");
+        assertThat(preview().aim().conditions())
                 .singleElement()
                 .asString()
                 .startsWith("web-1: Folder and exported variables carry on");
@@ -232,7 +181,7 @@ class GroupGuardTest {
 
     @Test
     void stoppingAllBeginsNoOtherHost() {
-        desk = desk(5, "web-1", "web-2", "web-3");
+        desk = web(5, "web-1", "web-2", "web-3");
         enter("Look");
         assertThat(desk.running()).containsExactly("RUN-1-1", "RUN-1-2");
         Next stopped = Stopping.all(desk.room());
@@ -242,50 +191,33 @@ class GroupGuardTest {
 
     @Test
     void aGroupIsNotTriedAgainByItselfNorGoneOnWithInTheMidst() {
-        desk = desk(5, "web-1", "web-2");
+        desk = web(5, "web-1", "web-2");
         enter("Wait");
         for (String run : List.of("RUN-1-1", "RUN-1-2")) {
-            desk.signal(
-                    new Signal.RunEnded(
-                            run,
-                            Outcome.FAILED,
-                            OptionalInt.of(7),
-                            OptionalInt.of(1),
-                            Duration.ofSeconds(1),
-                            0,
-                            ""));
+            failsIn(run, 1);
         }
         desk.clear().pass(Duration.ofMinutes(1));
-        assertThat(desk.asked()).noneMatch(Effect.StartRun.class::isInstance);
-        desk.goTo("Wait").press(Key.Kind.ENTER);
+        assertThat(started()).isFalse();
+        open("Wait");
         assertThat(desk.room().question()).containsInstanceOf(Question.Preview.class);
     }
 
     @Test
     void theRestOfAScriptGoesOnOnTheHostOfTheGroupWhereItFailed() {
-        desk = desk(5, "web-1", "web-2");
+        desk = web(5, "web-1", "web-2");
         enter("Wait");
         ends("RUN-1-1", 0);
         ends("RUN-1-2", 7);
-        desk.goTo("Wait").press(Key.Kind.ENTER).type("f").press(Key.Kind.ENTER);
-        desk.signal(
-                new Signal.RunEnded(
-                        "RUN-1-3",
-                        Outcome.FAILED,
-                        OptionalInt.of(7),
-                        OptionalInt.of(1),
-                        Duration.ofSeconds(1),
-                        0,
-                        ""));
-        desk.goTo("Wait").press(Key.Kind.ENTER).type("a");
-        Question.Preview preview = (Question.Preview) desk.room().question().orElseThrow();
-        assertThat(preview.aim().hosts()).containsExactly("web-2");
-        assertThat(preview.launch().carried().resumes()).isTrue();
+        open("Wait").type("f").press(Key.Kind.ENTER);
+        failsIn("RUN-1-3", 1);
+        open("Wait").type("a");
+        assertThat(preview().aim().hosts()).containsExactly("web-2");
+        assertThat(preview().launch().carried().resumes()).isTrue();
     }
 
     @Test
     void aTerminalIsForOneHost() {
-        desk = desk(5, "web-1", "web-2");
+        desk = web(5, "web-1", "web-2");
         enter("Top");
         assertThat(desk.running()).isEmpty();
         assertThat(desk.room().notice().text()).contains("one host at a time");

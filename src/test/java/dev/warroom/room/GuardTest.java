@@ -2,22 +2,12 @@ package dev.warroom.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.warroom.policy.Policy;
-import dev.warroom.policy.Secrets;
-import dev.warroom.policy.StepRules;
-import dev.warroom.policy.Target;
-import dev.warroom.policy.Targets;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-
 /** What is dangerous on a target that is tagged production. */
-class GuardTest {
+class GuardTest extends TargetsTestBase {
 
     private static final String RUNBOOK =
             """
@@ -39,51 +29,20 @@ class GuardTest {
             ```
             """;
 
-    private final Desk desk = Desk.walking(120, 30, policy(), RUNBOOK);
-
-    private static Policy policy() {
-        Policy usual = Practice.policy();
-        return new Policy(
-                usual.service(),
-                usual.logs(),
-                usual.probes(),
-                usual.responses(),
-                usual.rules(),
-                new Targets(
-                        List.of(target("web-1", "production"), target("test-1", "test")),
-                        List.of(),
-                        5),
-                Secrets.USUAL,
-                StepRules.USUAL);
-    }
-
-    private static Target target(String name, String tag) {
-        return new Target(
-                name,
-                name,
-                Optional.empty(),
-                Optional.empty(),
-                Map.of(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(tag));
+    GuardTest() {
+        super(at(machines(machine("web-1", "production"), machine("test-1", "test")), RUNBOOK));
     }
 
     private Desk asked() {
-        return desk.goTo("Sweep it").press(Key.Kind.ENTER).press(Key.Kind.ENTER).clear();
-    }
-
-    private boolean started() {
-        return desk.asked().stream().anyMatch(Effect.StartRun.class::isInstance);
+        return enter("Sweep it").clear();
     }
 
     @Test
     void theNameOfTheTargetMustBeTyped() {
         asked();
-        assertThat(((Question.Text) desk.room().question().orElseThrow()).purpose().words())
-                .isEqualTo("DANGEROUS on production: type web-1 to run it");
+        assertThat(asksFor()).isEqualTo("DANGEROUS on production: type web-1 to run it");
 
-        desk.type("web-1").press(Key.Kind.ENTER);
+        answers("web-1");
         assertThat(started()).isTrue();
     }
 
@@ -94,7 +53,7 @@ class GuardTest {
 
         assertThat(started()).isFalse();
         assertThat(desk.room().notice().text()).contains("That is not web-1");
-        desk.type("web-1").press(Key.Kind.ENTER);
+        answers("web-1");
         assertThat(started()).isTrue();
     }
 
@@ -115,10 +74,10 @@ class GuardTest {
 
     @Test
     void whatIsHarmlessThereOrDangerousElsewhereNeedsNoName() {
-        desk.goTo("Look").press(Key.Kind.ENTER).press(Key.Kind.ENTER);
+        enter("Look");
         assertThat(started()).isTrue();
 
-        desk.goTo("Sweep the test").press(Key.Kind.ENTER).press(Key.Kind.ENTER);
+        enter("Sweep the test");
         assertThat(started()).isTrue();
     }
 }

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.warroom.incident.IncidentEvent.StepStarted;
 import dev.warroom.incident.Where;
-import dev.warroom.policy.Policy;
 import dev.warroom.policy.Target;
-import dev.warroom.policy.Targets;
 
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-class TargetingTest {
+class TargetingTest extends TargetsTestBase {
 
     private static final String RUNBOOK =
             """
@@ -48,22 +46,8 @@ class TargetingTest {
                ```
             """;
 
-    private final Desk desk = Desk.walking(120, 30, policy(), RUNBOOK);
-
-    private static Policy policy() {
-        Policy usual = Practice.policy();
-        return new Policy(
-                usual.service(),
-                usual.logs(),
-                usual.probes(),
-                usual.responses(),
-                usual.rules(),
-                new Targets(
-                        List.of(target("web-1", "10.0.0.1"), target("db-1", "10.0.0.2")),
-                        List.of(),
-                        5),
-                dev.warroom.policy.Secrets.USUAL,
-                dev.warroom.policy.StepRules.USUAL);
+    TargetingTest() {
+        super(at(machines(target("web-1", "10.0.0.1"), target("db-1", "10.0.0.2")), RUNBOOK));
     }
 
     private static Target target(String name, String host) {
@@ -79,11 +63,12 @@ class TargetingTest {
     }
 
     private Launch shown() {
-        return ((Question.Preview) desk.room().question().orElseThrow()).aim().first();
+        return preview().aim().first();
     }
 
     private Launch shown(String step) {
-        desk.press(Key.Kind.ESCAPE).goTo(step).press(Key.Kind.ENTER);
+        desk.press(Key.Kind.ESCAPE);
+        open(step);
         return shown();
     }
 
@@ -141,7 +126,7 @@ class TargetingTest {
         assertThat(shown().folder()).isEmpty();
         assertThat(shown("Look at the database").target().name()).isEqualTo("db-1");
         assertThat(shown("Look at the shop").target().local()).isTrue();
-        assertThat(desk.asked()).noneMatch(Effect.StartRun.class::isInstance);
+        assertThat(started()).isFalse();
     }
 
     @Test
