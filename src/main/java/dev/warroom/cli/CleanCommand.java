@@ -2,8 +2,6 @@ package dev.warroom.cli;
 
 import dev.warroom.execution.KeptRun;
 import dev.warroom.execution.Place;
-import dev.warroom.execution.RunEnd;
-import dev.warroom.execution.RunListener;
 import dev.warroom.execution.Runs;
 import dev.warroom.incident.Where;
 import dev.warroom.journal.Journals;
@@ -70,7 +68,8 @@ final class CleanCommand implements Callable<Integer> {
         Map<String, Boolean> open = new HashMap<>();
         Journals.list(state.folder()).forEach(it -> open.put(it.id(), it.open()));
         boolean well = true;
-        try (Runs runs = new Runs(new Silence())) {
+        // Nobody is told of runs here: none is started, followed or stopped.
+        try (Runs runs = new Runs((run, end) -> {})) {
             List<Found> all = look(runs);
             int count = 0;
             for (Found found : all) {
@@ -250,23 +249,5 @@ final class CleanCommand implements Callable<Integer> {
             out().println(found.name() + ": " + removed + " removed");
         }
         return well;
-    }
-
-    /** Nobody is told of runs here: none is started, followed or stopped. */
-    private static final class Silence implements RunListener {
-        @Override
-        public void output(String run, List<String> lines, long dropped) {}
-
-        @Override
-        public void lost(String run, String why) {}
-
-        @Override
-        public void found(String run) {}
-
-        @Override
-        public void said(String run, String words) {}
-
-        @Override
-        public void ended(String run, RunEnd end) {}
     }
 }

@@ -1,8 +1,6 @@
 package dev.warroom.cli;
 
 import dev.warroom.execution.Place;
-import dev.warroom.execution.RunEnd;
-import dev.warroom.execution.RunListener;
 import dev.warroom.execution.Runs;
 import dev.warroom.incident.Attempt;
 import dev.warroom.incident.Incident;
@@ -36,33 +34,12 @@ final class DrillSteps {
         }
         CountDownLatch ended = new CountDownLatch(running.size());
         Place local = Place.local(state);
-        try (Runs runs = new Runs(new Waiting(ended))) {
+        try (Runs runs = new Runs((run, end) -> ended.countDown())) {
             for (Attempt attempt : running) {
                 runs.find(attempt.run(), local);
                 runs.stop(attempt.run(), local, "");
             }
             ended.await(LONGEST_END.toMillis(), TimeUnit.MILLISECONDS);
-        }
-    }
-
-    /** Nobody sees the output any more; it stays in the runs' files. */
-    private record Waiting(CountDownLatch running) implements RunListener {
-
-        @Override
-        public void output(String run, List<String> lines, long dropped) {}
-
-        @Override
-        public void lost(String run, String why) {}
-
-        @Override
-        public void found(String run) {}
-
-        @Override
-        public void said(String run, String words) {}
-
-        @Override
-        public void ended(String run, RunEnd end) {
-            running.countDown();
         }
     }
 }

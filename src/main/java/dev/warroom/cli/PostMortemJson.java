@@ -37,7 +37,7 @@ final class PostMortemJson {
 
     private static void summary(JsonGenerator json, Incident incident, Instant now) {
         json.writeStringProperty("id", incident.id());
-        text(json, "severity", incident.severity().map(Enum::name));
+        JsonText.text(json, "severity", incident.severity().map(Enum::name));
         json.writeStringProperty("title", incident.title());
         json.writeStringProperty("service", incident.service());
         json.writeBooleanProperty("open", incident.open());
@@ -49,8 +49,8 @@ final class PostMortemJson {
                         .map(Resolved.class::cast)
                         .reduce((first, last) -> last)
                         .filter(it -> incident.endedAt().isPresent());
-        text(json, "rootCause", end.map(Resolved::rootCause));
-        text(json, "resolution", end.map(Resolved::resolution));
+        JsonText.text(json, "rootCause", end.map(Resolved::rootCause));
+        JsonText.text(json, "resolution", end.map(Resolved::resolution));
         json.writeObjectPropertyStart("roles");
         incident.command().roles().forEach(json::writeStringProperty);
         json.writeEndObject();
@@ -62,14 +62,14 @@ final class PostMortemJson {
         time(json, "acknowledged", incident.acknowledgedAt(), incident);
         time(json, "mitigated", incident.command().mitigatedAt(), incident);
         time(json, "ended", incident.endedAt(), incident);
-        text(json, "postMortem", incident.command().postMortemAt().map(Instant::toString));
+        JsonText.text(json, "postMortem", incident.command().postMortemAt().map(Instant::toString));
         json.writeEndObject();
     }
 
     /** When, and how long after the beginning. */
     private static void time(
             JsonGenerator json, String name, Optional<Instant> at, Incident incident) {
-        text(json, name, at.map(Instant::toString));
+        JsonText.text(json, name, at.map(Instant::toString));
         if (at.isPresent() && !name.equals("began")) {
             Duration after = Duration.between(incident.beganAt().orElse(at.get()), at.get());
             json.writeNumberProperty(name + "After", after.toMillis() / 1e3);
@@ -85,7 +85,7 @@ final class PostMortemJson {
             json.writeStringProperty("who", fact.who());
             json.writeStringProperty("host", fact.host());
             json.writeStringProperty("words", FactWords.words(fact, incident.facts()));
-            text(
+            JsonText.text(
                     json,
                     "amended",
                     Optional.ofNullable(incident.command().amendments().get(fact.number())));
@@ -105,12 +105,14 @@ final class PostMortemJson {
                 json.writeStringProperty("who", it.who());
                 json.writeStringProperty("at", it.startedAt().toString());
                 json.writeStringProperty("script", it.script());
-                text(json, "outcome", it.outcome().map(o -> o.name().toLowerCase(Locale.ROOT)));
+                JsonText.text(
+                        json, "outcome", it.outcome().map(o -> o.name().toLowerCase(Locale.ROOT)));
                 if (it.exit().isPresent()) {
                     json.writeNumberProperty("exit", it.exit().getAsInt());
                 }
                 json.writeNumberProperty("bytes", it.bytes());
-                text(json, "sha256", Optional.ofNullable(evidence.digests().get(it.run())));
+                JsonText.text(
+                        json, "sha256", Optional.ofNullable(evidence.digests().get(it.run())));
                 json.writeEndObject();
             }
         }
@@ -151,14 +153,5 @@ final class PostMortemJson {
             json.writeEndObject();
         }
         json.writeEndArray();
-    }
-
-    private static void text(JsonGenerator json, String name, Optional<String> value) {
-        json.writeName(name);
-        if (value.isPresent()) {
-            json.writeString(value.get());
-        } else {
-            json.writeNull();
-        }
     }
 }

@@ -9,6 +9,7 @@ import dev.warroom.process.Child;
 import dev.warroom.process.ChildCommand;
 import dev.warroom.process.ChildResult;
 import dev.warroom.text.Sanitiser;
+import dev.warroom.text.ShellWords;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -85,23 +86,16 @@ final class TargetShell implements RemoteShell, AutoCloseable {
     }
 
     private static String settings(Target target) {
-        StringBuilder lines = new StringBuilder();
-        target.environment()
-                .forEach(
-                        (name, value) ->
-                                lines.append("export ")
-                                        .append(name)
-                                        .append('=')
-                                        .append(quoted(value))
-                                        .append('\n'));
-        target.folder()
-                .map(it -> it.startsWith("~") ? "\"$HOME\"" + quoted(it.substring(1)) : quoted(it))
-                .ifPresent(it -> lines.append("cd ").append(it).append(" || exit\n"));
-        return lines.toString();
-    }
-
-    private static String quoted(String text) {
-        return "'" + text.replace("'", "'\\''") + "'";
+        String folder =
+                target.folder()
+                        .map(
+                                it ->
+                                        it.startsWith("~")
+                                                ? "\"$HOME\"" + ShellWords.quoted(it.substring(1))
+                                                : ShellWords.quoted(it))
+                        .map(it -> "cd " + it + " || exit\n")
+                        .orElse("");
+        return ShellWords.exports(target.environment()) + folder;
     }
 
     /** Ends the connections. */

@@ -4,10 +4,12 @@ import dev.warroom.process.Child;
 import dev.warroom.process.ChildCommand;
 import dev.warroom.process.ChildResult;
 import dev.warroom.text.Sanitiser;
+import dev.warroom.text.ShellWords;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -34,13 +36,10 @@ record TmuxSplit(Map<String, String> environment, Path folder) {
                             + " tmux (tmux new -A -s warroom), or run it by hand and press x");
         }
         String line =
-                "exec "
-                        + command.stream()
-                                .map(it -> "'" + it.replace("'", "'\\''") + "'")
-                                .collect(Collectors.joining(" "));
+                "exec " + command.stream().map(ShellWords::quoted).collect(Collectors.joining(" "));
         String pane = environment.getOrDefault("TMUX_PANE", "");
         List<String> here = pane.isEmpty() ? List.of() : List.of("-t", pane);
-        List<String> words = new java.util.ArrayList<>(List.of("tmux", "split-window", "-v"));
+        List<String> words = new ArrayList<>(List.of("tmux", "split-window", "-v"));
         words.addAll(here);
         words.add(line);
         try {

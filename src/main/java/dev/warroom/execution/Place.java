@@ -1,6 +1,6 @@
 package dev.warroom.execution;
 
-import static dev.warroom.execution.ShellText.quoted;
+import static dev.warroom.text.ShellWords.quoted;
 
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,24 +1,31 @@
 package dev.warroom.execution;
 
-import static dev.warroom.execution.ShellText.quoted;
+import static dev.warroom.text.ShellWords.quoted;
 
+import dev.warroom.text.ShellWords;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** The requests to a shell at a target, as that shell reads them: {@code post.sh} answers them. */
 final class Requests {
 
-    private static final String POST = ShellText.resource("post.sh");
-    private static final String SUPERVISE = ShellText.resource("supervise.sh");
-    private static final String BASH = ShellText.resource("bash.sh");
-    private static final String POSIX = ShellText.resource("posix.sh");
+    private static final String POST = resource("post.sh");
+    private static final String SUPERVISE = resource("supervise.sh");
+    private static final String BASH = resource("bash.sh");
+    private static final String POSIX = resource("posix.sh");
 
     /** How to follow a run that was begun before. */
     static final String AGAIN = "again";
 
     /** How to follow a run that somebody else is about to begin. */
     static final String JOINING = "join";
+
+    /** Bytes kept of a run's output, half of them its beginning and half its end. */
+    private static final long MOST_OUTPUT = 256L << 20;
 
     private static final Set<String> POSIX_SHELLS = Set.of("sh", "dash", "ash", "ksh", "zsh");
 
@@ -48,11 +55,11 @@ final class Requests {
         return words(
                 "begin",
                 run,
-                program(order.shell()),
+                program(order.shell().line()),
                 settings(run, order, grace) + SUPERVISE,
-                driver(order.shell()),
+                driver(order.shell().line()),
                 order.script(),
-                environment(order),
+                ShellWords.exports(order.environment()),
                 prepared);
     }
 
@@ -116,15 +123,18 @@ final class Requests {
     private static String settings(String run, Order order, Duration grace) {
         StringBuilder lines = new StringBuilder();
         setting(lines, "id", run);
-        setting(lines, "shell", order.shell());
+        setting(lines, "shell", order.shell().line());
         setting(lines, "folder", order.folder());
         setting(lines, "fixed", order.fixed() ? order.folder() : "");
-        setting(lines, "carry", order.carry().orElse(""));
-        setting(lines, "interactive", order.interactive() ? "yes" : "");
-        setting(lines, "resumes", order.resumes() ? "yes" : "");
-        setting(lines, "plain", driver(order.shell()).isEmpty() ? "yes" : "");
-        setting(lines, "as", order.as());
-        setting(lines, "most", Long.toString(order.mostOutput()));
+        setting(lines, "carry", order.carry().map(Order.Carry::run).orElse(""));
+        setting(lines, "interactive", order.shell().interactive() ? "yes" : "");
+        setting(
+                lines,
+                "resumes",
+                order.carry().filter(Order.Carry::resumes).isPresent() ? "yes" : "");
+        setting(lines, "plain", driver(order.shell().line()).isEmpty() ? "yes" : "");
+        setting(lines, "as", order.shell().as());
+        setting(lines, "most", Long.toString(MOST_OUTPUT));
         setting(lines, "limit", Long.toString(order.limit().map(Requests::seconds).orElse(0L)));
         setting(lines, "grace", Long.toString(grace.toSeconds()));
         return lines.toString();
@@ -136,19 +146,6 @@ final class Requests {
 
     private static long seconds(Duration limit) {
         return Math.max(1, limit.plusMillis(999).toSeconds());
-    }
-
-    private static String environment(Order order) {
-        StringBuilder lines = new StringBuilder();
-        new TreeMap<>(order.environment())
-                .forEach(
-                        (name, value) ->
-                                lines.append("export ")
-                                        .append(name)
-                                        .append('=')
-                                        .append(quoted(value))
-                                        .append('\n'));
-        return lines.toString();
     }
 
     private static String program(String shell) {
@@ -163,5 +160,14 @@ final class Requests {
             return BASH;
         }
         return POSIX_SHELLS.contains(name) ? POSIX : "";
+    }
+
+    /** The text of a file that is part of the program. */
+    private static String resource(String name) {
+        try (InputStream in = Requests.class.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException(name + " is not in the program", e);
+        }
     }
 }

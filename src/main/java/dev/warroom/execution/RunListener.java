@@ -2,7 +2,10 @@ package dev.warroom.execution;
 
 import java.util.List;
 
-/** Hears of runs, on threads of the runner's. */
+/**
+ * Hears of runs, on threads of the runner's. Who shows nothing of them may leave all but the end
+ * alone: the output stays in the run's file.
+ */
 public interface RunListener {
 
     /**
@@ -10,20 +13,20 @@ public interface RunListener {
      * @param dropped how many lines before these were passed over because they came too fast; they
      *     are in the run's file
      */
-    void output(String run, List<String> lines, long dropped);
+    default void output(String run, List<String> lines, long dropped) {}
 
     /**
      * Its target does not answer, so nothing is known of it. It is asked again until it answers.
      *
      * @param why in words
      */
-    void lost(String run, String why);
+    default void lost(String run, String why) {}
 
     /** Its target answers again, and the run goes on or has ended. */
-    void found(String run);
+    default void found(String run) {}
 
     /** A word about it for a person. */
-    void said(String run, String words);
+    default void said(String run, String words) {}
 
     /** It ended; called once for each start or search, after its last output. */
     void ended(String run, RunEnd end);

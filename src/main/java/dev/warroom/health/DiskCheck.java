@@ -1,6 +1,7 @@
 package dev.warroom.health;
 
 import dev.warroom.room.Metric;
+import dev.warroom.text.ShellWords;
 
 import java.io.IOException;
 import java.nio.file.FileStore;
@@ -17,7 +18,7 @@ record DiskCheck(Path workspace, String path) implements MachineCheck {
     @Override
     public String script() {
         return "df -P -k -- "
-                + Quoted.of(path)
+                + ShellWords.quoted(path)
                 + " | awk 'NR == 2 { printf \"%.0f %.0f\\n\", $3 * 1024, $4 * 1024 }'";
     }
 

@@ -1,6 +1,7 @@
 package dev.warroom.health;
 
 import dev.warroom.room.Metric;
+import dev.warroom.text.ShellWords;
 
 import java.io.IOException;
 import java.nio.file.FileSystems;
@@ -26,7 +27,7 @@ record FileAgeCheck(Path workspace, String glob, InstantSource clock) implements
     @Override
     public String script() {
         return "date +%s; for f in "
-                + Quoted.glob(glob)
+                + ShellWords.glob(glob)
                 + "; do [ -f \"$f\" ] && [ -s \"$f\" ] && stat -c '%Y %s %n' -- \"$f\"; done; true";
     }
 

@@ -3,6 +3,7 @@ package dev.warroom.health;
 import dev.warroom.policy.Check;
 import dev.warroom.room.Reading.Health;
 import dev.warroom.room.Timing;
+import dev.warroom.text.ShellWords;
 
 import java.time.Duration;
 import java.util.Locale;
@@ -37,7 +38,7 @@ final class RemoteCurl {
                         + " %{time_starttransfer} %{time_total}");
         setting(config, "url", withoutUser(check.url().toString(), check.url().getRawUserInfo()));
         return "printf %s "
-                + Quoted.of(config.toString())
+                + ShellWords.quoted(config.toString())
                 + " | curl --silent --show-error --include --raw --http1.1 --config -";
     }
 

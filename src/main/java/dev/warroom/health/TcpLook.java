@@ -4,6 +4,7 @@ import dev.warroom.policy.Check;
 import dev.warroom.policy.Thresholds;
 import dev.warroom.room.Metric;
 import dev.warroom.room.Reading.Health;
+import dev.warroom.text.ShellWords;
 
 import java.io.IOException;
 import java.net.Socket;
@@ -34,7 +35,7 @@ final class TcpLook {
     /** The same from another machine, whose bash can open connections. */
     static String script(Check.Tcp check) {
         return "exec bash -c 'exec 3<>/dev/tcp/\"$0\"/\"$1\" && echo connected' "
-                + Quoted.of(check.host())
+                + ShellWords.quoted(check.host())
                 + " "
                 + check.port();
     }

@@ -95,17 +95,18 @@ public final class EventText {
                     new IncidentEvent.VariableSet(
                             it.runbook(), it.target(), it.name(), change.apply(it.value()));
             case CommandEvent it -> changed(it, change);
-            case IncidentEvent.Approved it -> it;
-            case IncidentEvent.VariablesReset it -> it;
-            case IncidentEvent.ChecklistStarted it -> it;
-            case IncidentEvent.Acknowledged it -> it;
-            case IncidentEvent.RunbookOpened it -> it;
-            case IncidentEvent.StepDone it -> it;
-            case IncidentEvent.ValueKept it -> it;
-            case IncidentEvent.StepMoved it -> it;
-            case IncidentEvent.RunbookChanged it -> it;
-            case IncidentEvent.ChecklistClosed it -> it;
-            case IncidentEvent.PostMortemWritten it -> it;
+            case IncidentEvent.Approved _,
+                    IncidentEvent.VariablesReset _,
+                    IncidentEvent.ChecklistStarted _,
+                    IncidentEvent.Acknowledged _,
+                    IncidentEvent.RunbookOpened _,
+                    IncidentEvent.StepDone _,
+                    IncidentEvent.ValueKept _,
+                    IncidentEvent.StepMoved _,
+                    IncidentEvent.RunbookChanged _,
+                    IncidentEvent.ChecklistClosed _,
+                    IncidentEvent.PostMortemWritten _ ->
+                    event;
         };
     }
 
@@ -128,12 +129,13 @@ public final class EventText {
                             it.hook(), it.what(), it.accepted(), change.apply(it.answer()));
             case Amended it -> new Amended(it.fact(), change.apply(it.text()));
             case KindNoted it -> new KindNoted(it.kind(), change.apply(it.text()));
-            case CommandEvent.RoleAssigned it -> it;
-            case CommandEvent.FollowUpDone it -> it;
-            case CommandEvent.PostMortemScheduled it -> it;
-            case CommandEvent.ClockAnswered it -> it;
-            case CommandEvent.EscalationAnswered it -> it;
-            case CommandEvent.CriterionAnswered it -> it;
+            case CommandEvent.RoleAssigned _,
+                    CommandEvent.FollowUpDone _,
+                    CommandEvent.PostMortemScheduled _,
+                    CommandEvent.ClockAnswered _,
+                    CommandEvent.EscalationAnswered _,
+                    CommandEvent.CriterionAnswered _ ->
+                    event;
         };
     }
 }

@@ -168,8 +168,9 @@ public final class Masking {
     private static String found(String text, Pattern pattern) {
         try {
             long looks = PATIENCE * (text.length() + 100L);
-            return replaced(text, pattern.matcher(new Watched(text, new long[] {looks})));
-        } catch (Watched.Tired | StackOverflowError e) {
+            return replaced(
+                    text, pattern.matcher(new BoundedText(text, new BoundedText.Looks(looks))));
+        } catch (BoundedText.Exhausted | StackOverflowError e) {
             return MASK + " (a pattern of \"secrets\" takes too long on this line)";
         }
     }
@@ -194,40 +195,5 @@ public final class Masking {
             }
         }
         return 0;
-    }
-
-    /** Counts looks instead of reading a clock, so that the same text always ends the same way. */
-    private record Watched(CharSequence text, long[] left) implements CharSequence {
-
-        private static final class Tired extends RuntimeException {
-            private static final long serialVersionUID = 1L;
-
-            Tired() {
-                super(null, null, false, false);
-            }
-        }
-
-        @Override
-        public char charAt(int index) {
-            if (--left[0] < 0) {
-                throw new Tired();
-            }
-            return text.charAt(index);
-        }
-
-        @Override
-        public int length() {
-            return text.length();
-        }
-
-        @Override
-        public CharSequence subSequence(int start, int end) {
-            return text.subSequence(start, end);
-        }
-
-        @Override
-        public String toString() {
-            return text.toString();
-        }
     }
 }
