@@ -6,12 +6,13 @@ source "$(dirname "${BASH_SOURCE[0]}")/lib/service.sh"
 
 usage() {
   cat <<'USAGE'
-usage: check-certificate.sh [--warning DAYS] [--critical DAYS] [HOST:PORT]
+usage: check-certificate.sh [--warning DAYS] [--critical DAYS] [--verbose] [HOST:PORT]
 
 Asks HOST:PORT (127.0.0.1 and the port in tls/port) for its certificate and looks when it ends.
 
   --warning DAYS    with fewer days left it is a warning (21)
   --critical DAYS   with fewer days left it is critical (7)
+  --verbose         say the limits too
 
 Needs openssl, or the JDK's keytool (KEYTOOL in service.env, or in the PATH).
 Exit codes: 0 ok, 1 warning, 2 critical, 3 unknown or wrong usage.
@@ -21,19 +22,19 @@ USAGE
 warning=21
 critical=7
 server=""
-while (($# > 0)); do
+FLAGS="--verbose"
+take() {
   case "$1" in
-    --help) usage; exit 0 ;;
     --warning | --critical)
       [[ "${2:-}" =~ ^[0-9]{1,4}$ ]] || fail "$UNKNOWN" "$1 ${2:-}: whole days must follow"
       printf -v "${1#--}" '%s' "$2"
-      shift
+      taken=2
       ;;
     *:*[0-9]) server="$1" ;;
-    *) fail "$UNKNOWN" "$1 is not known; see --help" ;;
+    *) return 1 ;;
   esac
-  shift
-done
+}
+take_arguments "$UNKNOWN" "$@"
 read_service_env
 if [[ -z "$server" ]]; then
   [[ -r tls/port ]] || fail "$UNKNOWN" "$PWD has no tls/port: say HOST:PORT"
@@ -67,4 +68,5 @@ if ((seconds < 0)); then
 else
   echo "$(status_word "$code"): the certificate of $server is valid for $((seconds / 86400)) more days, until $day"
 fi
+say "limits: warning below $warning days, critical below $critical days"
 exit "$code"

@@ -6,13 +6,14 @@ source "$(dirname "${BASH_SOURCE[0]}")/lib/service.sh"
 
 usage() {
   cat <<'USAGE'
-usage: check-disk.sh [--warning PERCENT] [--critical PERCENT] [--quota MIB] [FOLDER]
+usage: check-disk.sh [--warning PERCENT] [--critical PERCENT] [--quota MIB] [--verbose] [FOLDER]
 
 Looks at the file system that FOLDER (the current one) is on, or at what FOLDER takes of a quota.
 
   --warning PERCENT    from which it is a warning (DISK_WARNING, or 80)
   --critical PERCENT   from which it is critical (DISK_CRITICAL, or 90)
   --quota MIB          FOLDER may hold so much
+  --verbose            say the limits too
 
 DISK_WARNING and DISK_CRITICAL come from service.env in the current folder, or from the environment.
 Exit codes: 0 ok, 1 warning, 2 critical, 3 unknown or wrong usage.
@@ -24,18 +25,19 @@ warning="${DISK_WARNING:-80}"
 critical="${DISK_CRITICAL:-90}"
 folder=.
 quota=""
-while (($# > 0)); do
+FLAGS="--verbose"
+take() {
   case "$1" in
-    --help) usage; exit 0 ;;
     --warning | --critical | --quota)
-      printf -v "${1#--}" '%s' "${2:-}"
-      shift
-      (($# == 0)) || shift
+      [[ -n "${2:-}" ]] || fail "$UNKNOWN" "$1: a number must follow"
+      printf -v "${1#--}" '%s' "$2"
+      taken=2
       ;;
-    -*) fail "$UNKNOWN" "$1 is not known; see --help" ;;
-    *) folder="$1"; shift ;;
+    -*) return 1 ;;
+    *) folder="$1" ;;
   esac
-done
+}
+take_arguments "$UNKNOWN" "$@"
 for limit in "$warning" "$critical"; do
   is_percentage "$limit" || fail "$UNKNOWN" "limit \"$limit\" must be a number from 0 to 100"
 done
@@ -66,13 +68,7 @@ else
   mount="${BASH_REMATCH[3]}"
 fi
 
-code="$OK"
-limit="$warning"
-if ((used * 100 >= $(hundredths "$critical"))); then
-  code="$CRITICAL"
-  limit="$critical"
-elif ((used * 100 >= $(hundredths "$warning"))); then
-  code="$WARNING"
-fi
+level $((used * 100)) "$warning" "$critical"
 echo "$(status_word "$code"): $mount is $used % full, $free_mib MiB free (limit $limit %)"
+say "limits: warning from $warning %, critical from $critical %"
 exit "$code"

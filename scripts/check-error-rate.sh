@@ -6,12 +6,13 @@ source "$(dirname "${BASH_SOURCE[0]}")/lib/service.sh"
 
 usage() {
   cat <<'USAGE'
-usage: check-error-rate.sh [--warning PERCENT] [--critical PERCENT]
+usage: check-error-rate.sh [--warning PERCENT] [--critical PERCENT] [--verbose]
 
 Asks SERVICE_URL/error-rate and compares the share of failed requests.
 
   --warning PERCENT    from which it is a warning (0.1)
   --critical PERCENT   from which it is critical (1)
+  --verbose            say the limits too
 
 SERVICE_URL comes from service.env in the current folder, or from the environment.
 Exit codes: 0 ok, 1 warning, 2 critical, 3 unknown or wrong usage.
@@ -20,17 +21,14 @@ USAGE
 
 warning=0.1
 critical=1
-while (($# > 0)); do
-  case "$1" in
-    --help) usage; exit 0 ;;
-    --warning | --critical)
-      is_percentage "${2:-}" || fail "$UNKNOWN" "$1 ${2:-}: a number from 0 to 100, such as 0.5, must follow"
-      printf -v "${1#--}" '%s' "$2"
-      shift 2
-      ;;
-    *) fail "$UNKNOWN" "$1 is not known; see --help" ;;
-  esac
-done
+FLAGS="--verbose"
+take() {
+  [[ "$1" == --warning || "$1" == --critical ]] || return 1
+  is_percentage "${2:-}" || fail "$UNKNOWN" "$1 ${2:-}: a number from 0 to 100, such as 0.5, must follow"
+  printf -v "${1#--}" '%s' "$2"
+  taken=2
+}
+take_arguments "$UNKNOWN" "$@"
 
 read_service_env
 need_service_url "$UNKNOWN"
@@ -61,14 +59,8 @@ if ((requests == 0)); then
 fi
 
 share=$((failures * 10000 / requests))
-code="$OK"
-limit="$warning"
-if ((share >= $(hundredths "$critical"))); then
-  code="$CRITICAL"
-  limit="$critical"
-elif ((share >= $(hundredths "$warning"))); then
-  code="$WARNING"
-fi
+level "$share" "$warning" "$critical"
 printf '%s: %d.%02d %% of %d requests failed in the last %d s (limit %s %%)\n' \
   "$(status_word "$code")" $((share / 100)) $((share % 100)) "$requests" "$seconds" "$limit"
+say "limits: warning from $warning %, critical from $critical %"
 exit "$code"

@@ -22,22 +22,13 @@ USAGE
 readonly FAILED=1 USAGE_ERROR=2 LOCKED=4
 
 keep=0
-verbose=false
-dry_run=false
-while (($# > 0)); do
-  case "$1" in
-    --help) usage; exit 0 ;;
-    --verbose) verbose=true ;;
-    --dry-run) dry_run=true ;;
-    --keep)
-      [[ "${2:-}" =~ ^[0-9]{1,6}$ ]] || fail "$USAGE_ERROR" "--keep ${2:-}: a number must follow"
-      keep="$2"
-      shift
-      ;;
-    *) fail "$USAGE_ERROR" "$1 is not known; see --help" ;;
-  esac
-  shift
-done
+FLAGS="--dry-run --verbose"
+take() {
+  [[ "$1" == --keep ]] || return 1
+  [[ "${2:-}" =~ ^[0-9]{1,6}$ ]] || fail "$USAGE_ERROR" "--keep ${2:-}: a number must follow"
+  keep="$2" taken=2
+}
+take_arguments "$USAGE_ERROR" "$@"
 read_service_env
 volume="${VOLUME_FOLDER:-volume}"
 [[ -d "$volume" ]] || fail "$USAGE_ERROR" "$PWD has no folder $volume: run this in the workspace's folder"

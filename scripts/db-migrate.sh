@@ -43,23 +43,13 @@ case "$action" in
   *) fail "$USAGE_ERROR" "$action is not known; say status, validate, backup or restore" ;;
 esac
 file=""
-force=false
-verbose=false
-dry_run=false
-while (($# > 0)); do
-  case "$1" in
-    --help) usage; exit 0 ;;
-    --force) force=true ;;
-    --verbose) verbose=true ;;
-    --dry-run) dry_run=true ;;
-    -*) fail "$USAGE_ERROR" "$1 is not known; see --help" ;;
-    *)
-      [[ "$action" == restore && -z "$file" ]] || fail "$USAGE_ERROR" "$1: $action takes no such argument; see --help"
-      file="$1"
-      ;;
-  esac
-  shift
-done
+FLAGS="--force --dry-run --verbose"
+take() {
+  [[ "$1" != -* ]] || return 1
+  [[ "$action" == restore && -z "$file" ]] || fail "$USAGE_ERROR" "$1: $action takes no such argument; see --help"
+  file="$1"
+}
+take_arguments "$USAGE_ERROR" "$@"
 [[ "$action" != restore || -n "$file" ]] ||
   fail "$USAGE_ERROR" "say which backup to restore; ls -1 backups lists them"
 [[ "$force" == false || "$action" == restore ]] || fail "$USAGE_ERROR" "--force goes with restore, not with $action"
@@ -93,11 +83,12 @@ newest_backup() {
 
 began="$(now_millis)"
 if ! summary="$(db_summary 2>"$database_work/why")"; then
-  why="$(tr -s '\n' ' ' <"$database_work/why")"
-  [[ "$action" == status || "$action" == validate ]] || note ERROR "$action of $label: no answer: ${why% }"
-  fail "$NO_ANSWER" "$label does not answer: ${why% }"
+  [[ "$action" == status || "$action" == validate ]] || note ERROR "$action of $label: no answer: $(why)"
+  fail "$NO_ANSWER" "$label does not answer: $(why)"
 fi
 millis=$(($(now_millis) - began))
+summary="${summary/ 1 tables/ 1 table}"
+summary="${summary/ 1 rows/ 1 row}"
 
 if [[ "$action" == status ]]; then
   echo "$label answers in $millis ms: $summary, $(newest_backup)"
@@ -112,9 +103,9 @@ if [[ "$action" == validate ]]; then
     exit "$FAILED"
   fi
   if ! { tables="$(db_tables | wc -l)" && rows="$(db_rows)"; } 2>"$database_work/why"; then
-    fail "$FAILED" "$label cannot be read: $(tr -s '\n' ' ' <"$database_work/why")"
+    fail "$FAILED" "$label cannot be read: $(why)"
   fi
-  echo "$label is whole: $tables tables with $rows rows, read in $(($(now_millis) - began)) ms"
+  echo "$label is whole: $(counted "$tables" table) with $(counted "$rows" row), read in $(($(now_millis) - began)) ms"
   exit 0
 fi
 
@@ -175,19 +166,12 @@ remove_old() {
   done
 }
 
-why() {
-  local text
-  text="$(tr -s '\n' ' ' <"$database_work/why")"
-  echo "${text% }"
-}
-
 if [[ "$action" == backup ]]; then
   if [[ "$dry_run" == true ]]; then
     say "would write $backups/$label-TIME.gz from: $summary"
     say "would restore it into a scratch place and compare the tables"
     say "would keep the newest $keep"
-    echo "Dry run: nothing was changed."
-    exit 0
+    dry_run_ends
   fi
   mkdir -p "$backups"
   take_lock "$backups/.lock" 0 || fail "$LOCKED" "another backup or restore runs in $PWD; wait for it to end"
@@ -196,8 +180,8 @@ if [[ "$action" == backup ]]; then
     fail "$FAILED" "the backup of $label failed: $(why)"
   fi
   remove_old
-  note INFO "backup of $label: $made, tried, $(cat "$database_work/rows") rows"
-  echo "Backed up: $made, $(wc -l <"$database_work/tables") tables with $(cat "$database_work/rows") rows, restored once to see that it works."
+  note INFO "backup of $label: $made, tried, $(counted "$(cat "$database_work/rows")" row)"
+  echo "Backed up: $made, $(counted "$(wc -l <"$database_work/tables")" table) with $(counted "$(cat "$database_work/rows")" row), restored once to see that it works."
   exit 0
 fi
 
@@ -212,8 +196,7 @@ if [[ "$dry_run" == true ]]; then
   say "would restore $file into a scratch place"
   say "would back up what is there now: $summary"
   say "would put $file in its place"
-  echo "Dry run: nothing was changed."
-  exit 0
+  dry_run_ends
 fi
 mkdir -p "$backups"
 take_lock "$backups/.lock" 0 || fail "$LOCKED" "another backup or restore runs in $PWD; wait for it to end"
@@ -222,16 +205,12 @@ try_backup "$file" 2>"$database_work/why" ||
   fail "$REFUSED" "$file cannot be restored: $(why); nothing is changed"
 tables="$(wc -l <"$database_work/tables")"
 rows="$(cat "$database_work/rows")"
-if [[ "$force" == false ]]; then
-  [[ -t 0 ]] || fail "$REFUSED" "there is no terminal to ask on; add --force to restore without a question"
-  read -r -p "Replace the content of $label by $file ($tables tables, $rows rows)? [y/N] " answer || answer=""
-  [[ "$answer" == [yY] || "$answer" == yes ]] || fail "$REFUSED" "not confirmed, nothing is changed"
-fi
+confirm "$REFUSED" restore "Replace the content of $label by $file ($(counted "$tables" table), $(counted "$rows" row))?"
 make_backup || fail "$REFUSED" "what is there now could not be backed up: $(why); nothing is changed"
 note INFO "restore of $label from $file by $(who): begins; before it: $made"
 if ! gzip -dc -- "$file" | db_load >/dev/null 2>"$database_work/why"; then
   note ERROR "restore of $label from $file failed: $(why); before it: $made"
   fail "$FAILED" "restoring $file failed: $(why); what was there before is in $made"
 fi
-note INFO "restored $label from $file: $tables tables, $rows rows"
-echo "Restored: $label has the $tables tables of $file with $rows rows again; what was there before is in $made."
+note INFO "restored $label from $file: $(counted "$tables" table), $(counted "$rows" row)"
+echo "Restored: $label has the $(counted "$tables" table) of $file with $(counted "$rows" row) again; what was there before is in $made."

@@ -33,28 +33,23 @@ readonly REFUSED=1 USAGE_ERROR=2 TAKEN_BACK=3 LOCKED=4 BROKEN=5
 
 environment=""
 version=""
-verbose=false
-dry_run=false
-while (($# > 0)); do
+FLAGS="--dry-run --verbose"
+SAY="say staging or production; see --help"
+take() {
   case "$1" in
-    --help) usage; exit 0 ;;
-    --verbose) verbose=true ;;
-    --dry-run) dry_run=true ;;
     --version)
       (($# > 1)) || fail "$USAGE_ERROR" "--version: a version must follow, such as 1.4.1"
-      version="$2"
-      is_version "$version" ||
-        fail "$USAGE_ERROR" "\"$version\" is not a version: letters, digits, dots, hyphens, such as 1.4.1"
-      shift
+      need_version "$USAGE_ERROR" "$2"
+      version="$2" taken=2
       ;;
     staging | production)
       [[ -z "$environment" ]] || fail "$USAGE_ERROR" "one environment only, not $environment and $1"
       environment="$1"
       ;;
-    *) fail "$USAGE_ERROR" "$1 is not known; say staging or production; see --help" ;;
+    *) return 1 ;;
   esac
-  shift
-done
+}
+take_arguments "$USAGE_ERROR" "$@"
 [[ -n "$environment" ]] || fail "$USAGE_ERROR" "say staging or production; see --help"
 
 if [[ "$environment" == staging ]]; then

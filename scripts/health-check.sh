@@ -25,24 +25,23 @@ Interrupted, --continuous ends with the code of its last round.
 USAGE
 }
 
-verbose=false
 continuous=false
 interval=""
-while (($# > 0)); do
+FLAGS="--verbose"
+take() {
   case "$1" in
-    --help) usage; exit 0 ;;
-    --verbose) verbose=true; shift ;;
-    --continuous) continuous=true; shift ;;
+    --continuous) continuous=true ;;
     --interval)
       interval="${2:-}"
       if [[ ! "$interval" =~ ^[1-9][0-9]{0,4}$ ]] || ((interval > 86400)); then
         fail "$UNKNOWN" "--interval $interval: whole seconds from 1 to 86400 must follow"
       fi
-      shift 2
+      taken=2
       ;;
-    *) fail "$UNKNOWN" "$1 is not known; see --help" ;;
+    *) return 1 ;;
   esac
-done
+}
+take_arguments "$UNKNOWN" "$@"
 if [[ -n "$interval" && "$continuous" == false ]]; then
   fail "$UNKNOWN" "--interval $interval says how often --continuous looks; add --continuous"
 fi
@@ -99,16 +98,12 @@ check_memory() {
     return "$UNKNOWN"
   fi
   used=$(((total - available) * 100 / total))
-  local code="$OK" warning="${MEMORY_WARNING:-90}" critical="${MEMORY_CRITICAL:-95}"
+  local code limit warning="${MEMORY_WARNING:-90}" critical="${MEMORY_CRITICAL:-95}"
   if ! is_percentage "$warning" || ! is_percentage "$critical"; then
     echo "UNKNOWN: MEMORY_WARNING $warning and MEMORY_CRITICAL $critical must be from 0 to 100"
     return "$UNKNOWN"
   fi
-  if ((used * 100 >= $(hundredths "$critical"))); then
-    code="$CRITICAL"
-  elif ((used * 100 >= $(hundredths "$warning"))); then
-    code="$WARNING"
-  fi
+  level $((used * 100)) "$warning" "$critical"
   echo "$(status_word "$code"): $used % used, $((available / 1024)) MiB available"
   return "$code"
 }
@@ -178,27 +173,24 @@ run_check() {
 }
 
 # How bad a code is: unknown is worse than a warning, and critical is worse than unknown.
-weight() {
-  case "$1" in
-    "$OK") echo 0 ;;
-    "$WARNING") echo 1 ;;
-    "$CRITICAL") echo 3 ;;
-    *) echo 2 ;;
-  esac
-}
+readonly UNKNOWN_WEIGHT=2
+weights=([OK]=0 [WARNING]=1 [CRITICAL]=3)
 
 # look: runs every check, prints the summary, returns the worst code.
 look() {
-  local name line code worst="$OK" bad="" details=""
+  local name line code worst="$OK" weight worst_weight=0 bad="" details=""
   for name in "${names[@]}"; do
     code="$OK"
     line="$(run_check "$name")" || code="$?"
-    details+="$(printf '  %-11s  %s' "$name" "$line")"$'\n'
+    printf -v line '  %-11s  %s' "$name" "$line"
+    details+="$line"$'\n'
     if ((code != OK)); then
       bad+="${bad:+, }$name $(status_word "$code")"
     fi
-    if (($(weight "$code") > $(weight "$worst"))); then
+    weight="${weights[code]:-$UNKNOWN_WEIGHT}"
+    if ((weight > worst_weight)); then
       worst="$code"
+      worst_weight="$weight"
     fi
   done
   echo "$(status_word "$worst"): $SERVICE_NAME: ${bad:-all ${#names[@]} checks pass}"

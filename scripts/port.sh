@@ -8,19 +8,23 @@ source "$scripts/lib/service.sh"
 usage() {
   cat <<'USAGE'
 usage: port.sh show [PORT]
-       port.sh free [PORT] [--dry-run]
+       port.sh free [PORT] [--dry-run] [--verbose]
 
   show   who listens on PORT (the one in SERVICE_URL): process id, user, since when, command
   free   asks that process to end, and after 5 s makes it; never the service that the supervisor runs
 
   --dry-run   say who would be ended, and do nothing
+  --verbose   say each thing that is done
+
+What is done is written to logs/operations-DATE.log.
 
 SERVICE_URL comes from service.env in the current folder, or from the environment.
-Exit codes: 0 done, or nobody listens; 1 it could not be ended, or its process cannot be seen; 2 wrong usage.
+Exit codes: 0 done, or nobody listens; 1 it could not be ended, or its process cannot be seen; 2 wrong usage;
+            4 another one ends it.
 USAGE
 }
 
-readonly FAILED=1 USAGE_ERROR=2
+readonly FAILED=1 USAGE_ERROR=2 LOCKED=4
 
 action="${1:-}"
 case "$action" in
@@ -29,20 +33,13 @@ case "$action" in
   *) fail "$USAGE_ERROR" "say show or free; see --help" ;;
 esac
 port=""
-dry_run=false
-while (($# > 0)); do
-  case "$1" in
-    --help) usage; exit 0 ;;
-    --dry-run) dry_run=true ;;
-    *)
-      if [[ -n "$port" || ! "$1" =~ ^[1-9][0-9]{0,4}$ ]] || (($1 > 65535)); then
-        fail "$USAGE_ERROR" "$1 is not known; a port is a number from 1 to 65535; see --help"
-      fi
-      port="$1"
-      ;;
-  esac
-  shift
-done
+FLAGS="--dry-run --verbose"
+SAY="a port is a number from 1 to 65535; see --help"
+take() {
+  [[ -z "$port" && "$1" =~ ^[1-9][0-9]{0,4}$ ]] && (($1 <= 65535)) || return 1
+  port="$1"
+}
+take_arguments "$USAGE_ERROR" "$@"
 read_service_env
 if [[ -z "$port" ]]; then
   need_service_url "$USAGE_ERROR"
@@ -82,12 +79,15 @@ if [[ "$dry_run" == true ]]; then
   echo "Dry run: would end process $pid."
   exit 0
 fi
+take_lock .port.lock 0 || fail "$LOCKED" "another port.sh frees a port in $PWD"
+say "asking process $pid to end"
 kill "$pid" 2>/dev/null || fail "$FAILED" "process $pid of $user cannot be ended: ask its owner, or use sudo"
 for ((tries = 0; tries < 50; tries++)); do
   kill -0 "$pid" 2>/dev/null || break
   sleep 0.1
 done
 if kill -0 "$pid" 2>/dev/null; then
+  say "it does not hear: killing it"
   kill -KILL "$pid" 2>/dev/null || true
   sleep 0.2
 fi

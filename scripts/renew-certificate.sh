@@ -25,24 +25,15 @@ USAGE
 readonly REFUSED=1 USAGE_ERROR=2 NOT_USED=3 LOCKED=4
 
 days=90
-verbose=false
-dry_run=false
-while (($# > 0)); do
-  case "$1" in
-    --help) usage; exit 0 ;;
-    --verbose) verbose=true ;;
-    --dry-run) dry_run=true ;;
-    --days)
-      if [[ ! "${2:-}" =~ ^[1-9][0-9]{0,2}$ ]] || (($2 > 825)); then
-        fail "$USAGE_ERROR" "--days ${2:-}: a number from 1 to 825 must follow"
-      fi
-      days="$2"
-      shift
-      ;;
-    *) fail "$USAGE_ERROR" "$1 is not known; see --help" ;;
-  esac
-  shift
-done
+FLAGS="--dry-run --verbose"
+take() {
+  [[ "$1" == --days ]] || return 1
+  if [[ ! "${2:-}" =~ ^[1-9][0-9]{0,2}$ ]] || (($2 > 825)); then
+    fail "$USAGE_ERROR" "--days ${2:-}: a number from 1 to 825 must follow"
+  fi
+  days="$2" taken=2
+}
+take_arguments "$USAGE_ERROR" "$@"
 read_service_env
 if [[ ! -f tls/service.p12 ]]; then
   echo "Nothing to do: $PWD has no tls/service.p12, so the service has no certificate."
@@ -53,8 +44,7 @@ command -v "$keytool" >/dev/null || fail "$REFUSED" "keytool is missing; it come
 if [[ "$dry_run" == true ]]; then
   say "would make a certificate for localhost that is valid for $days days"
   say "would restart ${SERVICE_NAME:-the service}: $scripts/service.sh restart"
-  echo "Dry run: nothing was changed."
-  exit 0
+  dry_run_ends
 fi
 take_lock tls/.lock 0 || fail "$LOCKED" "another renewal runs in $PWD; wait for it to end"
 

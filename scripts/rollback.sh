@@ -28,29 +28,17 @@ USAGE
 readonly REFUSED=1 USAGE_ERROR=2 NOT_HEALTHY=3 LOCKED=4
 
 version=""
-force=false
-verbose=false
-dry_run=false
-while (($# > 0)); do
-  case "$1" in
-    --help) usage; exit 0 ;;
-    --force) force=true ;;
-    --verbose) verbose=true ;;
-    --dry-run) dry_run=true ;;
-    -*) fail "$USAGE_ERROR" "$1 is not known; see --help" ;;
-    *)
-      [[ -z "$version" ]] || fail "$USAGE_ERROR" "one version only, not $version and $1"
-      version="$1"
-      ;;
-  esac
-  shift
-done
+FLAGS="--force --dry-run --verbose"
+take() {
+  [[ "$1" != -* ]] || return 1
+  [[ -z "$version" ]] || fail "$USAGE_ERROR" "one version only, not $version and $1"
+  version="$1"
+}
+take_arguments "$USAGE_ERROR" "$@"
 if [[ -z "$version" ]]; then
   fail "$USAGE_ERROR" "say the version to go back to; ls -1 .deployment-versions lists them"
 fi
-if ! is_version "$version"; then
-  fail "$USAGE_ERROR" "\"$version\" is not a version: letters, digits, dots, hyphens, such as 1.4.1"
-fi
+need_version "$USAGE_ERROR" "$version"
 
 read_service_env
 need_service_url "$USAGE_ERROR"
@@ -66,8 +54,7 @@ if [[ "$dry_run" == true ]]; then
   say "would let current name releases/$version (now $(readlink current))"
   say "would restart $SERVICE_NAME: $scripts/service.sh restart"
   say "would wait until $SERVICE_URL/health answers 200, at most $health_limit_seconds s"
-  echo "Dry run: nothing was changed."
-  exit 0
+  dry_run_ends
 fi
 
 take_lock .deploy.lock 0 || fail "$LOCKED" "another deployment or rollback runs in $PWD; wait for it to end"
@@ -76,12 +63,8 @@ before="$(current_version)"
 already=false
 if [[ "$before" == "$version" ]] && runs "$version"; then
   already=true
-elif [[ "$force" == false ]]; then
-  if [[ ! -t 0 ]]; then
-    fail "$REFUSED" "there is no terminal to ask on; add --force to roll back without a question"
-  fi
-  read -r -p "Roll back $SERVICE_NAME from $before to $version? [y/N] " answer || answer=""
-  [[ "$answer" == [yY] || "$answer" == yes ]] || fail "$REFUSED" "not confirmed, nothing is changed"
+else
+  confirm "$REFUSED" "roll back" "Roll back $SERVICE_NAME from $before to $version?"
 fi
 
 if [[ "$already" == false ]]; then

@@ -7,8 +7,8 @@ source "$(dirname "${BASH_SOURCE[0]}")/lib/service.sh"
 
 usage() {
   cat <<'USAGE'
-usage: service.sh start|stop|restart [--instances N]
-       service.sh start|stop|restart database
+usage: service.sh start|stop|restart [--instances N] [--dry-run] [--verbose]
+       service.sh start|stop|restart database [--dry-run] [--verbose]
        service.sh status [database]
        service.sh url
 
@@ -21,6 +21,10 @@ Where SERVICE_CONTROL names a program, that is called instead, with the same wor
 "NAME VERSION runs" and end with 0, or end with 3 where the service is stopped. A unit of systemd takes a few lines.
 
   --instances N   how many instances shall run, from 1 to 8 (as many as before)
+  --dry-run       say what would be done, and do nothing
+  --verbose       say each thing that is done
+
+What is done is written to logs/operations-DATE.log.
 
 Exit codes: 0 done, or status: running; 1 the supervisor could not do it; 2 wrong usage;
             3 status: stopped; 4 the supervisor does not answer.
@@ -40,24 +44,30 @@ case "$action" in
 esac
 instances=""
 part=service
-while (($# > 0)); do
+FLAGS="--dry-run --verbose"
+take() {
   case "$1" in
-    --help) usage; exit 0 ;;
-    database) part=database; shift ;;
+    database) part=database ;;
     --instances)
       instances="${2:-}"
       [[ "$instances" =~ ^[1-8]$ ]] || fail "$USAGE_ERROR" "--instances $instances: a number from 1 to 8 must follow"
-      shift 2
+      taken=2
       ;;
-    *) fail "$USAGE_ERROR" "$1 is not known; see --help" ;;
+    *) return 1 ;;
   esac
-done
+}
+take_arguments "$USAGE_ERROR" "$@"
 if [[ -n "$instances" && "$part" == database ]]; then
   fail "$USAGE_ERROR" "--instances goes with the service, not with the database"
 fi
 if [[ -n "$instances" && "$action" != start && "$action" != restart ]]; then
   fail "$USAGE_ERROR" "--instances goes with start and restart, not with $action"
 fi
+
+asking=false
+[[ "$action" != status && "$action" != url ]] || asking=true
+[[ "$dry_run" == false || "$asking" == false ]] ||
+  fail "$USAGE_ERROR" "--dry-run goes with start, stop and restart; $action changes nothing"
 
 read_service_env
 if [[ "$action" == url ]]; then
@@ -70,6 +80,12 @@ if [[ -n "${SERVICE_CONTROL:-}" ]]; then
   words=("$action")
   [[ "$part" == service ]] || words+=("$part")
   [[ -z "$instances" ]] || words+=(--instances "$instances")
+  if [[ "$dry_run" == true ]]; then
+    say "would call $SERVICE_CONTROL ${words[*]}"
+    dry_run_ends
+  fi
+  [[ "$asking" == true ]] || write_log operations "$part" INFO "$action by $(who), through $SERVICE_CONTROL"
+  say "calling $SERVICE_CONTROL ${words[*]}"
   exec "$SERVICE_CONTROL" "${words[@]}"
 fi
 if [[ ! -r "$control/state" ]]; then
@@ -97,7 +113,7 @@ describe() {
     return
   fi
   if [[ "$(state state)" == running ]]; then
-    echo "$SERVICE_NAME $(state release) runs with $(state instances) instances since $(state since)"
+    echo "$SERVICE_NAME $(state release) runs with $(counted "$(state instances)" instance) since $(state since)"
   else
     echo "$SERVICE_NAME is stopped since $(state since)"
     return "$STOPPED"
@@ -110,6 +126,12 @@ if [[ "$action" == status ]]; then
   exit "$code"
 fi
 
+if [[ "$dry_run" == true ]]; then
+  say "$(describe || true)"
+  say "would ask the supervisor to $action the $part${instances:+, $(counted "$instances" instance)}"
+  dry_run_ends
+fi
+
 # One request at a time: a second one would replace the first before it is read.
 take_lock "$control/lock" "$limit_seconds" || fail "$NO_ANSWER" "another request is still under way after $limit_seconds s"
 
@@ -117,6 +139,7 @@ id="$$-$(now_millis)"
 printf 'id=%s\naction=%s\npart=%s\ninstances=%s\n' "$id" "$action" "$part" "$instances" >"$control/request.next"
 mv -f "$control/request.next" "$control/request"
 
+say "asked the supervisor to $action the $part; waiting for its answer"
 deadline=$((SECONDS + limit_seconds))
 until [[ "$(state request)" == "$id" ]]; do
   if ((SECONDS >= deadline)); then
@@ -127,8 +150,10 @@ done
 
 failure="$(state failure)"
 if [[ -n "$failure" ]]; then
+  write_log operations "$part" ERROR "$action by $(who) failed: $failure"
   fail "$FAILED" "$action failed: $failure"
 fi
+write_log operations "$part" INFO "$action by $(who)"
 if [[ "$action" != stop && "$part" == service && -n "${SERVICE_URL:-}" ]]; then
   deadline=$((SECONDS + 10))
   http_get "${SERVICE_URL%/}/health" 2

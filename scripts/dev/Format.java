@@ -22,9 +22,6 @@ final class Format {
     private static final List<String> EXPORTS =
             List.of("api", "code", "file", "main", "parser", "tree", "util");
 
-    /** So few that compiling the formatter well would take longer than running it. */
-    private static final int FEW = 60;
-
     public static void main(String[] args) throws IOException, InterruptedException {
         boolean rewrite = args[0].equals("--replace");
         List<Path> files = new ArrayList<>();
@@ -77,10 +74,8 @@ final class Format {
     private static List<String> command(boolean rewrite, List<String> files) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(
-                files.size() < FEW
-                        ? List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
-                        : List.of("-XX:+UseParallelGC"));
+        // Compiling the formatter well takes longer than running it, even for all files.
+        command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         for (String name : EXPORTS) {
             command.add("--add-exports=jdk.compiler/com.sun.tools.javac." + name + "=ALL-UNNAMED");
         }

@@ -69,6 +69,20 @@ def used(process):
     return sum(map(int, own)) / tick, sum(map(int, children)) / tick
 
 
+def by_thread(process):
+    """Seconds of processor time of each thread, by its name."""
+    times, tick = {}, os.sysconf("SC_CLK_TCK")
+    for task in os.listdir(f"/proc/{process}/task"):
+        try:
+            with open(f"/proc/{process}/task/{task}/stat", encoding="utf-8") as stat:
+                name, fields = stat.read().split("(", 1)[1].rsplit(")", 1)
+        except FileNotFoundError:
+            continue
+        fields = fields.split()
+        times[name] = times.get(name, 0) + (int(fields[11]) + int(fields[12])) / tick
+    return times
+
+
 def drain(terminal, seconds):
     """Reads what is drawn for so long; answers how many bytes that were."""
     size, limit = 0, time.monotonic() + seconds
@@ -101,9 +115,11 @@ def main():
             os.execve(program[0], program, dict(os.environ, TERM="xterm-256color", LC_ALL="C.UTF-8"))
         try:
             drain(terminal, WARM_UP)
+            threads = by_thread(child)
             before, began = used(child), time.monotonic()
             size = drain(terminal, seconds)
             after, took = used(child), time.monotonic() - began
+            later = by_thread(child)
             with open(f"/proc/{child}/status", encoding="utf-8") as status:
                 memory = next(line.split()[1] for line in status if line.startswith("VmRSS"))
         finally:
@@ -113,6 +129,11 @@ def main():
     own, children = ((now - then) / took * 100 for now, then in zip(after, before))
     print(f"{FILES} quiet files, 10 probes at 5 s, {COLUMNS}x{ROWS}, {took:.0f} s after {WARM_UP:.0f} s")
     print(f"the program             {own:6.2f} % of a core")
+    shares = {name: (time - threads.get(name, 0)) / took * 100 for name, time in later.items()}
+    for name, share in sorted(shares.items(), key=lambda it: -it[1]):
+        if share >= 0.02:
+            print(f"  {name:22}{share:6.2f}")
+    print(f"  others, and ended ones{own - sum(it for it in shares.values() if it >= 0.02):6.2f}")
     print(f"its probes' commands    {children:6.2f} % of a core")
     print(f"drawn                   {size / took:6.0f} bytes a second")
     print(f"memory                  {int(memory) // 1024:6d} MB")

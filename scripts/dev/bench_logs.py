@@ -65,7 +65,9 @@ def run(command):
         os.dup2(out, 1)
         os.dup2(out, 2)
         os.execvp(command[0], command)
-    _, _, usage = os.wait4(pid, 0)
+    _, status, usage = os.wait4(pid, 0)
+    if status != 0:
+        sys.exit("bench: failed: " + " ".join(command))
     processor = usage.ru_utime + usage.ru_stime
     return time.monotonic() - begin, processor, usage.ru_maxrss / 1024
 

@@ -277,6 +277,7 @@ def prepare(folder):
 
 def main():
     runs = int(sys.argv[1])
+    packaged = sys.argv[2] if len(sys.argv) > 2 else None
     lnav = shutil.which("lnav")
     with tempfile.TemporaryDirectory(prefix="warroom-bench-") as scratch:
         workspace = os.path.join(scratch, "workspace")
@@ -291,6 +292,13 @@ def main():
                 MARKS,
             )
         }
+        if packaged:
+            programs["package"] = (
+                [os.path.join(packaged, "warroom"), "open"]
+                + ["--workspace", workspace, "--state", os.path.join(scratch, "state 2")],
+                usual,
+                MARKS,
+            )
         if lnav:
             # lnav keeps files of its own under HOME and TMPDIR.
             own = dict(usual, HOME=scratch, TMPDIR=scratch)
@@ -323,6 +331,9 @@ def main():
         if lnav and kind != 1:
             ratio = medians["warroom", kind] / medians["lnav", kind]
             print(f"{'':26}{ratio:8.2f}{'':16}  warroom/lnav")
+        if packaged:
+            ratio = medians["package", kind] / medians["warroom", kind]
+            print(f"{'':26}{ratio:8.2f}{'':16}  package/warroom")
     if not lnav:
         print("lnav is not installed: nothing to compare with (Debian: apt-get install lnav).")
 

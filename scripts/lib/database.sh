@@ -83,6 +83,13 @@ open_database() {
   db_check_tools
 }
 
+# What went wrong, in one line, as a program has left it in the file "why".
+why() {
+  local text
+  text="$(tr -s '\n' ' ' <"$database_work/why")"
+  echo "${text% }"
+}
+
 database_scratch=""
 close_database() {
   [[ -z "$database_scratch" ]] || db_drop_scratch "$database_scratch" >/dev/null 2>&1 || true

@@ -13,6 +13,11 @@ is_version() {
   [[ "$1" =~ ^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$ ]]
 }
 
+# need_version CODE TEXT: ends with CODE where TEXT is no version.
+need_version() {
+  is_version "$2" || fail "$1" "\"$2\" is not a version: letters, digits, dots, hyphens, such as 1.4.1"
+}
+
 # record LEVEL TEXT: a line in today's logs/deployment-DATE.log.
 record() {
   write_log deployment deploy "$1" "$2"

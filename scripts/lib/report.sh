@@ -1,37 +1,32 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2034,SC2154
 # Sourced by generate-daily-report.sh and generate-weekly-report.sh after lib/service.sh: both are thin calls of
 # "warroom report", which works the figures out.
 
 # Whoever sources this says where the scripts are.
 : "${scripts:?}"
 
-# generate KIND ARGUMENTS…: the whole script. verbose and dry_run are read by say.
-# shellcheck disable=SC2034
+kind="" folder=reports format=md state=()
+FLAGS="--dry-run --verbose"
+take() {
+  case "$1" in
+    --format)
+      [[ "${2:-}" == md || "${2:-}" == html || "${2:-}" == json ]] ||
+        fail 2 "--format ${2:-}: md, html or json must follow"
+      format="$2"
+      ;;
+    --folder | --state)
+      [[ -n "${2:-}" ]] || fail 2 "$1: a folder must follow"
+      if [[ "$1" == --state ]]; then state=(--state "$2"); else folder="$2"; fi
+      ;;
+    *) return 1 ;;
+  esac
+  taken=2
+}
+
+# generate KIND ARGUMENTS…: the whole script.
 generate() {
-  local kind="$1" folder=reports format=md state=()
-  shift
-  verbose=false
-  dry_run=false
-  while (($# > 0)); do
-    case "$1" in
-      --help) report_usage "$kind"; exit 0 ;;
-      --verbose) verbose=true ;;
-      --dry-run) dry_run=true ;;
-      --format)
-        [[ "${2:-}" == md || "${2:-}" == html || "${2:-}" == json ]] ||
-          fail 2 "--format ${2:-}: md, html or json must follow"
-        format="$2"
-        shift
-        ;;
-      --folder | --state)
-        [[ -n "${2:-}" ]] || fail 2 "$1: a folder must follow"
-        if [[ "$1" == --state ]]; then state=(--state "$2"); else folder="$2"; fi
-        shift
-        ;;
-      *) fail 2 "$1 is not known; see --help" ;;
-    esac
-    shift
-  done
+  kind="$1"
+  take_arguments 2 "${@:2}"
   local program="${WARROOM:-$scripts/../warroom}"
   [[ -x "$program" ]] || program="$(command -v warroom || true)"
   [[ -n "$program" ]] || fail 1 "the program warroom is not found: let WARROOM name it"
@@ -39,8 +34,7 @@ generate() {
   file="$folder/$kind-$(date +%Y-%m-%d).$format"
   if [[ "$dry_run" == true ]]; then
     say "would write $file: $program report $kind --format $format ${state[*]}"
-    echo "Dry run: nothing was changed."
-    exit 0
+    dry_run_ends
   fi
   mkdir -p "$folder"
   take_lock "$folder/.lock" 0 || fail 4 "another report is being written to $folder; wait for it to end"
@@ -55,11 +49,11 @@ generate() {
   echo "$file"
 }
 
-report_usage() {
+usage() {
   cat <<USAGE
-usage: generate-$1-report.sh [--format md|html|json] [--folder DIR] [--state DIR] [--dry-run] [--verbose]
+usage: generate-$kind-report.sh [--format md|html|json] [--folder DIR] [--state DIR] [--dry-run] [--verbose]
 
-Writes the $1 report to reports/$1-DATE.md and prints the file's name: uptime, incidents by severity, error rate and
+Writes the $kind report to reports/$kind-DATE.md and prints the file's name: uptime, incidents by severity, error rate and
 response times against their targets, deployments, security events. A second one of the same day replaces the first.
 
   --format F     md, html or json (md)

@@ -20,6 +20,67 @@ fail() {
   exit "$1"
 }
 
+# The flags that scripts share. A script says in FLAGS which of them it takes.
+# shellcheck disable=SC2034
+force=false verbose=false dry_run=false
+
+# take_flag ARGUMENT: takes --help, and sets the variable of a flag that is in FLAGS; fails for anything else.
+take_flag() {
+  case "$1" in
+    --help) usage; exit 0 ;;
+    --force | --verbose | --dry-run)
+      [[ " ${FLAGS:-} " == *" $1 "* ]] || return 1
+      local name="${1#--}"
+      printf -v "${name//-/_}" true
+      ;;
+    *) return 1 ;;
+  esac
+}
+
+# take_arguments CODE ARGUMENT…: goes through a script's arguments. What is no shared flag is for its function take, which
+# fails where it does not know its first argument, and sets "taken" where it has used more than that one.
+taken=1
+take_arguments() {
+  local wrong="$1"
+  shift
+  while (($# > 0)); do
+    taken=1
+    take_flag "$1" || take "$@" || fail "$wrong" "$1 is not known; ${SAY:-see --help}"
+    shift "$taken"
+  done
+}
+
+# The end of a dry run.
+dry_run_ends() {
+  echo "Dry run: nothing was changed."
+  exit 0
+}
+
+# confirm CODE WHAT QUESTION: ends with CODE where somebody says no, or where there is nobody to ask.
+confirm() {
+  local answer
+  [[ "$force" == false ]] || return 0
+  [[ -t 0 ]] || fail "$1" "there is no terminal to ask on; add --force to $2 without a question"
+  read -r -p "$3 [y/N] " answer || answer=""
+  [[ "$answer" == [yY] || "$answer" == yes ]] || fail "$1" "not confirmed, nothing is changed"
+}
+
+# counted NUMBER WORD: 1 table, 2 tables.
+counted() {
+  if [[ "$1" == 1 ]]; then echo "1 $2"; else echo "$1 $2s"; fi
+}
+
+# level HUNDREDTHS WARNING CRITICAL: compares a percentage with two limits; sets "code", and "limit" to the one that counts.
+# shellcheck disable=SC2034
+level() {
+  code="$OK" limit="$2"
+  if (($1 >= $(hundredths "$3"))); then
+    code="$CRITICAL" limit="$3"
+  elif (($1 >= $(hundredths "$2"))); then
+    code="$WARNING"
+  fi
+}
+
 # The names that service.env may set; other lines of it are passed over.
 readonly SERVICE_ENV_NAMES='SERVICE_(NAME|URL|CONTROL)|SUPERVISOR_PID|DATABASE_URL|BACKUP_(FOLDER|KEEP|MAX_HOURS)|(DISK|MEMORY|RESPONSE)_(WARNING|CRITICAL)|HEALTH_LIMIT_SECONDS|STAGING_FOLDER|VOLUME_(FOLDER|MIB)|KEYTOOL'
 

@@ -25,6 +25,17 @@ said() {
   fi
 }
 
+# again TRIES COMMAND…: until it succeeds, ten times a second; fails when that was often enough.
+again() {
+  local left="$1"
+  shift
+  until "$@" >/dev/null 2>&1; do
+    left=$((left - 1))
+    ((left > 0)) || return 1
+    sleep 0.1
+  done
+}
+
 # watched PROGRAM…: from now on, every call of these leaves its arguments in the file "arguments".
 watched() {
   local program real
@@ -43,12 +54,12 @@ watched() {
 backup_is_tried_and_restored() {
   run "$SCRIPTS/db-migrate.sh" validate
   ended_with 0
-  said "is whole: 1 tables with 2 rows"
+  said "is whole: 1 table with 2 rows"
 
   run "$SCRIPTS/db-migrate.sh" backup --verbose
   ended_with 0
   said "restoring it into a scratch place"
-  said "1 tables with 2 rows, restored once to see that it works."
+  said "1 table with 2 rows, restored once to see that it works."
   local backup
   backup="$(ls backups/*.gz)"
   [[ -f "$backup.sha256" && "$(stat -c %a "$backup")" == 600 ]]
@@ -70,7 +81,7 @@ backup_is_tried_and_restored() {
   # Once more does the same again.
   run "$SCRIPTS/db-migrate.sh" restore "$backup" --force
   ended_with 0
-  grep -q "INFO  restored .* from $backup: 1 tables, 2 rows" logs/operations-*.log
+  grep -q "INFO  restored .* from $backup: 1 table, 2 rows" logs/operations-*.log
 }
 
 damaged_backup_changes_nothing() {
@@ -126,4 +137,33 @@ password_is_in_no_argument() {
   [[ "$(wc -l <arguments)" -gt 5 ]]
   run grep -F "$1" arguments
   ended_with 1
+}
+
+listed() {
+  [[ "$("$SCRIPTS/db-sessions.sh" list)" == *"$1"* ]]
+}
+
+# A statement with this in it runs, begun by somebody else.
+session_is_listed_and_ended() {
+  again 50 listed "$1"
+  local id
+  id="$("$SCRIPTS/db-sessions.sh" list | awk -v what="$1" 'index($0, what) {print $1}')"
+  run "$SCRIPTS/db-sessions.sh" end "$id" --dry-run
+  ended_with 0
+  said "would end $id of "
+  run "$SCRIPTS/db-sessions.sh" end "$id" --verbose
+  ended_with 0
+  said "ended $id of "
+  said "Ended 1 connection."
+  grep -q "WARN  connection $id of .* ended by " logs/operations-*.log
+  run "$SCRIPTS/db-sessions.sh" end "$id"
+  ended_with 1
+}
+
+# DATABASE_URL has the password wrong-one.
+wrong_password_is_no_answer() {
+  run "$SCRIPTS/db-migrate.sh" validate
+  ended_with 5
+  said "$1"
+  [[ "$output" != *wrong-one* ]]
 }

@@ -34,8 +34,7 @@ final class LinkRule implements Rule {
         }
         boolean top = link.anchor().isEmpty() || link.anchor().equals("top");
         boolean heading =
-                material.library().headings().stream()
-                        .filter(it -> it.file().equals(file.get()))
+                material.library().headingsOf(file.get()).stream()
                         .anyMatch(it -> it.anchor().equalsIgnoreCase(link.anchor()));
         boolean marked =
                 top
@@ -48,15 +47,21 @@ final class LinkRule implements Rule {
                         "leads to #" + link.anchor() + ", a heading that " + file.get() + " lacks");
     }
 
+    /** The column of the link's target, counted from 1; 0 where it is not found. */
+    private static int place(String line, Link link) {
+        int whole = line.indexOf("](" + link.target());
+        return (whole < 0 ? line.indexOf("](") : whole) + 1;
+    }
+
     private static Problem problem(Material material, Link link, String why) {
         var lines = material.lines().get(link.file());
         int column = 0;
         if (lines != null && link.line() >= 1 && link.line() <= lines.size()) {
-            column = lines.get(link.line() - 1).indexOf("](") + 1;
+            column = place(lines.get(link.line() - 1), link);
         }
         return Problem.warning(
                 new Location(link.file(), link.line(), Math.max(0, column)),
-                "the link \"" + link.text() + "\" " + why,
+                "the link \"" + link.text().replaceAll("\\s+", " ") + "\" " + why,
                 "Mend its target, " + link.target() + ".");
     }
 }

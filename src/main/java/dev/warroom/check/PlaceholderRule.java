@@ -4,7 +4,9 @@ import dev.warroom.check.Material.Placed;
 import dev.warroom.problem.Problem;
 import dev.warroom.runbook.Placeholder;
 
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -24,10 +26,17 @@ final class PlaceholderRule implements Rule {
 
     @Override
     public Stream<Problem> in(Material material) {
+        Set<String> said = new HashSet<>();
         return material.scripts()
                 .flatMap(
                         placed ->
                                 placed.step().placeholders().stream()
+                                        .filter(
+                                                it ->
+                                                        said.add(
+                                                                placed.runbook().id()
+                                                                        + " "
+                                                                        + it.written()))
                                         .flatMap(it -> problem(material, placed, it).stream()));
     }
 

@@ -79,7 +79,7 @@ final class CheckCommand implements Callable<Integer> {
                             ? RunbookFiles.readFolder(path)
                             : List.of(RunbookFiles.readFile(path)));
         }
-        Library library = Runbooks.joined(files);
+        Library library = Runbooks.wholeOf(files);
         Map<String, List<String>> lines = new HashMap<>();
         files.stream()
                 .filter(it -> !it.text().isEmpty())

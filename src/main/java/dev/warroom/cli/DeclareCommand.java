@@ -3,8 +3,11 @@ package dev.warroom.cli;
 import dev.warroom.incident.IncidentEvent;
 import dev.warroom.incident.Severity;
 import dev.warroom.incident.Title;
-import dev.warroom.journal.Journal;
+import dev.warroom.journal.RoomJournal;
+import dev.warroom.journal.WritableJournal;
+import dev.warroom.policy.SharedRoom;
 import dev.warroom.room.Declaring;
+import dev.warroom.room.Person;
 import dev.warroom.workspace.Workspace;
 import dev.warroom.workspace.WorkspaceReader;
 
@@ -15,9 +18,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-import java.time.Instant;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /** Declares an incident, for people in a hurry and for alerts. */
@@ -44,6 +50,8 @@ final class DeclareCommand implements Callable<Integer> {
             paramLabel = "NAME",
             description = "What it is about (default: the workspace's service).")
     private String service;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     @Mixin private WorkspaceOption workspace;
     @Mixin private StateOption state;
@@ -72,13 +80,48 @@ final class DeclareCommand implements Callable<Integer> {
                         service(read.policy().service()),
                         workspace.folder().toString(),
                         Runbooks.ofWorkspace(workspace.folder()));
-        try (Journal journal = Journal.create(state.folder(), "INC")) {
-            String who = System.getProperty("user.name");
-            String host = Host.name();
-            events.forEach(it -> journal.append(Instant.now(), who, host, it));
+        Optional<SharedRoom> room = read.policy().shared();
+        InstantSource clock = Clock.systemUTC();
+        Opening opening = new Opening(state.folder(), false, room.isPresent(), clock);
+        try (WritableJournal journal = opening.create("INC")) {
+            Person person = Self.in(room, workspace.folder());
+            events.forEach(
+                    it ->
+                            journal.append(
+                                    clock.instant(), person.name(), person.host(), it, () -> true));
             spec.commandLine().getOut().println(journal.id());
+            if (room.isPresent() && journal instanceof RoomJournal shared) {
+                share(room.get(), shared, clock, person);
+            }
         }
         return 0;
+    }
+
+    /** Whoever is told its name wants to find it. */
+    private void share(SharedRoom room, RoomJournal journal, InstantSource clock, Person person) {
+        try (Meeting meeting =
+                new Meeting(
+                        room,
+                        workspace.folder(),
+                        journal,
+                        clock,
+                        it -> {},
+                        () -> {},
+                        person,
+                        () -> "",
+                        false)) {
+            meeting.settle(PATIENCE)
+                    .ifPresent(
+                            why ->
+                                    spec.commandLine()
+                                            .getErr()
+                                            .println(
+                                                    journal.id()
+                                                            + " is not shared yet: "
+                                                            + why
+                                                            + ". Whoever opens it here shares"
+                                                            + " it."));
+        }
     }
 
     private Severity severity() {

@@ -4,6 +4,7 @@ import dev.warroom.process.Child;
 import dev.warroom.process.ChildCommand;
 import dev.warroom.process.ChildResult;
 import dev.warroom.text.Sanitiser;
+import dev.warroom.view.CellWidth;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,9 +21,23 @@ import java.util.Optional;
  *
  * @param environment of the program
  * @param terminal whether it talks to one
- * @param state where journals are to be kept; need not be there yet
+ * @param state where journals are to be kept; need not be there yet; empty where nobody says and
+ *     there is no home folder
+ * @param widths asked where there is a terminal
  */
-record Doctor(Map<String, String> environment, boolean terminal, Path state) {
+record Doctor(
+        Map<String, String> environment, boolean terminal, Optional<Path> state, Widths widths) {
+
+    /** Measures on the terminal. */
+    interface Widths {
+
+        /** How many cells each text takes; empty where the terminal does not tell. */
+        Optional<Map<String, Integer>> measured(List<String> texts);
+    }
+
+    /** Marks of the room, and what comes in logs: two cells wide, an emoji, a combining mark. */
+    private static final List<String> MEASURED =
+            List.of("✓", "●", "▶", "│", "▆", "…", "漢", "🔥", "🚨", "e\u0301");
 
     private static final Duration LIMIT = Duration.ofSeconds(3);
 
@@ -56,16 +71,63 @@ record Doctor(Map<String, String> environment, boolean terminal, Path state) {
         findings.add(terminalKind());
         findings.add(colours());
         findings.add(letters());
+        if (terminal && found(findings, "letters").well()) {
+            findings.add(width());
+        }
         if (environment.containsKey("TMUX")) {
             findings.add(clipboard());
             findings.add(escape());
         }
         findings.add(tool("bash", "bash", "runs the steps", "--version"));
+        findings.add(tool("setsid", "util-linux", "lets steps outlive the room", "--version"));
+        findings.add(tool("tmux", "tmux", "keeps the room when you leave", "-V"));
         findings.add(tool("ssh", "openssh-client", "reaches other hosts", "-V"));
         findings.add(tool("curl", "curl", "asks services", "--version"));
-        findings.add(folder());
+        findings.add(
+                state.map(Doctor::folder)
+                        .orElseGet(
+                                () ->
+                                        Finding.wrong(
+                                                "state",
+                                                "there is no home folder to keep journals in",
+                                                "Name a folder: --state DIR, or set HOME.")));
         findings.add(Finding.well("java", Runtime.version().toString()));
         return findings;
+    }
+
+    private static Finding found(List<Finding> findings, String what) {
+        return findings.stream().filter(it -> it.what().equals(what)).findFirst().orElseThrow();
+    }
+
+    /** What the terminal does is compared with what the room counts on when it draws. */
+    private Finding width() {
+        Optional<Map<String, Integer>> measured = widths.measured(MEASURED);
+        if (measured.isEmpty()) {
+            return Finding.wrong(
+                    "width",
+                    "the terminal does not say where its cursor is",
+                    "Look for yourself: the bars of 漢🔥│ and ....│ stand one below the other, or"
+                            + " set LANG to C for plain ASCII.");
+        }
+        List<String> others =
+                measured.get().entrySet().stream()
+                        .filter(it -> it.getValue() != CellWidth.of(it.getKey()))
+                        .map(
+                                it ->
+                                        "%s takes %d of %d cells"
+                                                .formatted(
+                                                        it.getKey(),
+                                                        it.getValue(),
+                                                        CellWidth.of(it.getKey())))
+                        .toList();
+        return others.isEmpty()
+                ? Finding.well(
+                        "width", "measured: " + String.join(" ", MEASURED) + " as they should")
+                : Finding.wrong(
+                        "width",
+                        String.join(", ", others),
+                        "Lines with such characters are torn: use a newer terminal (or tmux), or"
+                                + " set LANG to C for plain ASCII.");
     }
 
     private Finding terminalKind() {
@@ -171,7 +233,7 @@ record Doctor(Map<String, String> environment, boolean terminal, Path state) {
         }
     }
 
-    private Finding folder() {
+    private static Finding folder(Path state) {
         Path there = state.toAbsolutePath();
         while (there != null && !Files.exists(there)) {
             there = there.getParent();
@@ -182,17 +244,13 @@ record Doctor(Map<String, String> environment, boolean terminal, Path state) {
                     state + " cannot be written to: " + there + " stands in the way",
                     "Change its permissions, or name another folder: --state DIR");
         }
-        try {
-            long free = Files.getFileStore(there).getUsableSpace() / (1024 * 1024);
-            return free >= LEAST_FREE_MIB
-                    ? Finding.well("state", state + ", " + free + " MiB free")
-                    : Finding.wrong(
-                            "state",
-                            state + " has " + free + " MiB left",
-                            "Make room: every fact of an incident is written there first.");
-        } catch (IOException e) {
-            return Finding.wrong(
-                    "state", state + ": " + e.getMessage(), "Look at its file system.");
-        }
+        // Asked of the file, since below a changed root no file store may be known.
+        long free = there.toFile().getUsableSpace() / (1024 * 1024);
+        return free >= LEAST_FREE_MIB
+                ? Finding.well("state", state + ", " + free + " MiB free")
+                : Finding.wrong(
+                        "state",
+                        state + " has " + free + " MiB left",
+                        "Make room: every fact of an incident is written there first.");
     }
 }

@@ -1,5 +1,7 @@
 package dev.warroom.cli;
 
+import dev.warroom.terminal.CursorWidths;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,8 +15,8 @@ import java.util.concurrent.Callable;
 @Command(
         name = "doctor",
         description = {
-            "Look at the terminal, its colours, tmux, ssh, the state folder and the Java runtime,"
-                    + " and say what to change.",
+            "Look at the terminal, its colours and widths, tmux, ssh, the state folder and the Java"
+                    + " runtime, and say what to change.",
             "Exit code 0 if nothing is to be changed, 1 if something is."
         },
         mixinStandardHelpOptions = true)
@@ -27,7 +29,15 @@ final class DoctorCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         List<Doctor.Finding> findings =
-                new Doctor(System.getenv(), System.console() != null, state.folder()).examine();
+                new Doctor(
+                                System.getenv(),
+                                System.console() != null && System.console().isTerminal(),
+                                state.known(System.getenv()),
+                                texts ->
+                                        CursorWidths.of(
+                                                System.getenv().getOrDefault("TERM", "dumb"),
+                                                texts))
+                        .examine();
         for (Doctor.Finding finding : findings) {
             out.printf(
                     "%s %-10s %s%n", finding.well() ? "ok" : "! ", finding.what(), finding.says());
@@ -35,11 +45,6 @@ final class DoctorCommand implements Callable<Integer> {
                 out.printf("   %-10s %s%n", "", finding.advice());
             }
         }
-        // Only eyes can tell how wide a terminal draws what.
-        out.printf("   %-10s %s%n", "width", "✓●▶│ the bars of these");
-        out.printf(
-                "   %-10s %s%n",
-                "", "123│ two lines stand one below the other; else choose another font");
         long wrong = findings.stream().filter(it -> !it.well()).count();
         out.println(wrong == 0 ? "Nothing is to be changed." : wrong + " to change.");
         return wrong == 0 ? 0 : 1;

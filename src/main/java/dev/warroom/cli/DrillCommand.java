@@ -47,7 +47,9 @@ final class DrillCommand implements Callable<Integer> {
             names = "--speed",
             paramLabel = "X",
             defaultValue = "1",
-            description = "How many times as busy the clients are, from 1 to 10 (1).")
+            description =
+                    "How many times as busy the clients are, from 1 to 10 (1); clocks stay as they"
+                            + " are.")
     private int speed;
 
     @Option(
@@ -80,7 +82,7 @@ final class DrillCommand implements Callable<Integer> {
         out.flush();
         Path kept = state.folder();
         try (Drill drill = Drill.start(home(), scenario, speed);
-                DrillWatch watch = DrillWatch.begin(drill)) {
+                DrillWatch watch = DrillWatch.begin(drill::healthy)) {
             if (headless) {
                 return new HeadlessDrill(drill, watch, kept, out).play() ? 0 : 1;
             }
@@ -92,7 +94,7 @@ final class DrillCommand implements Callable<Integer> {
             DrillSteps.end(last, kept);
             tell(out, last, kept, state.argument());
             if (last.begun()) {
-                new DrillDebrief(scenario, watch.healthyAfter()).of(last).forEach(out::println);
+                new DrillDebrief(scenario, watch.settled()).of(last).forEach(out::println);
             }
         } catch (IOException e) {
             throw new Failure("The drill cannot go on: " + e.getMessage());
@@ -121,7 +123,7 @@ final class DrillCommand implements Callable<Integer> {
             return;
         }
         out.println("The drill is over, and the practice service is gone.");
-        out.println("  What happened:  warroom log " + incident.id() + again);
+        out.println("  What happened:  " + Program.typed() + " log " + incident.id() + again);
         if (incident.open()) {
             out.println("  The incident was not resolved (:resolve does that).");
         } else {

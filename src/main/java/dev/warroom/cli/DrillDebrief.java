@@ -34,7 +34,11 @@ record DrillDebrief(Scenario scenario, Optional<Duration> healthyAfter) {
                     "P4", Duration.ofHours(24));
 
     private static final int MOST_TRIED = 12;
-    private static final int LONGEST = 90;
+
+    /** So that it can be read on the usual terminal. */
+    private static final int COLUMNS = 80;
+
+    private static final int INDENT = 18;
 
     /** The debrief of an incident that a person led, a line each. */
     List<String> of(Incident incident) {
@@ -62,10 +66,26 @@ record DrillDebrief(Scenario scenario, Optional<Duration> healthyAfter) {
 
     /** The end of it, which needs no incident. */
     List<String> lesson() {
-        return List.of(
-                row("It was", scenario.summary()),
-                row("Quickest", scenario.quicker()),
-                row("No help", scenario.worse()));
+        List<String> lines = new ArrayList<>();
+        lines.addAll(sentences("It was", scenario.summary()));
+        lines.addAll(sentences("Quickest", scenario.quicker()));
+        lines.addAll(sentences("No help", scenario.worse()));
+        return lines;
+    }
+
+    /** Broken between words, each line below the first. */
+    private static List<String> sentences(String head, String text) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : text.split(" ")) {
+            if (INDENT + line.length() + 1 + word.length() > COLUMNS) {
+                lines.add(row(lines.isEmpty() ? head : "", line.toString()));
+                line.setLength(0);
+            }
+            line.append(line.isEmpty() ? "" : " ").append(word);
+        }
+        lines.add(row(lines.isEmpty() ? head : "", line.toString()));
+        return lines;
     }
 
     private static void tried(Incident incident, List<String> lines) {
@@ -91,15 +111,15 @@ record DrillDebrief(Scenario scenario, Optional<Duration> healthyAfter) {
                         .filter(line -> !line.isBlank() && !line.startsWith("#"))
                         .findFirst()
                         .orElse("");
-        String shown =
-                command.length() > LONGEST ? command.substring(0, LONGEST - 1) + "…" : command;
         String end =
-                attempt.exit().isPresent() ? "exit " + attempt.exit().getAsInt() : "no exit code";
-        return shown
-                + " ("
-                + end
-                + attempt.took().map(took -> " in " + DurationWords.of(took)).orElse("")
-                + ")";
+                " ("
+                        + (attempt.exit().isPresent()
+                                ? "exit " + attempt.exit().getAsInt()
+                                : "no exit code")
+                        + attempt.took().map(took -> " in " + DurationWords.of(took)).orElse("")
+                        + ")";
+        int room = COLUMNS - INDENT - end.length();
+        return (command.length() > room ? command.substring(0, room - 1) + "…" : command) + end;
     }
 
     private static String time(String what, Optional<Duration> after, Duration within) {

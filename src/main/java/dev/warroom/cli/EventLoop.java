@@ -59,16 +59,22 @@ final class EventLoop {
 
     /**
      * Whether nobody waits for what has arrived, so that it is shown when the second changes: a
-     * picture for each look of each probe would keep a room busy in which nothing happens.
+     * picture for each look of each probe, and each count of lines, would keep a room busy in which
+     * nothing happens.
      */
     static boolean canWait(List<Inbox.Stamped> arrived) {
         return !arrived.isEmpty()
                 && arrived.stream()
                         .allMatch(
                                 it ->
-                                        it.arrival()
-                                                instanceof
-                                                Arrival.Fixed(Signal.ProbeAnswered answered));
+                                        it.arrival() instanceof Arrival.Fixed(var signal)
+                                                && figure(signal));
+    }
+
+    private static boolean figure(Signal signal) {
+        return signal instanceof Signal.ProbeAnswered
+                || signal instanceof Signal.LogsCounted
+                || signal instanceof Signal.LogsMeasured;
     }
 
     private Room step(Room room, Instant at, Signal signal) {

@@ -33,7 +33,7 @@ record HeadlessDrill(Drill drill, DrillWatch watch, Path state, PrintWriter out)
                         .runbooks()
                         .getFirst();
         RunReport report = new RunReport.Words(out, runbook);
-        Person person = new Person(System.getProperty("user.name"), Host.name());
+        Person person = Self.here();
         boolean well;
         try (Journal journal = Journal.create(state, "RUN");
                 Walk walk =

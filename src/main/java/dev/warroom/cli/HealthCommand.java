@@ -80,7 +80,8 @@ final class HealthCommand implements Callable<Integer> {
         LogCounts counts = new LogCounts();
         PrintWriter out = spec.commandLine().getOut();
         try (TargetShell targets = new TargetShell(workspace.folder(), policy.targets());
-                CountedLogs logs = CountedLogs.of(workspace.folder(), policy, counts, clock)) {
+                CountedLogs logs =
+                        CountedLogs.of(workspace.folder(), policy, counts, clock, targets::at)) {
             Rounds rounds =
                     new Rounds(
                             policy.probes(),

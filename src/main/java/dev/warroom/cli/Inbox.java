@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 /**
  * Where everything enters the room. Keys, answers and results keep their order and are never let
@@ -30,11 +31,19 @@ final class Inbox {
     private final Condition arrived = lock.newCondition();
     private final Condition room = lock.newCondition();
     private final ArrayDeque<Stamped> waiting = new ArrayDeque<>();
-    private final Lines<LogLine> logs = new Lines<>();
+    private final Lines<LogLine> logs;
     private final Map<String, Lines<String>> outputs = new LinkedHashMap<>();
 
     Inbox(InstantSource clock) {
+        this(clock, line -> {});
+    }
+
+    /**
+     * @param lost told of each log line that is dropped; must not wait
+     */
+    Inbox(InstantSource clock, Consumer<LogLine> lost) {
         this.clock = clock;
+        this.logs = new Lines<>(lost);
     }
 
     /** An arrival and the time at which it came in. */
@@ -43,13 +52,21 @@ final class Inbox {
     /** Lines that wait together. */
     private static final class Lines<T> {
         private final ArrayDeque<T> lines = new ArrayDeque<>();
+        private final Consumer<T> leaving;
         private long dropped;
+
+        /**
+         * @param leaving told of each line that is dropped
+         */
+        Lines(Consumer<T> leaving) {
+            this.leaving = leaving;
+        }
 
         void add(List<T> more, long lost) {
             dropped += lost;
             for (T line : more) {
                 if (lines.size() == MOST_LINES) {
-                    lines.removeFirst();
+                    leaving.accept(lines.removeFirst());
                     dropped++;
                 }
                 lines.addLast(line);
@@ -91,7 +108,7 @@ final class Inbox {
     void output(String run, List<String> lines, long dropped) {
         lock.lock();
         try {
-            outputs.computeIfAbsent(run, it -> new Lines<>()).add(lines, dropped);
+            outputs.computeIfAbsent(run, it -> new Lines<>(line -> {})).add(lines, dropped);
             arrived.signalAll();
         } finally {
             lock.unlock();

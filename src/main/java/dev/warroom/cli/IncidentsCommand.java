@@ -3,6 +3,8 @@ package dev.warroom.cli;
 import dev.warroom.incident.DurationWords;
 import dev.warroom.journal.JournalSummary;
 import dev.warroom.journal.Journals;
+import dev.warroom.share.CutOffException;
+import dev.warroom.share.RoomStream;
 import dev.warroom.text.Sanitiser;
 
 import picocli.CommandLine.Command;
@@ -38,12 +40,18 @@ final class IncidentsCommand implements Callable<Integer> {
     @Option(names = "--json", description = "One JSON object an incident.")
     private boolean json;
 
+    @Option(
+            names = "--room",
+            description = "Those that the room over many machines has, which warroom.yaml names.")
+    private boolean room;
+
+    @Mixin private WorkspaceOption workspace;
     @Mixin private StateOption state;
     @Spec private CommandSpec spec;
 
     @Override
-    public Integer call() {
-        List<JournalSummary> all = Journals.list(state.folder());
+    public Integer call() throws InterruptedException {
+        List<JournalSummary> all = room ? ofRoom() : Journals.list(state.folder());
         PrintWriter out = spec.commandLine().getOut();
         Instant now = Instant.now();
         for (boolean first : new boolean[] {true, false}) {
@@ -57,6 +65,14 @@ final class IncidentsCommand implements Callable<Integer> {
                 all.stream().map(JournalSummary::trouble).flatMap(Optional::stream).toList();
         troubles.forEach(it -> spec.commandLine().getErr().println(it));
         return troubles.isEmpty() ? 0 : 1;
+    }
+
+    private List<JournalSummary> ofRoom() throws InterruptedException {
+        try {
+            return RoomStream.incidents(RoomCommand.named(workspace), workspace.folder());
+        } catch (CutOffException e) {
+            throw new Failure("The room cannot be asked: " + e.getMessage() + ".");
+        }
     }
 
     private static String words(JournalSummary it, Instant now) {

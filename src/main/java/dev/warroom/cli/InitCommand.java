@@ -68,8 +68,12 @@ final class InitCommand implements Callable<Integer> {
             out.printf("%d runbooks in %d files.%n", library.runbooks().size(), libraries.size());
             out.println(
                     "Wrote " + policy + ": read it, and take the comment signs from what fits.");
-            out.println("Next: warroom check " + workspace.resolve(RunbookFiles.FOLDER));
-            out.println("      warroom open --workspace " + workspace);
+            out.println(
+                    "Next: "
+                            + Program.typed()
+                            + " check "
+                            + workspace.resolve(RunbookFiles.FOLDER));
+            out.println("      " + Program.typed() + " open --workspace " + workspace);
             return 0;
         } catch (IOException e) {
             throw new Failure("The workspace cannot be made: " + e.getMessage());

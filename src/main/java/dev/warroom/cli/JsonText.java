@@ -5,8 +5,10 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 import java.io.StringWriter;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 
 /** JSON for programs that read what a command prints. */
@@ -35,6 +37,31 @@ final class JsonText {
         } else {
             json.writeNull();
         }
+    }
+
+    /** A number, or null where there is none. */
+    static void number(JsonGenerator json, String name, OptionalDouble number) {
+        json.writeName(name);
+        if (number.isPresent()) {
+            json.writeNumber(number.getAsDouble());
+        } else {
+            json.writeNull();
+        }
+    }
+
+    /** One object for each of {@code items}, in their order. */
+    static <T> void objects(
+            JsonGenerator json,
+            String name,
+            Collection<? extends T> items,
+            Consumer<T> properties) {
+        json.writeArrayPropertyStart(name);
+        for (T item : items) {
+            json.writeStartObject();
+            properties.accept(item);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     static void texts(JsonGenerator json, String name, List<String> texts) {

@@ -46,8 +46,10 @@ import java.nio.charset.StandardCharsets;
             HandoverCommand.class,
             ExportCommand.class,
             ImportCommand.class,
+            RoomCommand.class,
             InitCommand.class,
             DoctorCommand.class,
+            PushCommand.class,
             CompletionCommand.class,
             ManualCommand.class
         })

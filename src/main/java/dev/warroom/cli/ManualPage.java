@@ -6,6 +6,8 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** The manual page of the program and its commands, in the macros of groff_man(7). */
 final class ManualPage {
@@ -74,8 +76,20 @@ final class ManualPage {
 
     /** Hyphens that must stay hyphens, and what the macros would take for their own. */
     private static String escaped(String text) {
-        String plain = text.replace("\\", "\\e").replace("-", "\\-").replace("\"", "\\(dq");
-        return plain.startsWith(".") || plain.startsWith("'") ? "\\&" + plain : plain;
+        String plain =
+                text.replace("…", "...")
+                        .replace("\\", "\\e")
+                        .replace("-", "\\-")
+                        .replace("\"", "\\(dq");
+        String marked = plain.startsWith(".") || plain.startsWith("'") ? "\\&" + plain : plain;
+        // Whatever letters groff is told to expect, it knows each by its number.
+        return marked.codePoints()
+                .mapToObj(
+                        it ->
+                                it < 0x80
+                                        ? Character.toString(it)
+                                        : String.format(Locale.ROOT, "\\[u%04X]", it))
+                .collect(Collectors.joining());
     }
 
     private void line(String text) {

@@ -2,9 +2,7 @@ package dev.warroom.cli;
 
 import dev.warroom.figures.Figure;
 import dev.warroom.figures.Figures;
-import dev.warroom.policy.Policy;
 import dev.warroom.text.Sanitiser;
-import dev.warroom.workspace.WorkspaceReader;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,13 +39,11 @@ final class MetricsCommand implements Callable<Integer> {
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
-    @Mixin private PeriodOption period;
+    @Mixin private FiguresOption asked;
 
     @Option(names = "--json", description = "One JSON object instead of words.")
     private boolean json;
 
-    @Mixin private WorkspaceOption workspace;
-    @Mixin private StateOption state;
     @Spec private CommandSpec spec;
 
     private final InstantSource clock;
@@ -64,14 +60,7 @@ final class MetricsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Policy policy = WorkspaceReader.read(workspace.folder()).policy();
-        PeriodFigures read =
-                PeriodFigures.read(
-                        state.folder(),
-                        workspace.folder(),
-                        policy,
-                        period.period(clock.instant(), zone, DAYS));
-        read.troubles().forEach(spec.commandLine().getErr()::println);
+        PeriodFigures read = asked.read(clock.instant(), zone, DAYS, spec.commandLine().getErr());
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(FiguresJson.of(read.figures(), false));

@@ -8,6 +8,7 @@ import dev.warroom.journal.Journals;
 import dev.warroom.policy.Policy;
 import dev.warroom.room.Effect;
 import dev.warroom.room.KnownIncident;
+import dev.warroom.room.LogView;
 import dev.warroom.room.Notice;
 import dev.warroom.room.Signal;
 
@@ -58,6 +59,7 @@ final class Outside {
     void carryOut(Effect effect) {
         switch (effect) {
             case Effect.Record(var event) -> recorder.record(event);
+            case Effect.StartUnclaimed(var start) -> recorder.startUnclaimed(start);
             case Effect.CreateJournal(var events) -> recorder.create(events);
             case Effect.OpenJournal(String incident) -> recorder.open(incident);
             case Effect.StartRun(String run, var launch) -> runs.start(run, launch);
@@ -78,6 +80,8 @@ final class Outside {
             case Effect.StopLogSearch() -> logs.files().stop();
             case Effect.CopyLines(String text, String what) ->
                     Thread.ofVirtual().start(() -> copy(text, what));
+            case Effect.KeepLogView(LogView view) -> logs.view().keep(view);
+            case Effect.ListenToRun asked -> listen(asked);
             case Effect.CountLogs(Instant since) -> logs.tally().countFrom(since);
             case Effect.ListIncidents() -> Thread.ofVirtual().start(this::list);
             case Effect.Quit() -> quit.run();
@@ -92,6 +96,14 @@ final class Outside {
             inbox.put(new Signal.Said(Notice.bad("Not copied: " + e.getMessage())));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void listen(Effect.ListenToRun asked) {
+        if (asked.on()) {
+            logs.steps().listen(asked.run(), asked.name(), asked.before());
+        } else {
+            logs.steps().leave(asked.run());
         }
     }
 
@@ -119,7 +131,9 @@ final class Outside {
                             Notice.bad(
                                     "The post-mortem could not be written ("
                                             + e.getMessage()
-                                            + "). The record is whole: warroom postmortem "
+                                            + "). The record is whole: "
+                                            + Program.typed()
+                                            + " postmortem "
                                             + incident.id())));
         }
     }

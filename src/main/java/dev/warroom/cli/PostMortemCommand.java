@@ -7,7 +7,6 @@ import dev.warroom.report.PostMortemPage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -23,22 +22,10 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true)
 final class PostMortemCommand implements Callable<Integer> {
 
-    /** How it is written. */
-    enum Format {
-        md,
-        html,
-        json
-    }
-
     @Parameters(paramLabel = "INCIDENT", description = "Such as INC-7.")
     private String incident;
 
-    @Option(
-            names = "--format",
-            paramLabel = "F",
-            description = "md, html (one page that needs nothing else) or json (default: md).")
-    private Format format = Format.md;
-
+    @Mixin private FormatOption format;
     @Mixin private WorkspaceOption workspace;
     @Mixin private StateOption state;
     @Spec private CommandSpec spec;
@@ -54,17 +41,15 @@ final class PostMortemCommand implements Callable<Integer> {
                         CurvesAround.of(state.folder(), read.incident(), read.policy(), now));
         ZoneId zone = ZoneId.systemDefault();
         PrintWriter out = spec.commandLine().getOut();
-        switch (format) {
-            case md ->
-                    out.print(
-                            PostMortem.markdown(
-                                    read.incident(), read.policy(), now, zone, evidence));
-            case html ->
-                    out.print(
-                            PostMortemPage.html(
-                                    read.incident(), read.policy(), now, zone, evidence));
-            case json -> out.println(PostMortemJson.of(read.incident(), now, evidence));
-        }
+        out.print(
+                format.written(
+                        () ->
+                                PostMortem.markdown(
+                                        read.incident(), read.policy(), now, zone, evidence),
+                        () ->
+                                PostMortemPage.html(
+                                        read.incident(), read.policy(), now, zone, evidence),
+                        () -> PostMortemJson.of(read.incident(), now, evidence)));
         out.flush();
         read.damage().ifPresent(it -> spec.commandLine().getErr().println(it));
         return read.damage().isPresent() ? 1 : 0;

@@ -1,15 +1,14 @@
 package dev.warroom.cli;
 
-import dev.warroom.incident.Attempt;
-import dev.warroom.incident.Command;
 import dev.warroom.incident.CommandEvent.HookAnswered;
 import dev.warroom.incident.CommandEvent.MessageSent;
 import dev.warroom.incident.Fact;
 import dev.warroom.incident.FactWords;
 import dev.warroom.incident.Incident;
+import dev.warroom.incident.IncidentEvent.OptionChosen;
 import dev.warroom.incident.IncidentEvent.Resolved;
-import dev.warroom.incident.StepRecord;
 import dev.warroom.report.Evidence;
+import dev.warroom.runbook.Option;
 
 import tools.jackson.core.JsonGenerator;
 
@@ -32,6 +31,8 @@ final class PostMortemJson {
                     runs(json, incident, evidence);
                     messages(json, incident);
                     followUps(json, incident);
+                    choices(json, incident, evidence);
+                    CurvesJson.write(json, evidence.curves());
                 });
     }
 
@@ -77,81 +78,104 @@ final class PostMortemJson {
     }
 
     private static void timeline(JsonGenerator json, Incident incident) {
-        json.writeArrayPropertyStart("timeline");
-        for (Fact fact : incident.facts()) {
-            json.writeStartObject();
-            json.writeNumberProperty("number", fact.number());
-            json.writeStringProperty("at", fact.at().toString());
-            json.writeStringProperty("who", fact.who());
-            json.writeStringProperty("host", fact.host());
-            json.writeStringProperty("words", FactWords.words(fact, incident.facts()));
-            JsonText.text(
-                    json,
-                    "amended",
-                    Optional.ofNullable(incident.command().amendments().get(fact.number())));
-            json.writeEndObject();
-        }
-        json.writeEndArray();
+        JsonText.objects(
+                json,
+                "timeline",
+                incident.facts(),
+                fact -> {
+                    json.writeNumberProperty("number", fact.number());
+                    json.writeStringProperty("at", fact.at().toString());
+                    json.writeStringProperty("who", fact.who());
+                    json.writeStringProperty("host", fact.host());
+                    json.writeStringProperty("words", FactWords.words(fact, incident.facts()));
+                    JsonText.text(
+                            json,
+                            "amended",
+                            Optional.ofNullable(
+                                    incident.command().amendments().get(fact.number())));
+                });
     }
 
     private static void runs(JsonGenerator json, Incident incident, Evidence evidence) {
-        json.writeArrayPropertyStart("runs");
-        for (StepRecord step : incident.steps().values()) {
-            for (Attempt it : step.attempts()) {
-                json.writeStartObject();
-                json.writeStringProperty("run", it.run());
-                json.writeStringProperty("step", step.step());
-                json.writeStringProperty("target", it.target());
-                json.writeStringProperty("who", it.who());
-                json.writeStringProperty("at", it.startedAt().toString());
-                json.writeStringProperty("script", it.script());
-                JsonText.text(
-                        json, "outcome", it.outcome().map(o -> o.name().toLowerCase(Locale.ROOT)));
-                if (it.exit().isPresent()) {
-                    json.writeNumberProperty("exit", it.exit().getAsInt());
-                }
-                json.writeNumberProperty("bytes", it.bytes());
-                JsonText.text(
-                        json, "sha256", Optional.ofNullable(evidence.digests().get(it.run())));
-                json.writeEndObject();
-            }
-        }
-        json.writeEndArray();
+        JsonText.objects(
+                json,
+                "runs",
+                incident.steps().values().stream().flatMap(it -> it.attempts().stream()).toList(),
+                it -> {
+                    json.writeStringProperty("run", it.run());
+                    json.writeStringProperty("step", incident.runs().getOrDefault(it.run(), ""));
+                    json.writeStringProperty("target", it.target());
+                    json.writeStringProperty("who", it.who());
+                    json.writeStringProperty("at", it.startedAt().toString());
+                    json.writeStringProperty("script", it.script());
+                    JsonText.text(
+                            json,
+                            "outcome",
+                            it.outcome().map(o -> o.name().toLowerCase(Locale.ROOT)));
+                    if (it.exit().isPresent()) {
+                        json.writeNumberProperty("exit", it.exit().getAsInt());
+                    }
+                    json.writeNumberProperty("bytes", it.bytes());
+                    JsonText.text(
+                            json, "sha256", Optional.ofNullable(evidence.digests().get(it.run())));
+                });
     }
 
     private static void messages(JsonGenerator json, Incident incident) {
-        json.writeArrayPropertyStart("messages");
-        for (Fact fact : incident.facts()) {
-            if (fact.event() instanceof MessageSent it) {
-                json.writeStartObject();
-                json.writeStringProperty("at", fact.at().toString());
-                json.writeStringProperty("message", it.template());
-                json.writeStringProperty("way", it.way());
-                json.writeStringProperty("text", it.text());
-                json.writeEndObject();
-            } else if (fact.event() instanceof HookAnswered it) {
-                json.writeStartObject();
-                json.writeStringProperty("at", fact.at().toString());
-                json.writeStringProperty("message", it.what());
-                json.writeStringProperty("hook", it.hook());
-                json.writeBooleanProperty("accepted", it.accepted());
-                json.writeStringProperty("answer", it.answer());
-                json.writeEndObject();
-            }
+        JsonText.objects(
+                json,
+                "messages",
+                incident.facts().stream()
+                        .filter(
+                                it ->
+                                        it.event() instanceof MessageSent
+                                                || it.event() instanceof HookAnswered)
+                        .toList(),
+                fact -> message(json, fact));
+    }
+
+    private static void message(JsonGenerator json, Fact fact) {
+        json.writeStringProperty("at", fact.at().toString());
+        if (fact.event() instanceof MessageSent it) {
+            json.writeStringProperty("message", it.template());
+            json.writeStringProperty("way", it.way());
+            json.writeStringProperty("text", it.text());
+        } else if (fact.event() instanceof HookAnswered it) {
+            json.writeStringProperty("message", it.what());
+            json.writeStringProperty("hook", it.hook());
+            json.writeBooleanProperty("accepted", it.accepted());
+            json.writeStringProperty("answer", it.answer());
         }
-        json.writeEndArray();
     }
 
     private static void followUps(JsonGenerator json, Incident incident) {
-        json.writeArrayPropertyStart("followUps");
-        for (Command.FollowUp it : incident.command().followUps()) {
-            json.writeStartObject();
-            json.writeNumberProperty("number", it.number());
-            json.writeStringProperty("text", it.text());
-            json.writeStringProperty("owner", it.owner());
-            json.writeBooleanProperty("done", it.done());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
+        JsonText.objects(
+                json,
+                "followUps",
+                incident.command().followUps(),
+                it -> {
+                    json.writeNumberProperty("number", it.number());
+                    json.writeStringProperty("text", it.text());
+                    json.writeStringProperty("owner", it.owner());
+                    json.writeBooleanProperty("done", it.done());
+                });
+    }
+
+    private static void choices(JsonGenerator json, Incident incident, Evidence evidence) {
+        JsonText.objects(
+                json,
+                "choices",
+                incident.facts().stream().filter(it -> it.event() instanceof OptionChosen).toList(),
+                fact -> {
+                    OptionChosen it = (OptionChosen) fact.event();
+                    json.writeStringProperty("at", fact.at().toString());
+                    json.writeStringProperty("who", fact.who());
+                    json.writeStringProperty("taken", it.title());
+                    json.writeStringProperty("reason", it.reason());
+                    JsonText.texts(
+                            json,
+                            "notTaken",
+                            evidence.notTaken(it).stream().map(Option::title).toList());
+                });
     }
 }

@@ -10,16 +10,30 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Opens the room on a small workspace, as a person does and with nobody looking, so that the
- * launcher can keep the classes that a start needs ready in a cache.
+ * Opens the room on a small workspace, as a person does and with nobody looking, and reads a log,
+ * so that the launcher can keep the classes that a start needs ready in a cache.
  */
 final class PrimeCommand implements Callable<Integer> {
 
     private static final String RUNBOOK = "A rehearsal";
+
+    private final Duration patience;
+
+    /**
+     * @param patience the longest that the room may take for a picture, here where all code runs
+     *     for the first time
+     */
+    PrimeCommand(Duration patience) {
+        this.patience = patience;
+    }
 
     @Override
     public Integer call() throws IOException, InterruptedException, NoTerminalException {
@@ -36,7 +50,7 @@ final class PrimeCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static void rehearse(Path scratch)
+    private void rehearse(Path scratch)
             throws IOException, InterruptedException, NoTerminalException {
         PlainOpen.read("open", "--workspace", scratch.toString(), "--state", scratch.toString())
                 .orElseThrow();
@@ -46,17 +60,33 @@ final class PrimeCommand implements Callable<Integer> {
         for (int i = 1; i <= 2_000; i++) {
             log.append(line.formatted(i));
         }
-        Files.writeString(scratch.resolve("a.log"), log);
+        Path file = Files.writeString(scratch.resolve("a.log"), log);
+        read(file, "--match", "request 12 failed");
+        read(file, "--match", "request [0-9]+ found");
+        read(file, "--json", "--level", "critical");
+        read(file, "--patterns");
         copyRunbooks(Path.of(System.getProperty("warroom.home", ".")), scratch);
         copy("rehearsal.md", scratch.resolve("runbooks/rehearsal.md"));
         String nativePart = System.getProperty("library.jline.path");
         if (nativePart != null) {
             Rehearsal.keepNativePart(Path.of(nativePart));
         }
-        sit(scratch, new Session.Usual());
-        sit(scratch, new Session.Declared(Severity.P1, "a rehearsal", RUNBOOK));
-        // Now there is an incident to open again.
-        sit(scratch, new Session.Usual());
+        for (Session.Beginning each :
+                List.of(
+                        new Session.Usual(),
+                        new Session.Declared(Severity.P1, "a rehearsal", RUNBOOK),
+                        // Now there is an incident to open again.
+                        new Session.Usual())) {
+            if (!sit(scratch, each)) {
+                return;
+            }
+        }
+    }
+
+    private static void read(Path log, String... options) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("logs", log.toString()));
+        arguments.addAll(List.of(options));
+        PlainLogs.read(arguments.toArray(String[]::new)).orElseThrow().call();
     }
 
     /** Of what a workspace and a runbook can say, these have something of everything. */
@@ -75,17 +105,26 @@ final class PrimeCommand implements Callable<Integer> {
         }
     }
 
-    /** Comes in, waits for everything to be there, looks for something, and leaves. */
-    private static void sit(Path scratch, Session.Beginning beginning)
+    /**
+     * Comes in, waits for everything to be there, looks for something, and leaves; whether there
+     * was the patience for all of it. A machine that is too busy keeps what was loaded until then.
+     */
+    private boolean sit(Path scratch, Session.Beginning beginning)
             throws IOException, InterruptedException, NoTerminalException {
-        try (Rehearsal rehearsal = new Rehearsal()) {
-            Thread person = Thread.ofPlatform().start(() -> act(rehearsal));
+        AtomicBoolean gaveUp = new AtomicBoolean();
+        try (Rehearsal rehearsal = new Rehearsal(patience)) {
+            Thread person = Thread.ofPlatform().start(() -> act(rehearsal, gaveUp));
             new Session(scratch, scratch, Mode.ACTS, rehearsal::open).run(beginning);
             person.join();
+        } catch (IOException | RuntimeException e) {
+            if (!gaveUp.get()) {
+                throw e;
+            }
         }
+        return !gaveUp.get();
     }
 
-    private static void act(Rehearsal rehearsal) {
+    private static void act(Rehearsal rehearsal, AtomicBoolean gaveUp) {
         try {
             rehearsal.await("request 2000 failed", "fine");
             rehearsal.press("p1");
@@ -94,9 +133,18 @@ final class PrimeCommand implements Callable<Integer> {
             rehearsal.await("Leave the war room");
             rehearsal.press("y");
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            gaveUp.set(true);
+            hangUp(rehearsal);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void hangUp(Rehearsal rehearsal) {
+        try {
+            rehearsal.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

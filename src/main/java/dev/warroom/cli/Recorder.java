@@ -4,29 +4,41 @@ import dev.warroom.incident.Conflict;
 import dev.warroom.incident.Fact;
 import dev.warroom.incident.Incident;
 import dev.warroom.incident.IncidentEvent;
+import dev.warroom.incident.IncidentEvent.StepFinished;
+import dev.warroom.incident.IncidentEvent.StepStarted;
 import dev.warroom.journal.Journal;
 import dev.warroom.journal.JournalException;
 import dev.warroom.journal.JournalSource;
-import dev.warroom.journal.JournalView;
 import dev.warroom.journal.Presence;
+import dev.warroom.journal.RoomJournal;
+import dev.warroom.journal.WritableJournal;
 import dev.warroom.room.Notice;
 import dev.warroom.room.Person;
 import dev.warroom.room.Signal;
+import dev.warroom.room.Together;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * The room's hand on the journal: one write after the other, each answered when it is on disk. In
- * between it looks for what other rooms of the same incident have written, and for who is there.
+ * The room's hand on the journal: one write after the other, each answered when it is on disk, or
+ * where it can be found out again will be in a tenth of a second. In between it looks for what
+ * other rooms of the same incident have written, and for who is there.
+ *
+ * <p>What a person does and what cannot be written has not happened, and is said. That a run has
+ * ended is true all the same: it is written as soon as the journal takes it.
  */
 final class Recorder implements AutoCloseable {
 
@@ -36,10 +48,14 @@ final class Recorder implements AutoCloseable {
             "this room only observes; open the incident without --observe to take part";
 
     private final Path state;
+    private final Opening opening;
+    private final Optional<Sharer> sharer;
     private final Person person;
     private final InstantSource clock;
     private final Consumer<Signal> answers;
     private final boolean observing;
+    private final Claims claims;
+    private Optional<Meeting> meeting = Optional.empty();
     private final ScheduledExecutorService order =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("journal").daemon().factory());
@@ -49,27 +65,47 @@ final class Recorder implements AutoCloseable {
     private Incident incident = Incident.empty("");
     private String trouble = "";
     private int looks;
+    private boolean looking;
+
+    /** The ends of runs that could not be written; no more than there are runs at a time. */
+    private final List<StepFinished> owed = new ArrayList<>();
 
     Recorder(Path state, Person person, InstantSource clock, Consumer<Signal> answers) {
-        this(state, person, clock, answers, false);
+        this(Opening.here(state, false, clock), person, answers, Optional.empty());
     }
 
     /**
-     * @param observing whether nothing is ever written
+     * @param sharer of the incidents that are shared with rooms on other machines
      */
-    Recorder(
-            Path state,
-            Person person,
-            InstantSource clock,
-            Consumer<Signal> answers,
-            boolean observing) {
-        this.state = state;
+    Recorder(Opening opening, Person person, Consumer<Signal> answers, Optional<Sharer> sharer) {
+        this.state = opening.state();
+        this.opening = opening;
+        this.sharer = sharer;
         this.person = person;
-        this.clock = clock;
+        this.clock = opening.clock();
         this.answers = answers;
-        this.observing = observing;
-        order.scheduleWithFixedDelay(
-                this::look, LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        this.observing = opening.observing();
+        claims = new Claims(order, this::draft, answers);
+    }
+
+    /** Begins to share an incident with rooms on other machines. */
+    @FunctionalInterface
+    interface Sharer {
+
+        /**
+         * @param answers told how it goes
+         * @param look asks for a look at the journal; does not wait
+         */
+        Meeting share(RoomJournal journal, Consumer<Signal> answers, Runnable look);
+    }
+
+    /** Without a journal there is nothing to look for, and the thread sleeps. */
+    private void keepLooking() {
+        if (!looking) {
+            looking = true;
+            order.scheduleWithFixedDelay(
+                    this::look, LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        }
     }
 
     void create(List<IncidentEvent> events) {
@@ -81,7 +117,7 @@ final class Recorder implements AutoCloseable {
                     }
                     try {
                         boolean declared = events.getFirst() instanceof IncidentEvent.Declared;
-                        adoptNow(Journal.create(state, declared ? "INC" : "RUN"));
+                        adoptNow(opening.create(declared ? "INC" : "RUN"));
                         answers.accept(new Signal.JournalOpened(incident));
                         events.forEach(this::write);
                     } catch (JournalException e) {
@@ -94,18 +130,13 @@ final class Recorder implements AutoCloseable {
         order.execute(
                 () -> {
                     try {
-                        adoptNow(source(state, id, observing));
+                        adoptNow(opening.open(id));
                         answers.accept(new Signal.JournalOpened(incident));
                         source.orElseThrow().tornTail().ifPresent(this::reportTorn);
                     } catch (JournalException e) {
                         answers.accept(new Signal.OpenFailed(e.getMessage()));
                     }
                 });
-    }
-
-    /** An incident's facts, to be written on or only looked at. */
-    static JournalSource source(Path state, String id, boolean observing) {
-        return observing ? JournalView.open(state, id) : Journal.open(state, id);
     }
 
     /** A journal that is open already; when this returns, its incident is told. */
@@ -128,8 +159,18 @@ final class Recorder implements AutoCloseable {
     private void adoptNow(JournalSource opened) {
         leave();
         source = Optional.of(opened);
+        keepLooking();
+        owed.clear();
         incident = Incident.replay(opened.id(), opened.facts());
         looks = 0;
+        others = Presence.others(state, opened.id());
+        // Before the incident: whether others are there decides how its runs are looked for.
+        answers.accept(new Signal.PresenceSeen(others));
+        answers.accept(
+                new Signal.SharedAs(
+                        opened instanceof RoomJournal
+                                ? Together.as(opening.mark())
+                                : Together.NONE));
         if (!observing) {
             try {
                 presence = Optional.of(Presence.enter(state, opened.id(), person.name()));
@@ -138,9 +179,33 @@ final class Recorder implements AutoCloseable {
                 presence = Optional.empty();
             }
         }
+        if (opened instanceof RoomJournal journal) {
+            meeting = sharer.map(it -> it.share(journal, this::tell, this::lookSoon));
+        }
+    }
+
+    private void lookSoon() {
+        inOrder(this::look);
+    }
+
+    /** What sharing has to tell comes behind the facts that are in the journal by then. */
+    private void tell(Signal signal) {
+        inOrder(() -> answers.accept(signal));
+    }
+
+    private void inOrder(Runnable what) {
+        try {
+            order.execute(what);
+        } catch (RejectedExecutionException e) {
+            // The room is being left.
+            return;
+        }
     }
 
     private void leave() {
+        meeting.ifPresent(Meeting::close);
+        meeting = Optional.empty();
+        claims.clear();
         source.ifPresent(JournalSource::close);
         presence.ifPresent(Presence::close);
         source = Optional.empty();
@@ -171,37 +236,99 @@ final class Recorder implements AutoCloseable {
             boolean untold =
                     event instanceof IncidentEvent.HealthChanged
                             || event instanceof IncidentEvent.PatternSeen
-                            || event instanceof IncidentEvent.StepFinished;
+                            || event instanceof StepFinished;
             answers.accept(new Signal.Refused(event, untold ? "" : "Not recorded: " + OBSERVES));
             return;
         }
-        if (!(source.orElse(null) instanceof Journal journal)) {
+        if (!(source.orElse(null) instanceof WritableJournal journal)) {
             answers.accept(new Signal.RecordFailed(event, "no incident is open"));
             return;
         }
+        if (event instanceof StepStarted started
+                && journal instanceof RoomJournal
+                && meeting.isPresent()) {
+            claims.bring(started, meeting.get());
+            return;
+        }
+        append(journal, event);
+    }
+
+    private void append(WritableJournal journal, IncidentEvent event) {
         try {
-            Optional<Fact> fact =
-                    journal.append(
-                            clock.instant(),
-                            person.name(),
-                            person.host(),
-                            event,
-                            () -> makesSense(journal, event));
+            Optional<Fact> fact = written(journal, event);
             if (fact.isPresent()) {
+                owed.remove(event);
                 incident = incident.apply(fact.get());
                 answers.accept(new Signal.Recorded(fact.get()));
+                meeting.ifPresent(Meeting::recorded);
             } else {
+                owed.remove(event);
                 String why = Conflict.of(incident, event).map(Conflict::words).orElse("");
                 answers.accept(new Signal.Refused(event, why));
             }
         } catch (JournalException e) {
-            answers.accept(new Signal.RecordFailed(event, e.getMessage()));
+            if (!(event instanceof StepFinished end)) {
+                answers.accept(new Signal.RecordFailed(event, e.getMessage()));
+            } else if (!owed.contains(end)) {
+                owed.add(end);
+                answers.accept(new Signal.RecordFailed(event, e.getMessage()));
+            }
+        }
+    }
+
+    /** Behind all that is known; empty where it came through, or somebody else's came first. */
+    private Optional<RoomJournal.Draft> draft(StepStarted started) {
+        if (!(source.orElse(null) instanceof RoomJournal journal)) {
+            return Optional.empty();
+        }
+        learn(journal);
+        if (!claims.pending(started)) {
+            return Optional.empty();
+        }
+        Optional<Conflict> conflict = Conflict.of(incident, started);
+        if (conflict.isPresent()) {
+            claims.settled(started);
+            answers.accept(new Signal.Refused(started, conflict.get().words()));
+            return Optional.empty();
+        }
+        return Optional.of(journal.claim(clock.instant(), person.name(), person.host(), started));
+    }
+
+    /** Starts a step although nobody could be asked whether it runs elsewhere. */
+    void startUnclaimed(StepStarted started) {
+        order.execute(
+                () -> {
+                    source.ifPresent(this::learn);
+                    if (incident.runs().containsKey(started.run())) {
+                        answers.accept(new Signal.Confirmed(started));
+                    } else if (source.orElse(null) instanceof WritableJournal journal) {
+                        append(journal, started);
+                    }
+                });
+    }
+
+    /**
+     * How a run has ended is kept at its target too, and is found there again: the next step need
+     * not wait until the disk has it. {@link #look} sees to that soon.
+     */
+    private Optional<Fact> written(WritableJournal journal, IncidentEvent event) {
+        BooleanSupplier still = () -> makesSense(journal, event);
+        Instant now = clock.instant();
+        return event instanceof StepFinished && journal instanceof Journal own
+                ? own.appendUnforced(now, person.name(), person.host(), event, still)
+                : journal.append(now, person.name(), person.host(), event, still);
+    }
+
+    /** Those that cannot be written now either are owed again. */
+    private void settle() {
+        for (StepFinished end : List.copyOf(owed)) {
+            write(end);
         }
     }
 
     /** While nobody else can write: behind all that others have written. */
-    private boolean makesSense(Journal journal, IncidentEvent event) {
-        learn(journal.news());
+    private boolean makesSense(WritableJournal journal, IncidentEvent event) {
+        learn(journal);
         return Conflict.of(incident, event).isEmpty();
     }
 
@@ -210,7 +337,10 @@ final class Recorder implements AutoCloseable {
             return;
         }
         try {
-            learn(source.get().news());
+            learn(source.get());
+            if (source.get() instanceof Journal journal) {
+                journal.settle();
+            }
             trouble = "";
         } catch (JournalException e) {
             if (!trouble.equals(e.getMessage())) {
@@ -219,6 +349,7 @@ final class Recorder implements AutoCloseable {
             }
         }
         if (looks++ % LOOKS_A_PRESENCE == 0) {
+            settle();
             List<String> seen = Presence.others(state, incident.id());
             if (!seen.equals(others)) {
                 others = seen;
@@ -227,10 +358,23 @@ final class Recorder implements AutoCloseable {
         }
     }
 
-    private void learn(List<Fact> news) {
+    private void learn(JournalSource from) {
+        List<Fact> news = from.news();
+        Optional<List<Fact>> rearranged = from.rearranged();
+        if (rearranged.isPresent()) {
+            incident = Incident.replay(incident.id(), rearranged.get());
+            answers.accept(new Signal.Rearranged(incident, news));
+            for (Fact fact : news) {
+                if (fact.event() instanceof StepStarted it && claims.settled(it)) {
+                    answers.accept(new Signal.Confirmed(it));
+                }
+            }
+            return;
+        }
         for (Fact fact : news) {
             incident = incident.apply(fact);
-            answers.accept(new Signal.Learned(fact));
+            boolean claimed = fact.event() instanceof StepStarted it && claims.settled(it);
+            answers.accept(claimed ? new Signal.Recorded(fact) : new Signal.Learned(fact));
         }
     }
 

@@ -1,13 +1,10 @@
 package dev.warroom.cli;
 
-import dev.warroom.policy.Policy;
 import dev.warroom.report.PeriodReport;
-import dev.warroom.workspace.WorkspaceReader;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -29,26 +26,11 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
 
-    /** How it is written. */
-    enum Format {
-        md,
-        html,
-        json
-    }
-
     @Parameters(paramLabel = "KIND", description = "daily or weekly.")
     private String kind;
 
-    @Mixin private PeriodOption period;
-
-    @Option(
-            names = "--format",
-            paramLabel = "F",
-            description = "md, html (one page that needs nothing else) or json (default: md).")
-    private Format format = Format.md;
-
-    @Mixin private WorkspaceOption workspace;
-    @Mixin private StateOption state;
+    @Mixin private FiguresOption asked;
+    @Mixin private FormatOption format;
     @Spec private CommandSpec spec;
 
     private final InstantSource clock;
@@ -74,23 +56,16 @@ final class ReportCommand implements Callable<Integer> {
                                     spec.commandLine(),
                                     "There is no report \"" + kind + "\": write daily or weekly");
                 };
-        Policy policy = WorkspaceReader.read(workspace.folder()).policy();
-        PeriodFigures read =
-                PeriodFigures.read(
-                        state.folder(),
-                        workspace.folder(),
-                        policy,
-                        period.period(clock.instant(), zone, days));
-        read.troubles().forEach(spec.commandLine().getErr()::println);
+        PeriodFigures read = asked.read(clock.instant(), zone, days, spec.commandLine().getErr());
         PeriodReport report =
                 new PeriodReport(
                         days == 1 ? "Daily report" : "Weekly report", read.figures(), zone);
         PrintWriter out = spec.commandLine().getOut();
-        switch (format) {
-            case md -> out.print(report.markdown());
-            case html -> out.print(report.html());
-            case json -> out.println(FiguresJson.of(read.figures(), true));
-        }
+        out.print(
+                format.written(
+                        report::markdown,
+                        report::html,
+                        () -> FiguresJson.of(read.figures(), true)));
         out.flush();
         return 0;
     }

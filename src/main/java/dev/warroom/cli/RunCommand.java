@@ -10,6 +10,7 @@ import dev.warroom.room.Person;
 import dev.warroom.runbook.Library;
 import dev.warroom.runbook.Runbook;
 import dev.warroom.runbook.Step;
+import dev.warroom.terminal.HangUp;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,6 +41,9 @@ import java.util.stream.Collectors;
         },
         mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
+
+    /** 128 and the number of SIGHUP. */
+    private static final int HUNG_UP = 129;
 
     @Parameters(
             paramLabel = "RUNBOOK",
@@ -76,7 +80,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--confirm",
             paramLabel = "T",
-            description = "A production target on which what is dangerous may run.")
+            description =
+                    "A production target on which what is dangerous may run, or the number of hosts"
+                            + " where there are more than blast-radius.")
     private Set<String> confirmed = Set.of();
 
     @Option(names = "--json", description = "One JSON object a step, instead of words.")
@@ -90,7 +96,7 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        Library library = RunbooksCommand.library(workspace.folder(), file);
+        Library library = RunbooksCommand.library(workspace.folder(), file, false);
         if (library.runbooks().isEmpty() && !library.problems().isEmpty()) {
             throw new ProblemsException(library.problems());
         }
@@ -103,7 +109,7 @@ final class RunCommand implements Callable<Integer> {
             err.println("Nothing was run.");
             return Main.WRONG_USE;
         }
-        Person person = new Person(System.getProperty("user.name"), Host.name());
+        Person person = Self.here();
         RunReport report =
                 json ? new RunReport.Json(out, err, runbook) : new RunReport.Words(out, runbook);
         try (Journal journal = Journal.create(state.folder(), "RUN");
@@ -121,6 +127,8 @@ final class RunCommand implements Callable<Integer> {
                                 confirmed,
                                 report::output)) {
             CountDownLatch written = new CountDownLatch(1);
+            // The connection is gone, and nobody has asked for anything to be stopped.
+            HangUp.on(() -> hungUp(walk));
             Thread interrupted = new Thread(() -> stop(walk, written), "stop-walk");
             Runtime.getRuntime().addShutdownHook(interrupted);
             boolean well;
@@ -167,8 +175,17 @@ final class RunCommand implements Callable<Integer> {
         return policy;
     }
 
+    /** The step goes on; whoever opens the journal finds it. */
+    private static void hungUp(Walk walk) {
+        walk.leave();
+        Thread.ofPlatform().start(() -> System.exit(HUNG_UP));
+    }
+
     /** A signal ends the program: the step is stopped, and its end is written down first. */
     private static void stop(Walk walk, CountDownLatch written) {
+        if (walk.left()) {
+            return;
+        }
         walk.stop();
         try {
             if (!written.await(Runs.GRACE.plusSeconds(2).toMillis(), TimeUnit.MILLISECONDS)) {

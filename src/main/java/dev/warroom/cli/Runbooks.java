@@ -2,6 +2,7 @@ package dev.warroom.cli;
 
 import dev.warroom.problem.Problem;
 import dev.warroom.runbook.Library;
+import dev.warroom.runbook.Outlines;
 import dev.warroom.runbook.Runbook;
 import dev.warroom.runbook.RunbookReader;
 import dev.warroom.workspace.RunbookFile;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Gets the runbooks that a command works on. */
@@ -19,9 +21,28 @@ final class Runbooks {
 
     private Runbooks() {}
 
-    /** All of the workspace's. */
+    /** All of the workspace's, for who looks into few of them. */
     static Library ofWorkspace(Path workspace) {
-        return joined(RunbookFiles.read(workspace));
+        Outlines outlines = new Outlines();
+        return ofWorkspace(
+                workspace,
+                it -> {
+                    // Not the file itself, which would keep its text.
+                    String name = it.name();
+                    return outlines.read(
+                            name, it.text(), () -> RunbookFiles.textAgain(workspace, name));
+                });
+    }
+
+    /** All of the workspace's, for who looks into all of them. */
+    static Library wholeOfWorkspace(Path workspace) {
+        return ofWorkspace(workspace, Runbooks::whole);
+    }
+
+    private static Library ofWorkspace(Path workspace, Function<RunbookFile, Library> way) {
+        List<Library> libraries = new ArrayList<>();
+        RunbookFiles.each(workspace, file -> add(libraries, file, way));
+        return Library.join(libraries);
     }
 
     /** Those of one file. */
@@ -32,18 +53,26 @@ final class Runbooks {
                             ? file + ": this is not a file; name one of Markdown"
                             : file + ": there is no such Markdown file");
         }
-        return joined(List.of(RunbookFiles.readFile(file)));
+        return wholeOf(List.of(RunbookFiles.readFile(file)));
     }
 
-    static Library joined(List<RunbookFile> files) {
+    /** Those of several files, all of which are looked into. */
+    static Library wholeOf(List<RunbookFile> files) {
         List<Library> libraries = new ArrayList<>();
-        for (RunbookFile file : files) {
-            file.problem().ifPresent(it -> libraries.add(new Library(List.of(), List.of(it))));
-            if (!file.text().isEmpty()) {
-                libraries.add(RunbookReader.read(file.name(), file.text()));
-            }
-        }
+        files.forEach(file -> add(libraries, file, Runbooks::whole));
         return Library.join(libraries);
+    }
+
+    private static void add(
+            List<Library> libraries, RunbookFile file, Function<RunbookFile, Library> way) {
+        file.problem().ifPresent(it -> libraries.add(new Library(List.of(), List.of(it))));
+        if (!file.text().isEmpty()) {
+            libraries.add(way.apply(file));
+        }
+    }
+
+    private static Library whole(RunbookFile file) {
+        return RunbookReader.read(file.name(), file.text());
     }
 
     /** The one runbook that {@code name} means. */

@@ -41,6 +41,9 @@ import java.util.stream.Collectors;
         mixinStandardHelpOptions = true)
 final class RunbooksCommand implements Callable<Integer> {
 
+    /** What was looked for is among the first, and each that is shown has its file read whole. */
+    private static final int MOST_FOUND = 100;
+
     @Option(
             names = "--file",
             paramLabel = "F",
@@ -81,8 +84,10 @@ final class RunbooksCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        Library library = library(workspace.folder(), file);
+        // Who lists all looks into all of them.
+        Library library = library(workspace.folder(), file, find == null);
         List<Runbook> shown = shown(library);
+        boolean nothing = find != null && shown.isEmpty();
         if (format == Format.md) {
             markdown(out, library, shown);
             shown = shown.isEmpty() ? shown : List.of();
@@ -101,7 +106,7 @@ final class RunbooksCommand implements Callable<Integer> {
         // What could be read has been listed; what could not is missing from the list.
         boolean broken =
                 library.problems().stream().anyMatch(it -> it.level() == Problem.Level.ERROR);
-        if (find != null && shown(library).isEmpty()) {
+        if (nothing) {
             spec.commandLine()
                     .getErr()
                     .println("no runbook fits \"" + find + "\": try fewer, or other words");
@@ -137,20 +142,40 @@ final class RunbooksCommand implements Callable<Integer> {
     }
 
     private List<Runbook> shown(Library library) {
-        return find == null
-                ? library.runbooks()
-                : RunbookSearch.of(library).find(find).stream().map(Found::runbook).toList();
+        if (find == null) {
+            return library.runbooks();
+        }
+        RunbookSearch search = RunbookSearch.of(library);
+        search.unknown().ifPresent(it -> spec.commandLine().getErr().println(it));
+        List<Runbook> found = search.find(find).stream().map(Found::runbook).toList();
+        if (found.size() > MOST_FOUND) {
+            spec.commandLine()
+                    .getErr()
+                    .println(
+                            "the "
+                                    + MOST_FOUND
+                                    + " that fit best; "
+                                    + (found.size() - MOST_FOUND)
+                                    + " more fit \""
+                                    + find
+                                    + "\": give more words, or rarer ones");
+        }
+        return found.subList(0, Math.min(found.size(), MOST_FOUND));
     }
 
-    /** The runbooks of {@code file}, or of the workspace where none is given. */
-    static Library library(Path workspace, Path file) {
+    /**
+     * The runbooks of {@code file}, or of the workspace where none is given.
+     *
+     * @param all whether all of them will be looked into
+     */
+    static Library library(Path workspace, Path file, boolean all) {
         if (file != null) {
             return Runbooks.ofFile(file);
         }
         if (!Files.isDirectory(workspace)) {
             throw new Failure(workspace + ": there is no such workspace folder");
         }
-        return Runbooks.ofWorkspace(workspace);
+        return all ? Runbooks.wholeOfWorkspace(workspace) : Runbooks.ofWorkspace(workspace);
     }
 
     private static void words(PrintWriter out, Runbook runbook) {

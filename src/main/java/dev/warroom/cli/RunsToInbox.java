@@ -2,27 +2,35 @@ package dev.warroom.cli;
 
 import dev.warroom.execution.RunEnd;
 import dev.warroom.execution.RunListener;
+import dev.warroom.logs.StepLogs;
 import dev.warroom.room.Notice;
 import dev.warroom.room.Signal;
 
 import java.util.List;
 
-/** Brings what runs say to the inbox. */
-record RunsToInbox(Inbox inbox) implements RunListener {
+/**
+ * Brings what runs say to the inbox.
+ *
+ * @param logs where it goes as well
+ */
+record RunsToInbox(Inbox inbox, StepLogs logs) implements RunListener {
 
     @Override
     public void output(String run, List<String> lines, long dropped) {
         inbox.output(run, lines, dropped);
+        logs.output(run, lines, dropped);
     }
 
     @Override
     public void lost(String run, String why) {
         inbox.put(new Signal.RunLost(run, why));
+        logs.lost(run, why);
     }
 
     @Override
     public void found(String run) {
         inbox.put(new Signal.RunFound(run));
+        logs.found(run);
     }
 
     @Override
@@ -31,7 +39,13 @@ record RunsToInbox(Inbox inbox) implements RunListener {
     }
 
     @Override
+    public void escaped(String run, String process) {
+        inbox.put(new Signal.RunEscaped(run, process));
+    }
+
+    @Override
     public void ended(String run, RunEnd end) {
+        logs.ended(run);
         inbox.ended(
                 new Signal.RunEnded(
                         run,

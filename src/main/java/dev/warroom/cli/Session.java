@@ -1,29 +1,36 @@
 package dev.warroom.cli;
 
+import dev.warroom.health.HistoryFolder;
 import dev.warroom.health.LogCounts;
 import dev.warroom.incident.Incident;
 import dev.warroom.incident.IncidentEvent;
 import dev.warroom.incident.Severity;
-import dev.warroom.journal.Journal;
 import dev.warroom.journal.JournalSource;
 import dev.warroom.journal.Journals;
 import dev.warroom.keys.Bindings;
 import dev.warroom.layout.Layout;
 import dev.warroom.logs.CommandLogs;
 import dev.warroom.logs.LineTally;
+import dev.warroom.logs.LocalLog;
+import dev.warroom.logs.LogFile;
 import dev.warroom.logs.LogFiles;
 import dev.warroom.logs.LogFollower;
+import dev.warroom.logs.RemoteLogs;
+import dev.warroom.logs.SourceMeter;
 import dev.warroom.logs.Sources;
+import dev.warroom.logs.StepLogs;
 import dev.warroom.message.Clipboard;
 import dev.warroom.policy.Policy;
+import dev.warroom.policy.SharedRoom;
 import dev.warroom.problem.Problem;
 import dev.warroom.process.Child;
 import dev.warroom.process.ChildCommand;
+import dev.warroom.process.TerminalChild;
 import dev.warroom.room.KnownIncident;
 import dev.warroom.room.LogTally;
+import dev.warroom.room.Looking;
 import dev.warroom.room.Mode;
 import dev.warroom.room.Notice;
-import dev.warroom.room.Person;
 import dev.warroom.room.Room;
 import dev.warroom.room.Signal;
 import dev.warroom.runbook.Library;
@@ -56,9 +63,12 @@ final class Session {
     private final Mode mode;
     private final Screen screen;
     private final InstantSource clock = Clock.systemUTC();
-    private final Inbox inbox = new Inbox(clock);
+    private final SourceMeter meter = new SourceMeter();
+    private final Inbox inbox = new Inbox(clock, meter::dropped);
     private final LogCounts counts = new LogCounts();
+    private volatile Optional<Room> newest = Optional.empty();
     private volatile Optional<LogFollower> follower = Optional.empty();
+    private volatile Optional<RemoteLogs> elsewhere = Optional.empty();
 
     Session(Path folder, Path state, Mode mode) {
         this(folder, state, mode, () -> Tty.open(System.getenv(), LineSettings.before()::restore));
@@ -107,19 +117,27 @@ final class Session {
                 .daemon()
                 .name("files")
                 .start(() -> readFiles(beginning, files, library));
-        Person person = new Person(System.getProperty("user.name"), Host.name());
         Map<String, String> environment = System.getenv();
         try (Tty tty = screen.open();
                 Opened opened = opened(files);
-                Recorder recorder = new Recorder(state, person, clock, inbox::put, !mode.writes());
-                TargetRuns runs = new TargetRuns(state, folder, new RunsToInbox(inbox));
+                Recorder recorder =
+                        new Recorder(
+                                opened.opening(),
+                                Self.in(opened.workspace().policy().shared(), folder),
+                                inbox::put,
+                                opened.workspace().policy().shared().map(this::sharer));
                 LogFiles logFiles = new LogFiles(this::file, inbox::put);
-                LineTally tally = LineTally.start(this::files, this::counted, clock)) {
+                LineTally tally = LineTally.start(this::files, this::counted, clock);
+                KeptLogView view = keptView();
+                StepLogs steps = new StepLogs(arriving(tally).opened(), clock);
+                TargetRuns runs =
+                        new TargetRuns(
+                                state, folder, new RunsToInbox(inbox, steps), terminal(tty))) {
             Workspace workspace = opened.workspace();
             Policy policy = workspace.policy().knowing(System.getenv());
             Room room =
                     Room.empty(
-                            person,
+                            Self.in(policy.shared(), folder),
                             folder.toString(),
                             policy,
                             clock.instant(),
@@ -127,6 +145,7 @@ final class Session {
                             tty.rows());
             room = room.update(clock.instant(), new Signal.LayoutsRead(opened.layouts())).room();
             room = room.update(clock.instant(), new Signal.ModeGiven(mode)).room();
+            room = room.update(clock.instant(), new Signal.LogViewRead(view.read())).room();
             RoomPainter painter =
                     new RoomPainter(
                             Bindings.usual(),
@@ -153,12 +172,15 @@ final class Session {
                             new LogQuestions(
                                     logFiles,
                                     tally,
+                                    steps,
+                                    view,
                                     new Clipboard(
                                             environment,
                                             state.resolve("messages"),
                                             Optional.of(tty::send))),
                             end::now);
-            EventLoop loop = new EventLoop(clock, inbox, outside::carryOut, painting::show);
+            EventLoop loop =
+                    new EventLoop(clock, inbox, outside::carryOut, seen -> show(seen, painting));
             end.of(loop);
             tty.onResize((columns, rows) -> inbox.put(new Signal.Resized(columns, rows)));
             tty.onSignals(Session::exit, Session::stopThisProcess);
@@ -178,12 +200,20 @@ final class Session {
                             () -> begin(beginning, workspace, library.join(), recorder));
             Thread reading = Thread.ofVirtual().name("background").unstarted(background);
             Sources sources = Sources.of(workspace.policy().logs());
-            LogsToInbox arriving = new LogsToInbox(inbox, counts, tally, clock);
+            LogsToInbox arriving = arriving(tally);
             try (LogFollower logs = LogFollower.start(folder, sources.globs(), BACKLOG, arriving);
                     CommandLogs commands =
                             CommandLogs.start(
-                                    sources.commands(), new LogCommands(folder), arriving, clock)) {
+                                    sources.commands(), new LogCommands(folder), arriving, clock);
+                    RemoteLogs remote =
+                            RemoteLogs.start(
+                                    sources.remote(),
+                                    new LogHosts(workspace.policy().targets(), runs::shell),
+                                    BACKLOG,
+                                    () -> arriving(tally),
+                                    clock)) {
                 follower = Optional.of(logs);
+                elsewhere = Optional.of(remote);
                 reading.start();
                 Room last = loop.run(room);
                 painting.end();
@@ -202,7 +232,10 @@ final class Session {
 
     /** What the first picture is made from. The journal is its own until the recorder has it. */
     private record Opened(
-            Workspace workspace, Map<String, Layout> layouts, Optional<JournalSource> journal)
+            Workspace workspace,
+            Opening opening,
+            Map<String, Layout> layouts,
+            Optional<JournalSource> journal)
             implements AutoCloseable {
 
         @Override
@@ -221,7 +254,10 @@ final class Session {
             if (mode.writes()) {
                 Journals.require(state);
             }
-            files.complete(new Opened(workspace, layouts, journal(beginning)));
+            Opening opening =
+                    new Opening(
+                            state, !mode.writes(), workspace.policy().shared().isPresent(), clock);
+            files.complete(new Opened(workspace, opening, layouts, journal(beginning, opening)));
             library.complete(Runbooks.ofWorkspace(folder));
         } catch (RuntimeException | Error e) {
             files.completeExceptionally(e);
@@ -240,16 +276,36 @@ final class Session {
         }
     }
 
-    private Map<String, Path> files() {
+    /** In tmux a split of the window, elsewhere the room's own terminal until it ends. */
+    private StepTerminal terminal(Tty tty) {
+        return StepTerminal.splitOr(
+                folder,
+                (command, begun) ->
+                        tty.handOver(() -> TerminalChild.run(command, Path.of("/"), begun)));
+    }
+
+    private Map<String, LocalLog> files() {
         return follower.map(LogFollower::files).orElse(Map.of());
     }
 
     private void counted(LogTally tally) {
         inbox.put(new Signal.LogsCounted(tally));
+        inbox.put(new Signal.LogsMeasured(meter.rates(clock.millis())));
     }
 
-    private Optional<Path> file(String source) {
-        return follower.flatMap(it -> it.file(source));
+    private KeptLogView keptView() {
+        return new KeptLogView(
+                state.resolve("log-views").resolve(HistoryFolder.key(folder) + ".json"),
+                mode.writes());
+    }
+
+    private LogsToInbox arriving(LineTally tally) {
+        return new LogsToInbox(inbox, counts, tally, meter, clock);
+    }
+
+    private Optional<LogFile> file(String source) {
+        return follower.flatMap(it -> it.file(source))
+                .or(() -> elsewhere.flatMap(it -> it.file(source)));
     }
 
     /** Not on the thread that a signal came in on: ending waits for it. */
@@ -270,21 +326,41 @@ final class Session {
     }
 
     /** The journal that is opened from the beginning, before the screen is taken. */
-    private Optional<JournalSource> journal(Beginning beginning) {
+    private Optional<JournalSource> journal(Beginning beginning, Opening opening) {
         return switch (beginning) {
-            case Existing(String incident) -> Optional.of(source(incident));
-            case Declared declared -> Optional.of(Journal.create(state, "INC"));
+            case Existing(String incident) -> Optional.of(opening.open(incident));
+            case Declared declared -> Optional.of(opening.create("INC"));
             case Usual() -> {
                 List<KnownIncident> open = here().stream().filter(KnownIncident::open).toList();
                 yield open.size() == 1
-                        ? Optional.of(source(open.getFirst().id()))
+                        ? Optional.of(opening.open(open.getFirst().id()))
                         : Optional.empty();
             }
         };
     }
 
-    private JournalSource source(String incident) {
-        return Recorder.source(state, incident, !mode.writes());
+    private void show(Room room, Painting painting) {
+        newest = Optional.of(room);
+        painting.show(room);
+    }
+
+    /** What others are told that the person looks at. */
+    private String looking() {
+        return newest.map(Looking::words).orElse("");
+    }
+
+    private Recorder.Sharer sharer(SharedRoom shared) {
+        return (journal, answers, look) ->
+                new Meeting(
+                        shared,
+                        folder,
+                        journal,
+                        clock,
+                        answers,
+                        look,
+                        Self.in(Optional.of(shared), folder),
+                        this::looking,
+                        !mode.writes());
     }
 
     /** The incidents of this workspace; those of others are opened by their id. */
@@ -300,8 +376,8 @@ final class Session {
         inbox.put(Signal.LibraryRead.of(library));
         if (!library.problems().isEmpty()) {
             Problem first = library.problems().getFirst();
-            int others = library.problems().size() - 1;
-            String more = others > 0 ? " (and " + others + " more: warroom runbooks)" : "";
+            // Of runbooks that nobody has opened only the outlines are read.
+            String more = " (what else looks wrong is told when a runbook is opened)";
             inbox.put(
                     new Signal.Said(
                             Notice.plain(first.location() + ": " + first.message() + more)));

@@ -8,15 +8,25 @@ import dev.warroom.incident.Where;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The ways to other hosts, by the system's ssh. */
-final class SshPlaces {
+final class SshPlaces implements AutoCloseable {
 
     private final long owner;
+    private final Set<Place> visited = ConcurrentHashMap.newKeySet();
     private Optional<Ssh> ssh = Optional.empty();
 
     private SshPlaces(long owner) {
         this.owner = owner;
+    }
+
+    /** Connections that {@code ssh} makes. */
+    static SshPlaces by(Ssh ssh) {
+        SshPlaces places = new SshPlaces(ssh.owner());
+        places.ssh = Optional.of(ssh);
+        return places;
     }
 
     /** Connections that runs share. */
@@ -45,5 +55,22 @@ final class SshPlaces {
         Optional<String> user = Optional.of(where.user()).filter(it -> !it.isEmpty());
         String name = user.map(it -> it + "@").orElse("") + where.host();
         return ssh.get().place(name, where.host(), user);
+    }
+
+    /**
+     * The command line of a POSIX shell there; {@link #close} ends the connection.
+     *
+     * @throws IOException where no folder for the connections' sockets can be made
+     */
+    List<String> shell(Where where) throws IOException {
+        Place place = place(where);
+        visited.add(place);
+        return place.shell();
+    }
+
+    /** Ends the connections that shells were asked for. */
+    @Override
+    public void close() {
+        visited.forEach(Place::leave);
     }
 }

@@ -2,13 +2,16 @@ package dev.warroom.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 
 /**
- * Where the launcher enters. Opening the room, and preparing for that, is done at once; all else is
- * {@link Main}'s, whose command-line library takes as long to load as the room does. Even the cache
- * of a start must not know {@link Main}, since the Java runtime would check it at every start.
+ * Where the launcher enters. Opening the room, reading logs, and preparing for that, is done at
+ * once; all else is {@link Main}'s, whose command-line library takes as long to load as the room
+ * does. Even the cache of a start must not know {@link Main}, since the Java runtime would check it
+ * at every start.
  */
 final class Start {
 
@@ -17,7 +20,11 @@ final class Start {
     static void main(String[] arguments) {
         Optional<OpenCommand> open = PlainOpen.read(arguments);
         if (open.isPresent()) {
-            System.exit(opened(open.get()));
+            System.exit(done(open.get()));
+        }
+        Optional<LogPrint> logs = PlainLogs.read(arguments);
+        if (logs.isPresent()) {
+            System.exit(done(logs.get()));
         }
         if (List.of(arguments).equals(List.of("prime"))) {
             System.exit(prepared());
@@ -25,9 +32,9 @@ final class Start {
         Main.main(arguments);
     }
 
-    private static int opened(OpenCommand open) {
+    private static int done(Callable<Integer> command) {
         try {
-            return open.call();
+            return command.call();
         } catch (Exception e) {
             return Main.told(e, new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         } catch (Error e) {
@@ -41,7 +48,7 @@ final class Start {
      */
     private static int prepared() {
         try {
-            return new PrimeCommand().call();
+            return new PrimeCommand(Duration.ofSeconds(20)).call();
         } catch (Exception e) {
             System.err.println("The start cache cannot be made: " + e);
             return Main.WRONG_USE;

@@ -4,6 +4,7 @@ import picocli.CommandLine.Option;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /** Where journals and runs are kept. */
 final class StateOption {
@@ -38,16 +39,34 @@ final class StateOption {
     /**
      * As https://specifications.freedesktop.org/basedir-spec/ has it.
      *
-     * @throws Failure if the option is empty
+     * @throws Failure if the option is empty, or nobody says where and there is no home folder
      */
     Path folder(Map<String, String> environment) {
+        return known(environment)
+                .orElseThrow(
+                        () ->
+                                new Failure(
+                                        "There is no home folder to keep journals in: name a"
+                                                + " folder with --state DIR, or set HOME."));
+    }
+
+    /**
+     * The same; empty where nobody says where, and there is no home folder.
+     *
+     * @throws Failure if the option is empty
+     */
+    Optional<Path> known(Map<String, String> environment) {
         if (state != null) {
-            return Failure.folder("--state", state);
+            return Optional.of(Failure.folder("--state", state));
         }
-        String home = environment.getOrDefault("XDG_STATE_HOME", "");
+        String given = environment.getOrDefault("XDG_STATE_HOME", "");
         // The specification says that a relative path is to be ignored.
-        return home.startsWith("/")
-                ? Path.of(home, "warroom")
-                : Path.of(System.getProperty("user.home"), ".local", "state", "warroom");
+        if (given.startsWith("/")) {
+            return Optional.of(Path.of(given, "warroom"));
+        }
+        // The Java runtime calls a home that nobody knows "?".
+        return Optional.of(System.getProperty("user.home"))
+                .filter(it -> it.startsWith("/"))
+                .map(it -> Path.of(it, ".local", "state", "warroom"));
     }
 }

@@ -15,12 +15,15 @@ import dev.warroom.room.Signal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 
 /** Runs of steps, here and at other targets. */
 final class TargetRuns implements AutoCloseable {
+
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
     private final Path state;
     private final Path folder;
@@ -28,16 +31,43 @@ final class TargetRuns implements AutoCloseable {
     private final SshPlaces hosts;
     private final RunListener listener;
     private final Runs runs;
+    private final StepTerminal terminal;
+    private volatile boolean closed;
 
     /**
      * @param state the state folder
      * @param folder the workspace's, where steps run on this machine
      */
     TargetRuns(Path state, Path folder, RunListener listener) {
+        this(state, folder, listener, SshPlaces.ofRuns());
+    }
+
+    /**
+     * @param terminal for steps that want one
+     */
+    TargetRuns(Path state, Path folder, RunListener listener, StepTerminal terminal) {
+        this(state, folder, listener, SshPlaces.ofRuns(), terminal);
+    }
+
+    /**
+     * @param hosts the ways to other hosts
+     */
+    TargetRuns(Path state, Path folder, RunListener listener, SshPlaces hosts) {
+        this(
+                state,
+                folder,
+                listener,
+                hosts,
+                new TmuxSplit(System.getenv(), folder.toAbsolutePath()));
+    }
+
+    private TargetRuns(
+            Path state, Path folder, RunListener listener, SshPlaces hosts, StepTerminal terminal) {
+        this.terminal = terminal;
         this.folder = folder.toAbsolutePath();
         this.state = state.toAbsolutePath();
         this.local = Place.local(state);
-        this.hosts = SshPlaces.ofRuns();
+        this.hosts = hosts;
         this.listener = listener;
         this.runs = new Runs(listener);
     }
@@ -49,34 +79,40 @@ final class TargetRuns implements AutoCloseable {
                         .with(launch.environment())
                         .as(launch.where().as())
                         .fixed(launch.fixed());
-        Order order = going(launch.limit().map(plain::within).orElse(plain), launch.carried());
-        at(run, launch.where(), Outcome.FAILED)
-                .ifPresent(
-                        it -> {
-                            if (launch.interactive()) {
-                                Thread.ofVirtual().start(() -> interactive(run, it, order));
-                            } else {
-                                runs.start(run, it, order);
-                            }
-                        });
+        Order limited = launch.limit().map(plain::within).orElse(plain);
+        boolean streams = launch.manner() == Launch.Manner.STREAM;
+        Order order = going(streams ? limited.streaming() : limited, launch.carried());
+        try {
+            Place place = place(launch.where());
+            if (launch.interactive()) {
+                Thread.ofVirtual().start(() -> interactive(run, place, order));
+            } else {
+                runs.start(run, place, order);
+            }
+        } catch (IOException e) {
+            notStarted(run, "there is no way to its target: " + e.getMessage());
+        }
+    }
+
+    private void notStarted(String run, String why) {
+        listener.ended(
+                run,
+                new RunEnd(
+                        Outcome.FAILED,
+                        OptionalInt.empty(),
+                        OptionalInt.empty(),
+                        Duration.ZERO,
+                        0,
+                        why));
     }
 
     /** Somebody at the terminal starts it; it is followed as any. */
     private void interactive(String run, Place place, Order order) {
         try {
             runs.prepare(run, place, order);
-            new TmuxSplit(System.getenv(), folder).open(place.terminal(run));
-            runs.join(run, place);
+            terminal.give(place.terminal(run), () -> runs.join(run, place));
         } catch (IOException e) {
-            listener.ended(
-                    run,
-                    new RunEnd(
-                            Outcome.FAILED,
-                            OptionalInt.empty(),
-                            OptionalInt.empty(),
-                            Duration.ZERO,
-                            0,
-                            e.getMessage()));
+            notStarted(run, e.getMessage());
         }
     }
 
@@ -93,23 +129,26 @@ final class TargetRuns implements AutoCloseable {
     }
 
     void find(String run, Where where) {
-        at(run, where).ifPresent(it -> runs.find(run, it));
+        once(run, where, it -> runs.find(run, it));
     }
 
     /** As {@link #find}, for a run that another room has recorded and is about to start. */
     void join(String run, Where where) {
-        at(run, where).ifPresent(it -> runs.join(run, it));
+        once(run, where, it -> runs.join(run, it));
     }
 
     void readOutput(String run, Where where) {
-        at(run, where).ifPresent(it -> runs.readOutput(run, it));
+        try {
+            runs.readOutput(run, place(where));
+        } catch (IOException e) {
+            listener.output(run, List.of("(its output cannot be read: " + e.getMessage() + ")"), 0);
+        }
     }
 
     /** What a run has left to later ones; waits for it. */
     Signal.LeftRead left(String run, Where where) {
         try {
-            Place place = where.local() ? local : host(where);
-            Left left = runs.left(run, place);
+            Left left = runs.left(run, place(where));
             return new Signal.LeftRead(run, left.folder(), left.variables(), "");
         } catch (IOException e) {
             return new Signal.LeftRead(run, "", Map.of(), e.getMessage());
@@ -117,43 +156,54 @@ final class TargetRuns implements AutoCloseable {
     }
 
     void stop(String run, Where where) {
-        at(run, where).ifPresent(it -> runs.stop(run, it, where.as()));
-    }
-
-    private Place host(Where where) throws IOException {
-        return hosts.place(where).marked(StateMark.of(state));
-    }
-
-    private Optional<Place> at(String run, Where where) {
-        return at(run, where, Outcome.UNKNOWN);
-    }
-
-    /**
-     * @param lost how a run has ended as far as anybody can know that no way leads to
-     */
-    private Optional<Place> at(String run, Where where, Outcome lost) {
-        if (where.local()) {
-            return Optional.of(local);
-        }
         try {
-            return Optional.of(host(where));
+            runs.stop(run, place(where), where.as());
         } catch (IOException e) {
-            // What was started before is not lost: a later sitting finds it.
-            listener.ended(
-                    run,
-                    new RunEnd(
-                            lost,
-                            OptionalInt.empty(),
-                            OptionalInt.empty(),
-                            Duration.ZERO,
-                            0,
-                            "there is no way to look there: " + e.getMessage()));
-            return Optional.empty();
+            listener.said(run, "It could not be stopped: " + e.getMessage());
         }
+    }
+
+    private Place place(Where where) throws IOException {
+        return where.local() ? local : hosts.place(where).marked(StateMark.of(state));
+    }
+
+    /** A way that is not there now may be there later: nothing is known of the run until then. */
+    private void once(String run, Where where, Consumer<Place> then) {
+        try {
+            then.accept(place(where));
+        } catch (IOException e) {
+            listener.lost(run, "there is no way to look there: " + e.getMessage());
+            Thread.ofVirtual().start(() -> again(run, where, then));
+        }
+    }
+
+    private void again(String run, Where where, Consumer<Place> then) {
+        while (!closed) {
+            try {
+                Thread.sleep(LOOK_AGAIN);
+                Place place = place(where);
+                listener.found(run);
+                then.accept(place);
+                return;
+            } catch (IOException e) {
+                // As before.
+                continue;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    /** The command line of a shell for the logs there, through the connection that steps use. */
+    List<String> shell(Where where) throws IOException {
+        return hosts.shell(where);
     }
 
     @Override
     public void close() {
+        closed = true;
         runs.close();
+        hosts.close();
     }
 }

@@ -1,6 +1,5 @@
 package dev.warroom.cli;
 
-import dev.warroom.execution.Place;
 import dev.warroom.health.RemoteShell;
 import dev.warroom.incident.Where;
 import dev.warroom.policy.Target;
@@ -18,8 +17,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Short looks at other machines: those of probes, and of {@code check}. They are made as the user
@@ -30,12 +27,9 @@ final class TargetShell implements RemoteShell, AutoCloseable {
     /** What ssh itself ends with when anything goes wrong. */
     private static final int SSH_FAILED = 255;
 
-    private static final Duration LEAVING = Duration.ofSeconds(2);
-
     private final Path folder;
     private final Targets targets;
     private final SshPlaces places = SshPlaces.ofLooks();
-    private final Set<Place> visited = ConcurrentHashMap.newKeySet();
 
     /**
      * @param folder where scripts run that run on this machine after all
@@ -80,9 +74,16 @@ final class TargetShell implements RemoteShell, AutoCloseable {
         if (target.local()) {
             return List.of("sh");
         }
-        Place place = places.place(new Where(target.host(), target.user().orElse(""), target.as()));
-        visited.add(place);
-        return place.shell();
+        return places.shell(new Where(target.host(), target.user().orElse(""), target.as()));
+    }
+
+    /**
+     * The command line of a shell there, for longer; it ends with this.
+     *
+     * @throws IOException where no folder for the connections' sockets can be made
+     */
+    List<String> at(Where where) throws IOException {
+        return places.shell(where);
     }
 
     private static String settings(Target target) {
@@ -101,16 +102,6 @@ final class TargetShell implements RemoteShell, AutoCloseable {
     /** Ends the connections. */
     @Override
     public void close() {
-        for (Place place : visited) {
-            try {
-                Child.run(ChildCommand.of(folder, LEAVING, place.leave().toArray(String[]::new)));
-            } catch (IOException e) {
-                // It ends by itself when nobody has used it for a while.
-                continue;
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-        }
+        places.close();
     }
 }

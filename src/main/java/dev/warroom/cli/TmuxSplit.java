@@ -20,17 +20,24 @@ import java.util.stream.Collectors;
  * @param environment of this program: {@code TMUX} and {@code TMUX_PANE} say where it is
  * @param folder where tmux is called
  */
-record TmuxSplit(Map<String, String> environment, Path folder) {
+record TmuxSplit(Map<String, String> environment, Path folder) implements StepTerminal {
 
     private static final Duration LONGEST = Duration.ofSeconds(5);
 
-    /**
-     * Opens it; it closes when {@code command} has ended.
-     *
-     * @throws IOException with words for people where there is none
-     */
-    void open(List<String> command) throws IOException {
-        if (environment.getOrDefault("TMUX", "").isEmpty()) {
+    /** Whether there is a window to split. */
+    boolean possible() {
+        return !environment.getOrDefault("TMUX", "").isEmpty();
+    }
+
+    /** Opens it, without waiting; it closes when {@code command} has ended. */
+    @Override
+    public void give(List<String> command, Runnable begun) throws IOException {
+        open(command);
+        begun.run();
+    }
+
+    private void open(List<String> command) throws IOException {
+        if (!possible()) {
             throw new IOException(
                     "it wants a terminal of its own, and the war room is not in tmux: open it in"
                             + " tmux (tmux new -A -s warroom), or run it by hand and press x");

@@ -23,6 +23,7 @@ import dev.warroom.room.Approving;
 import dev.warroom.room.Carried;
 import dev.warroom.room.Guard;
 import dev.warroom.room.Launch;
+import dev.warroom.room.LostRuns;
 import dev.warroom.room.Person;
 import dev.warroom.room.Script;
 import dev.warroom.room.Targeting;
@@ -37,6 +38,7 @@ import dev.warroom.text.Masking;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -71,6 +73,7 @@ final class Walk implements AutoCloseable {
     private final LinkedBlockingQueue<Ended> ends = new LinkedBlockingQueue<>();
     private final Map<String, Started> open = new ConcurrentHashMap<>();
     private volatile boolean stopping;
+    private volatile boolean left;
     private int started;
 
     /**
@@ -130,7 +133,11 @@ final class Walk implements AutoCloseable {
             @Override
             public void lost(String run, String why) {
                 output.accept(
-                        head(run) + "(outcome unknown since now: " + why + "; it is asked again)");
+                        head(run)
+                                + "("
+                                + new LostRuns.Lost(clock.instant(), why)
+                                        .words(ZoneId.systemDefault())
+                                + "; it is asked again until it answers)");
             }
 
             @Override
@@ -247,6 +254,19 @@ final class Walk implements AutoCloseable {
                             + word.get()
                             + " is production: --confirm "
                             + word.get()
+                            + " lets it run");
+        }
+        int hosts = aim.launches().size();
+        if (hosts > policy.targets().blastRadius()
+                && !confirmed.contains(Integer.toString(hosts))) {
+            return StepResult.blocked(
+                    step,
+                    "it would run on "
+                            + hosts
+                            + " hosts, and blast-radius in warroom.yaml is "
+                            + policy.targets().blastRadius()
+                            + ": --confirm "
+                            + hosts
                             + " lets it run");
         }
         return aim.several() ? several(step, aim) : one(step, aim.first());
@@ -376,6 +396,16 @@ final class Walk implements AutoCloseable {
     void stop() {
         stopping = true;
         open.forEach((run, it) -> runs.stop(run, it.launch().where()));
+    }
+
+    /** What runs goes on, and nothing begins any more. May be called from any thread. */
+    void leave() {
+        left = true;
+        stopping = true;
+    }
+
+    boolean left() {
+        return left;
     }
 
     @Override

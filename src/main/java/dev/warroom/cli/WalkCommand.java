@@ -10,8 +10,11 @@ import dev.warroom.journal.JournalReader;
 import dev.warroom.journal.Journals;
 import dev.warroom.logs.LineTally;
 import dev.warroom.logs.LogFiles;
+import dev.warroom.logs.LogFollower;
+import dev.warroom.logs.StepLogs;
 import dev.warroom.message.Clipboard;
 import dev.warroom.policy.Policy;
+import dev.warroom.process.TerminalChild;
 import dev.warroom.room.KnownIncident;
 import dev.warroom.room.Person;
 import dev.warroom.room.Room;
@@ -75,11 +78,25 @@ final class WalkCommand implements Callable<Integer> {
         Library library = Runbooks.ofWorkspace(folder);
         Runbook runbook = Runbooks.named(library, name);
         Journals.require(state.folder());
-        Person person = new Person(System.getProperty("user.name"), Host.name());
+        Person person = Self.here();
         Inbox inbox = new Inbox(clock);
         try (LineTerminal terminal = LineTerminal.open(state.folder().resolve("walk-history"));
                 Recorder recorder = new Recorder(state.folder(), person, clock, inbox::put);
-                TargetRuns runs = new TargetRuns(state.folder(), folder, new RunsToInbox(inbox));
+                StepLogs steps = new StepLogs(LogFollower.Listener.NONE, clock);
+                TargetRuns runs =
+                        new TargetRuns(
+                                state.folder(),
+                                folder,
+                                new RunsToInbox(inbox, steps),
+                                StepTerminal.splitOr(
+                                        folder,
+                                        (command, begun) ->
+                                                terminal.handOver(
+                                                        () ->
+                                                                TerminalChild.run(
+                                                                        command,
+                                                                        Path.of("/"),
+                                                                        begun))));
                 LogFiles logs = new LogFiles(source -> Optional.empty(), inbox::put);
                 LineTally tally = LineTally.start(Map::of, counted -> {}, clock)) {
             LineSitting[] sitting = new LineSitting[1];
@@ -101,6 +118,8 @@ final class WalkCommand implements Callable<Integer> {
                             new LogQuestions(
                                     logs,
                                     tally,
+                                    steps,
+                                    new KeptLogView(state.folder().resolve("log-view"), false),
                                     new Clipboard(
                                             System.getenv(),
                                             state.folder().resolve("messages"),

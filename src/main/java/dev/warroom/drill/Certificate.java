@@ -2,8 +2,12 @@ package dev.warroom.drill;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -21,6 +25,21 @@ record Certificate(Path folder) {
 
     Path store() {
         return folder.resolve("service.p12");
+    }
+
+    /**
+     * Reads the certificate that the service shows after its next start.
+     *
+     * @throws IOException where the store is missing, or cannot be read
+     */
+    X509Certificate read() throws IOException {
+        try (InputStream in = Files.newInputStream(store())) {
+            KeyStore keys = KeyStore.getInstance("PKCS12");
+            keys.load(in, PASSWORD.toCharArray());
+            return (X509Certificate) keys.getCertificate(ALIAS);
+        } catch (GeneralSecurityException e) {
+            throw new IOException("cannot read the certificate in " + store(), e);
+        }
     }
 
     /** Says on which port of 127.0.0.1 the service is reached by TLS. */

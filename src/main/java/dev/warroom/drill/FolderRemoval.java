@@ -9,7 +9,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
-/** Deletes a drill's folder, and nothing that is not one. */
+/** Deletes a drill's folder, and nothing that is not one, and ends what still runs in it. */
 final class FolderRemoval {
 
     /** A step that still runs may write while its folder goes, hence more than one attempt. */
@@ -31,6 +31,7 @@ final class FolderRemoval {
         if (!Files.exists(workspace.mark())) {
             throw new IOException(workspace.folder() + " has no mark of a drill and stays");
         }
+        Lingering.end(workspace.folder());
         for (int attempt = 1; ; attempt++) {
             try {
                 Files.walkFileTree(workspace.folder(), new Deleting(workspace));

@@ -8,6 +8,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
+import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.SSLSocketFactory;
+
 /** Asks a service on this machine, past any proxy. */
 final class Loopback {
 
@@ -21,7 +24,20 @@ final class Loopback {
      * @throws IOException where there is no answer within 2 s
      */
     static Reply ask(URI address, Optional<String> body) throws IOException {
+        return ask(address, body, Optional.empty());
+    }
+
+    /**
+     * The same by TLS, where the address says so.
+     *
+     * @param sockets whom to trust there; Java's own trust where it is empty
+     */
+    static Reply ask(URI address, Optional<String> body, Optional<SSLSocketFactory> sockets)
+            throws IOException {
         var connection = (HttpURLConnection) address.toURL().openConnection(Proxy.NO_PROXY);
+        if (connection instanceof HttpsURLConnection secure) {
+            sockets.ifPresent(secure::setSSLSocketFactory);
+        }
         connection.setConnectTimeout(LIMIT_MILLIS);
         connection.setReadTimeout(LIMIT_MILLIS);
         if (body.isPresent()) {

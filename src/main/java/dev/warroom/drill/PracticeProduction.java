@@ -3,7 +3,6 @@ package dev.warroom.drill;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -63,9 +62,7 @@ public final class PracticeProduction {
         try (var supervisor = new Supervisor(workspace, port, databasePort, false, clock)) {
             begin(scenario, supervisor, workspace);
             try (var staging = new Staging(workspace).prepare(freePort(), freePort(), clock);
-                    var clients =
-                            new Clients(
-                                    URI.create("http://127.0.0.1:" + port), arguments.speed())) {
+                    var clients = Clients.of(workspace, port, clock, arguments.speed())) {
                 clients.begin();
                 new ServiceEnvironment(port, databasePort, ProcessHandle.current().pid())
                         .write(workspace.serviceEnvironment());
@@ -90,7 +87,7 @@ public final class PracticeProduction {
             }
             case PORT_TAKEN -> supervisor.startBehindAnother();
             case CERTIFICATE_EXPIRED -> {
-                new Certificate(workspace.folder().resolve("tls")).makeExpired(freePort());
+                workspace.certificate().makeExpired(freePort());
                 supervisor.start();
             }
         }

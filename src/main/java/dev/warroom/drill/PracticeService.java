@@ -68,7 +68,7 @@ public final class PracticeService {
                         .map(log -> new Instance(release, database, faults, log, clock))
                         .toList();
         RenderApi api = RenderApi.start(arguments.port(), instances, clock);
-        var certificate = new Certificate(workspace.folder().resolve("tls"));
+        Certificate certificate = workspace.certificate();
         if (Files.exists(certificate.store())) {
             int port = Integer.parseInt(Files.readString(certificate.portFile()).strip());
             api.add(TlsFront.open(certificate.store(), port));

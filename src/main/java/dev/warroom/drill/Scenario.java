@@ -94,7 +94,10 @@ public enum Scenario {
         return text("worse");
     }
 
-    /** What somebody who knows their way around does, as a runbook in Markdown. */
+    /**
+     * What the scripted operator does, as a runbook in Markdown: at first what makes it worse or
+     * only seems to help, and then the cure. Each step ends well only where it does what it says.
+     */
     public String operator() {
         try (InputStream in = open("operator.md")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);

@@ -30,7 +30,9 @@ record ServiceEnvironment(int port, int databasePort, long pid) {
                 VOLUME_FOLDER=volume
                 VOLUME_MIB=%d
                 KEYTOOL=%s
-                # The machine of a drill is not what the drill is about.
+                # The machine of a drill, and how busy it is, is not what the drill is about.
+                RESPONSE_WARNING=3000
+                RESPONSE_CRITICAL=10000
                 DISK_WARNING=98
                 DISK_CRITICAL=99
                 MEMORY_WARNING=98

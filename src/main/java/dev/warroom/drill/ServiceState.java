@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * What the supervisor says about the service, in the control folder's file {@value #FILE}.
@@ -55,7 +56,7 @@ record ServiceState(
                                 running ? "running" : "stopped",
                                 release,
                                 instances,
-                                since,
+                                since.truncatedTo(ChronoUnit.SECONDS),
                                 database ? "running" : "stopped",
                                 request,
                                 failure));

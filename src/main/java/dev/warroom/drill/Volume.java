@@ -18,7 +18,9 @@ record Volume(Path folder, long mostBytes) {
     static final long USUAL_BYTES = 24L * 1024 * 1024;
 
     /**
-     * Writes a file of this size.
+     * Writes a file of this size: beside its place and renamed, so that even one that is there
+     * already needs the space for another. Of a new one that does not fit, what fits stays, as on
+     * any disk: so a full one has no room for anything, however small.
      *
      * @param name in the folder
      * @throws StoreException where there is no space for it
@@ -26,7 +28,12 @@ record Volume(Path folder, long mostBytes) {
     void write(String name, int bytes) throws StoreException {
         Path file = folder.resolve(name);
         try {
-            if (used() + bytes > mostBytes) {
+            long left = mostBytes - used();
+            if (bytes > left) {
+                if (left > 0 && !Files.exists(file)) {
+                    make(file.getParent());
+                    Files.write(file, new byte[(int) left]);
+                }
                 throw new StoreException(
                         "cannot write volume/" + name + ": No space left on device");
             }

@@ -44,6 +44,11 @@ record Workspace(Path folder) {
         return folder.resolve("store");
     }
 
+    /** What the service shows to those who reach it by TLS; need not be there. */
+    Certificate certificate() {
+        return new Certificate(folder.resolve("tls"));
+    }
+
     /** Where scripts and the supervisor talk. */
     Path control() {
         return folder.resolve(".supervisor");
@@ -77,6 +82,10 @@ record Workspace(Path folder) {
 
     ServiceLog openWorkerLog() throws IOException {
         return log("application-worker", "worker");
+    }
+
+    ServiceLog openClientsLog() throws IOException {
+        return log("clients", "clients");
     }
 
     ServiceLog openSupervisorLog() throws IOException {

@@ -47,8 +47,8 @@ sealed interface Answer {
      */
     record Gone(long bytes, Why why, boolean going) implements Answer {}
 
-    /** The run never began, and never will. */
-    record Never() implements Answer {}
+    /** The run never began, and never will; {@code why} is {@code STOPPED} or {@code BY_ITSELF}. */
+    record Never(Why why) implements Answer {}
 
     /** A process of a stopped run that goes on. */
     record Left(String process) implements Answer {}

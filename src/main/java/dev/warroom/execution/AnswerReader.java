@@ -55,7 +55,7 @@ final class AnswerReader {
                 case "u" ->
                         new Answer.Gone(
                                 Long.parseLong(words[1]), why(words[2]), words[3].equals("1"));
-                case "n" -> new Answer.Never();
+                case "n" -> new Answer.Never(why(words[1]));
                 case "l" -> new Answer.Left(line.substring(2));
                 case "f" -> new Answer.Kept(words[3], words[1], Long.parseLong(words[2]));
                 default -> throw new IOException("it answers \"" + line + "\"");

@@ -134,8 +134,10 @@ final class Following implements Runnable {
                     rest();
                     return gone(gone);
                 }
-                case Answer.Never() -> {
-                    return RunEnd.neverRan("it was never started");
+                case Answer.Never(Answer.Why why) -> {
+                    return why == Answer.Why.STOPPED
+                            ? RunEnd.stoppedBefore()
+                            : RunEnd.neverRan("it was never started");
                 }
                 case Answer.Refused(String why) -> {
                     return RunEnd.neverRan("it could not be started: " + why);

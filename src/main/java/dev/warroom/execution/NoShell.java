@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Says in one line why a place gives no shell, and what to do. */
-final class NoShell {
+public final class NoShell {
 
     /** What ssh itself ends with when anything goes wrong. */
     private static final int SSH_FAILED = 255;
@@ -25,7 +25,10 @@ final class NoShell {
 
     private NoShell() {}
 
-    static String why(Place place, Dialogue shell) {
+    /**
+     * @param shell was started with the place's command line, and has ended or does not answer
+     */
+    public static String why(Place place, Dialogue shell) {
         try {
             OptionalInt exit = shell.exit();
             String said = shell.complaints();

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param shell what runs it
  * @param carry what it goes on with; empty where it begins afresh
  * @param limit after which it is stopped; empty where it may take as long as it likes
+ * @param mostOutput bytes kept of its output, half of them its beginning and half its end
  */
 public record Order(
         String script,
@@ -22,16 +23,31 @@ public record Order(
         Map<String, String> environment,
         Shell shell,
         Optional<Carry> carry,
-        Optional<Duration> limit) {
+        Optional<Duration> limit,
+        long mostOutput) {
+
+    /** Bytes kept of an output where nothing else is said. */
+    private static final long USUAL_OUTPUT = 256L << 20;
 
     /**
      * What runs a script.
      *
      * @param line {@code bash}
      * @param as what stands before it, such as {@code sudo -n}; may be empty
-     * @param interactive whether somebody at a terminal starts it and answers what it asks
+     * @param manner how it is started and stopped
      */
-    record Shell(String line, String as, boolean interactive) {}
+    record Shell(String line, String as, Manner manner) {}
+
+    /** How a script is started and stopped. */
+    enum Manner {
+        USUAL,
+
+        /** Somebody at a terminal starts it and answers what it asks. */
+        TERMINAL,
+
+        /** It does not end by itself: to stop it is what Ctrl-C is at a terminal. */
+        STREAM
+    }
 
     /**
      * What an earlier run has left.
@@ -52,33 +68,45 @@ public record Order(
                 folder,
                 false,
                 Map.of(),
-                new Shell("bash", "", false),
+                new Shell("bash", "", Manner.USUAL),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                USUAL_OUTPUT);
     }
 
     /** The same, stopped after {@code longest}. */
     public Order within(Duration longest) {
-        return new Order(script, folder, fixed, environment, shell, carry, Optional.of(longest));
+        return new Order(
+                script, folder, fixed, environment, shell, carry, Optional.of(longest), mostOutput);
+    }
+
+    /** The same, of whose output no more than {@code bytes} are kept. */
+    Order keeping(long bytes) {
+        return new Order(script, folder, fixed, environment, shell, carry, limit, bytes);
     }
 
     /** The same, run by another shell. */
     public Order by(String another) {
-        return by(new Shell(another, shell.as(), shell.interactive()));
+        return by(new Shell(another, shell.as(), shell.manner()));
     }
 
     /** The same, with something before the shell, such as {@code sudo -n}. */
     public Order as(String before) {
-        return by(new Shell(shell.line(), before, shell.interactive()));
+        return by(new Shell(shell.line(), before, shell.manner()));
     }
 
     /** The same, for somebody at a terminal. */
     Order inTerminal() {
-        return by(new Shell(shell.line(), shell.as().replace("sudo -n", "sudo"), true));
+        return by(new Shell(shell.line(), shell.as().replace("sudo -n", "sudo"), Manner.TERMINAL));
+    }
+
+    /** The same, which does not end by itself. */
+    public Order streaming() {
+        return by(new Shell(shell.line(), shell.as(), Manner.STREAM));
     }
 
     private Order by(Shell another) {
-        return new Order(script, folder, fixed, environment, another, carry, limit);
+        return new Order(script, folder, fixed, environment, another, carry, limit, mostOutput);
     }
 
     /** The same, going on with what {@code run} has left. */
@@ -97,16 +125,16 @@ public record Order(
     }
 
     private Order after(Optional<Carry> earlier) {
-        return new Order(script, folder, fixed, environment, shell, earlier, limit);
+        return new Order(script, folder, fixed, environment, shell, earlier, limit, mostOutput);
     }
 
     /** The same, in its folder whatever an earlier run has left. */
     public Order fixed(boolean stays) {
-        return new Order(script, folder, stays, environment, shell, carry, limit);
+        return new Order(script, folder, stays, environment, shell, carry, limit, mostOutput);
     }
 
     /** The same, with these variables and no others. */
     public Order with(Map<String, String> variables) {
-        return new Order(script, folder, fixed, variables, shell, carry, limit);
+        return new Order(script, folder, fixed, variables, shell, carry, limit, mostOutput);
     }
 }

@@ -16,6 +16,9 @@ final class OutputLines {
     private long dropped;
     private boolean insideALine;
 
+    /** The last bytes of a line whose beginning was passed over. */
+    private byte[] end = new byte[0];
+
     void add(byte[] bytes, int count) {
         int from = 0;
         if (insideALine) {
@@ -23,11 +26,13 @@ final class OutputLines {
                 from++;
             }
             if (from == count) {
+                remember(bytes, count);
                 return;
             }
             from++;
             dropped++;
             insideALine = false;
+            end = new byte[0];
         }
         assembler.add(bytes, from, count - from);
     }
@@ -41,10 +46,25 @@ final class OutputLines {
         assembler = assembler();
         dropped += ends;
         insideALine = true;
+        end = new byte[0];
+    }
+
+    private void remember(byte[] bytes, int count) {
+        int kept = Math.min(MOST_LINE_BYTES, end.length + count);
+        int old = Math.max(0, kept - count);
+        byte[] next = new byte[kept];
+        System.arraycopy(end, end.length - old, next, 0, old);
+        System.arraycopy(bytes, count - (kept - old), next, old, kept - old);
+        end = next;
     }
 
     /** The last line ends though nothing ends it. */
     void end() {
+        if (insideALine && end.length > 0) {
+            lines.add("(the beginning of this line is in the run's file only)");
+            assembler.add(end);
+            end = new byte[0];
+        }
         assembler.flush();
     }
 

@@ -3,6 +3,7 @@ package dev.warroom.execution;
 import static dev.warroom.text.ShellWords.quoted;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,8 @@ import java.util.Optional;
  *
  * @param name as people know it: {@code local}, {@code app-1}
  * @param shell the command line that gives a POSIX shell at the place
- * @param leave the command line that ends what {@code shell} leaves behind; empty for nothing
+ * @param socket of what {@code shell} leaves behind, a connection that others share; empty for
+ *     nothing
  * @param look the command line that finds out why {@code shell} gives none; empty for none
  * @param mark stands behind the names of runs there, where more than one state folder keeps runs in
  *     {@code root}: each counts from 1; may be empty
@@ -21,14 +23,15 @@ import java.util.Optional;
 public record Place(
         String name,
         List<String> shell,
-        List<String> leave,
+        Optional<Path> socket,
         List<String> look,
         String root,
         String mark) {
 
+    private static final Duration LEAVING = Duration.ofSeconds(2);
+
     public Place {
         shell = List.copyOf(shell);
-        leave = List.copyOf(leave);
         look = List.copyOf(look);
     }
 
@@ -41,32 +44,52 @@ public record Place(
         return new Place(
                 "local",
                 List.of("sh"),
-                List.of(),
+                Optional.empty(),
                 List.of(),
                 state.toAbsolutePath().resolve("runs").toString(),
                 "");
     }
 
+    /**
+     * As {@link #shell}, by a process that is the connection as well where there is none yet: two
+     * processes for each of many hosts cost more than all else. Ended by the end of its input, it
+     * waits for whoever shares the connection; killed, it takes the connection with it.
+     */
+    List<String> shellAndConnection() {
+        return shell.stream().map(it -> it.equals(Ssh.APART) ? Ssh.TOGETHER : it).toList();
+    }
+
     /** The command line that starts a run which was prepared, for a terminal. */
     public List<String> terminal(String run) {
-        if (!root.isEmpty() && leave.isEmpty()) {
-            String folder = root + "/" + kept(run);
-            return List.of("sh", folder + "/supervise", folder);
+        String supervise = "/" + Requests.PROGRAMS + "/supervise";
+        String kept = "/" + kept(run);
+        if (!root.isEmpty() && socket.isEmpty()) {
+            return List.of("sh", root + supervise, root + kept);
         }
-        String folder =
-                root.isEmpty()
-                        ? "\"$HOME\"/.warroom/runs/" + kept(run)
-                        : quoted(root) + "/" + kept(run);
+        String folder = root.isEmpty() ? "\"$HOME\"/.warroom/runs" : quoted(root);
         List<String> command = new ArrayList<>();
         shell.forEach(it -> command.add(it.equals("-T") ? "-t" : it));
         command.removeLast();
-        command.add("exec sh " + folder + "/supervise " + folder);
+        command.add("exec sh " + folder + supervise + " " + folder + kept);
         return command;
+    }
+
+    /** Ends the connection there, where there is one; waits for that, two seconds at most. */
+    public void leave() {
+        if (socket.isEmpty()) {
+            return;
+        }
+        Thread ending = Thread.startVirtualThread(() -> Master.end(socket.get()));
+        try {
+            ending.join(LEAVING);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** The same, whose runs have another mark. */
     public Place marked(String another) {
-        return new Place(name, shell, leave, look, root, another);
+        return new Place(name, shell, socket, look, root, another);
     }
 
     /** What a run is called there. */
@@ -87,6 +110,6 @@ public record Place(
 
     /** The same, keeping its runs in another folder there. */
     Place keeping(String folder) {
-        return new Place(name, shell, leave, look, folder, mark);
+        return new Place(name, shell, socket, look, folder, mark);
     }
 }

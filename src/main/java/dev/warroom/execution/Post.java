@@ -29,7 +29,8 @@ final class Post implements AutoCloseable {
     static Post open(Place place) throws UnreachableException {
         try {
             // What a shell would read first is the business of the person's own sittings.
-            return new Post(place, Dialogue.start(place.shell(), List.of("BASH_ENV", "ENV")));
+            return new Post(
+                    place, Dialogue.start(place.shellAndConnection(), List.of("BASH_ENV", "ENV")));
         } catch (IOException e) {
             throw new UnreachableException(e.getMessage());
         }
@@ -104,6 +105,11 @@ final class Post implements AutoCloseable {
     /** Why it does not answer any more. */
     String lastWords() {
         return NoShell.why(place, shell);
+    }
+
+    /** Lets it end by itself; others may share its connection. */
+    void leave() {
+        shell.leave();
     }
 
     @Override

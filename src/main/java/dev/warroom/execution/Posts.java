@@ -1,10 +1,5 @@
 package dev.warroom.execution;
 
-import dev.warroom.process.Child;
-import dev.warroom.process.ChildCommand;
-
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -27,7 +22,8 @@ final class Posts implements AutoCloseable {
     /** A shell that follows a run gives a sign of life at least every few seconds. */
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(30);
 
-    private static final Duration LONGEST_IDLE = Duration.ofSeconds(30);
+    private static final Duration SURELY_THERE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_IDLE = Duration.ofSeconds(90);
     private static final Duration LEAVING = Duration.ofSeconds(2);
 
     private final Map<Place, ArrayDeque<Post>> idle = new HashMap<>();
@@ -49,7 +45,9 @@ final class Posts implements AutoCloseable {
      */
     Post take(Place place) throws UnreachableException {
         for (Optional<Post> old = idleAt(place); old.isPresent(); old = idleAt(place)) {
-            if (old.get().answers()) {
+            // It has answered just now: to ask again would cost each of many steps a way there and
+            // back.
+            if (old.get().idleNanos() < SURELY_THERE.toNanos() || old.get().answers()) {
                 return old.get();
             }
             close(old.get());
@@ -97,7 +95,7 @@ final class Posts implements AutoCloseable {
             } else if (post.idleNanos() > LONGEST_IDLE.toNanos()
                     && idle.getOrDefault(post.place(), new ArrayDeque<>()).remove(post)) {
                 open.remove(post);
-                post.close();
+                post.leave();
             }
         }
     }
@@ -105,32 +103,25 @@ final class Posts implements AutoCloseable {
     /** Leaves all places; what runs there goes on. */
     @Override
     public void close() {
-        List<Place> left;
+        List<Place> places;
+        List<Post> posts;
         synchronized (this) {
             closed = true;
             round.shutdownNow();
-            open.forEach(Post::close);
-            left = visited.stream().filter(it -> !it.leave().isEmpty()).toList();
+            posts = List.copyOf(open);
+            places = visited.stream().filter(it -> it.socket().isPresent()).toList();
         }
+        // Before the shells: one that is the connection as well takes its socket away with it.
         List<Thread> leaving =
-                left.stream().map(it -> Thread.startVirtualThread(() -> leave(it))).toList();
+                places.stream().map(it -> Thread.startVirtualThread(it::leave)).toList();
         try {
             for (Thread each : leaving) {
                 each.join(LEAVING);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void leave(Place place) {
-        try {
-            Child.run(ChildCommand.of(Path.of("/"), LEAVING, place.leave().toArray(String[]::new)));
-        } catch (IOException e) {
-            // It ends by itself when nobody has used it for a while.
-            return;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        } finally {
+            posts.forEach(Post::close);
         }
     }
 }

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
+import java.util.zip.CRC32;
 
 /** The requests to a shell at a target, as that shell reads them: {@code post.sh} answers them. */
 final class Requests {
@@ -18,14 +20,17 @@ final class Requests {
     private static final String BASH = resource("bash.sh");
     private static final String POSIX = resource("posix.sh");
 
+    /** Tells what runs steps from that of any other version. */
+    private static final String VERSION = version(SUPERVISE + BASH + POSIX);
+
+    /** The folder at a target, beside those of runs, of the programs that run them. */
+    static final String PROGRAMS = ".programs-" + VERSION;
+
     /** How to follow a run that was begun before. */
     static final String AGAIN = "again";
 
     /** How to follow a run that somebody else is about to begin. */
     static final String JOINING = "join";
-
-    /** Bytes kept of a run's output, half of them its beginning and half its end. */
-    private static final long MOST_OUTPUT = 256L << 20;
 
     private static final Set<String> POSIX_SHELLS = Set.of("sh", "dash", "ash", "ksh", "zsh");
 
@@ -38,7 +43,21 @@ final class Requests {
      * @param root where runs are kept; the usual place where it is empty
      */
     static String post(String nonce, String root) {
-        return POST + call("post", nonce, root);
+        return POST
+                + program("supervise", SUPERVISE)
+                + program("bash", BASH)
+                + program("posix", POSIX)
+                + call("post", nonce, root, VERSION);
+    }
+
+    private static String program(String name, String text) {
+        return name + "=" + quoted(text) + "\n";
+    }
+
+    private static String version(String text) {
+        CRC32 sum = new CRC32();
+        sum.update(text.getBytes(StandardCharsets.UTF_8));
+        return Long.toHexString(sum.getValue());
     }
 
     /** Starts a run where none of that name was ever started, and follows it. */
@@ -56,8 +75,7 @@ final class Requests {
                 "begin",
                 run,
                 program(order.shell().line()),
-                settings(run, order, grace) + SUPERVISE,
-                driver(order.shell().line()),
+                settings(run, order, grace),
                 order.script(),
                 ShellWords.exports(order.environment()),
                 prepared);
@@ -87,6 +105,11 @@ final class Requests {
      */
     static String stop(String run, Duration grace, String as) {
         return call("stop", run, Long.toString(grace.toSeconds()), as);
+    }
+
+    /** What goes on of what these runs have started. */
+    static String outlived(List<String> runs) {
+        return call("outlived", runs.toArray(String[]::new));
     }
 
     /** What is kept at the target. */
@@ -127,14 +150,15 @@ final class Requests {
         setting(lines, "folder", order.folder());
         setting(lines, "fixed", order.fixed() ? order.folder() : "");
         setting(lines, "carry", order.carry().map(Order.Carry::run).orElse(""));
-        setting(lines, "interactive", order.shell().interactive() ? "yes" : "");
+        setting(lines, "interactive", order.shell().manner() == Order.Manner.TERMINAL ? "yes" : "");
+        setting(lines, "stream", order.shell().manner() == Order.Manner.STREAM ? "yes" : "");
         setting(
                 lines,
                 "resumes",
                 order.carry().filter(Order.Carry::resumes).isPresent() ? "yes" : "");
-        setting(lines, "plain", driver(order.shell().line()).isEmpty() ? "yes" : "");
+        setting(lines, "driver", driver(order.shell().line()));
         setting(lines, "as", order.shell().as());
-        setting(lines, "most", Long.toString(MOST_OUTPUT));
+        setting(lines, "most", Long.toString(order.mostOutput()));
         setting(lines, "limit", Long.toString(order.limit().map(Requests::seconds).orElse(0L)));
         setting(lines, "grace", Long.toString(grace.toSeconds()));
         return lines.toString();
@@ -157,9 +181,9 @@ final class Requests {
         String program = program(shell);
         String name = program.substring(program.lastIndexOf('/') + 1);
         if (name.equals("bash")) {
-            return BASH;
+            return "bash";
         }
-        return POSIX_SHELLS.contains(name) ? POSIX : "";
+        return POSIX_SHELLS.contains(name) ? "posix" : "";
     }
 
     /** The text of a file that is part of the program. */

@@ -24,7 +24,15 @@ public record RunEnd(
 
     /** It is known that it never ran. */
     static RunEnd neverRan(String why) {
-        return new RunEnd(
-                Outcome.FAILED, OptionalInt.empty(), OptionalInt.empty(), Duration.ZERO, 0, why);
+        return never(Outcome.FAILED, why);
+    }
+
+    /** Somebody has stopped it before its place had begun it, and it never will. */
+    static RunEnd stoppedBefore() {
+        return never(Outcome.STOPPED, "it was stopped before it had begun");
+    }
+
+    private static RunEnd never(Outcome outcome, String why) {
+        return new RunEnd(outcome, OptionalInt.empty(), OptionalInt.empty(), Duration.ZERO, 0, why);
     }
 }

@@ -28,6 +28,15 @@ public interface RunListener {
     /** A word about it for a person. */
     default void said(String run, String words) {}
 
+    /**
+     * A process of it that a stop did not reach goes on.
+     *
+     * @param process its pid and its command line
+     */
+    default void escaped(String run, String process) {
+        said(run, "It goes on, apart: " + process);
+    }
+
     /** It ended; called once for each start or search, after its last output. */
     void ended(String run, RunEnd end);
 }

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Runs of steps, on this machine and on others, all in the same way: a shell at the place does what
@@ -22,10 +21,20 @@ public final class Runs implements AutoCloseable {
     private static final long MOST_LEFT = 1 << 20;
 
     private final RunListener listener;
+    private final Duration grace;
     private final Posts posts = new Posts();
+    private final Outliving outliving = new Outliving();
 
     public Runs(RunListener listener) {
+        this(listener, GRACE);
+    }
+
+    /**
+     * @param grace how long a stopped run may take to end after each signal before SIGKILL
+     */
+    Runs(RunListener listener, Duration grace) {
         this.listener = listener;
+        this.grace = grace;
     }
 
     /**
@@ -33,7 +42,13 @@ public final class Runs implements AutoCloseable {
      * starts once at most.
      */
     public void start(String run, Place place, Order order) {
-        thread(run, Following.starting(posts, place, run, order, listener));
+        Following following = Following.starting(posts, place, run, order, listener);
+        thread(
+                run,
+                () -> {
+                    following.run();
+                    Thread.ofVirtual().start(() -> nameOutliving(run, place));
+                });
     }
 
     /**
@@ -50,6 +65,29 @@ public final class Runs implements AutoCloseable {
      */
     public void join(String run, Place place) {
         thread(run, Following.joining(posts, place, run, listener));
+    }
+
+    /** What a step has started on purpose, as a service, goes on; somebody should know of it. */
+    private void nameOutliving(String run, Place place) {
+        try {
+            List<String> ended = outliving.after(place, run);
+            if (ended.isEmpty()) {
+                return;
+            }
+            ask(
+                    place,
+                    Requests.outlived(ended.stream().map(place::kept).toList()),
+                    (post, answer) -> {
+                        if (answer instanceof Answer.Left(String process)) {
+                            listener.said(run, "Its step has ended, and this goes on: " + process);
+                        }
+                    });
+        } catch (IOException e) {
+            // The place does not answer, or the room is closing: nothing can be said.
+            return;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Reads the end of a run's output again; answered by {@link RunListener#output} only. */
@@ -122,12 +160,13 @@ public final class Runs implements AutoCloseable {
                         texts.add(new String(bytes, StandardCharsets.UTF_8));
                     }
                 });
-        return texts.size() == 2 ? Left.of(texts.get(0), texts.get(1)) : new Left("", Map.of());
+        return Left.of(String.join("", texts));
     }
 
     /**
      * Stops a run and all it started: SIGTERM to its process group, SIGKILL after {@link #GRACE}.
-     * What has left it and goes on is named.
+     * What has left it and goes on is named. One that has not begun never will, however late its
+     * start arrives.
      *
      * @param as what stands before {@code kill} there, such as {@code sudo -n}; may be empty
      */
@@ -138,10 +177,10 @@ public final class Runs implements AutoCloseable {
                     try {
                         ask(
                                 place,
-                                Requests.stop(place.kept(run), GRACE, as),
+                                Requests.stop(place.kept(run), grace, as),
                                 (post, answer) -> {
                                     if (answer instanceof Answer.Left(String process)) {
-                                        listener.said(run, "It goes on, apart: " + process);
+                                        listener.escaped(run, process);
                                     }
                                 });
                     } catch (IOException e) {

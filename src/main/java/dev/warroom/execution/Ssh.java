@@ -17,6 +17,12 @@ import java.util.zip.CRC32;
  */
 public record Ssh(List<String> client, Path sockets, long owner) {
 
+    /** The connection is kept by a process of its own, a minute longer than it is used. */
+    static final String APART = "-oControlPersist=60";
+
+    /** The connection is kept by the first process that uses it, as long as anybody does. */
+    static final String TOGETHER = "-oControlPersist=no";
+
     private static final List<String> ALWAYS =
             List.of(
                     "-T",
@@ -26,7 +32,7 @@ public record Ssh(List<String> client, Path sockets, long owner) {
                     "-oServerAliveCountMax=3",
                     "-oClearAllForwardings=yes",
                     "-oRemoteCommand=none",
-                    "-oControlPersist=60");
+                    APART);
 
     public Ssh {
         client = List.copyOf(client);
@@ -46,11 +52,14 @@ public record Ssh(List<String> client, Path sockets, long owner) {
                 });
         to.add("--");
         to.add(host);
-        String socket = "-oControlPath=" + sockets.resolve(socket(host, user));
+        Path socket = sockets.resolve(socket(host, user));
         return new Place(
                 name,
-                command(List.of("-oControlMaster=auto", socket), to, List.of("exec /bin/sh")),
-                command(List.of("-oControlMaster=no", socket, "-O", "exit"), to, List.of()),
+                command(
+                        List.of("-oControlMaster=auto", "-oControlPath=" + socket),
+                        to,
+                        List.of("exec /bin/sh")),
+                Optional.of(socket),
                 command(
                         List.of("-v", "-oControlMaster=no", "-oControlPath=none"),
                         to,

@@ -66,7 +66,12 @@ public final class HistoryFolder {
         return new HistoryFolder(state.resolve("health").resolve(key(workspace)));
     }
 
-    private static String key(Path workspace) {
+    /**
+     * What a workspace's own folder in the state folder is called.
+     *
+     * @param workspace absolute; two of them never share a name
+     */
+    public static String key(Path workspace) {
         try {
             byte[] path = workspace.toString().getBytes(StandardCharsets.UTF_8);
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(path);

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * How many lines of each level came within the last minute. Whoever reads logs says so here, and
@@ -21,6 +23,27 @@ public final class LogCounts {
 
     private long newest = Long.MIN_VALUE;
     private boolean fed;
+    private final Map<String, String> unread = new TreeMap<>();
+
+    /**
+     * Whether the logs of another host can be read.
+     *
+     * @param trouble why not; empty where they can
+     */
+    public synchronized void host(String host, String trouble) {
+        if (trouble.isEmpty()) {
+            unread.remove(host);
+        } else {
+            unread.put(host, trouble);
+        }
+    }
+
+    /** Why the logs of some host cannot be read, in words; empty where all can. */
+    synchronized Optional<String> unread() {
+        return unread.entrySet().stream()
+                .findFirst()
+                .map(it -> "the logs of " + it.getKey() + " are not read: " + it.getValue());
+    }
 
     /** Logs are read from now on, so that a rate of nothing means something. */
     public synchronized void begin() {

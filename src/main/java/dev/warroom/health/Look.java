@@ -13,17 +13,22 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
 
 /** One probe's way to look. Used by one thread. */
 final class Look {
 
     private final Probe probe;
     private final Surroundings with;
-    private final Beside beside = new Beside();
+    private final Beside beside;
     private Optional<HttpLook> http = Optional.empty();
 
-    Look(Probe probe, Surroundings with) {
+    /**
+     * @param threads for what may hang, see {@link Beside#threads}
+     */
+    Look(Probe probe, Surroundings with, ExecutorService threads) {
         this.probe = probe;
+        this.beside = new Beside(threads);
         this.with = with;
     }
 
@@ -116,9 +121,16 @@ final class Look {
             return new Finding(Health.UNKNOWN, "no log is read");
         }
         String words = lines + (lines == 1 ? " line" : " lines") + " a minute, " + check.level();
-        return Finding.of(
-                Metric.of(check.level() + "s", lines, "/min"),
-                limits,
-                words + (level == LogLevel.CRITICAL ? "" : " or worse"));
+        Finding counted =
+                Finding.of(
+                        Metric.of(check.level() + "s", lines, "/min"),
+                        limits,
+                        words + (level == LogLevel.CRITICAL ? "" : " or worse"));
+        // What is not read could only make it worse.
+        return with.logs()
+                .unread()
+                .filter(why -> counted.health() == Health.OK)
+                .map(why -> new Finding(Health.UNKNOWN, why + " (else " + words + ")"))
+                .orElse(counted);
     }
 }

@@ -17,10 +17,10 @@ import java.util.concurrent.locks.ReentrantLock;
 final class Places {
 
     /** Looks that began a moment ago and have not ended. */
-    private static final int AT_A_TIME = 8;
+    static final int AT_A_TIME = 8;
 
     /** How long a look has a place. */
-    private static final Duration MOMENT = Duration.ofMillis(200);
+    static final Duration MOMENT = Duration.ofMillis(200);
 
     private final ReentrantLock lock = new ReentrantLock(true);
     private final Condition free = lock.newCondition();
@@ -28,10 +28,16 @@ final class Places {
     /** When the looks that have a place began, the oldest first. */
     private final Deque<Long> begun = new ArrayDeque<>();
 
-    Reading taking(Look look) throws InterruptedException {
+    /** What begins at its turn. */
+    @FunctionalInterface
+    interface Work {
+        Reading find() throws InterruptedException;
+    }
+
+    Reading taking(Work work) throws InterruptedException {
         Long place = take();
         try {
-            return look.look();
+            return work.find();
         } finally {
             giveBack(place);
         }

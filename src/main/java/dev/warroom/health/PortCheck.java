@@ -13,9 +13,12 @@ import java.util.Locale;
 /**
  * How many sockets listen on a TCP port, as {@code /proc/net/tcp} and {@code tcp6} list them: their
  * second column ends in the port in hexadecimal, their fourth is {@code 0A} for a socket that
- * listens.
+ * listens. Those come first, as the kernel's documentation of these tables says; behind them
+ * nothing is read, because listing each connection of a busy server is work.
  */
 record PortCheck(int port) implements MachineCheck {
+
+    private static final String LISTENS = "0A";
 
     @Override
     public String script() {
@@ -36,11 +39,13 @@ record PortCheck(int port) implements MachineCheck {
 
     private static void listening(Path table, StringBuilder into) throws IOException {
         try (BufferedReader lines = Files.newBufferedReader(table, StandardCharsets.US_ASCII)) {
+            lines.readLine(); // The names of the columns.
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 String[] columns = line.strip().split("\\s+", 5);
-                if (columns.length > 3 && columns[3].equals("0A")) {
-                    into.append(columns[1]).append('\n');
+                if (columns.length < 4 || !columns[3].equals(LISTENS)) {
+                    return;
                 }
+                into.append(columns[1]).append('\n');
             }
         }
     }

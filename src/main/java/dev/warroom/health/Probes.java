@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -26,6 +27,7 @@ public final class Probes implements AutoCloseable {
     private final Surroundings with;
     private final Consumer<Reading> readings;
     private final Places places = new Places();
+    private final ExecutorService looks = Beside.threads();
     private final Map<String, Semaphore> bells = new LinkedHashMap<>();
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean closed;
@@ -64,18 +66,20 @@ public final class Probes implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            looks.shutdown();
         }
     }
 
     private void repeat(Probe probe) {
-        Look look = new Look(probe, with);
+        Look look = new Look(probe, with, looks);
         Semaphore bell = bells.get(probe.name());
         Jitter jitter = new Jitter(probe.name());
         Standing standing = null;
         try {
             long next = System.nanoTime();
             while (!closed) {
-                Reading reading = places.taking(look);
+                Reading reading = places.taking(look::look);
                 if (closed) {
                     return;
                 }

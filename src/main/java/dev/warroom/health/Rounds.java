@@ -6,6 +6,7 @@ import dev.warroom.room.Reading;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
 
 /** Looks at all probes when it is asked to, each on a thread of its own. */
 public final class Rounds {
@@ -14,7 +15,8 @@ public final class Rounds {
     private final Places places = new Places();
 
     public Rounds(List<Probe> probes, Surroundings with) {
-        looks = probes.stream().map(it -> new Look(it, with)).toList();
+        ExecutorService threads = Beside.threads();
+        looks = probes.stream().map(it -> new Look(it, with, threads)).toList();
     }
 
     /**
@@ -40,7 +42,7 @@ public final class Rounds {
 
     private void add(Look look, BlockingQueue<Reading> found) {
         try {
-            found.add(places.taking(look));
+            found.add(places.taking(look::look));
         } catch (InterruptedException e) {
             // Nobody waits for it any more.
             Thread.currentThread().interrupt();

@@ -36,6 +36,7 @@ import java.util.Optional;
  * @param answered by clock id, when its running out was last answered
  * @param escalations the last call of each level, by level
  * @param criteria what people answered, by the rule's text
+ * @param seat who drives
  * @param amendments the newest text, by the number of the fact it tells better
  */
 public record Command(
@@ -47,6 +48,7 @@ public record Command(
         PMap<Integer, Escalation> escalations,
         PMap<String, Boolean> criteria,
         PVector<FollowUp> followUps,
+        Seat seat,
         PMap<Long, String> amendments) {
 
     /** Before anybody has taken anything. */
@@ -60,6 +62,7 @@ public record Command(
                     HashTreePMap.empty(),
                     HashTreePMap.empty(),
                     TreePVector.empty(),
+                    Seat.FREE,
                     HashTreePMap.empty());
 
     /**
@@ -133,6 +136,10 @@ public record Command(
             case EscalationAnswered it -> draft.escalations = answered(it.level(), at);
             case CriterionAnswered it -> draft.criteria = criteria.plus(it.rule(), it.holds());
             case Amended it -> draft.amendments = amendments.plus(it.fact(), it.text());
+            case CommandEvent.DriverChanged it -> draft.seat = seat.changed(it.person());
+            case CommandEvent.DriverAsked it ->
+                    draft.seat = seat.asked(it.person(), at, it.within());
+            case CommandEvent.DriverKept it -> draft.seat = seat.kept();
             case SeverityChanged it -> {}
             case MessageSent it -> {}
             case HookAnswered it -> {}
@@ -176,6 +183,7 @@ public record Command(
         private PMap<Integer, Escalation> escalations;
         private PMap<String, Boolean> criteria;
         private PVector<FollowUp> followUps;
+        private Seat seat;
         private PMap<Long, String> amendments;
 
         Draft(Command before) {
@@ -187,6 +195,7 @@ public record Command(
             escalations = before.escalations;
             criteria = before.criteria;
             followUps = before.followUps;
+            seat = before.seat;
             amendments = before.amendments;
         }
 
@@ -200,6 +209,7 @@ public record Command(
                     escalations,
                     criteria,
                     followUps,
+                    seat,
                     amendments);
         }
     }

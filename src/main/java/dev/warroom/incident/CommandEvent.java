@@ -88,6 +88,29 @@ public sealed interface CommandEvent extends IncidentEvent.OfCommand {
     record Amended(long fact, String text) implements CommandEvent {}
 
     /**
+     * Somebody starts the steps from now on, and the others watch.
+     *
+     * @param person empty where nobody does any more, and everybody may
+     * @param from who did before; empty where nobody did
+     * @param why such as that nobody answered; may be empty
+     */
+    record DriverChanged(String person, String from, String why) implements CommandEvent {}
+
+    /**
+     * Somebody asks whoever drives for the driver's seat.
+     *
+     * @param within the time after which it is theirs, where nobody answers
+     */
+    record DriverAsked(String person, Duration within) implements CommandEvent {}
+
+    /**
+     * Whoever drives keeps the seat.
+     *
+     * @param person who had asked for it
+     */
+    record DriverKept(String person) implements CommandEvent {}
+
+    /**
      * Something of a kind that reports count.
      *
      * @param kind {@code deployment} or {@code security}

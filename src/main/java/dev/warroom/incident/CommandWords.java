@@ -4,6 +4,9 @@ import dev.warroom.incident.CommandEvent.Amended;
 import dev.warroom.incident.CommandEvent.ClockAnswered;
 import dev.warroom.incident.CommandEvent.CriterionAnswered;
 import dev.warroom.incident.CommandEvent.DeadlineExtended;
+import dev.warroom.incident.CommandEvent.DriverAsked;
+import dev.warroom.incident.CommandEvent.DriverChanged;
+import dev.warroom.incident.CommandEvent.DriverKept;
 import dev.warroom.incident.CommandEvent.Escalated;
 import dev.warroom.incident.CommandEvent.EscalationAnswered;
 import dev.warroom.incident.CommandEvent.FollowUpAdded;
@@ -68,6 +71,20 @@ final class CommandWords {
                             + why(it.answer());
             case Amended it -> "amends " + it.fact() + ": " + it.text();
             case KindNoted it -> it.kind() + ": " + it.text();
+            case DriverChanged it ->
+                    (it.person().isEmpty()
+                                    ? it.from() + " does not drive any more"
+                                    : it.person()
+                                            + " drives"
+                                            + (it.from().isEmpty()
+                                                    ? ""
+                                                    : " instead of " + it.from()))
+                            + why(it.why());
+            case DriverAsked it ->
+                    "asks for the driver's seat (answer within "
+                            + DurationWords.of(it.within())
+                            + ")";
+            case DriverKept it -> "keeps the driver's seat, for which " + it.person() + " asked";
         };
     }
 

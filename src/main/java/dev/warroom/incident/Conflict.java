@@ -62,8 +62,39 @@ public record Conflict(String words) {
                     incident.facts().stream().anyMatch(it -> sameAs(seen, it.event()))
                             ? Optional.of(new Conflict(""))
                             : Optional.empty();
+            case CommandEvent.DriverChanged changed -> driver(incident, changed);
+            case CommandEvent.DriverAsked asked -> seat(incident, asked);
+            case CommandEvent.DriverKept kept ->
+                    incident.command().seat().askedBy(kept.person())
+                            ? Optional.empty()
+                            : Optional.of(new Conflict(kept.person() + " does not ask any more."));
             default -> Optional.empty();
         };
+    }
+
+    /** The seat goes from whoever has it, and only to who is given it or was not answered. */
+    private static Optional<Conflict> driver(
+            Incident incident, CommandEvent.DriverChanged changed) {
+        Seat seat = incident.command().seat();
+        if (seat.driver().equals(changed.person())) {
+            return Optional.of(new Conflict(""));
+        }
+        boolean answers = !changed.from().isEmpty() && !changed.person().isEmpty();
+        return !seat.driver().equals(changed.from()) || answers && !seat.askedBy(changed.person())
+                ? Optional.of(
+                        new Conflict(
+                                seat.driver().isEmpty()
+                                        ? "Nobody drives any more."
+                                        : seat.driver() + " drives. :drive asks for the seat."))
+                : Optional.empty();
+    }
+
+    private static Optional<Conflict> seat(Incident incident, CommandEvent.DriverAsked asked) {
+        Seat seat = incident.command().seat();
+        if (!seat.heldFrom(asked.person())) {
+            return Optional.of(new Conflict("Nobody else drives: :drive takes the seat."));
+        }
+        return seat.asked().map(it -> new Conflict(it.person() + " has asked for it already."));
     }
 
     private static boolean sameAs(PatternSeen seen, IncidentEvent event) {

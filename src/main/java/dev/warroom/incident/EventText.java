@@ -131,6 +131,9 @@ public final class EventText {
             case KindNoted it -> new KindNoted(it.kind(), change.apply(it.text()));
             case CommandEvent.RoleAssigned _,
                     CommandEvent.FollowUpDone _,
+                    CommandEvent.DriverChanged _,
+                    CommandEvent.DriverAsked _,
+                    CommandEvent.DriverKept _,
                     CommandEvent.PostMortemScheduled _,
                     CommandEvent.ClockAnswered _,
                     CommandEvent.EscalationAnswered _,

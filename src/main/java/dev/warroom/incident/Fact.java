@@ -9,8 +9,15 @@ import java.time.Instant;
  * @param at when it entered the room
  * @param who the person, as their account names them
  * @param host the machine the room ran on
+ * @param origin where it comes from, in a room over several machines
  */
-public record Fact(long number, Instant at, String who, String host, IncidentEvent event) {
+public record Fact(
+        long number, Instant at, String who, String host, IncidentEvent event, Origin origin) {
+
+    /** Of a record that is not shared. */
+    public Fact(long number, Instant at, String who, String host, IncidentEvent event) {
+        this(number, at, who, host, event, Origin.HERE);
+    }
 
     public Fact {
         if (number < 1) {

@@ -43,85 +43,86 @@ public final class FactWords {
      *     the target that its start has
      */
     public static String words(Fact fact, List<Fact> facts) {
-        return OneLine.of(
-                switch (fact.event()) {
-                    case Declared event ->
-                            "declared "
-                                    + event.severity()
-                                    + ": "
-                                    + event.title()
-                                    + aside(event.service());
-                    case ChecklistStarted event -> "began " + event.title();
-                    case Acknowledged() -> "acknowledged";
-                    case RunbookOpened event -> "opened " + event.title();
-                    case StepStarted event -> event.title() + ": started on " + event.target();
-                    case StepFinished event -> finished(event, start(event.run(), fact, facts));
-                    case StepDone event -> event.title() + ": done";
-                    case StepSkipped event -> event.title() + ": skipped" + why(event.reason());
-                    case OptionChosen event -> "chose " + event.title() + why(event.reason());
-                    case ValueSet event -> event.name() + " = " + event.value();
-                    case ValueKept event -> event.written() + " stays as it stands";
-                    case IncidentEvent.ApprovalAsked event ->
-                            event.title()
-                                    + " on "
-                                    + event.target()
-                                    + ": asked for the approval of "
-                                    + event.who()
-                                    + " (script "
-                                    + ScriptHash.brief(event.hash())
-                                    + ")";
-                    case IncidentEvent.Approved event ->
-                            event.title()
-                                    + " on "
-                                    + event.target()
-                                    + ": approved (script "
-                                    + ScriptHash.brief(event.hash())
-                                    + ")";
-                    case IncidentEvent.VariableSet event ->
-                            event.name() + "=" + event.value() + " for steps on " + event.target();
-                    case IncidentEvent.VariablesReset event ->
-                            "steps on " + event.target() + " begin with nothing carried on";
-                    case StepPrepared event -> event.title() + ": ready, not run";
-                    case StepMoved event -> event.title() + ": is elsewhere in its runbook now";
-                    case StepNoted event -> "note on " + event.title() + why(event.text());
-                    case ExpectationChecked event ->
-                            (event.holds() ? "holds: " : "DOES NOT HOLD: ")
-                                    + event.words()
-                                    + (event.machine()
-                                            ? aside("read: " + event.evidence())
-                                            : aside(event.evidence()));
-                    case RunbookChanged event ->
-                            event.file()
-                                    + " has changed: "
-                                    + event.added()
-                                    + " lines new, "
-                                    + event.gone()
-                                    + " gone";
-                    case HealthChanged event ->
-                            event.probe()
-                                    + ": "
-                                    + event.to()
-                                    + (event.from().isEmpty() ? "" : ", was " + event.from())
-                                    + aside(event.detail());
-                    case PatternSeen event ->
-                            "first seen: "
-                                    + event.level()
-                                    + " in "
-                                    + event.source()
-                                    + ": "
-                                    + event.text();
-                    case NoteAdded event -> "note: " + event.text();
-                    case StatusUpdated event -> "status update: " + event.text();
-                    case Resolved event ->
-                            "resolved"
-                                    + why(event.resolution())
-                                    + (event.rootCause().isBlank()
-                                            ? ""
-                                            : "; root cause: " + event.rootCause());
-                    case ChecklistClosed() -> "closed";
-                    case PostMortemWritten event -> "post-mortem written to " + event.file();
-                    case CommandEvent event -> CommandWords.words(event);
-                });
+        return OneLine.of(event(fact, facts) + late(fact));
+    }
+
+    /** Others may have decided something before they knew of it. */
+    private static String late(Fact fact) {
+        return fact.origin().isLate()
+                ? " (shared " + DurationWords.of(fact.origin().late()) + " late)"
+                : "";
+    }
+
+    private static String event(Fact fact, List<Fact> facts) {
+        return switch (fact.event()) {
+            case Declared event ->
+                    "declared " + event.severity() + ": " + event.title() + aside(event.service());
+            case ChecklistStarted event -> "began " + event.title();
+            case Acknowledged() -> "acknowledged";
+            case RunbookOpened event -> "opened " + event.title();
+            case StepStarted event -> event.title() + ": started on " + event.target();
+            case StepFinished event -> finished(event, start(event.run(), fact, facts));
+            case StepDone event -> event.title() + ": done";
+            case StepSkipped event -> event.title() + ": skipped" + why(event.reason());
+            case OptionChosen event -> "chose " + event.title() + why(event.reason());
+            case ValueSet event -> event.name() + " = " + event.value();
+            case ValueKept event -> event.written() + " stays as it stands";
+            case IncidentEvent.ApprovalAsked event ->
+                    event.title()
+                            + " on "
+                            + event.target()
+                            + ": asked for the approval of "
+                            + event.who()
+                            + " (script "
+                            + ScriptHash.brief(event.hash())
+                            + ")";
+            case IncidentEvent.Approved event ->
+                    event.title()
+                            + " on "
+                            + event.target()
+                            + ": approved (script "
+                            + ScriptHash.brief(event.hash())
+                            + ")";
+            case IncidentEvent.VariableSet event ->
+                    event.name() + "=" + event.value() + " for steps on " + event.target();
+            case IncidentEvent.VariablesReset event ->
+                    "steps on " + event.target() + " begin with nothing carried on";
+            case StepPrepared event -> event.title() + ": ready, not run";
+            case StepMoved event -> event.title() + ": is elsewhere in its runbook now";
+            case StepNoted event -> "note on " + event.title() + why(event.text());
+            case ExpectationChecked event ->
+                    (event.holds() ? "holds: " : "DOES NOT HOLD: ")
+                            + event.words()
+                            + (event.machine()
+                                    ? aside("read: " + event.evidence())
+                                    : aside(event.evidence()));
+            case RunbookChanged event ->
+                    event.file()
+                            + " has changed: "
+                            + event.added()
+                            + " lines new, "
+                            + event.gone()
+                            + " gone";
+            case HealthChanged event ->
+                    event.probe()
+                            + ": "
+                            + event.to()
+                            + (event.from().isEmpty() ? "" : ", was " + event.from())
+                            + aside(event.detail());
+            case PatternSeen event ->
+                    "first seen: " + event.level() + " in " + event.source() + ": " + event.text();
+            case NoteAdded event -> "note: " + event.text();
+            case StatusUpdated event -> "status update: " + event.text();
+            case Resolved event ->
+                    "resolved"
+                            + why(event.resolution())
+                            + (event.rootCause().isBlank()
+                                    ? ""
+                                    : "; root cause: " + event.rootCause());
+            case ChecklistClosed() -> "closed";
+            case PostMortemWritten event -> "post-mortem written to " + event.file();
+            case CommandEvent event -> CommandWords.words(event);
+        };
     }
 
     /** Who it was, and on which machine: {@code ana@app-1}. Safe to draw, as the words are. */

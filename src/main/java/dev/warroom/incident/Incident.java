@@ -110,6 +110,16 @@ public record Incident(
         return beganAt.isPresent();
     }
 
+    /**
+     * A fact as it is told now: in the words of its newest amendment, where it has one.
+     *
+     * @see FactWords#words
+     */
+    public String words(Fact fact) {
+        String amended = command.amendments().get(fact.number());
+        return amended == null ? FactWords.words(fact, facts) : OneLine.of(amended + " (amended)");
+    }
+
     public boolean open() {
         return begun() && endedAt.isEmpty();
     }

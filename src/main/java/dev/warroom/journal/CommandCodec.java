@@ -5,6 +5,9 @@ import dev.warroom.incident.CommandEvent.Amended;
 import dev.warroom.incident.CommandEvent.ClockAnswered;
 import dev.warroom.incident.CommandEvent.CriterionAnswered;
 import dev.warroom.incident.CommandEvent.DeadlineExtended;
+import dev.warroom.incident.CommandEvent.DriverAsked;
+import dev.warroom.incident.CommandEvent.DriverChanged;
+import dev.warroom.incident.CommandEvent.DriverKept;
 import dev.warroom.incident.CommandEvent.Escalated;
 import dev.warroom.incident.CommandEvent.EscalationAnswered;
 import dev.warroom.incident.CommandEvent.FollowUpAdded;
@@ -113,6 +116,21 @@ final class CommandCodec {
                 text(out, "kind", it.kind());
                 text(out, "text", it.text());
             }
+            case DriverChanged it -> {
+                type(out, "driver-changed");
+                text(out, "person", it.person());
+                text(out, "from", it.from());
+                text(out, "why", it.why());
+            }
+            case DriverAsked it -> {
+                type(out, "driver-asked");
+                text(out, "person", it.person());
+                out.writeStringProperty("within", it.within().toString());
+            }
+            case DriverKept it -> {
+                type(out, "driver-kept");
+                text(out, "person", it.person());
+            }
         }
     }
 
@@ -157,6 +175,11 @@ final class CommandCodec {
                                     in.text("answer"));
                     case "amended" -> new Amended(in.count("fact"), in.text("text"));
                     case "kind-noted" -> new KindNoted(in.text("kind"), in.text("text"));
+                    case "driver-changed" ->
+                            new DriverChanged(in.text("person"), in.text("from"), in.text("why"));
+                    case "driver-asked" ->
+                            new DriverAsked(in.text("person"), in.duration("within"));
+                    case "driver-kept" -> new DriverKept(in.text("person"));
                     default -> null;
                 });
     }

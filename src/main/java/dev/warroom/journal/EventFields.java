@@ -6,24 +6,40 @@ import dev.warroom.incident.Severity;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 
-/** The fields of one line as they are taken out of it, each once; none may be left over. */
+/**
+ * The fields of one line as they are taken out of it, each once; none may be left over. One object
+ * serves line after line. A line has few fields, so going through them takes less than a map's
+ * bookkeeping.
+ */
 final class EventFields {
 
-    private final Map<String, String> values = HashMap.newHashMap(16);
+    /** No line that was ever written has as many. */
+    private static final int MOST = 32;
+
+    private final String[] names = new String[MOST];
+    private final String[] values = new String[MOST];
+    private int count;
+
+    /** Forgets the line before. */
+    void clear() {
+        count = 0;
+    }
 
     void put(String name, String value) throws LineDamage {
-        if (values.put(name, value) != null) {
+        if (find(name) >= 0) {
             throw damage("field \"" + name + "\" stands twice");
         }
+        if (count == MOST) {
+            throw damage("it has more than " + MOST + " fields");
+        }
+        names[count] = name;
+        values[count++] = value;
     }
 
     String text(String name) throws LineDamage {
-        String value = values.remove(name);
+        String value = taken(name);
         if (value == null) {
             throw damage("field \"" + name + "\" is missing");
         }
@@ -32,7 +48,30 @@ final class EventFields {
 
     /** A text that is missing where it would be empty. */
     String some(String name) {
-        return Optional.ofNullable(values.remove(name)).orElse("");
+        String value = taken(name);
+        return value == null ? "" : value;
+    }
+
+    /** Null where there is none; fields are mostly taken in the order in which they stand. */
+    private String taken(String name) {
+        int at = find(name);
+        if (at < 0) {
+            return null;
+        }
+        String value = values[at];
+        count--;
+        System.arraycopy(names, at + 1, names, at, count - at);
+        System.arraycopy(values, at + 1, values, at, count - at);
+        return value;
+    }
+
+    private int find(String name) {
+        for (int i = 0; i < count; i++) {
+            if (names[i].equals(name)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     long count(String name) throws LineDamage {
@@ -55,7 +94,7 @@ final class EventFields {
 
     /** A number that may be missing. */
     OptionalInt maybe(String name) throws LineDamage {
-        return values.containsKey(name) ? OptionalInt.of((int) count(name)) : OptionalInt.empty();
+        return find(name) >= 0 ? OptionalInt.of((int) count(name)) : OptionalInt.empty();
     }
 
     int number(String name) throws LineDamage {
@@ -119,8 +158,8 @@ final class EventFields {
     }
 
     void requireNoneLeft() throws LineDamage {
-        if (!values.isEmpty()) {
-            throw damage("field \"" + values.keySet().iterator().next() + "\" is not known");
+        if (count > 0) {
+            throw damage("field \"" + names[0] + "\" is not known");
         }
     }
 

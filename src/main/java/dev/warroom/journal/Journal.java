@@ -2,13 +2,16 @@ package dev.warroom.journal;
 
 import dev.warroom.incident.Fact;
 import dev.warroom.incident.IncidentEvent;
+import dev.warroom.incident.Origin;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,7 +24,7 @@ import java.util.function.BooleanSupplier;
  * line is written under a lock, behind whatever the others have written, and {@link #news} answers
  * what that was. Its methods may be called from any thread.
  */
-public final class Journal implements JournalSource {
+public final class Journal implements WritableJournal {
 
     /** How the file below is opened; tests open one that fails. */
     @FunctionalInterface
@@ -35,12 +38,16 @@ public final class Journal implements JournalSource {
     private final JournalFile file;
     private final List<Fact> facts;
     private final Optional<Path> tornTail;
+    private final Optional<String> mark;
     private final LineCodec codec = new LineCodec();
 
     /** What others wrote and nobody has asked for yet. */
     private final List<Fact> unread = new ArrayList<>();
 
     private JournalReader.End end;
+
+    /** Whether the last lines may not be on the disk yet. */
+    private boolean unforced;
 
     /** The line whose writing failed and that could not be taken away again. */
     private Optional<byte[]> failed = Optional.empty();
@@ -52,7 +59,9 @@ public final class Journal implements JournalSource {
             JournalFile file,
             List<Fact> facts,
             JournalReader.End end,
-            Optional<Path> tornTail) {
+            Optional<Path> tornTail,
+            Optional<String> mark) {
+        this.mark = mark;
         this.id = id;
         this.path = path;
         this.lock = lock;
@@ -85,7 +94,14 @@ public final class Journal implements JournalSource {
 
     static Journal open(Path state, String id, Opener opener) {
         StateFolder folder = StateFolder.at(state);
-        Path path = folder.file(id);
+        return open(folder.file(id), folder.beside(id, ".lock"), id, Optional.empty(), opener);
+    }
+
+    /**
+     * @param locked the file that the lock is on
+     * @param mark of the state folder, where each line says that it was written there
+     */
+    static Journal open(Path path, Path locked, String id, Optional<String> mark, Opener opener) {
         if (!Files.isRegularFile(path)) {
             throw new JournalException(
                     "There is no incident " + id + ": " + path + " does not exist.");
@@ -93,7 +109,7 @@ public final class Journal implements JournalSource {
         List<Fact> facts = new ArrayList<>();
         // Most of it is read before anybody is kept waiting for the rest.
         JournalReader.End read = JournalReader.scan(path, (fact, line) -> facts.add(fact));
-        JournalLock lock = new JournalLock(folder.beside(id, ".lock"), id);
+        JournalLock lock = new JournalLock(locked, id);
         try (JournalLock.Held held = lock.hold()) {
             if (read.damage().isEmpty()) {
                 read = JournalReader.scan(path, read, (fact, line) -> facts.add(fact));
@@ -110,7 +126,7 @@ public final class Journal implements JournalSource {
                 if (torn.isPresent()) {
                     file.truncate(read.bytes());
                 }
-                return new Journal(id, path, lock, file, facts, read, torn);
+                return new Journal(id, path, lock, file, facts, read, torn, mark);
             } catch (IOException | RuntimeException e) {
                 file.close();
                 throw e;
@@ -173,14 +189,51 @@ public final class Journal implements JournalSource {
         return append(at, who, host, event, () -> true).orElseThrow();
     }
 
-    /**
-     * Keeps an event, if it still makes sense behind all that is there.
-     *
-     * @param still asked while nobody else can write; {@link #news} answers all that is there
-     * @return empty where it does not, and nothing was written
-     */
-    public synchronized Optional<Fact> append(
+    @Override
+    public Optional<Fact> append(
             Instant at, String who, String host, IncidentEvent event, BooleanSupplier still) {
+        return append(at, who, host, event, still, true);
+    }
+
+    /**
+     * As {@link #append}, for what can be found out again: it outlives this program when this
+     * returns, and the machine after the next line or {@link #settle}.
+     */
+    public Optional<Fact> appendUnforced(
+            Instant at, String who, String host, IncidentEvent event, BooleanSupplier still) {
+        return append(at, who, host, event, still, false);
+    }
+
+    /**
+     * Returns when all that was written here is on the disk.
+     *
+     * @throws JournalException where that is not sure; it is tried again with the next line
+     */
+    public synchronized void settle() {
+        if (!unforced) {
+            return;
+        }
+        try {
+            file.force();
+            unforced = false;
+        } catch (IOException e) {
+            throw new JournalException(
+                    "The last lines of "
+                            + path
+                            + " may not be on the disk: "
+                            + Reasons.of(e)
+                            + ". It is tried again.",
+                    e);
+        }
+    }
+
+    private synchronized Optional<Fact> append(
+            Instant at,
+            String who,
+            String host,
+            IncidentEvent event,
+            BooleanSupplier still,
+            boolean forced) {
         try (JournalLock.Held held = lock.hold()) {
             byte[] line;
             LineCodec.Line stored;
@@ -189,11 +242,11 @@ public final class Journal implements JournalSource {
                 if (!still.getAsBoolean()) {
                     return Optional.empty();
                 }
-                line = codec.encode(end.lines() + 1, at, who, host, event, end.hash());
-                stored = codec.decode(line, line.length - 1, end.lines() + 1, end.hash());
-                failed = Optional.of(line);
-                file.write(ByteBuffer.wrap(line), end.bytes());
-                failed = Optional.empty();
+                long number = end.lines() + 1;
+                Fact fact = new Fact(number, at, who, host, event, origin(number));
+                line = codec.encode(fact, end.hash());
+                stored = codec.decode(line, line.length - 1, number, end.hash());
+                write(line, forced);
             } catch (LineDamage e) {
                 throw new IllegalStateException("a journal reads what it writes", e);
             } catch (IOException e) {
@@ -202,6 +255,84 @@ public final class Journal implements JournalSource {
             end = end.plus(line.length, stored.hash());
             return Optional.of(stored.fact());
         }
+    }
+
+    private Origin origin(long number) {
+        return mark.map(it -> new Origin(it, number, Duration.ZERO)).orElse(Origin.HERE);
+    }
+
+    private void write(byte[] lines, boolean forced) throws IOException {
+        failed = Optional.of(lines);
+        file.write(ByteBuffer.wrap(lines), end.bytes());
+        if (forced) {
+            file.force();
+        }
+        unforced = !forced;
+        failed = Optional.empty();
+    }
+
+    /**
+     * Keeps lines that were chained elsewhere, those of them that follow what is here; all are on
+     * the disk together, and among the news.
+     *
+     * @param lines without their ends
+     * @return what became of each
+     * @throws JournalException if they cannot be written
+     */
+    synchronized List<Taken> take(List<byte[]> lines, Admission admission) {
+        try (JournalLock.Held held = lock.hold()) {
+            try {
+                catchUp();
+                List<Taken> taken = new ArrayList<>();
+                ByteArrayOutputStream good = new ByteArrayOutputStream();
+                JournalReader.End next = end;
+                for (byte[] line : lines) {
+                    Taken one = taken(line, next, admission);
+                    taken.add(one);
+                    if (one instanceof Taken.Added added) {
+                        good.writeBytes(line);
+                        good.write('\n');
+                        next = next.plus(line.length + 1, added.hash());
+                    }
+                }
+                if (good.size() > 0) {
+                    write(good.toByteArray(), true);
+                    end = next;
+                    taken.stream()
+                            .filter(Taken.Added.class::isInstance)
+                            .forEach(it -> unread.add(((Taken.Added) it).fact()));
+                }
+                return taken;
+            } catch (IOException e) {
+                throw notWritten(e);
+            }
+        }
+    }
+
+    private Taken taken(byte[] line, JournalReader.End before, Admission admission) {
+        try {
+            long number = codec.number(line);
+            if (number < 1 || number > before.lines()) {
+                LineCodec.Line good =
+                        codec.decode(line, line.length, before.lines() + 1, before.hash());
+                if (good.fact().origin().from().isEmpty()) {
+                    return new Taken.Refused("it does not say which room brought it", good.prev());
+                }
+                return admission
+                        .objection(good.fact(), line)
+                        .<Taken>map(it -> new Taken.Unwelcome(it, good.hash()))
+                        .orElseGet(() -> new Taken.Added(good.fact(), good.hash()));
+            }
+            String hash = new Seal().check(line, line.length);
+            return new Taken.Known(number, hash, hash.equals(before.hash()));
+        } catch (LineDamage e) {
+            return new Taken.Refused(e.getMessage(), codec.follows(line));
+        }
+    }
+
+    /** How far it goes. */
+    synchronized JournalReader.End end() {
+        return end;
     }
 
     private JournalException notWritten(IOException why) {
@@ -272,7 +403,13 @@ public final class Journal implements JournalSource {
 
     @Override
     public synchronized void close() {
-        file.close();
-        lock.close();
+        try {
+            settle();
+        } catch (JournalException e) {
+            // It is written, and whoever opens it next reads it, unless the machine fails before.
+        } finally {
+            file.close();
+            lock.close();
+        }
     }
 }

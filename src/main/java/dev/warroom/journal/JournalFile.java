@@ -11,8 +11,13 @@ interface JournalFile extends AutoCloseable {
 
     long size() throws IOException;
 
-    /** Writes all of {@code line} at {@code position} and returns when it is on the disk. */
+    /**
+     * Writes all of {@code line} at {@code position}: it outlives this program, not the machine.
+     */
     void write(ByteBuffer line, long position) throws IOException;
+
+    /** Returns when all that was written is on the disk. */
+    void force() throws IOException;
 
     /** Cuts the file and returns when that is on the disk. */
     void truncate(long size) throws IOException;
@@ -55,7 +60,11 @@ interface JournalFile extends AutoCloseable {
                 // One write takes it all, unless the disk fills up: then the second one says so.
                 at += open.write(line, at);
             }
-            open.force(false);
+        }
+
+        @Override
+        public void force() throws IOException {
+            channel().force(false);
         }
 
         @Override
@@ -70,7 +79,7 @@ interface JournalFile extends AutoCloseable {
             try {
                 channel.close();
             } catch (IOException e) {
-                // Every line was forced to the disk when it was written.
+                // Nothing is left to be written.
             }
         }
     }

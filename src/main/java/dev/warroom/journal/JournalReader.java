@@ -15,6 +15,9 @@ import java.util.Optional;
 /** Reads journals, changes nothing, and takes no lock: a war room may be writing meanwhile. */
 public final class JournalReader {
 
+    /** In bytes; less is read sooner than other threads have begun. */
+    private static final long WORTH_SHARING = 4 << 20;
+
     private JournalReader() {}
 
     /** Takes each good fact as it is read, with its line as stored, without the line's end. */
@@ -42,14 +45,19 @@ public final class JournalReader {
     static final End START = new End(0, 0, Seal.NONE, Optional.empty(), 0);
 
     /**
-     * Everything good in {@code file}, and the first damage.
+     * Everything good in {@code file}, and the first damage. Of an incident that a room over
+     * several machines shares, what was recorded here and is not shared yet comes behind it.
      *
      * @throws JournalException if the file cannot be read at all
      */
     public static JournalContent read(Path file) {
         List<Fact> facts = new ArrayList<>();
         End end = scan(file, (fact, line) -> facts.add(fact));
-        return new JournalContent(facts, end.damage(), end.tornBytes());
+        boolean whole = end.damage().isEmpty();
+        return new JournalContent(
+                whole ? RoomJournal.order(file, facts).facts() : facts,
+                end.damage(),
+                end.tornBytes());
     }
 
     /** Goes through {@code file} without keeping what it reads. */
@@ -61,38 +69,71 @@ public final class JournalReader {
     static End scan(Path file, End from, Sink sink) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             channel.position(from.bytes());
-            return scan(file, from, Channels.newInputStream(channel), sink);
+            long left = channel.size() - from.bytes();
+            return scan(file, from, Channels.newInputStream(channel), left, sink);
         } catch (IOException e) {
             throw new JournalException(
                     "Cannot read the journal " + file + ": " + Reasons.of(e) + ".", e);
         }
     }
 
-    private static End scan(Path file, End from, InputStream in, Sink sink) throws IOException {
-        LineCodec codec = new LineCodec();
+    /**
+     * @param left about how many bytes there are: with many, all processors read
+     */
+    static End scan(Path file, End from, InputStream in, long left, Sink sink) throws IOException {
         LineScanner scanner = new LineScanner(in);
-        long lines = from.lines();
-        long bytes = from.bytes();
-        String hash = from.hash();
-        while (scanner.next()) {
-            byte[] line = scanner.line();
-            LineCodec.Line good;
+        try (Decoding decoding = left > WORTH_SHARING ? Decoding.wide() : Decoding.here()) {
+            Tail tail = new Tail(from, sink);
             try {
-                good = codec.decode(line, line.length, lines + 1, hash);
+                while (scanner.next()) {
+                    decoding.add(scanner.line(), tail);
+                }
+                decoding.finish(tail);
             } catch (LineDamage e) {
-                Damage damage = new Damage(file, lines + 1, e.getMessage(), e.advice());
-                return new End(lines, bytes, hash, Optional.of(damage), 0);
+                Damage damage = new Damage(file, tail.lines + 1, e.getMessage(), e.advice());
+                return tail.end(Optional.of(damage), 0);
             }
+            if (scanner.tooLong()) {
+                String what = "the line is longer than " + LineScanner.LONGEST + " bytes";
+                Damage damage = new Damage(file, tail.lines + 1, what, Damage.RESTORE);
+                return tail.end(Optional.of(damage), 0);
+            }
+            return tail.end(Optional.empty(), scanner.left());
+        }
+    }
+
+    /** Where reading is, and who takes what was read. */
+    static final class Tail {
+        private final Sink sink;
+        private long lines;
+        private long bytes;
+        private String hash;
+
+        Tail(End from, Sink sink) {
+            this.sink = sink;
+            lines = from.lines();
+            bytes = from.bytes();
+            hash = from.hash();
+        }
+
+        long lines() {
+            return lines;
+        }
+
+        String hash() {
+            return hash;
+        }
+
+        /** One more good line. */
+        void take(LineCodec.Line good, byte[] line) throws IOException {
             sink.take(good.fact(), line);
             lines++;
             bytes += line.length + 1L;
             hash = good.hash();
         }
-        if (scanner.tooLong()) {
-            String what = "the line is longer than " + LineScanner.LONGEST + " bytes";
-            Damage damage = new Damage(file, lines + 1, what, Damage.RESTORE);
-            return new End(lines, bytes, hash, Optional.of(damage), 0);
+
+        End end(Optional<Damage> damage, long torn) {
+            return new End(lines, bytes, hash, damage, torn);
         }
-        return new End(lines, bytes, hash, Optional.empty(), scanner.left());
     }
 }

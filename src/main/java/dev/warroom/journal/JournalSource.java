@@ -22,6 +22,14 @@ public interface JournalSource extends AutoCloseable {
      */
     List<Fact> news();
 
+    /**
+     * All facts in their order, where the last {@link #news} moved some that were told before: in a
+     * room over several machines, those that others shared first come to stand before one's own.
+     */
+    default Optional<List<Fact>> rearranged() {
+        return Optional.empty();
+    }
+
     /** Where the remains of a line were put whose writing was cut off, by a crash say. */
     Optional<Path> tornTail();
 

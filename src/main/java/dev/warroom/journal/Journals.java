@@ -73,6 +73,31 @@ public final class Journals {
         return StateFolder.at(state).file(id);
     }
 
+    /**
+     * The same for a shared record, as it comes from a room's stream. What does not follow the
+     * lines before it is passed over, as every room does.
+     *
+     * @param lines in their order, without their ends
+     */
+    public static JournalSummary summary(String id, List<byte[]> lines) {
+        Glance glance = new Glance();
+        LineCodec codec = new LineCodec();
+        String hash = Seal.NONE;
+        long number = 1;
+        for (byte[] line : lines) {
+            try {
+                LineCodec.Line decoded = codec.decode(line, line.length, number, hash);
+                hash = decoded.hash();
+                number++;
+                glance.take(decoded.fact());
+            } catch (LineDamage e) {
+                // Refused.
+                continue;
+            }
+        }
+        return glance.summary(id, Optional.empty());
+    }
+
     private static JournalSummary summary(String id, Path file) {
         Glance glance = new Glance();
         try (InputStream in = Files.newInputStream(file)) {

@@ -2,6 +2,7 @@ package dev.warroom.journal;
 
 import dev.warroom.incident.Fact;
 import dev.warroom.incident.IncidentEvent;
+import dev.warroom.incident.Origin;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
@@ -12,38 +13,77 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 import java.io.ByteArrayOutputStream;
+import java.time.Duration;
 import java.time.Instant;
 
 /** Facts to lines and back, each line knowing the one before. Not for several threads at once. */
 final class LineCodec {
 
     /**
-     * The format this war room writes, and the newest it reads. Since format 2 there are more kinds
-     * of events; what format 1 has is the same in both.
+     * The format of a journal that is not shared. Since format 2 there are more kinds of events;
+     * what format 1 has is the same in both.
      */
     static final int VERSION = 2;
 
+    /**
+     * The format of a shared record, and the newest that is read: a line says who brought it there.
+     */
+    static final int SHARED = 3;
+
     private final JsonFactory json = new JsonFactory();
     private final Seal seal = new Seal();
+    private final EventFields fields = new EventFields();
+    private final Recurring recurring = new Recurring();
 
-    /** A fact with the hash of its line. */
-    record Line(Fact fact, String hash) {}
+    /**
+     * A fact, and how its line is chained.
+     *
+     * @param prev the hash of the line that it says it follows
+     * @param hash its own
+     */
+    record Line(Fact fact, String prev, String hash) {}
 
     /** The line of an event, its end included. */
     byte[] encode(
             long number, Instant at, String who, String host, IncidentEvent event, String prev) {
+        return encode(new Fact(number, at, who, host, event), prev);
+    }
+
+    /** The line of a fact, its end included; of format 3 where it has an origin. */
+    byte[] encode(Fact fact, String prev) {
+        return seal.close(body(fact, prev));
+    }
+
+    /** The same, not closed yet: something may be put behind it. */
+    byte[] body(Fact fact, String prev) {
+        boolean shared = !fact.origin().from().isEmpty();
         ByteArrayOutputStream body = new ByteArrayOutputStream(512);
         try (JsonGenerator out = json.createGenerator(ObjectWriteContext.empty(), body)) {
             out.writeStartObject();
-            out.writeNumberProperty("v", VERSION);
-            out.writeNumberProperty("n", number);
-            out.writeStringProperty("at", at.toString());
-            out.writeStringProperty("who", StoredText.of(who));
-            out.writeStringProperty("host", StoredText.of(host));
-            EventCodec.write(event, out);
+            out.writeNumberProperty("v", shared ? SHARED : VERSION);
+            out.writeNumberProperty("n", fact.number());
+            out.writeStringProperty("at", fact.at().toString());
+            out.writeStringProperty("who", StoredText.of(fact.who()));
+            out.writeStringProperty("host", StoredText.of(fact.host()));
+            if (shared) {
+                out.writeStringProperty("origin", fact.origin().from());
+                out.writeNumberProperty("own", fact.origin().own());
+                out.writeStringProperty("late", fact.origin().late().toString());
+            }
+            EventCodec.write(fact.event(), out);
             out.writeStringProperty("prev", prev);
             out.flush();
-            return seal.close(body.toByteArray());
+            return body.toByteArray();
+        }
+    }
+
+    /** The hash of the line that a line says it follows; empty where it says none. */
+    String follows(byte[] line) {
+        try {
+            read(line, line.length);
+            return fields.some("prev");
+        } catch (LineDamage e) {
+            return "";
         }
     }
 
@@ -55,17 +95,8 @@ final class LineCodec {
      */
     Line decode(byte[] bytes, int length, long number, String prev) throws LineDamage {
         String hash = seal.check(bytes, length);
-        EventFields fields = fields(bytes, length);
-        long version = fields.count("v");
-        if (version < 1 || version > VERSION) {
-            throw new LineDamage(
-                    "it is of format "
-                            + version
-                            + ", and this war room reads formats up to "
-                            + VERSION,
-                    Damage.NEWER);
-        }
-        String follows = fields.text("prev");
+        read(bytes, length);
+        String follows = versioned();
         if (!follows.equals(prev)) {
             throw new LineDamage(
                     "a line is missing, doubled or out of its place: it follows hash "
@@ -74,6 +105,31 @@ final class LineCodec {
                             + prev,
                     Damage.RESTORE);
         }
+        return numbered(number, follows, hash);
+    }
+
+    /** The same by itself: whether it follows the line before is still to be seen. */
+    Line decodeUnchained(byte[] bytes, int length, long number) throws LineDamage {
+        String hash = seal.check(bytes, length);
+        read(bytes, length);
+        return numbered(number, versioned(), hash);
+    }
+
+    /** What it follows, if it is of a format that is known. */
+    private String versioned() throws LineDamage {
+        long version = fields.count("v");
+        if (version < 1 || version > SHARED) {
+            throw new LineDamage(
+                    "it is of format "
+                            + version
+                            + ", and this war room reads formats up to "
+                            + SHARED,
+                    Damage.NEWER);
+        }
+        return fields.text("prev");
+    }
+
+    private Line numbered(long number, String prev, String hash) throws LineDamage {
         long stored = fields.count("n");
         if (stored != number) {
             throw new LineDamage(
@@ -82,19 +138,45 @@ final class LineCodec {
         Instant at = fields.instant("at");
         String who = fields.text("who");
         String host = fields.text("host");
+        Origin origin = origin();
         IncidentEvent event = EventCodec.read(fields.text("type"), fields);
+        if (!origin.from().isEmpty()) {
+            // Whose signature it is, is looked at by whoever asks.
+            fields.some("key");
+            fields.some("sig");
+        }
         fields.text("hash");
         fields.requireNoneLeft();
-        return new Line(new Fact(number, at, who, host, event), hash);
+        return new Line(new Fact(number, at, who, host, event, origin), prev, hash);
+    }
+
+    /** Only lines of a shared record have one. */
+    private Origin origin() throws LineDamage {
+        String from = fields.some("origin");
+        if (from.isEmpty()) {
+            return Origin.HERE;
+        }
+        Duration late = fields.duration("late");
+        if (late.isNegative()) {
+            throw new LineDamage("it is late by less than nothing: " + late, Damage.NEWER);
+        }
+        return new Origin(recurring.of(from), fields.number("own"), late);
+    }
+
+    /** The number that a line says it has; 0 where it says none. */
+    long number(byte[] line) throws LineDamage {
+        read(line, line.length);
+        return fields.count("n");
     }
 
     /** One line by itself: its own hash holds, and that of the line before is taken as it says. */
     Line decodeAlone(byte[] bytes, int length, long number) throws LineDamage {
-        return decode(bytes, length, number, fields(bytes, length).text("prev"));
+        read(bytes, length);
+        return decode(bytes, length, number, fields.text("prev"));
     }
 
-    private EventFields fields(byte[] bytes, int length) throws LineDamage {
-        EventFields fields = new EventFields();
+    private void read(byte[] bytes, int length) throws LineDamage {
+        fields.clear();
         try (JsonParser in = json.createParser(ObjectReadContext.empty(), bytes, 0, length)) {
             if (in.nextToken() != JsonToken.START_OBJECT) {
                 throw notOurs();
@@ -103,12 +185,11 @@ final class LineCodec {
                 if (!in.nextToken().isScalarValue()) {
                     throw notOurs();
                 }
-                fields.put(name, in.getString());
+                fields.put(name, recurring.of(in.getString()));
             }
             if (in.currentToken() != JsonToken.END_OBJECT || in.nextToken() != null) {
                 throw notOurs();
             }
-            return fields;
         } catch (JacksonException e) {
             throw notOurs();
         }

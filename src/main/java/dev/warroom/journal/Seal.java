@@ -49,6 +49,11 @@ final class Seal {
         return line;
     }
 
+    /** The hash that a line without its end, which was closed here, says it has. */
+    static String stated(byte[] line) {
+        return new String(line, line.length - TAIL.length - HEX, HEX, StandardCharsets.ISO_8859_1);
+    }
+
     /** Checks a line without its end and returns its hash. */
     String check(byte[] bytes, int length) throws LineDamage {
         int body = length - LENGTH;

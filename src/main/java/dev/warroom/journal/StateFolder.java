@@ -8,6 +8,7 @@ import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Set;
@@ -18,7 +19,8 @@ import java.util.stream.Stream;
 /**
  * Where journals lie: {@code STATE/incidents/INC-7.jsonl}, with {@code INC-7.lock} and set-aside
  * tails beside them. Folders are made with mode 0700 and files with 0600, where the file system has
- * modes.
+ * modes. A state folder that its group may write to is shared by the people of this group: what is
+ * made in it is theirs, too.
  */
 final class StateFolder {
 
@@ -41,7 +43,10 @@ final class StateFolder {
     /** Makes the folder where it is missing. */
     StateFolder made() {
         try {
-            Files.createDirectories(incidents, mode(incidents, "rwx------"));
+            if (!Files.isDirectory(incidents)) {
+                Files.createDirectories(incidents, mode(incidents, "rwx------"));
+                share(incidents, 0070);
+            }
         } catch (IOException e) {
             throw unusable(Reasons.of(e), e);
         }
@@ -121,7 +126,30 @@ final class StateFolder {
 
     /** Opens a file that is made with mode 0600. */
     static FileChannel open(Path file, OpenOption... options) throws IOException {
-        return FileChannel.open(file, Set.of(options), mode(file, "rw-------"));
+        boolean fresh = !Files.exists(file);
+        FileChannel channel = FileChannel.open(file, Set.of(options), mode(file, "rw-------"));
+        if (fresh) {
+            share(file, 0060);
+        }
+        return channel;
+    }
+
+    /**
+     * Gives the group what it may do, where the folder is shared; a umask would keep it from it.
+     */
+    private static void share(Path made, int group) {
+        try {
+            Path folder = made.toAbsolutePath().getParent();
+            if (mode(made, "rw-------").length > 0
+                    && Files.getPosixFilePermissions(folder)
+                            .contains(PosixFilePermission.GROUP_WRITE)) {
+                int mode = (Integer) Files.getAttribute(made, "unix:mode") & 07777;
+                Files.setAttribute(made, "unix:mode", mode | group);
+            }
+        } catch (IOException | UnsupportedOperationException e) {
+            // Somebody else has made it meanwhile, or has removed it.
+            return;
+        }
     }
 
     /** Makes the names in a folder durable; on systems where that cannot be asked for, nothing. */

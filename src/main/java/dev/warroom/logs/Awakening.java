@@ -19,8 +19,9 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Waits until something may have happened to the files, or for the usual time from one look to the
- * next. The file system wakes it up where it can; network file systems, and a machine that watches
- * too much already, cannot, so what is told is never relied on.
+ * next. The file system wakes it up where it can, and then it looks seldom; network file systems,
+ * and a machine that watches too much already, cannot, so what is told is never relied on: where a
+ * look found something that nobody had told of, it looks often for a while.
  */
 final class Awakening implements AutoCloseable {
 
@@ -30,10 +31,22 @@ final class Awakening implements AutoCloseable {
     private static final long LEAST_NANOS = 5_000_000;
     private static final long MOST_NANOS = 100_000_000;
 
+    /** After it was not told of something it does not rely on being told for so long. */
+    private static final long DISTRUST_NANOS = 60_000_000_000L;
+
     private final Optional<WatchService> watch = service();
     private final Map<Path, WatchKey> folders = new HashMap<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     private long looked = System.nanoTime();
+
+    /** Whether the last wait ended because the file system had something to tell. */
+    private boolean told;
+
+    /** Whether a folder could not be watched. */
+    private boolean blind;
+
+    private long untoldAt;
+    private boolean untold;
 
     private static Optional<WatchService> service() {
         try {
@@ -71,6 +84,7 @@ final class Awakening implements AutoCloseable {
                 register(watch.get(), folder);
             }
         }
+        blind = !folders.keySet().containsAll(wanted);
     }
 
     private void register(WatchService service, Path folder) {
@@ -88,6 +102,21 @@ final class Awakening implements AutoCloseable {
         }
     }
 
+    /** A look has found something, of which the file system should have told. */
+    void found() {
+        told |= watch.isPresent() && drain(watch.get().poll());
+        if (!told) {
+            untold = true;
+            untoldAt = System.nanoTime();
+        }
+    }
+
+    /** Whether it may wait for long, because the file system tells when something happens. */
+    boolean told() {
+        boolean trusted = !untold || System.nanoTime() - untoldAt > DISTRUST_NANOS;
+        return watch.isPresent() && !blind && trusted;
+    }
+
     /**
      * Waits a moment, and then until it is woken up.
      *
@@ -100,6 +129,8 @@ final class Awakening implements AutoCloseable {
         long took = inVain ? System.nanoTime() - looked : 0;
         long left = most.toNanos();
         long rest = Math.min(left, Math.clamp(took * SHARE, LEAST_NANOS, MOST_NANOS));
+        // Between two looks at once nothing can be told.
+        told |= left == 0;
         boolean going = left > 0 ? sleep(rest) && slept(left - rest) : closed.getCount() > 0;
         looked = System.nanoTime();
         return going;
@@ -115,15 +146,20 @@ final class Awakening implements AutoCloseable {
         }
         try {
             WatchKey key = watch.get().poll(nanos, TimeUnit.NANOSECONDS);
-            while (key != null) {
-                key.pollEvents();
-                key.reset();
-                key = watch.get().poll();
-            }
+            told = drain(key);
             return closed.getCount() > 0;
         } catch (ClosedWatchServiceException e) {
             return false;
         }
+    }
+
+    /** Takes all that has been told; whether that is anything. */
+    private boolean drain(WatchKey first) {
+        for (WatchKey key = first; key != null; key = watch.get().poll()) {
+            key.pollEvents();
+            key.reset();
+        }
+        return first != null;
     }
 
     /** Whoever waits goes on at once. */

@@ -2,7 +2,6 @@ package dev.warroom.logs;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 
 /** Finds where the last lines of a file begin, however large it is. */
 final class Backlog {
@@ -19,7 +18,7 @@ final class Backlog {
      * file}. Within the last {@link #MOST_BYTES} of them, and only in the middle of a line where no
      * line begins there.
      */
-    static long start(FileChannel file, long size, int lines) throws IOException {
+    static long start(Positioned file, long size, int lines) throws IOException {
         ByteBuffer block = ByteBuffer.allocate((int) Math.min(BLOCK, size));
         long limit = Math.max(0, size - MOST_BYTES);
         long firstLine = -1;
@@ -43,7 +42,7 @@ final class Backlog {
         return limit == 0 ? 0 : firstLine >= 0 ? firstLine : limit;
     }
 
-    private static int fill(FileChannel file, ByteBuffer block, long from, int count)
+    private static int fill(Positioned file, ByteBuffer block, long from, int count)
             throws IOException {
         block.clear().limit(count);
         while (block.hasRemaining()) {

@@ -1,6 +1,6 @@
 package dev.warroom.logs;
 
-import dev.warroom.logs.line.LineReader;
+import dev.warroom.policy.ListedLog;
 import dev.warroom.room.LogLevel;
 import dev.warroom.room.LogLine;
 import dev.warroom.room.LogSource;
@@ -80,7 +80,7 @@ public final class CommandLogs implements AutoCloseable {
      * @param listener told by several threads
      */
     public static CommandLogs start(
-            List<String> commands,
+            List<ListedLog> commands,
             Launcher launcher,
             LogFollower.Listener listener,
             InstantSource clock) {
@@ -94,15 +94,15 @@ public final class CommandLogs implements AutoCloseable {
      *     it ends at once
      */
     public static CommandLogs start(
-            List<String> commands,
+            List<ListedLog> commands,
             Launcher launcher,
             LogFollower.Listener listener,
             Duration firstPause,
             InstantSource clock) {
         CommandLogs logs = new CommandLogs(launcher, listener, firstPause, clock);
         Set<String> names = new HashSet<>();
-        for (String command : commands) {
-            String name = name(command, names);
+        for (ListedLog command : commands) {
+            String name = name(command.place(), names);
             Thread.ofPlatform()
                     .daemon()
                     .name("log-command")
@@ -122,8 +122,8 @@ public final class CommandLogs implements AutoCloseable {
         return name;
     }
 
-    private void follow(String command, String name) {
-        String shown = Sanitiser.line(Sources.COMMAND + command);
+    private void follow(ListedLog command, String name) {
+        String shown = Sanitiser.line(ListedLog.COMMAND + command.place());
         Duration pause = firstPause;
         boolean again = false;
         try {
@@ -136,7 +136,7 @@ public final class CommandLogs implements AutoCloseable {
                 boolean atOnce = System.nanoTime() - began < LONGEST_PAUSE.toNanos();
                 pause = again && atOnce ? longer(pause) : firstPause;
                 String detail = ending + "; started again in " + pause.toSeconds() + " s";
-                listener.source(new LogSource(shown, LogSource.State.LOST, detail));
+                listener.source(new LogSource(shown, LogSource.State.LOST, detail, name));
                 again = true;
                 closed.await(pause.toMillis(), TimeUnit.MILLISECONDS);
             }
@@ -150,19 +150,19 @@ public final class CommandLogs implements AutoCloseable {
         return twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
     }
 
-    private String once(String command, String name, String shown, boolean again)
+    private String once(ListedLog command, String name, String shown, boolean again)
             throws InterruptedException {
-        try (Running started = launcher.start(command)) {
+        try (Running started = launcher.start(command.place())) {
             synchronized (running) {
                 running.add(started);
             }
             String news = again ? "started again" : "";
-            listener.source(new LogSource(shown, LogSource.State.FOLLOWING, news));
+            listener.source(new LogSource(shown, LogSource.State.FOLLOWING, news, name));
             if (again) {
                 String words = SourceLines.REST + "started again: what it said before is missing";
                 listener.lines(List.of(new LogLine(name, LogLevel.NOTICE, words)));
             }
-            read(started.output(), name);
+            read(started.output(), name, command.zoneHere());
             String ending = started.ending();
             synchronized (running) {
                 running.remove(started);
@@ -173,11 +173,11 @@ public final class CommandLogs implements AutoCloseable {
         }
     }
 
-    private void read(InputStream output, String name) {
+    private void read(InputStream output, String name, ZoneId zone) {
         List<LogLine> lines = new ArrayList<>();
-        LineReader reader = new LineReader(ZoneId.systemDefault(), clock.instant());
+        PlainLines plain = new PlainLines(name, zone, clock.instant());
         LineAssembler assembler =
-                new LineAssembler(MOST_BYTES, text -> lines.add(line(reader, name, text)));
+                new LineAssembler(MOST_BYTES, text -> lines.add(plain.line(text)));
         byte[] buffer = new byte[BUFFER];
         try {
             for (int count = output.read(buffer); count >= 0; count = output.read(buffer)) {
@@ -198,17 +198,6 @@ public final class CommandLogs implements AutoCloseable {
             listener.lines(List.copyOf(lines.subList(from, to)));
         }
         lines.clear();
-    }
-
-    private static LogLine line(LineReader reader, String name, String text) {
-        reader.read(text);
-        boolean timed = !reader.continues() && reader.timed();
-        long at = timed ? reader.millis() : LogLine.UNTIMED;
-        String shown =
-                text.length() <= LogLine.MOST_CHARACTERS
-                        ? text
-                        : text.substring(0, LogLine.MOST_CHARACTERS - 2) + " …";
-        return new LogLine(name, -1, at, reader.level(), reader.continues(), shown);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.warroom.logs;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -18,13 +17,24 @@ final class Copies {
 
     private static final int MOST_LEFT = 64;
 
+    /** A file that is read now. */
+    interface Followed {
+
+        /** What it is, whatever its name. */
+        Object key();
+
+        Path path();
+
+        OpenLog.Place place();
+    }
+
     /** A file that is read now, or a place where reading stopped because the file changed. */
     private record Known(Path path, OpenLog.Place place) {}
 
-    private final Map<Object, OpenLog> open = new HashMap<>();
+    private final Map<Object, Followed> open = new HashMap<>();
     private final Deque<Known> left = new ArrayDeque<>();
 
-    void opened(OpenLog log) {
+    void opened(Followed log) {
         open.put(log.key(), log);
     }
 
@@ -33,15 +43,16 @@ final class Copies {
         left.removeIf(known -> known.place().equals(place));
     }
 
-    void closed(OpenLog log) {
+    void closed(Followed log) {
         open.remove(log.key());
         left(log.path(), log.place());
     }
 
     /** {@code path} had been read up to {@code place}, and does not hold that any more. */
     void left(Path path, OpenLog.Place place) {
-        if (place.offset() > 0) {
-            left.addFirst(new Known(path, place));
+        Known known = new Known(path, place);
+        if (place.offset() > 0 && !left.contains(known)) {
+            left.addFirst(known);
             if (left.size() > MOST_LEFT) {
                 left.removeLast();
             }
@@ -53,7 +64,7 @@ final class Copies {
      *
      * @return empty where it is no such copy
      */
-    OptionalLong rest(Path path, FileChannel copy, long size) throws IOException {
+    OptionalLong rest(Path path, Positioned copy, long size) throws IOException {
         long furthest = -1;
         for (Known known : left) {
             if (named(path, known.path()) && known.place().within(copy, size)) {
@@ -64,8 +75,8 @@ final class Copies {
     }
 
     /** Whether it begins as a file does that is, or was, read: it may be a copy in the making. */
-    boolean likely(Path path, FileChannel file) throws IOException {
-        for (OpenLog log : open.values()) {
+    boolean likely(Path path, Positioned file) throws IOException {
+        for (Followed log : open.values()) {
             if (named(path, log.path()) && log.place().print().begins(file)) {
                 return true;
             }
@@ -82,8 +93,8 @@ final class Copies {
      * Whether it holds nothing but what was read of a file: so it was copied by hand, or before
      * more was written to the file.
      */
-    boolean whole(Path path, FileChannel file, long size) throws IOException {
-        for (OpenLog log : open.values()) {
+    boolean whole(Path path, Positioned file, long size) throws IOException {
+        for (Followed log : open.values()) {
             if (named(path, log.path()) && log.place().covers(file, size)) {
                 return true;
             }

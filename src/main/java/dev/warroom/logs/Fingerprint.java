@@ -2,7 +2,6 @@ package dev.warroom.logs;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.util.Arrays;
 
 /**
@@ -18,7 +17,7 @@ final class Fingerprint {
     private byte[] last = new byte[0];
 
     /** The fingerprint of {@code file}, as if it had been read up to {@code offset}. */
-    static Fingerprint of(FileChannel file, long offset) throws IOException {
+    static Fingerprint of(Positioned file, long offset) throws IOException {
         Fingerprint print = new Fingerprint();
         print.head = bytes(file, 0, (int) Math.min(HEAD, offset));
         int count = (int) Math.min(LAST, offset);
@@ -41,26 +40,31 @@ final class Fingerprint {
     }
 
     /** Whether {@code file} still holds what was read of it up to {@code offset}. */
-    boolean matches(FileChannel file, long offset) throws IOException {
-        return Arrays.equals(last, bytes(file, offset - last.length, last.length)) && heads(file);
+    boolean matches(Positioned file, long offset) throws IOException {
+        return heads(file) && Arrays.equals(last, bytes(file, offset - last.length, last.length));
     }
 
     /**
      * Whether {@code file} begins in the same way, as far as it goes; not where nothing is known.
      */
-    boolean begins(FileChannel file) throws IOException {
+    boolean begins(Positioned file) throws IOException {
         byte[] other = bytes(file, 0, head.length);
         return head.length > 0 && Arrays.equals(head, 0, other.length, other, 0, other.length);
     }
 
     /** Whether {@code file} has the whole head. */
-    boolean heads(FileChannel file) throws IOException {
+    boolean heads(Positioned file) throws IOException {
         return Arrays.equals(head, bytes(file, 0, head.length));
     }
 
     /** Whether so much of the head is known that two files hardly share it by chance. */
     boolean telling() {
         return head.length == HEAD;
+    }
+
+    /** The bytes just before the place that was read up to. */
+    byte[] last() {
+        return last.clone();
     }
 
     /** Whether the line before {@code offset} had not ended. */
@@ -75,10 +79,10 @@ final class Fingerprint {
     }
 
     /** Fewer than {@code count} where the file ends before. */
-    private static byte[] bytes(FileChannel file, long from, int count) throws IOException {
+    private static byte[] bytes(Positioned file, long from, int count) throws IOException {
         ByteBuffer buffer = ByteBuffer.allocate(count);
         while (buffer.hasRemaining()) {
-            if (file.read(buffer, from + buffer.position()) < 0) {
+            if (file.read(buffer, from + buffer.position()) <= 0) {
                 return Arrays.copyOf(buffer.array(), buffer.position());
             }
         }

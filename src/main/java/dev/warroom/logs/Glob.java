@@ -103,7 +103,8 @@ final class Glob {
         return name.charAt(0) != '.';
     }
 
-    private static boolean compressed(String name) {
+    /** Whether a file of this name holds no lines. */
+    static boolean compressed(String name) {
         for (String ending : COMPRESSED) {
             if (name.endsWith(ending)) {
                 return true;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -38,11 +39,13 @@ final class Handles {
      * Opens the file at {@code path}: where it was left if it is known, otherwise at its beginning,
      * or {@code lines} lines before its end.
      *
+     * @param zone of times that name none
      * @param lines 0 or more; -1 for the beginning
      * @return empty when it is open already, when too many are, or when it was replaced meanwhile
      * @throws IOException when it cannot be read
      */
-    Optional<OpenLog> open(Path path, Seen seen, String source, int lines) throws IOException {
+    Optional<OpenLog> open(Path path, Seen seen, String source, ZoneId zone, int lines)
+            throws IOException {
         if (holds(seen.key()) || open.size() >= MOST) {
             return Optional.empty();
         }
@@ -54,15 +57,15 @@ final class Handles {
                 OpenLog.Place place = remembered.remove(seen.key());
                 boolean fresh = false;
                 long offset = 0;
-                if (place != null && place.within(channel, size)) {
+                if (place != null && place.within(channel::read, size)) {
                     offset = place.offset();
                     copies.resumed(place);
                 } else if (lines >= 0) {
-                    offset = Backlog.start(channel, size, lines);
+                    offset = Backlog.start(channel::read, size, lines);
                 } else {
                     fresh = true;
                 }
-                log = new OpenLog(channel, path, seen, offset, fresh, copies, source, outbox);
+                log = new OpenLog(channel, path, seen, offset, fresh, copies, source, zone, outbox);
                 open.put(seen.key(), log);
                 copies.opened(log);
             }

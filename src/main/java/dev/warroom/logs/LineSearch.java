@@ -12,10 +12,10 @@ import dev.warroom.text.Sanitiser;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -25,16 +25,21 @@ import java.util.OptionalLong;
  */
 final class LineSearch {
 
-    private static final int BLOCK = 4 << 20;
+    /** Read at once to find where a line ends. */
+    private static final int LOOK = 16 * 1024;
 
-    private final FileChannel file;
+    private final LogBytes file;
     private final String source;
     private final LogSought sought;
     private final LogFilters filters;
     private final LineReader reader;
     private final Progress progress;
     private final List<Needle> needles;
-    private final byte[] b = new byte[BLOCK];
+    private final byte[] b = new byte[LogBytes.BLOCK];
+
+    /** Read at once; more with each look in vain. */
+    private int block;
+
     private final long size;
 
     /** Told now and then how far it is. */
@@ -51,14 +56,14 @@ final class LineSearch {
     /**
      * @param source what the file is called
      * @param filters what is found must pass them
-     * @param changed when the file was changed last
+     * @param zone of times that name none
      */
     LineSearch(
-            FileChannel file,
+            LogBytes file,
             String source,
             LogSought sought,
             LogFilters filters,
-            Instant changed,
+            ZoneId zone,
             Progress progress)
             throws IOException {
         this.file = file;
@@ -66,12 +71,14 @@ final class LineSearch {
         this.sought = sought;
         this.filters = filters;
         this.progress = progress;
-        this.reader = new LineReader(ZoneId.systemDefault(), changed);
+        this.reader = new LineReader(zone, file.changed());
         this.size = file.size();
         this.needles =
                 sought instanceof LogSought.Words(LogFilter filter)
                         ? Needle.of(filter.words(), filter.anyCase())
                         : List.of();
+        boolean everything = needles.isEmpty() && !(sought instanceof LogSought.Time);
+        this.block = everything ? LogBytes.BLOCK : file.block();
     }
 
     /** The last line that begins before {@code offset} and is what is sought. */
@@ -81,7 +88,15 @@ final class LineSearch {
         }
         long end = Math.min(offset, size);
         while (end > 0) {
-            long from = Math.max(0, end - BLOCK);
+            if (!needles.isEmpty()) {
+                long passed = offset - end;
+                long near = file.last(longest(), end, it -> progress.went(passed + it));
+                if (near < 0) {
+                    return OptionalLong.empty();
+                }
+                end = endOfLine(near, end);
+            }
+            long from = Math.max(0, end - block);
             int filled = read(from, (int) (end - from));
             int start = from == 0 ? 0 : Math.min(filled, Bytes.lineFeed(b, 0, filled) + 1);
             if (start >= filled) {
@@ -96,6 +111,7 @@ final class LineSearch {
                 return last;
             }
             end = from + start;
+            longer();
         }
         return OptionalLong.empty();
     }
@@ -104,7 +120,15 @@ final class LineSearch {
     OptionalLong after(long offset) throws IOException, LogFilter.Unusable {
         long from = offset;
         while (from < size) {
-            int filled = read(from, (int) Math.min(BLOCK, size - from));
+            if (!needles.isEmpty()) {
+                long passed = from - offset;
+                long near = file.first(longest(), from, it -> progress.went(passed + it));
+                if (near < 0) {
+                    return OptionalLong.empty();
+                }
+                from = near == from ? from : Math.max(from, Backlog.start(file::read, near, 0));
+            }
+            int filled = read(from, (int) Math.min(block, size - from));
             int end = filled;
             while (from + filled < size && end > 0 && b[end - 1] != '\n') {
                 end--;
@@ -120,6 +144,7 @@ final class LineSearch {
             if (end == 0 || !progress.went(from - offset)) {
                 break;
             }
+            longer();
         }
         return OptionalLong.empty();
     }
@@ -128,9 +153,9 @@ final class LineSearch {
     private OptionalLong since(long millis) throws IOException {
         long low = 0;
         long high = size;
-        while (high - low > BLOCK) {
+        while (high - low > block) {
             long middle = low + (high - low) / 2;
-            int filled = read(middle, (int) Math.min(BLOCK, high - middle));
+            int filled = read(middle, (int) Math.min(block, high - middle));
             int start = Bytes.lineFeed(b, 0, filled) + 1;
             long time = firstTime(start, filled);
             if (time == LogLine.UNTIMED || time < millis) {
@@ -139,7 +164,7 @@ final class LineSearch {
                 high = middle;
             }
         }
-        int filled = read(low, (int) Math.min(BLOCK, size - low));
+        int filled = read(low, (int) Math.min(block, size - low));
         for (int at = 0; at < filled; at = after(at, filled)) {
             reader.read(b, at, end(at, filled));
             if (reader.timed() && reader.millis() >= millis) {
@@ -210,6 +235,31 @@ final class LineSearch {
 
     private int after(int at, int filled) {
         return Math.min(filled, Bytes.lineFeed(b, at, filled) + 1);
+    }
+
+    private void longer() {
+        block = Math.min(LogBytes.BLOCK, block * 2);
+    }
+
+    /** Of the characters that are sure, those that stand in the fewest lines, most likely. */
+    private Needle longest() {
+        return Collections.max(needles, Comparator.comparingInt(Needle::length));
+    }
+
+    /** Behind the line that {@code at} stands in; {@code end} where that comes first. */
+    private long endOfLine(long at, long end) throws IOException {
+        for (long from = at; from < end - 1; ) {
+            int filled = read(from, (int) Math.min(LOOK, end - from));
+            int feed = Bytes.lineFeed(b, 0, filled);
+            if (feed < filled) {
+                return from + feed + 1;
+            }
+            if (filled == 0) {
+                break;
+            }
+            from += filled;
+        }
+        return end;
     }
 
     private int read(long from, int wanted) throws IOException {

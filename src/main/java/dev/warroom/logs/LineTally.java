@@ -11,12 +11,10 @@ import dev.warroom.room.LogTally;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -47,7 +45,7 @@ public final class LineTally implements AutoCloseable {
     private static final Duration TELL = Duration.ofSeconds(1);
     private static final Duration OVERLAP = Duration.ofSeconds(5);
 
-    private final Supplier<Map<String, Path>> files;
+    private final Supplier<Map<String, LocalLog>> files;
     private final Consumer<LogTally> answers;
     private final InstantSource clock;
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -61,7 +59,9 @@ public final class LineTally implements AutoCloseable {
     private boolean changed;
 
     private LineTally(
-            Supplier<Map<String, Path>> files, Consumer<LogTally> answers, InstantSource clock) {
+            Supplier<Map<String, LocalLog>> files,
+            Consumer<LogTally> answers,
+            InstantSource clock) {
         this.files = files;
         this.answers = answers;
         this.clock = clock;
@@ -74,7 +74,9 @@ public final class LineTally implements AutoCloseable {
      * @param answers told by a thread of its own
      */
     public static LineTally start(
-            Supplier<Map<String, Path>> files, Consumer<LogTally> answers, InstantSource clock) {
+            Supplier<Map<String, LocalLog>> files,
+            Consumer<LogTally> answers,
+            InstantSource clock) {
         LineTally tally = new LineTally(files, answers, clock);
         Thread.ofPlatform().daemon().name("line-tally").start(tally::tell);
         return tally;
@@ -119,7 +121,7 @@ public final class LineTally implements AutoCloseable {
         long now = clock.millis();
         LineReader reader =
                 readers.computeIfAbsent(
-                        line.source(), it -> new LineReader(ZoneId.systemDefault(), Instant.EPOCH));
+                        line.source(), it -> new LineReader(ZoneOffset.UTC, Instant.EPOCH));
         reader.read(line.text());
         String message = line.text().substring(reader.message(), reader.messageEnd());
         long at = line.at() == LogLine.UNTIMED ? now : line.at();
@@ -148,9 +150,9 @@ public final class LineTally implements AutoCloseable {
         Map<String, Long> read = new HashMap<>();
         files.get()
                 .forEach(
-                        (source, path) -> {
+                        (source, file) -> {
                             try {
-                                read.put(source, learn(fresh, since, source, path));
+                                read.put(source, learn(fresh, since, source, file));
                             } catch (IOException | LogFilter.Unusable e) {
                                 // It is not there any more, or cannot be read: nothing is known.
                                 read.remove(source);
@@ -170,26 +172,26 @@ public final class LineTally implements AutoCloseable {
         }
     }
 
-    private long learn(LineCounts fresh, Instant since, String source, Path path)
+    private long learn(LineCounts fresh, Instant since, String source, LocalLog log)
             throws IOException, LogFilter.Unusable {
-        Instant modified = Files.getLastModifiedTime(path).toInstant();
-        try (FileChannel file = FileChannel.open(path)) {
+        try (LogBytes bytes = log.open();
+                FileChannel file = FileChannel.open(log.path())) {
             long size = file.size();
             long first =
                     new LineSearch(
-                                    file,
+                                    bytes,
                                     source,
                                     new LogSought.Time(since.minus(BASELINE).toEpochMilli()),
                                     LogFilters.NONE,
-                                    modified,
+                                    log.zone(),
                                     done -> true)
                             .before(size)
                             .orElse(size);
             long from = Math.max(Math.min(first, size - LEAST_BYTES), size - MOST_BYTES);
-            long start = from <= 0 ? 0 : Backlog.start(file, from, 0);
+            long start = from <= 0 ? 0 : Backlog.start(file::read, from, 0);
             file.position(start);
             long now = clock.millis();
-            LineReader lines = new LineReader(ZoneId.systemDefault(), modified);
+            LineReader lines = new LineReader(log.zone(), bytes.changed());
             EventReader reader =
                     new EventReader(source, source, Channels.newInputStream(file), lines);
             while (closed.getCount() > 0 && reader.next() && start + reader.offset() < size) {

@@ -8,11 +8,8 @@ import dev.warroom.room.Size;
 import dev.warroom.room.Stretch;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ExecutorService;
@@ -31,7 +28,7 @@ public final class LogFiles implements AutoCloseable {
 
     private static final long TELL_NANOS = 200_000_000;
 
-    private final Function<String, Optional<Path>> files;
+    private final Function<String, Optional<LogFile>> files;
     private final Consumer<Signal> answers;
     private final ExecutorService worker =
             Executors.newSingleThreadExecutor(
@@ -44,7 +41,7 @@ public final class LogFiles implements AutoCloseable {
      * @param files where a source's lines stand, by its short name
      * @param answers told by a thread of its own
      */
-    public LogFiles(Function<String, Optional<Path>> files, Consumer<Signal> answers) {
+    public LogFiles(Function<String, Optional<LogFile>> files, Consumer<Signal> answers) {
         this.files = files;
         this.answers = answers;
     }
@@ -79,9 +76,9 @@ public final class LogFiles implements AutoCloseable {
 
     private Signal answer(Effect.ReadLog asked) {
         String source = asked.place().source();
-        try (FileChannel file = open(source)) {
+        try (LogBytes file = file(source).open()) {
             StretchReader reader =
-                    new StretchReader(file, source, changed(source), asked.filters());
+                    new StretchReader(file, source, file(source).zone(), asked.filters());
             Stretch stretch = reader.around(asked.place().offset(), asked.before(), asked.after());
             return new Signal.LogRead(asked.ticket(), stretch, asked.place().offset(), false);
         } catch (IOException | LogFilter.Unusable e) {
@@ -91,17 +88,20 @@ public final class LogFiles implements AutoCloseable {
 
     private Signal answer(Effect.SearchLog asked) {
         long all = 0;
-        for (LogPlace place : asked.from()) {
-            try (FileChannel file = open(place.source())) {
+        // Lines of commands and of files that are gone are held, but there is nothing to search.
+        List<LogPlace> from =
+                asked.from().stream().filter(it -> files.apply(it.source()).isPresent()).toList();
+        for (LogPlace place : from) {
+            try (LogBytes file = file(place.source()).open()) {
                 all += asked.newer() ? file.size() - place.offset() : place.offset();
             } catch (IOException e) {
                 return new Signal.LogSearchEnded(asked.ticket(), trouble(place.source(), e));
             }
         }
         long before = 0;
-        for (LogPlace place : asked.from()) {
+        for (LogPlace place : from) {
             String source = place.source();
-            try (FileChannel file = open(source)) {
+            try (LogBytes file = file(source).open()) {
                 Telling telling = new Telling(asked, source, before, all);
                 LineSearch search =
                         new LineSearch(
@@ -109,7 +109,7 @@ public final class LogFiles implements AutoCloseable {
                                 source,
                                 asked.what(),
                                 asked.filters(),
-                                changed(source),
+                                file(source).zone(),
                                 telling);
                 OptionalLong found =
                         asked.newer()
@@ -117,7 +117,7 @@ public final class LogFiles implements AutoCloseable {
                                 : search.before(place.offset());
                 if (found.isPresent()) {
                     StretchReader reader =
-                            new StretchReader(file, source, changed(source), asked.filters());
+                            new StretchReader(file, source, file(source).zone(), asked.filters());
                     return new Signal.LogRead(
                             asked.ticket(),
                             reader.around(found.getAsLong(), AROUND, AROUND),
@@ -142,21 +142,13 @@ public final class LogFiles implements AutoCloseable {
                         + " searched.");
     }
 
-    private FileChannel open(String source) throws IOException {
-        return FileChannel.open(path(source));
-    }
-
-    private Instant changed(String source) throws IOException {
-        return Files.getLastModifiedTime(path(source)).toInstant();
-    }
-
-    private Path path(String source) throws IOException {
+    private LogFile file(String source) throws IOException {
         return files.apply(source).orElseThrow(() -> new NoSuchFileException(source));
     }
 
     private static String trouble(String source, Exception e) {
         return e instanceof NoSuchFileException
-                ? "There is no file of " + source + " any more."
+                ? "There is no file of " + source + " any more: the lines held are all there are."
                 : source + " cannot be read: " + e.getMessage();
     }
 

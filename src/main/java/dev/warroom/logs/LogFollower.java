@@ -1,10 +1,12 @@
 package dev.warroom.logs;
 
+import dev.warroom.policy.ListedLog;
 import dev.warroom.room.LogLine;
 import dev.warroom.room.LogSource;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -41,8 +43,29 @@ public final class LogFollower implements AutoCloseable {
         /** Something has happened to a file, or to a pattern that matches none. */
         void source(LogSource source);
 
+        /** One who does not care. */
+        Listener NONE =
+                new Listener() {
+                    @Override
+                    public void lines(List<LogLine> batch) {
+                        // There is no log pane.
+                    }
+
+                    @Override
+                    public void source(LogSource source) {
+                        // Nor here.
+                    }
+                };
+
         /** What stood in the files already has been told; what comes now is new. */
         default void begun() {}
+
+        /**
+         * Whether files of another host can be read has changed.
+         *
+         * @param trouble why they cannot; empty where they can
+         */
+        default void host(String host, String trouble) {}
     }
 
     private static final long CLOSE_MS = 2_000;
@@ -53,12 +76,13 @@ public final class LogFollower implements AutoCloseable {
     private final Names names;
     private final Pace pace;
     private final Map<Path, Tail> tails = new TreeMap<>();
-    private final Map<String, Path> paths = new ConcurrentHashMap<>();
+    private final Map<String, LocalLog> paths = new ConcurrentHashMap<>();
     private final byte[] buffer = OpenLog.buffer();
     private final Awakening awakening = new Awakening();
     private final Thread thread;
 
-    private LogFollower(Path base, List<String> globs, int backlog, Listener listener, Pace pace) {
+    private LogFollower(
+            Path base, List<ListedLog> globs, int backlog, Listener listener, Pace pace) {
         Path folder = base.toAbsolutePath().normalize();
         this.outbox = new Outbox(listener);
         this.handles = new Handles(outbox);
@@ -77,12 +101,13 @@ public final class LogFollower implements AutoCloseable {
      * @param backlog how many of the last lines of all files together are shown first; each file
      *     may have at least one of them
      */
-    public static LogFollower start(Path base, List<String> globs, int backlog, Listener listener) {
+    public static LogFollower start(
+            Path base, List<ListedLog> globs, int backlog, Listener listener) {
         return start(base, globs, backlog, listener, Pace.USUAL);
     }
 
     static LogFollower start(
-            Path base, List<String> globs, int backlog, Listener listener, Pace pace) {
+            Path base, List<ListedLog> globs, int backlog, Listener listener, Pace pace) {
         if (backlog < 0) {
             throw new IllegalArgumentException("backlog " + backlog + " must be >= 0");
         }
@@ -92,12 +117,12 @@ public final class LogFollower implements AutoCloseable {
     }
 
     /** Where the lines of {@code source} stand; may be asked by any thread. */
-    public Optional<Path> file(String source) {
+    public Optional<LogFile> file(String source) {
         return Optional.ofNullable(paths.get(source));
     }
 
     /** Where the lines of each source stand; may be asked by any thread. */
-    public Map<String, Path> files() {
+    public Map<String, LocalLog> files() {
         return Map.copyOf(paths);
     }
 
@@ -122,13 +147,16 @@ public final class LogFollower implements AutoCloseable {
             long scanned = System.nanoTime();
             boolean more = false;
             int before = outbox.lines();
-            while (awakening.await(more ? Duration.ZERO : pace.poll(), outbox.lines() == before)) {
+            while (awakening.await(more ? Duration.ZERO : rest(), outbox.lines() == before)) {
                 before = outbox.lines();
                 if (System.nanoTime() - scanned >= pace.rescan().toNanos()) {
                     rescan();
                     scanned = System.nanoTime();
                 }
                 more = poll();
+                if (outbox.lines() != before) {
+                    awakening.found();
+                }
             }
         } catch (InterruptedException e) {
             // Only close() interrupts, and only a listener that is stuck.
@@ -136,6 +164,12 @@ public final class LogFollower implements AutoCloseable {
         } finally {
             handles.closeAll();
         }
+    }
+
+    /** Files in which nothing is pending are looked at when the file system tells of them. */
+    private Duration rest() {
+        boolean quiet = awakening.told() && tails.values().stream().noneMatch(Tail::pending);
+        return quiet ? pace.rescan() : pace.poll();
     }
 
     /** The file that was changed last comes last, and gets what the others leave. */
@@ -178,8 +212,9 @@ public final class LogFollower implements AutoCloseable {
 
     private Tail tail(Path path) {
         Names.Name name = names.of(path);
-        paths.put(name.source(), path);
-        Tail tail = new Tail(path, name, selection.asked(path), handles, outbox, pace);
+        ZoneId zone = selection.zone(path);
+        paths.put(name.source(), new LocalLog(path, zone));
+        Tail tail = new Tail(path, name, zone, selection.asked(path), handles, outbox, pace);
         tails.put(path, tail);
         return tail;
     }

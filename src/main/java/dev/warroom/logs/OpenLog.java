@@ -6,10 +6,11 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.OptionalLong;
 
 /** One file that is open, whatever its name is by now, and how far it has been read. */
-final class OpenLog {
+final class OpenLog implements Copies.Followed {
 
     /** What has happened to the part of a file that had been read. */
     enum Change {
@@ -52,6 +53,7 @@ final class OpenLog {
      * @param path where it stands now
      * @param offset where reading goes on
      * @param fresh whether it has just been found or emptied, so that it may be a copy
+     * @param zone of times that name none
      */
     OpenLog(
             FileChannel channel,
@@ -61,37 +63,42 @@ final class OpenLog {
             boolean fresh,
             Copies copies,
             String source,
+            ZoneId zone,
             Outbox outbox)
             throws IOException {
         this.channel = channel;
         this.path = path;
         this.key = seen.key();
         this.copies = copies;
-        this.print = Fingerprint.of(channel, offset);
+        this.print = Fingerprint.of(channel::read, offset);
         this.lines =
                 new SourceLines(
                         source,
                         outbox,
                         offset,
                         print.endsWithinLine(),
-                        Instant.ofEpochMilli(seen.modified()));
+                        Instant.ofEpochMilli(seen.modified()),
+                        zone);
         this.offset = offset;
         this.grewAt = System.nanoTime();
         this.fresh = fresh;
     }
 
     /** Where it stood when it was opened. */
-    Path path() {
+    @Override
+    public Path path() {
         return path;
     }
 
     /** The file's device and inode. */
-    Object key() {
+    @Override
+    public Object key() {
         return key;
     }
 
     /** What to know to go on later. */
-    Place place() {
+    @Override
+    public Place place() {
         return new Place(offset, print);
     }
 
@@ -99,12 +106,12 @@ final class OpenLog {
     record Place(long offset, Fingerprint print) {
 
         /** Whether {@code file}, of {@code size} bytes, is the same one, perhaps longer. */
-        boolean within(FileChannel file, long size) throws IOException {
+        boolean within(Positioned file, long size) throws IOException {
             return size >= offset && print.matches(file, offset);
         }
 
         /** Whether {@code file}, of {@code size} bytes, holds no more than what was read. */
-        boolean covers(FileChannel file, long size) throws IOException {
+        boolean covers(Positioned file, long size) throws IOException {
             return print.telling() && print.heads(file) && size <= offset;
         }
     }
@@ -112,7 +119,7 @@ final class OpenLog {
     /** Whether what has been read still stands there; starts again from the beginning if not. */
     Change check() throws IOException {
         boolean shorter = channel.size() < offset;
-        if (!shorter && print.matches(channel, offset)) {
+        if (!shorter && print.matches(channel::read, offset)) {
             return Change.NONE;
         }
         copies.left(path, place());
@@ -143,15 +150,15 @@ final class OpenLog {
             freshSize = size;
             grewAt = now;
         }
-        OptionalLong rest = copies.rest(path, channel, size);
+        OptionalLong rest = copies.rest(path, channel::read, size);
         if (rest.isPresent()) {
             goTo(rest.getAsLong());
             return Beginning.COPY;
         }
-        if (size == 0 || copies.likely(path, channel) && !silentFor(patience, now)) {
+        if (size == 0 || copies.likely(path, channel::read) && !silentFor(patience, now)) {
             return Beginning.WAITING;
         }
-        if (copies.whole(path, channel, size)) {
+        if (copies.whole(path, channel::read, size)) {
             goTo(size);
             return Beginning.COPY;
         }
@@ -172,7 +179,7 @@ final class OpenLog {
     private void goTo(long place) throws IOException {
         fresh = false;
         offset = place;
-        print = Fingerprint.of(channel, place);
+        print = Fingerprint.of(channel::read, place);
         lines.begin(place, print.endsWithinLine());
     }
 
@@ -195,7 +202,7 @@ final class OpenLog {
             if (count <= 0) {
                 return false;
             }
-            if (!print.heads(channel)) {
+            if (!print.heads(channel::read)) {
                 // It was rewritten after the last check: the next one says so.
                 return true;
             }
@@ -210,10 +217,15 @@ final class OpenLog {
     private void catchUp() throws IOException {
         long size = channel.size();
         if (size - offset > MOST_BEHIND) {
-            long start = Backlog.start(channel, size, Outbox.MOST_LINES);
+            long start = Backlog.start(channel::read, size, Outbox.MOST_LINES);
             lines.remark((start - offset) + " bytes left out: too far behind");
             goTo(start);
         }
+    }
+
+    /** Whether it holds a line back that has no end. */
+    boolean holding() {
+        return lines.holding();
     }
 
     /** Shows a line without an end once nothing has come for {@code quiet}. */

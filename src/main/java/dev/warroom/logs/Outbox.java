@@ -43,6 +43,12 @@ final class Outbox {
         listener.begun();
     }
 
+    /** Whether files of {@code host} can be read has changed. */
+    void host(String host, String trouble) {
+        send();
+        listener.host(host, trouble);
+    }
+
     void send() {
         if (!batch.isEmpty()) {
             List<LogLine> full = batch;

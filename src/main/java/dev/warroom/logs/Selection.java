@@ -1,12 +1,15 @@
 package dev.warroom.logs;
 
+import dev.warroom.policy.ListedLog;
 import dev.warroom.room.LogSource;
 import dev.warroom.text.Sanitiser;
 
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,16 +23,17 @@ final class Selection {
 
     private static final int MOST_MATCHES = 10_000;
 
-    private final List<Glob> globs = new ArrayList<>();
+    private final Map<Glob, ZoneId> globs = new LinkedHashMap<>();
+    private final Map<Path, ZoneId> zones = new HashMap<>();
     private final Set<String> empty = new HashSet<>();
     private final Set<Path> asked = new HashSet<>();
     private final Outbox outbox;
     private int surplus;
 
-    Selection(Path base, List<String> patterns, Outbox outbox) {
-        for (String pattern : patterns) {
-            Glob glob = new Glob(base, pattern);
-            globs.add(glob);
+    Selection(Path base, List<ListedLog> listed, Outbox outbox) {
+        for (ListedLog each : listed) {
+            Glob glob = new Glob(base, each.place());
+            globs.put(glob, each.zoneHere());
             if (glob.literal()) {
                 glob.expand(asked, MOST_MATCHES);
             }
@@ -42,21 +46,27 @@ final class Selection {
         return asked.contains(path);
     }
 
+    /** Of times in {@code path} that name none: that of the first pattern that has found it. */
+    ZoneId zone(Path path) {
+        return zones.getOrDefault(path, ZoneId.systemDefault());
+    }
+
     /**
      * The files to follow, by name; of too many those that were written out, and then those that
      * were changed last. Says which patterns match nothing, and how many files are left out.
      */
     Set<Path> now() {
         Set<Path> found = new TreeSet<>();
-        for (Glob glob : globs) {
-            if (glob.literal()) {
-                glob.expand(found, MOST_MATCHES);
-            } else {
-                Set<Path> own = new TreeSet<>();
-                glob.expand(own, MOST_MATCHES);
+        zones.clear();
+        for (Map.Entry<Glob, ZoneId> each : globs.entrySet()) {
+            Glob glob = each.getKey();
+            Set<Path> own = new TreeSet<>();
+            glob.expand(own, MOST_MATCHES);
+            if (!glob.literal()) {
                 tell(glob, own.size());
-                found.addAll(own);
             }
+            own.forEach(it -> zones.putIfAbsent(it, each.getValue()));
+            found.addAll(own);
         }
         tell(Math.max(0, found.size() - LogFollower.MOST_FILES));
         return found.size() <= LogFollower.MOST_FILES ? found : newest(found);

@@ -28,6 +28,7 @@ final class SourceLines {
     private final Outbox outbox;
     private final LineAssembler assembler = new LineAssembler(MOST_BYTES, this::line);
     private final Instant changed;
+    private final ZoneId zone;
     private LineReader reader;
 
     /** Where the file's first byte is, counted from the first byte that the assembler took. */
@@ -39,18 +40,30 @@ final class SourceLines {
      * @param offset of the first byte that will come
      * @param begunBefore whether that is in the middle of a line
      * @param changed when the file was changed last
+     * @param zone of times that do not name one
      */
-    SourceLines(String source, Outbox outbox, long offset, boolean begunBefore, Instant changed) {
+    SourceLines(
+            String source,
+            Outbox outbox,
+            long offset,
+            boolean begunBefore,
+            Instant changed,
+            ZoneId zone) {
         this.source = source;
         this.origin = offset;
         this.changed = changed;
-        this.reader = new LineReader(ZoneId.systemDefault(), changed);
+        this.zone = zone;
+        this.reader = new LineReader(zone, changed);
         this.outbox = outbox;
         this.begunBefore = begunBefore;
     }
 
     void add(byte[] bytes, int count) {
-        assembler.add(bytes, 0, count);
+        add(bytes, 0, count);
+    }
+
+    void add(byte[] bytes, int from, int count) {
+        assembler.add(bytes, from, count);
     }
 
     /** Whether a line is held back. */
@@ -84,7 +97,7 @@ final class SourceLines {
         assembler.flush();
         begunBefore = within;
         origin = offset - assembler.taken();
-        reader = new LineReader(ZoneId.systemDefault(), changed);
+        reader = new LineReader(zone, changed);
     }
 
     /** A line of our own between those of the file. */

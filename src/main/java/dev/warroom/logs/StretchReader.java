@@ -8,8 +8,7 @@ import dev.warroom.room.Stretch;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,20 +20,20 @@ final class StretchReader {
 
     private static final int BLOCK = 256 * 1024;
 
-    private final FileChannel file;
+    private final LogBytes file;
     private final String source;
-    private final Instant changed;
+    private final ZoneId zone;
     private final LogFilters filters;
     private final byte[] block = new byte[BLOCK];
 
     /**
      * @param source what the file is called
-     * @param changed when it was changed last
+     * @param zone of times that name none
      */
-    StretchReader(FileChannel file, String source, Instant changed, LogFilters filters) {
+    StretchReader(LogBytes file, String source, ZoneId zone, LogFilters filters) {
         this.file = file;
         this.source = source;
-        this.changed = changed;
+        this.zone = zone;
         this.filters = filters;
     }
 
@@ -51,7 +50,7 @@ final class StretchReader {
         long from = place;
         List<LogLine> lines = new ArrayList<>();
         while (from > 0 && lines.size() < before && place - from < MOST_BYTES) {
-            long start = Backlog.start(file, from, before);
+            long start = Backlog.start(file::read, from, before);
             List<LogLine> earlier = lines(start, from);
             earlier.addAll(lines);
             lines = earlier;
@@ -88,7 +87,7 @@ final class StretchReader {
         if (limit == size) {
             return size;
         }
-        long start = Backlog.start(file, limit, 0);
+        long start = Backlog.start(file::read, limit, 0);
         if (start > from) {
             return start;
         }
@@ -111,7 +110,7 @@ final class StretchReader {
     private List<LogLine> lines(long from, long to) throws IOException, LogFilter.Unusable {
         Kept kept = new Kept();
         Outbox outbox = new Outbox(kept);
-        SourceLines assembled = new SourceLines(source, outbox, from, false, changed);
+        SourceLines assembled = new SourceLines(source, outbox, from, false, file.changed(), zone);
         long at = from;
         while (at < to) {
             int wanted = (int) Math.min(block.length, to - at);

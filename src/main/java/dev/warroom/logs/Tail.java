@@ -4,6 +4,7 @@ import dev.warroom.room.LogSource;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
@@ -20,6 +21,7 @@ final class Tail {
     private final Path path;
     private final String name;
     private final String source;
+    private final ZoneId zone;
     private final Handles handles;
     private final Outbox outbox;
     private final Pace pace;
@@ -34,12 +36,21 @@ final class Tail {
 
     /**
      * @param path where it stands
+     * @param zone of times that name none
      * @param asked whether a person named it, so that it is missed when it is not there
      */
-    Tail(Path path, Names.Name name, boolean asked, Handles handles, Outbox outbox, Pace pace) {
+    Tail(
+            Path path,
+            Names.Name name,
+            ZoneId zone,
+            boolean asked,
+            Handles handles,
+            Outbox outbox,
+            Pace pace) {
         this.path = path;
         this.name = name.path();
         this.source = name.source();
+        this.zone = zone;
         this.announced = asked;
         this.handles = handles;
         this.outbox = outbox;
@@ -100,6 +111,13 @@ final class Tail {
         }
     }
 
+    /** Whether something happens soon that no file system tells of. */
+    boolean pending() {
+        boolean waits = current != null && (current.holding() || current.fresh());
+        boolean goes = lost.isEmpty() && (current == null || goneSince != 0);
+        return waits || goes || !rotated.isEmpty();
+    }
+
     /** Whether nothing at all is left at its path or open. */
     boolean over() {
         return current == null && rotated.isEmpty() && !lost.isEmpty();
@@ -155,7 +173,7 @@ final class Tail {
     }
 
     private boolean open(Seen seen, int lines, byte[] buffer) throws IOException {
-        Optional<OpenLog> opened = handles.open(path, seen, source, lines);
+        Optional<OpenLog> opened = handles.open(path, seen, source, zone, lines);
         if (opened.isEmpty()) {
             return false;
         }
@@ -220,6 +238,6 @@ final class Tail {
             announced = true;
             goneSince = 0;
         }
-        outbox.add(new LogSource(name, state, detail));
+        outbox.add(new LogSource(name, state, detail, source));
     }
 }

@@ -39,6 +39,7 @@ public final class QuestionText {
                                     case Question.Stop stop -> List.<String>of();
                                     case Question.Approve approve -> approve.lines();
                                     case Question.StopAll all -> List.<String>of();
+                                    case Question.Unclaimed unclaimed -> List.<String>of();
                                     case Question.Leave leave -> List.<String>of();
                                     case Question.Criterion criterion -> List.<String>of();
                                     case Question.Resume resume ->
@@ -75,6 +76,7 @@ public final class QuestionText {
                             + ": a acknowledge, u update, n next option, U escalate, e extend: ";
             case Question.Approve approve -> "Do you agree that exactly this runs? y or n: ";
             case Question.StopAll all -> all.words() + " y or n: ";
+            case Question.Unclaimed unclaimed -> unclaimed.words() + " y or n: ";
             case Question.Leave() -> "Leave? What runs goes on. y or n: ";
         };
     }

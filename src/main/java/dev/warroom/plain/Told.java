@@ -8,6 +8,7 @@ import dev.warroom.room.LineBuffer;
 import dev.warroom.room.Notice;
 import dev.warroom.room.Outputs;
 import dev.warroom.room.Room;
+import dev.warroom.room.RunTitle;
 
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -33,12 +34,37 @@ public final class Told {
     public static List<String> news(Room before, Room after, ZoneId zone) {
         List<String> lines = new ArrayList<>();
         output(before, after, lines);
+        lost(before, after, zone, lines);
         facts(before, after, zone, lines);
         Notice notice = after.notice();
         if (!notice.equals(before.notice()) && !notice.text().isEmpty()) {
             lines.add((notice.tone() == Notice.Tone.BAD ? "! " : "* ") + notice.text());
         }
         return lines;
+    }
+
+    private static void lost(Room before, Room after, ZoneId zone, List<String> lines) {
+        after.lost()
+                .byRun()
+                .forEach(
+                        (run, it) -> {
+                            if (before.lost().of(run).isEmpty()) {
+                                lines.add(
+                                        "! "
+                                                + RunTitle.of(after, run)
+                                                + ": "
+                                                + it.words(zone)
+                                                + ". It is asked again until it answers.");
+                            }
+                        });
+        before.lost()
+                .byRun()
+                .forEach(
+                        (run, it) -> {
+                            if (after.lost().of(run).isEmpty()) {
+                                lines.add("* " + RunTitle.of(after, run) + ": it answers again");
+                            }
+                        });
     }
 
     /** What was there when the incident was opened is not news. */

@@ -112,6 +112,7 @@ public final class TypedLine {
             case Question.Stop stop -> letters(text);
             case Question.Approve approve -> letters(text);
             case Question.StopAll all -> letters(text);
+            case Question.Unclaimed unclaimed -> yesOrNo(text);
             case Question.Leave leave -> letters(text);
             case Question.Criterion criterion -> yesOrNo(text);
             case Question.Resume resume ->

@@ -11,23 +11,26 @@ import java.util.Optional;
  * A team's rules.
  *
  * @param service what the team runs, as its messages name it; may be empty
- * @param logs globs of the log files to follow, relative to the workspace
+ * @param logs where log lines come from; files are relative to the workspace
  * @param probes the health checks, in the order of the file
  * @param responses by severity
  * @param rules how incidents are commanded, and the team's calendar
  * @param targets where steps can run
  * @param secrets what must not be shown
  * @param steps how steps run
+ * @param shared the server that rooms on several machines share incidents through; empty where this
+ *     machine keeps them to itself
  */
 public record Policy(
         String service,
-        List<String> logs,
+        List<ListedLog> logs,
         List<Probe> probes,
         Map<Severity, Response> responses,
         Rules rules,
         Targets targets,
         Secrets secrets,
-        StepRules steps) {
+        StepRules steps,
+        Optional<SharedRoom> shared) {
 
     /**
      * What a severity asks for.
@@ -47,10 +50,23 @@ public record Policy(
                     Severity.P3, new Response(Duration.ofHours(4), Optional.empty()),
                     Severity.P4, new Response(Duration.ofHours(24), Optional.empty()));
 
+    /** Nothing is shared with other machines. */
+    public Policy(
+            String service,
+            List<ListedLog> logs,
+            List<Probe> probes,
+            Map<Severity, Response> responses,
+            Rules rules,
+            Targets targets,
+            Secrets secrets,
+            StepRules steps) {
+        this(service, logs, probes, responses, rules, targets, secrets, steps, Optional.empty());
+    }
+
     /** No targets and no secrets are named. */
     public Policy(
             String service,
-            List<String> logs,
+            List<ListedLog> logs,
             List<Probe> probes,
             Map<Severity, Response> responses,
             Rules rules) {
@@ -80,7 +96,8 @@ public record Policy(
                         rules.with(templates),
                         targets,
                         secrets,
-                        steps);
+                        steps,
+                        shared);
     }
 
     /** This policy, knowing the values of those variables whose names look secret. */
@@ -93,12 +110,13 @@ public record Policy(
                 rules,
                 targets,
                 secrets.knowing(variables),
-                steps);
+                steps,
+                shared);
     }
 
     /** This policy with other probes. */
     public Policy probing(List<Probe> others) {
-        return new Policy(service, logs, others, responses, rules);
+        return new Policy(service, logs, others, responses, rules, targets, secrets, steps);
     }
 
     public Response response(Severity severity) {

@@ -20,6 +20,9 @@ public record Secrets(List<String> names, List<String> patterns, List<String> va
     /** What is shorter, such as {@code true}, is a setting and no secret. */
     private static final int LEAST_VALUE = 6;
 
+    /** The folder a shell is in is called like an abbreviated password, and is on every screen. */
+    private static final String FOLDER = "PWD";
+
     /** A workspace that names none. */
     public static final Secrets USUAL = new Secrets(List.of(), List.of(), List.of());
 
@@ -34,7 +37,7 @@ public record Secrets(List<String> names, List<String> patterns, List<String> va
         List<String> more = new ArrayList<>(values);
         variables.forEach(
                 (name, value) -> {
-                    if (named(name) && value.length() >= LEAST_VALUE) {
+                    if (!name.equals(FOLDER) && named(name) && value.length() >= LEAST_VALUE) {
                         more.add(value);
                     }
                 });

@@ -73,6 +73,13 @@ public final class Dialogue extends DefaultExecutor implements AutoCloseable {
         out.flush();
     }
 
+    /** Writes the first {@code count} of {@code bytes}; waits while the child does not read. */
+    public void send(byte[] bytes, int count) throws IOException {
+        OutputStream out = process.getOutputStream();
+        out.write(bytes, 0, count);
+        out.flush();
+    }
+
     /** What it answers. */
     public InputStream answers() {
         return process.getInputStream();
@@ -102,6 +109,16 @@ public final class Dialogue extends DefaultExecutor implements AutoCloseable {
     public void stop() throws InterruptedException {
         new ProcessGroup(process, grouped).kill();
         process.destroyForcibly();
+    }
+
+    /** Ends its input; it ends by itself when it has done what it has to do. */
+    public void leave() {
+        try {
+            process.getOutputStream().close();
+        } catch (IOException e) {
+            // It has ended.
+            return;
+        }
     }
 
     /** Ends it, whatever it is doing. */

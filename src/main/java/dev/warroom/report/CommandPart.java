@@ -13,11 +13,8 @@ import dev.warroom.incident.Fact;
 import dev.warroom.incident.FactWords;
 import dev.warroom.incident.Incident;
 import dev.warroom.incident.IncidentEvent.OptionChosen;
-import dev.warroom.runbook.Choice;
-import dev.warroom.runbook.Library;
 import dev.warroom.runbook.Option;
 
-import java.util.List;
 import java.util.stream.Collectors;
 
 /** How the incident was commanded: decisions, calls, messages, and what is left to do. */
@@ -36,7 +33,7 @@ final class CommandPart {
     }
 
     /** What was decided, and of options also those that were not taken. */
-    String decisions(Library library) {
+    String decisions(Evidence evidence) {
         StringBuilder items = new StringBuilder();
         for (Fact fact : incident.facts()) {
             boolean decision =
@@ -53,7 +50,7 @@ final class CommandPart {
             }
             items.append(item(fact));
             if (fact.event() instanceof OptionChosen chosen) {
-                for (Option option : notTaken(library, chosen)) {
+                for (Option option : evidence.notTaken(chosen)) {
                     items.append("  - not taken: ")
                             .append(Markdown.line("Option " + option.number()))
                             .append(", ")
@@ -63,18 +60,6 @@ final class CommandPart {
             }
         }
         return items.toString();
-    }
-
-    private static List<Option> notTaken(Library library, OptionChosen chosen) {
-        return library.runbooks().stream()
-                .flatMap(it -> it.sections().stream())
-                .flatMap(it -> it.items().stream())
-                .filter(Choice.class::isInstance)
-                .map(Choice.class::cast)
-                .filter(it -> it.id().equals(chosen.choice()))
-                .flatMap(it -> it.options().stream())
-                .filter(it -> !it.id().equals(chosen.option()))
-                .toList();
     }
 
     String escalations() {
@@ -124,7 +109,7 @@ final class CommandPart {
                 + " "
                 + Markdown.line(FactWords.person(fact))
                 + ": "
-                + Markdown.line(FactWords.words(fact, incident.facts()))
+                + Markdown.line(incident.words(fact))
                 + "\n";
     }
 }

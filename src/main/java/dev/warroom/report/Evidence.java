@@ -1,7 +1,10 @@
 package dev.warroom.report;
 
 import dev.warroom.figures.Curve;
+import dev.warroom.incident.IncidentEvent.OptionChosen;
+import dev.warroom.runbook.Choice;
 import dev.warroom.runbook.Library;
+import dev.warroom.runbook.Option;
 
 import java.util.List;
 import java.util.Map;
@@ -26,5 +29,18 @@ public record Evidence(Library library, Map<String, String> digests, List<Curve>
     /** Without curves. */
     public Evidence(Library library, Map<String, String> digests) {
         this(library, digests, List.of());
+    }
+
+    /** The other options of a choice; none where its runbook does not have it any more. */
+    public List<Option> notTaken(OptionChosen chosen) {
+        return library.having(chosen.choice()).stream()
+                .flatMap(it -> it.sections().stream())
+                .flatMap(it -> it.items().stream())
+                .filter(Choice.class::isInstance)
+                .map(Choice.class::cast)
+                .filter(it -> it.id().equals(chosen.choice()))
+                .flatMap(it -> it.options().stream())
+                .filter(it -> !it.id().equals(chosen.option()))
+                .toList();
     }
 }

@@ -4,7 +4,6 @@ import dev.warroom.incident.Attempt;
 import dev.warroom.incident.Command;
 import dev.warroom.incident.DurationWords;
 import dev.warroom.incident.Fact;
-import dev.warroom.incident.FactWords;
 import dev.warroom.incident.Incident;
 import dev.warroom.incident.IncidentEvent.HealthChanged;
 import dev.warroom.incident.IncidentEvent.NoteAdded;
@@ -222,7 +221,7 @@ public final class Handover {
     }
 
     private String told(Fact fact) {
-        return words(FactWords.words(fact, incident.facts()));
+        return words(incident.words(fact));
     }
 
     private static String words(String text) {

@@ -232,8 +232,7 @@ final class IncidentPicture {
     }
 
     private String words(Fact fact) {
-        return HtmlText.line(
-                Times.utc(fact.at()) + " " + FactWords.words(fact, incident.facts()), 160);
+        return HtmlText.line(Times.utc(fact.at()) + " " + incident.words(fact), 160);
     }
 
     private int middle() {

@@ -83,7 +83,7 @@ public final class PostMortem {
         part("Impact", FILL_IN);
         part("Timeline (UTC)", timeline());
         part("Steps", StepsPart.of(incident, evidence));
-        part("Decisions", command.decisions(evidence.library()));
+        part("Decisions", command.decisions(evidence));
         part("Escalations", command.escalations());
         part("Expectations", items(ExpectationChecked.class));
         part("Health", items(HealthChanged.class));
@@ -182,7 +182,7 @@ public final class PostMortem {
                     .append(" | ")
                     .append(Markdown.line(FactWords.person(fact)))
                     .append(" | ")
-                    .append(Markdown.line(FactWords.words(fact, facts)))
+                    .append(Markdown.line(incident.words(fact)))
                     .append(" |\n");
         }
         int left = facts.size() - MOST_ROWS;
@@ -195,12 +195,7 @@ public final class PostMortem {
         return incident.facts().stream()
                 .filter(fact -> kind.isInstance(fact.event()))
                 .limit(MOST_ROWS)
-                .map(
-                        fact ->
-                                head(fact)
-                                        + ": "
-                                        + Markdown.line(FactWords.words(fact, incident.facts()))
-                                        + "\n")
+                .map(fact -> head(fact) + ": " + Markdown.line(incident.words(fact)) + "\n")
                 .collect(Collectors.joining());
     }
 

@@ -41,9 +41,13 @@ final class Acting {
                                             .with(screen.zoomed(true)))
                             : Seeking.onLogs(room)
                                     ? Seeking.detail(room)
-                                    : room.choosing()
-                                            ? choose(room)
-                                            : enter(room, room.checklist().spot().orElseThrow());
+                                    : Recalling.onTimeline(room)
+                                            ? Recalling.open(room)
+                                            : room.choosing()
+                                                    ? choose(room)
+                                                    : enter(
+                                                            room,
+                                                            room.checklist().spot().orElseThrow());
             case INTERACTIVE -> Interactive.ask(room, room.checklist().selected().orElseThrow());
             case DONE -> done(room, room.checklist().spot().orElseThrow());
             case SKIP ->
@@ -81,12 +85,12 @@ final class Acting {
             case MARK -> Copying.mark(room);
             case COPY -> Copying.copy(room);
             case PIN -> Seeking.pin(room);
-            case NEXT_PANE -> Next.of(room.with(screen.focused(beside(screen.focus(), 1))));
-            case PREVIOUS_PANE -> Next.of(room.with(screen.focused(beside(screen.focus(), -1))));
-            case PANE_1 -> Next.of(room.with(screen.focused(Pane.CHECKLIST)));
-            case PANE_2 -> Next.of(room.with(screen.focused(Pane.LOGS)));
-            case PANE_3 -> Next.of(room.with(screen.focused(Pane.HEALTH)));
-            case PANE_4 -> Next.of(room.with(screen.focused(Pane.TIMELINE)));
+            case NEXT_PANE -> Next.of(room.with(screen.lookingAt(beside(screen.focus(), 1))));
+            case PREVIOUS_PANE -> Next.of(room.with(screen.lookingAt(beside(screen.focus(), -1))));
+            case PANE_1 -> Next.of(room.with(screen.lookingAt(Pane.CHECKLIST)));
+            case PANE_2 -> Next.of(room.with(screen.lookingAt(Pane.LOGS)));
+            case PANE_3 -> Next.of(room.with(screen.lookingAt(Pane.HEALTH)));
+            case PANE_4 -> Next.of(room.with(screen.lookingAt(Pane.TIMELINE)));
             case ZOOM -> Next.of(room.with(screen.zoomed(!screen.zoomed())));
             case FIND -> Next.of(finding(room));
             case COMMAND -> ask(room, new Purpose.Command());
@@ -97,6 +101,9 @@ final class Acting {
     }
 
     private static Next filter(Room room) {
+        if (Recalling.onTimeline(room)) {
+            return ask(room, new Purpose.TimelineFilter());
+        }
         String before = room.logs().filters().in().map(LogFilter::words).orElse("");
         return Next.of(room.asking(new Question.Text(new Purpose.Filter(), Line.of(before))));
     }

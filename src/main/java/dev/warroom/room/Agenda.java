@@ -65,7 +65,7 @@ public record Agenda(List<Duty> duties, Optional<Maintenance.Occurrence> mainten
             }
         }
         for (Runbook runbook : library.runbooks()) {
-            for (Mentions.Schedule own : runbook.mentions().schedules()) {
+            for (Mentions.Schedule own : runbook.schedules()) {
                 if (!scheduled.contains(runbook.id())) {
                     Schedule schedule =
                             new Schedule(

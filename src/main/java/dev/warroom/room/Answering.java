@@ -29,6 +29,9 @@ final class Answering {
                     room.with(
                             Notice.plain(key.label() + " has no meaning here. ? shows the keys.")));
         }
+        if (room.question().get() instanceof Question.Unclaimed(var unclaimed)) {
+            return unclaimed(room, unclaimed, key);
+        }
         if (key.kind() == Key.Kind.ESCAPE || key.equals(Key.control('c'))) {
             return Drafting.left(room);
         }
@@ -52,11 +55,22 @@ final class Answering {
                     yes(key) ? FanOut.stop(room.unasked(), stop.run()) : no(room, key);
             case Question.Approve approve -> approve(room, approve, key);
             case Question.StopAll all -> yes(key) ? Stopping.all(room) : no(room, key);
+            case Question.Unclaimed(var unclaimed) -> unclaimed(room, unclaimed, key);
             case Question.Criterion(String words) -> criterion(room, words, key);
             case Question.ClockChoice(Clocks.Clock clock) -> clock(room, clock, key);
             case Question.Leave() ->
                     yes(key) ? Next.of(room.unasked(), new Effect.Quit()) : no(room, key);
         };
+    }
+
+    private static Next unclaimed(Room room, Together.Unclaimed unclaimed, Key key) {
+        if (yes(key)) {
+            return Claiming.start(room, unclaimed);
+        }
+        boolean no = key.equals(Key.character('n')) || key.equals(Key.character('N'));
+        return no || key.kind() == Key.Kind.ESCAPE
+                ? Claiming.giveUp(room, unclaimed)
+                : Next.of(room);
     }
 
     private static Next preview(Room room, Question.Preview preview, Key key) {
@@ -122,7 +136,7 @@ final class Answering {
                 ? Next.of(room.asking(new Question.Text(purpose, line.inserted(text))))
                 : Next.of(
                         room.with(
-                                Notice.plain(
+                                Notice.bad(
                                         "Pasted text is ignored here: no line is being asked"
                                                 + " for.")));
     }
@@ -185,6 +199,7 @@ final class Answering {
                             : record(done, new StepSkipped(step.id(), step.title(), text));
             case Purpose.Filter() -> CommandLine.filter(done, text);
             case Purpose.FilterOut() -> CommandLine.filterOut(done, text);
+            case Purpose.TimelineFilter() -> Recalling.show(done, text);
             case Purpose.Search() -> Seeking.search(done, text);
             case Purpose.Command() -> CommandLine.run(done, text);
             case Purpose.Confirm asked -> Guard.typed(room, asked, text);

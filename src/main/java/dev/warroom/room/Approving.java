@@ -22,6 +22,9 @@ import java.util.Optional;
  */
 public final class Approving {
 
+    /** A level without contacts cannot be asked whether somebody belongs to it. */
+    private static final String UNNAMED = " (nobody is named there: anybody else)";
+
     private Approving() {}
 
     /**
@@ -68,7 +71,7 @@ public final class Approving {
                 .orElseGet(() -> new Need(who, List.of(who.toLowerCase(Locale.ROOT))));
     }
 
-    /** Whoever is named as a contact of the level or of one above it. */
+    /** Whoever is a contact of the level or of one above it; where nobody is, it says so. */
     private static Need level(Policy policy, int number) {
         List<String> people =
                 levels(policy).stream()
@@ -82,7 +85,8 @@ public final class Approving {
                         .map(it -> ", " + it.name())
                         .findFirst()
                         .orElse("");
-        return new Need("level " + number + name, people);
+        String words = "level " + number + name;
+        return new Need(people.isEmpty() ? words + UNNAMED : words, people);
     }
 
     private static List<Level> levels(Policy policy) {
@@ -207,9 +211,6 @@ public final class Approving {
     }
 
     private static Optional<Step> step(Room room, String id) {
-        return room.library().runbooks().stream()
-                .flatMap(it -> it.steps().stream())
-                .filter(it -> it.id().equals(id))
-                .findFirst();
+        return room.library().having(id).flatMap(it -> it.step(id));
     }
 }

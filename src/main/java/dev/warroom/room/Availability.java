@@ -30,7 +30,8 @@ public final class Availability {
 
     /** Enter may look at a probe, or open something to look at. */
     private static boolean reading(Room room, Action action) {
-        return action == Action.RUN && (Acting.onHealth(room) || room.choosing());
+        return action == Action.RUN
+                && (Acting.onHealth(room) || Recalling.onTimeline(room) || room.choosing());
     }
 
     /**
@@ -48,9 +49,11 @@ public final class Availability {
                             ? whyNotLook(room)
                             : Seeking.onLogs(room)
                                     ? whyNoLine(room)
-                                    : room.choosing()
-                                            ? whyNotOpen(room)
-                                            : onSpot(room).or(() -> whyNotEnter(room));
+                                    : Recalling.onTimeline(room)
+                                            ? whyNoFact(room)
+                                            : room.choosing()
+                                                    ? whyNotOpen(room)
+                                                    : onSpot(room).or(() -> whyNotEnter(room));
             case INTERACTIVE ->
                     onStep(room).or(() -> whyNotRun(room)).or(() -> room.mode().whyNotRun());
             case DONE -> onSpot(room).or(() -> whyNotTick(room));
@@ -154,7 +157,7 @@ public final class Availability {
         return selected(room).filter(room.retries()::waits).isPresent();
     }
 
-    private static Optional<Step> selected(Room room) {
+    static Optional<Step> selected(Room room) {
         return room.choosing() ? Optional.empty() : room.checklist().selected();
     }
 
@@ -162,6 +165,12 @@ public final class Availability {
         return room.logs().meant().isPresent()
                 ? Optional.empty()
                 : Optional.of("The log pane shows no line.");
+    }
+
+    private static Optional<String> whyNoFact(Room room) {
+        return Recalling.meant(room).isPresent()
+                ? Optional.empty()
+                : Optional.of("The timeline shows no fact.");
     }
 
     private static Optional<String> whyNotLook(Room room) {
@@ -248,6 +257,10 @@ public final class Availability {
         }
         if (room.preparing().isPresent()) {
             return Optional.of("The last answer is being written; what it leads to comes then.");
+        }
+        Optional<String> watching = Driving.whyNotStart(room);
+        if (watching.isPresent()) {
+            return watching;
         }
         boolean busy =
                 room.incident().state(step.id()) == StepState.RUNNING

@@ -39,7 +39,8 @@ public record Checklist(
     public record Stop(String runbook, String title, String file, String spot) {}
 
     /** The checklist of {@code runbook}, at the first step that is not settled. */
-    static Checklist of(Runbook runbook, Library library, Incident incident) {
+    static Checklist of(Runbook it, Library library, Incident incident) {
+        Runbook runbook = it.opened();
         return new Checklist(
                         Optional.of(runbook),
                         Spots.of(runbook, library),

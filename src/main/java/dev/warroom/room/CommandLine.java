@@ -38,7 +38,9 @@ public final class CommandLine {
                     new Command("output HOST", "what one of several hosts has printed"),
                     new Command(
                             "maintenance TIME [by NAME] WHAT",
-                            "work on it outside of its windows, its alarms silent"),
+                            "work outside of its windows, alarms silent"),
+                    new Command(
+                            "timeline WHAT", "show only step, health, a person; relative times"),
                     new Command("runbooks", "find a runbook by its title, a symptom, a heading"),
                     new Command("layout NAME", "use another layout of layouts/"),
                     new Command("resolve", "end the incident and write its post-mortem"),
@@ -49,6 +51,12 @@ public final class CommandLine {
                     new Command("hide REGEX", "hide log lines that match as well, or none"),
                     new Command("at TIME", "to the first log line of 14:05"),
                     new Command("source NAME", "show the lines of one log only, or of all"),
+                    new Command("keep NAME", "give the log filters a name; without any, forget it"),
+                    new Command("use NAME…", "the log filters of these names, or none"),
+                    new Command("filters", "all log filters, and what each hides"),
+                    new Command("sources", "state, rate, lag and drops of each log"),
+                    new Command("tail", "what the step prints among the logs, or no more"),
+                    new Command("fold", "stack traces on one line, or all of their lines"),
                     new Command("wrap", "break long log lines, or cut them again"),
                     new Command("patterns", "messages of the logs, before the incident and since"));
 
@@ -58,6 +66,13 @@ public final class CommandLine {
                             "env NAME=VALUE", "what carries on to the next step; set, or reset"),
                     new Command("approve", "agree to what somebody else asks to run"));
 
+    private static final List<Command> TOGETHER =
+            List.of(
+                    new Command(
+                            "drive", "start the steps alone; give, keep or - answers or leaves"),
+                    new Command("who", "who is here, since when, and what they look at"),
+                    new Command("recent MINUTES", "what happened last, who is here, what is due"));
+
     private static final List<Command> LAST =
             List.of(
                     new Command("help", "show the keys"),
@@ -65,7 +80,7 @@ public final class CommandLine {
 
     /** All commands, in the order help shows them. */
     public static final List<Command> COMMANDS =
-            Stream.of(FIRST, LOGS, STEPS, Commanding.COMMANDS, Drafting.COMMANDS, LAST)
+            Stream.of(FIRST, LOGS, STEPS, TOGETHER, Commanding.COMMANDS, Drafting.COMMANDS, LAST)
                     .flatMap(List::stream)
                     .toList();
 
@@ -91,14 +106,24 @@ public final class CommandLine {
             case "at" -> Seeking.at(room, rest);
             case "maintenance" -> EmergencyMaintenance.ask(room, rest);
             case "source" -> Copying.source(room, rest);
+            case "keep" -> LogViews.name(room, rest);
+            case "use" -> LogViews.use(room, rest);
+            case "filters" -> LogViews.list(room);
+            case "sources" -> Sourcing.list(room);
+            case "tail" -> Sourcing.listen(room);
+            case "fold" -> Copying.fold(room);
             case "wrap" -> Copying.wrap(room);
             case "patterns" -> Novelty.list(room);
+            case "timeline" -> Recalling.show(room, rest);
             case "silence" -> Silencing.ask(room, rest);
             case "output" -> FanOut.alone(room, rest);
             case "target" -> Targeting.choose(room, rest);
             case "runbooks" -> Next.of(Acting.finding(room));
             case "message" -> Drafting.command(room, rest);
             case "layout" -> layout(room, rest);
+            case "drive" -> Driving.command(room, rest);
+            case "who" -> CatchingUp.who(room);
+            case "recent" -> CatchingUp.command(room, rest);
             case "approve" -> Approving.approve(room);
             case "env" -> Variables.command(room, rest);
             case "resolve" -> resolve(room);

@@ -14,6 +14,7 @@ import dev.warroom.incident.CommandEvent.Reopened;
 import dev.warroom.incident.CommandEvent.RoleAssigned;
 import dev.warroom.incident.CommandEvent.SeverityChanged;
 import dev.warroom.incident.DurationWords;
+import dev.warroom.incident.Fact;
 import dev.warroom.incident.Incident;
 import dev.warroom.incident.Severity;
 import dev.warroom.incident.Title;
@@ -95,51 +96,6 @@ final class Commanding {
                                     it -> new KindNoted("deployment", it));
                     default -> worded(room, rest, "what", it -> new KindNoted("security", it));
                 });
-    }
-
-    /** What is said when a fact of command is on disk. */
-    static Notice words(Room room, CommandEvent event) {
-        return switch (event) {
-            case CommandEvent.Escalated it ->
-                    Notice.good(
-                            "Level "
-                                    + it.level()
-                                    + " is called; an answer is due in "
-                                    + DurationWords.of(it.within())
-                                    + ". :answered notes it."
-                                    + contacts(room, it.level()));
-            case Reopened it -> Notice.good(room.incident().id() + " is open again.");
-            case Mitigated it -> Notice.good("Mitigated. :resolve ends the incident.");
-            case CommandEvent.HookAnswered it ->
-                    it.accepted()
-                            ? Notice.good(it.hook() + " has taken the " + it.what() + ".")
-                            : Notice.bad(it.hook() + " failed: " + it.answer());
-            case CommandEvent.MessageSent it ->
-                    Notice.good("The " + it.template() + " was " + it.way() + ".");
-            case RoleAssigned it -> Notice.good("Noted.");
-            case SeverityChanged it -> Notice.good("It is " + it.to() + " now.");
-            case FollowUpAdded it -> Notice.good("Follow-up " + it.number() + " noted.");
-            case FollowUpDone it -> Notice.good("Noted.");
-            case PostMortemScheduled it -> Notice.good("The post-mortem is scheduled.");
-            case DeadlineExtended it ->
-                    Notice.good("Extended by " + DurationWords.of(it.by()) + ".");
-            case ClockAnswered it -> room.notice();
-            case CommandEvent.EscalationAnswered it -> Notice.good("Noted.");
-            case CommandEvent.CriterionAnswered it -> Notice.good("Noted.");
-            case Amended it -> Notice.good("Noted; what was there before stays in the journal.");
-            case KindNoted it -> Notice.good("Noted.");
-        };
-    }
-
-    private static String contacts(Room room, int level) {
-        List<String> contacts =
-                room.policy()
-                        .rules()
-                        .escalation()
-                        .level(level)
-                        .map(it -> it.contacts())
-                        .orElse(List.of());
-        return contacts.isEmpty() ? "" : " Call " + String.join(", ", contacts) + ".";
     }
 
     private static Next declare(Room room, String rest) {
@@ -319,14 +275,22 @@ final class Commanding {
 
     private static Next amend(Room room, String rest) {
         String[] words = rest.split("\\s+", 2);
-        Optional<Integer> fact =
-                number(words[0]).filter(it -> it >= 1 && it <= room.incident().facts().size());
-        return fact.isEmpty() || words.length < 2
-                ? usage(
+        int facts = room.incident().facts().size();
+        Optional<Integer> number = number(words[0]).filter(it -> it >= 1 && it <= facts);
+        if (number.isPresent() && words.length > 1) {
+            return record(room, new Amended(number.get(), words[1].strip()));
+        }
+        Optional<Fact> meant =
+                Recalling.onTimeline(room) ? Recalling.meant(room) : Optional.empty();
+        boolean wordsOnly = number(words[0]).isEmpty() && !rest.isEmpty();
+        return meant.isPresent() && wordsOnly
+                ? record(room, new Amended(meant.get().number(), rest))
+                : usage(
                         room,
                         "amend NUMBER TEXT",
-                        "facts are numbered 1 to " + room.incident().facts().size())
-                : record(room, new Amended(fact.get(), words[1].strip()));
+                        "facts are numbered 1 to "
+                                + facts
+                                + "; Enter on the timeline shows a fact's number");
     }
 
     private static Optional<Integer> number(String text) {

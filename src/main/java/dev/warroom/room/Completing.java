@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** What Tab adds to a command line. */
 final class Completing {
@@ -71,6 +72,13 @@ final class Completing {
                             .toList();
             case "message" -> first ? Drafting.names(room) : List.of();
             case "output" -> first ? FanOut.hosts(room) : List.of();
+            case "timeline" ->
+                    Stream.of(
+                                    Recalling.kinds(),
+                                    people(room),
+                                    List.of("relative", "absolute", "all"))
+                            .flatMap(List::stream)
+                            .toList();
             case "target" -> first ? Targeting.names(room) : List.of();
             case "layout" -> room.screen().layouts().keySet().stream().sorted().toList();
             default -> List.of();

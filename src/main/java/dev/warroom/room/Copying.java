@@ -47,6 +47,12 @@ final class Copying {
         return Next.of(room.with(room.logs().with(look.wrapped(!look.wrapped()))));
     }
 
+    /** Shows events of several lines whole, or folded onto their first line. */
+    static Next fold(Room room) {
+        LogLook look = room.logs().look();
+        return Next.of(room.with(room.logs().with(look.folded(!look.folded()))));
+    }
+
     /** Shows the lines of one source only, of all where {@code name} is empty. */
     static Next source(Room room, String name) {
         Logs logs = room.logs();

@@ -28,6 +28,9 @@ public record Draft(
     /** More than this of a message is not kept. */
     public static final int MOST_CHARACTERS = TextArea.MOST_CHARACTERS;
 
+    /** What says when the end is expected. */
+    static final String ETA = "eta";
+
     private static final Pattern BRACES = Pattern.compile("\\{([A-Za-z][A-Za-z0-9_ .-]{0,60})}");
 
     /** Names that mean the same. */
@@ -35,8 +38,8 @@ public record Draft(
             Map.ofEntries(
                     Map.entry("service_name", "service"),
                     Map.entry("impact_description", "impact"),
-                    Map.entry("updated_eta", "eta"),
-                    Map.entry("estimated_time_to_resolution", "eta"),
+                    Map.entry("updated_eta", ETA),
+                    Map.entry("estimated_time_to_resolution", ETA),
                     Map.entry("time_elapsed", "elapsed"),
                     Map.entry("total_duration", "elapsed"),
                     Map.entry("duration", "elapsed"),
@@ -54,7 +57,13 @@ public record Draft(
      * @param written as in the template: {@code {service_name}}
      * @param key what it is called among the values
      */
-    public record Slot(String written, String key) {}
+    public record Slot(String written, String key) {
+
+        /** What stands here when it is asked for and nothing is typed. */
+        public Optional<String> whenEmpty() {
+            return key.equals(ETA) ? Optional.of("not known yet") : Optional.empty();
+        }
+    }
 
     public Draft {
         slots = List.copyOf(slots);

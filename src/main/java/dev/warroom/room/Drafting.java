@@ -25,9 +25,7 @@ public final class Drafting {
                     new CommandLine.Command(
                             "message NAME", "write a message: declaration, resolution and others"));
 
-    private static final String ETA = "eta";
     private static final String STATUS = "status";
-    private static final String NOT_KNOWN = "not known yet";
 
     private Drafting() {}
 
@@ -110,10 +108,14 @@ public final class Drafting {
     }
 
     private static String offered(Room room, Draft.Slot slot) {
-        return slot.key().equals(ETA) ? room.incident().values().getOrDefault(ETA, NOT_KNOWN) : "";
+        return slot.key().equals(Draft.ETA)
+                ? room.incident().values().getOrDefault(Draft.ETA, "")
+                : "";
     }
 
-    static Next answered(Room room, Purpose.Blank blank, String text) {
+    static Next answered(Room room, Purpose.Blank blank, String typed) {
+        Optional<String> nothing = blank.slot().whenEmpty();
+        String text = typed.isEmpty() ? nothing.orElse("") : typed;
         if (text.isEmpty()) {
             return Next.of(
                     room.with(
@@ -124,13 +126,15 @@ public final class Drafting {
         }
         String key = blank.slot().key();
         Next next = goOn(room.unasked(), blank.draft().with(key, text));
-        boolean news = !text.equals(NOT_KNOWN) && !text.equals(room.incident().values().get(key));
+        boolean news =
+                !nothing.equals(Optional.of(text))
+                        && !text.equals(room.incident().values().get(key));
         return news ? next.and(List.of(new Effect.Record(new ValueSet(key, text)))) : next;
     }
 
     /** A level was called: what takes such messages gets this one at once. */
     static Next escalated(Room room, Escalated event) {
-        Room told = room.with(Commanding.words(room, event));
+        Room told = room.with(CommandNotice.of(room, event));
         Optional<Draft> draft = fresh(room, Template.ESCALATION);
         if (draft.isEmpty() || told.question().isPresent()) {
             return Next.of(told);
@@ -258,7 +262,7 @@ public final class Drafting {
     private static Optional<Draft> fresh(Room room, String name) {
         Map<String, String> values = new HashMap<>(LiveValues.of(room));
         values.replaceAll((key, value) -> room.secrecy().masked(value));
-        values.remove(ETA);
+        values.remove(Draft.ETA);
         return room.policy()
                 .rules()
                 .template(name)

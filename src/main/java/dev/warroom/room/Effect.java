@@ -2,6 +2,7 @@ package dev.warroom.room;
 
 import dev.warroom.incident.Incident;
 import dev.warroom.incident.IncidentEvent;
+import dev.warroom.incident.IncidentEvent.StepStarted;
 import dev.warroom.incident.Where;
 
 import java.time.Instant;
@@ -14,6 +15,12 @@ public sealed interface Effect {
      * Write it to the journal; answered by {@link Signal.Recorded} or {@link Signal.RecordFailed}.
      */
     record Record(IncidentEvent event) implements Effect {}
+
+    /**
+     * Write the start of a step although nobody could confirm that it runs nowhere else; answered
+     * by {@link Signal.Recorded}, or by {@link Signal.Confirmed} where that has come meanwhile.
+     */
+    record StartUnclaimed(StepStarted start) implements Effect {}
 
     /** Begin a journal with these events; answered by {@link Signal.JournalOpened}. */
     record CreateJournal(List<IncidentEvent> events) implements Effect {}
@@ -90,11 +97,27 @@ public sealed interface Effect {
     record CountLogs(Instant since) implements Effect {}
 
     /**
+     * What a run prints comes among the log lines as well, or not any more.
+     *
+     * @param name what its lines are called there
+     * @param before what it has printed so far
+     */
+    record ListenToRun(String run, String name, boolean on, List<String> before) implements Effect {
+
+        public ListenToRun {
+            before = List.copyOf(before);
+        }
+    }
+
+    /**
      * Take text to where the person can paste it; answered by {@link Signal.Said}.
      *
      * @param what how much of what it is, for the answer
      */
     record CopyLines(String text, String what) implements Effect {}
+
+    /** Keep how the logs are looked at for the next sitting. */
+    record KeepLogView(LogView view) implements Effect {}
 
     /** Give up the search of log files that is going on. */
     record StopLogSearch() implements Effect {}

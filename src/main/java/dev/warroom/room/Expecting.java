@@ -13,6 +13,9 @@ import java.util.Optional;
 /** Whether what must hold does: read from a step's output where it can be, asked otherwise. */
 final class Expecting {
 
+    /** Stands before the name of a probe that must be well. */
+    private static final String PROBE = "probe ";
+
     private Expecting() {}
 
     /** What the output of a run that has ended says of the expectations of its step. */
@@ -29,13 +32,52 @@ final class Expecting {
                 .filter(Spot.OfExpectation.class::isInstance)
                 .map(Spot.OfExpectation.class::cast)
                 .filter(it -> it.isAbout(step.get()))
-                .flatMap(it -> read(it, step.get(), lines).stream())
+                .flatMap(it -> read(room, it, step.get(), lines).stream())
                 .map(it -> (Effect) new Effect.Record(it))
                 .toList();
     }
 
+    /** What a probe says of an expectation. */
+    record Probed(boolean holds, String evidence) {}
+
+    /** What is found of an expectation "probe api"; empty where that is no probe of the room. */
+    static Optional<Probed> ofProbe(Room room, String wanted) {
+        HealthBoard board = room.health();
+        return Optional.of(wanted)
+                .filter(it -> it.startsWith(PROBE))
+                .flatMap(it -> board.probe(it.substring(PROBE.length()).strip()))
+                .map(
+                        probe ->
+                                board.history(probe)
+                                        .map(ProbeHistory::last)
+                                        .map(
+                                                it ->
+                                                        new Probed(
+                                                                it.health() == Reading.Health.OK
+                                                                        && !board.stale(
+                                                                                probe, room.now()),
+                                                                probe.name()
+                                                                        + " "
+                                                                        + it.health().word()
+                                                                        + ": "
+                                                                        + it.detail()))
+                                        .orElse(
+                                                new Probed(
+                                                        false,
+                                                        probe.name()
+                                                                + " has not been looked at yet")));
+    }
+
     private static Optional<ExpectationChecked> read(
-            Spot.OfExpectation spot, Step ran, List<String> lines) {
+            Room room, Spot.OfExpectation spot, Step ran, List<String> lines) {
+        Optional<Probed> probed =
+                spot.step().isPresent()
+                        ? ofProbe(room, spot.expectation().words())
+                        : Optional.empty();
+        if (probed.isPresent()) {
+            Probed it = probed.get();
+            return Optional.of(checked(spot, it.holds(), true, it.evidence()));
+        }
         if (spot.step().isPresent()) {
             String wanted = spot.expectation().words();
             Optional<String> line = lines.stream().filter(it -> it.contains(wanted)).findFirst();

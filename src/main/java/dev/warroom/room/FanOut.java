@@ -22,7 +22,7 @@ public final class FanOut {
     /** The id of the next run. */
     static String nextRun(Room room) {
         int before = room.incident().runs().size() + room.launches().starting().size();
-        return room.incident().id() + "-" + (before + 1);
+        return room.together().named(room.incident().id() + "-" + (before + 1));
     }
 
     /** Begins as many as may run at once. */

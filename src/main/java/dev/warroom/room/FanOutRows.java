@@ -4,6 +4,7 @@ import dev.warroom.incident.Attempt;
 import dev.warroom.incident.Batch;
 import dev.warroom.incident.Outcome;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,10 +37,13 @@ public final class FanOutRows {
 
     private record Alike(Optional<Outcome> outcome, String how, List<String> lines, long dropped) {}
 
-    public static List<Row> of(Room room, Batch batch) {
+    /**
+     * @param zone in which times of day are told
+     */
+    public static List<Row> of(Room room, Batch batch, ZoneId zone) {
         Map<Alike, List<Attempt>> alike = new LinkedHashMap<>();
         for (Attempt attempt : batch.attempts()) {
-            alike.computeIfAbsent(alike(room, attempt), _ -> new ArrayList<>()).add(attempt);
+            alike.computeIfAbsent(alike(room, attempt, zone), _ -> new ArrayList<>()).add(attempt);
         }
         List<Row> rows = new ArrayList<>();
         alike.entrySet().stream()
@@ -59,9 +63,9 @@ public final class FanOutRows {
         return rows;
     }
 
-    private static Alike alike(Room room, Attempt attempt) {
+    private static Alike alike(Room room, Attempt attempt, ZoneId zone) {
         Optional<Outputs.Output> output = room.outputs().of(attempt.run());
-        String lost = room.lost().of(attempt.run()).map(it -> ": " + it.why()).orElse("");
+        Optional<String> lost = room.lost().of(attempt.run()).map(it -> it.words(zone));
         String exit =
                 attempt.exit().isPresent()
                         ? "exit " + attempt.exit().getAsInt()
@@ -69,7 +73,7 @@ public final class FanOutRows {
         String detail = attempt.detail().isEmpty() ? "" : ": " + attempt.detail();
         return new Alike(
                 attempt.outcome(),
-                (lost.isEmpty() ? exit : "outcome unknown" + lost) + detail,
+                lost.orElse(exit) + detail,
                 output.map(it -> it.lines().window(0, Outputs.LIMIT)).orElse(List.of()),
                 output.map(it -> it.lines().gone() + it.dropped()).orElse(0L));
     }

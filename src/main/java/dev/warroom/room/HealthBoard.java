@@ -170,6 +170,12 @@ public record HealthBoard(
                 past);
     }
 
+    /** With the cursor on {@code probe}, where there is one of that name. */
+    HealthBoard at(String probe) {
+        int place = probes.stream().map(Probe::name).toList().indexOf(probe);
+        return place < 0 ? this : moved(place - cursor);
+    }
+
     HealthBoard with(Past newer) {
         return new HealthBoard(probes, histories, told, quiet, cursor, looking, newer);
     }

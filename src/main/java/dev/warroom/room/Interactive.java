@@ -54,7 +54,7 @@ final class Interactive {
                                         new StepNoted(
                                                 step.id(),
                                                 step.title(),
-                                                "interactive, in a terminal of its own"))))
+                                                "interactive: whoever ran it had its terminal"))))
                 : started;
     }
 

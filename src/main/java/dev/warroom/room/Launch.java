@@ -22,7 +22,7 @@ import java.util.function.UnaryOperator;
  * @param fixed whether it runs in {@code folder} wherever the run before it was
  * @param shell what runs it
  * @param carried what it goes on with
- * @param interactive whether it gets a terminal of its own
+ * @param manner how it is started and stopped
  * @param limit after which it is ended; empty where it may take as long as it likes
  */
 public record Launch(
@@ -32,14 +32,25 @@ public record Launch(
         boolean fixed,
         String shell,
         Carried carried,
-        boolean interactive,
+        Manner manner,
         Optional<Duration> limit) {
+
+    /** How a script is started and stopped. */
+    public enum Manner {
+        USUAL,
+
+        /** It gets a terminal. */
+        INTERACTIVE,
+
+        /** It does not end by itself: to stop it is what Ctrl-C is at a terminal. */
+        STREAM
+    }
 
     private static final String USUAL_SHELL = "bash";
 
     /** Goes on with nothing, and may take as long as it likes. */
     public Launch(String script, Target target, String folder, String shell) {
-        this(script, target, folder, false, shell, Carried.NOTHING, false, Optional.empty());
+        this(script, target, folder, false, shell, Carried.NOTHING, Manner.USUAL, Optional.empty());
     }
 
     /** {@code script} as the step, its runbook and the target want it. */
@@ -56,37 +67,42 @@ public record Launch(
                         .or(target::shell)
                         .orElse(USUAL_SHELL),
                 Carried.NOTHING,
-                step.attributes().interactive().orElse(false),
+                manner(step),
                 step.attributes().timeout());
+    }
+
+    private static Manner manner(Step step) {
+        boolean asks = step.attributes().interactive().orElse(false);
+        return asks
+                ? Manner.INTERACTIVE
+                : step.kind() == Step.Kind.STREAM ? Manner.STREAM : Manner.USUAL;
+    }
+
+    /** Whether it gets a terminal. */
+    public boolean interactive() {
+        return manner == Manner.INTERACTIVE;
     }
 
     /** The same, going on with {@code what}. */
     public Launch with(Carried what) {
-        return new Launch(script, target, folder, fixed, shell, what, interactive, limit);
+        return new Launch(script, target, folder, fixed, shell, what, manner, limit);
     }
 
     /** The same, ended after {@code longest} where it does not say itself how long it may take. */
     public Launch within(Optional<Duration> longest) {
         return new Launch(
-                script,
-                target,
-                folder,
-                fixed,
-                shell,
-                carried,
-                interactive,
-                limit.or(() -> longest));
+                script, target, folder, fixed, shell, carried, manner, limit.or(() -> longest));
     }
 
     /** The same, in a terminal of its own. */
     Launch inTerminal() {
-        return new Launch(script, target, folder, fixed, shell, carried, true, limit);
+        return new Launch(script, target, folder, fixed, shell, carried, Manner.INTERACTIVE, limit);
     }
 
     /** The rest of it, begun in the midst of its script. */
     Launch resuming(String rest, String before) {
         return new Launch(
-                rest, target, folder, fixed, shell, carried.resuming(before), interactive, limit);
+                rest, target, folder, fixed, shell, carried.resuming(before), manner, limit);
     }
 
     private static String folder(String own, Target target) {
@@ -125,8 +141,8 @@ public record Launch(
                     (fixed ? "Exported" : "Folder and exported")
                             + " variables carry on from the step before (:env).");
         }
-        if (interactive) {
-            lines.add("It gets a terminal of its own: a split of this tmux window.");
+        if (interactive()) {
+            lines.add("It gets a terminal: in tmux a split of this window, elsewhere this one.");
         }
         carried.variables().forEach((name, value) -> lines.add(name + "=" + value));
         limit.ifPresent(it -> lines.add("It is ended after " + DurationWords.of(it) + "."));

@@ -47,15 +47,9 @@ public record Line(String text, int cursor) {
      * much of it as there is room for.
      */
     public Line inserted(String more) {
-        String clean = more.replaceAll("\\R|\\p{Cc}", " ");
-        int room = MOST_CHARACTERS - text.length();
-        if (clean.length() > room) {
-            int end =
-                    room > 0 && Character.isHighSurrogate(clean.charAt(room - 1))
-                            ? room - 1
-                            : Math.max(0, room);
-            clean = clean.substring(0, end);
-        }
+        String clean =
+                Fitting.beginning(
+                        more.replaceAll("\\R|\\p{Cc}", " "), MOST_CHARACTERS - text.length());
         return new Line(
                 text.substring(0, cursor) + clean + text.substring(cursor),
                 cursor + clean.length());

@@ -60,6 +60,23 @@ public record LineBuffer<T>(PVector<List<T>> blocks, int size, long gone, int li
         return new LineBuffer<>(next, count, lost, limit);
     }
 
+    /** The same without its newest {@code count} lines, at most all of them. */
+    public LineBuffer<T> withoutNewest(int count) {
+        PVector<List<T>> left = blocks;
+        int more = Math.min(count, size);
+        int rest = size - more;
+        while (more > 0) {
+            int last = left.size() - 1;
+            List<T> block = left.get(last);
+            left =
+                    block.size() <= more
+                            ? left.minus(last)
+                            : left.with(last, List.copyOf(block.subList(0, block.size() - more)));
+            more -= Math.min(more, block.size());
+        }
+        return new LineBuffer<>(left, rest, gone, limit);
+    }
+
     /**
      * Up to {@code most} lines in order, the newest of them {@code fromEnd} lines before the newest
      * of all.

@@ -7,7 +7,6 @@ import dev.warroom.incident.CommandEvent.Mitigated;
 import dev.warroom.incident.CommandEvent.SeverityChanged;
 import dev.warroom.incident.DurationWords;
 import dev.warroom.incident.Fact;
-import dev.warroom.incident.FactWords;
 import dev.warroom.incident.Incident;
 import dev.warroom.incident.IncidentEvent.NoteAdded;
 import dev.warroom.incident.IncidentEvent.OptionChosen;
@@ -35,8 +34,6 @@ final class LiveValues {
 
     private static final int MOST_NEXT_STEPS = 3;
 
-    private static final DateTimeFormatter CLOCK =
-            DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT);
 
@@ -114,7 +111,7 @@ final class LiveValues {
         values.put("level_name", call.name());
         values.put("reason", call.reason());
         Instant due = call.due();
-        values.put("answer_due", CLOCK.format(due.atOffset(ZoneOffset.UTC)) + " UTC");
+        values.put("answer_due", TimeOfDay.minute(due, ZoneOffset.UTC) + " UTC");
         List<String> contacts =
                 room.policy()
                         .rules()
@@ -139,9 +136,9 @@ final class LiveValues {
         }
         for (Fact fact : done.subList(left, done.size())) {
             lines.append("- ")
-                    .append(CLOCK.format(fact.at().atOffset(ZoneOffset.UTC)))
+                    .append(TimeOfDay.minute(fact.at(), ZoneOffset.UTC))
                     .append(' ')
-                    .append(FactWords.words(fact, incident.facts()))
+                    .append(incident.words(fact))
                     .append('\n');
         }
         return lines.toString().stripTrailing();

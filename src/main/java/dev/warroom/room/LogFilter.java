@@ -2,6 +2,8 @@ package dev.warroom.room;
 
 import dev.warroom.text.BoundedText;
 
+import java.util.List;
+import java.util.StringJoiner;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -25,6 +27,19 @@ public record LogFilter(String words, Pattern pattern) {
     public static LogFilter of(String words) throws Unusable {
         boolean plainCase = words.codePoints().noneMatch(Character::isUpperCase);
         return compiled(words, plainCase ? Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : 0);
+    }
+
+    /** One that finds what any of {@code all} does. */
+    static LogFilter any(List<LogFilter> all) throws Unusable {
+        if (all.size() == 1) {
+            return all.getFirst();
+        }
+        boolean same = all.stream().allMatch(LogFilter::anyCase);
+        StringJoiner words = new StringJoiner("|");
+        for (LogFilter each : all) {
+            words.add((each.anyCase() && !same ? "(?i:" : "(?:") + each.words + ")");
+        }
+        return of(words.toString());
     }
 
     /** Letter case matters. */

@@ -75,6 +75,29 @@ public record LogFilters(Optional<LogFilter> in, List<LogFilter> out, Optional<S
         return lets(line, new LogFilter.Patience(line.text().length() / 100));
     }
 
+    /**
+     * Several at once: what one of them shows, without what one of them hides.
+     *
+     * @throws LogFilter.Unusable where their expressions cannot be put together
+     */
+    static LogFilters together(List<LogFilters> all) throws LogFilter.Unusable {
+        List<LogFilter> in = new ArrayList<>();
+        List<LogFilter> out = new ArrayList<>();
+        for (LogFilters each : all) {
+            each.in().ifPresent(in::add);
+            out.addAll(each.out());
+        }
+        if (out.size() > MOST_OUT) {
+            throw new LogFilter.Unusable("they hide by more than " + MOST_OUT + " expressions");
+        }
+        return new LogFilters(
+                in.isEmpty() ? Optional.empty() : Optional.of(LogFilter.any(in)), out, source(all));
+    }
+
+    private static Optional<String> source(List<LogFilters> all) {
+        return all.stream().flatMap(it -> it.source().stream()).findFirst();
+    }
+
     /** As the pane's title names them: {@code /in/ -/out/}. */
     public String words() {
         StringBuilder words = new StringBuilder();

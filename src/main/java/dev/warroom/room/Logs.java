@@ -1,8 +1,6 @@
 package dev.warroom.room;
 
-import org.pcollections.PMap;
-import org.pcollections.TreePMap;
-
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +15,7 @@ import java.util.Optional;
  * @param dropped lines that came too fast to be taken, since the room opened
  * @param past what is looked at beyond the lines held; then the window is in that
  * @param tally all lines that came, counted
+ * @param order of lines that have just come
  * @param look how lines are drawn, and which are marked
  */
 public record Logs(
@@ -24,13 +23,14 @@ public record Logs(
         LineBuffer<LogLine> shown,
         LogFilters filters,
         Optional<LogFilter> sought,
-        PMap<String, LogSource> sources,
+        LogSources sources,
         int fromEnd,
         int cursor,
         long dropped,
         LogPast past,
         LogTally tally,
-        LogLook look) {
+        LogLook look,
+        LogOrder order) {
 
     /** Lines kept for looking back. */
     public static final int LIMIT = 20_000;
@@ -44,13 +44,14 @@ public record Logs(
                     LineBuffer.of(LIMIT),
                     LogFilters.NONE,
                     Optional.empty(),
-                    TreePMap.empty(),
+                    LogSources.NONE,
                     0,
                     NOWHERE,
                     0,
                     LogPast.NONE,
                     LogTally.EMPTY,
-                    LogLook.USUAL);
+                    LogLook.USUAL,
+                    LogOrder.NONE);
 
     /** What lines may be chosen by. */
     @FunctionalInterface
@@ -75,6 +76,11 @@ public record Logs(
         return past.stretch()
                 .map(it -> LineBuffer.<LogLine>of(LIMIT).plus(it.lines()))
                 .orElse(shown);
+    }
+
+    /** Whether events of several lines take one row: not where lines are picked one by one. */
+    public boolean folded() {
+        return look.folded() && filters.in().isEmpty();
     }
 
     /** How many kept lines the filters hide. */
@@ -105,15 +111,18 @@ public record Logs(
     /**
      * @throws LogFilter.Unusable if a filter fails on one of the lines
      */
-    Logs arrived(List<LogLine> lines, long lost) throws LogFilter.Unusable {
+    Logs arrived(List<LogLine> lines, long lost, Instant now) throws LogFilter.Unusable {
         List<LogLine> fresh = through(filters, lines);
-        LineBuffer<LogLine> all = shown.plus(fresh);
+        // What a person looks at does not move.
+        boolean still = fromEnd > 0 || cursor != NOWHERE;
+        LogOrder loose = still ? LogOrder.NONE : order.at(now.toEpochMilli());
+        LineBuffer<LogLine> all = LogOrder.merged(shown, loose.shown(), fresh);
         boolean away = past.stretch().isPresent();
         int more = away ? 0 : fresh.size();
         int place = fromEnd == 0 ? 0 : Math.min(fromEnd + more, LIMIT - 1);
         boolean gone = cursor == NOWHERE || !away && cursor + more >= all.size();
         return new Logs(
-                kept.plus(lines),
+                LogOrder.merged(kept, loose.kept(), lines),
                 all,
                 filters,
                 sought,
@@ -123,7 +132,8 @@ public record Logs(
                 dropped + lost,
                 past,
                 tally,
-                look);
+                look,
+                loose.plus(lines.size(), fresh.size()));
     }
 
     /**
@@ -132,15 +142,19 @@ public record Logs(
     Logs filtered(LogFilters next) throws LogFilter.Unusable {
         LineBuffer<LogLine> found =
                 next.none() ? kept : LineBuffer.<LogLine>of(LIMIT).plus(through(next, kept.all()));
-        return new Logs(
-                kept, found, next, sought, sources, 0, NOWHERE, dropped, past.left(), tally, look);
+        return shownAs(found, next);
     }
 
     Logs unfiltered() {
+        return shownAs(kept, LogFilters.NONE);
+    }
+
+    /** With other lines in sight, back at the newest of them. */
+    private Logs shownAs(LineBuffer<LogLine> found, LogFilters by) {
         return new Logs(
                 kept,
-                kept,
-                LogFilters.NONE,
+                found,
+                by,
                 sought,
                 sources,
                 0,
@@ -148,22 +162,12 @@ public record Logs(
                 dropped,
                 past.left(),
                 tally,
-                look);
+                look,
+                LogOrder.NONE);
     }
 
     Logs source(LogSource source) {
-        return new Logs(
-                kept,
-                shown,
-                filters,
-                sought,
-                sources.plus(source.name(), source),
-                fromEnd,
-                cursor,
-                dropped,
-                past,
-                tally,
-                look);
+        return with(sources.plus(source));
     }
 
     Logs seeking(LogFilter words) {
@@ -178,15 +182,23 @@ public record Logs(
                 dropped,
                 past,
                 tally,
-                look);
+                look,
+                order);
     }
 
     /**
      * @param rows of the pane: the oldest lines fill it
      */
     Logs scrolled(int lines, int rows) {
-        int most = Math.max(0, inSight().size() - Math.max(1, rows));
-        int place = Math.clamp((long) fromEnd + lines, 0, most);
+        int place;
+        if (folded()) {
+            LogFolds folds = new LogFolds(inSight());
+            int moved = lines > 0 ? folds.up(fromEnd, lines) : folds.down(fromEnd, -lines);
+            place = Math.min(moved, folds.top(Math.max(1, rows)));
+        } else {
+            int most = Math.max(0, inSight().size() - Math.max(1, rows));
+            place = Math.clamp((long) fromEnd + lines, 0, most);
+        }
         return at(place, place == 0 && lines < 0 ? NOWHERE : cursor);
     }
 
@@ -235,19 +247,28 @@ public record Logs(
         return at(held, line);
     }
 
+    Logs with(LogSources next) {
+        return new Logs(
+                kept, shown, filters, sought, next, fromEnd, cursor, dropped, past, tally, look,
+                order);
+    }
+
     Logs with(LogPast next) {
         return new Logs(
-                kept, shown, filters, sought, sources, fromEnd, cursor, dropped, next, tally, look);
+                kept, shown, filters, sought, sources, fromEnd, cursor, dropped, next, tally, look,
+                order);
     }
 
     Logs with(LogTally next) {
         return new Logs(
-                kept, shown, filters, sought, sources, fromEnd, cursor, dropped, past, next, look);
+                kept, shown, filters, sought, sources, fromEnd, cursor, dropped, past, next, look,
+                order);
     }
 
     Logs with(LogLook next) {
         return new Logs(
-                kept, shown, filters, sought, sources, fromEnd, cursor, dropped, past, tally, next);
+                kept, shown, filters, sought, sources, fromEnd, cursor, dropped, past, tally, next,
+                order);
     }
 
     /** Back at the newest lines, following. */
@@ -289,7 +310,8 @@ public record Logs(
 
     private Logs at(int place, int line) {
         return new Logs(
-                kept, shown, filters, sought, sources, place, line, dropped, past, tally, look);
+                kept, shown, filters, sought, sources, place, line, dropped, past, tally, look,
+                order);
     }
 
     private static List<LogLine> through(LogFilters filters, List<LogLine> lines)

@@ -71,6 +71,18 @@ final class LookingBack {
         return Optional.empty();
     }
 
+    /** Looks at a place in a file, its line on top. */
+    static Next at(Room room, LogPlace place) {
+        return read(room, place.source(), place.offset(), 0, PAGE, 0);
+    }
+
+    /** Looks at a place again. */
+    static Next to(Room room, LogPlace place) {
+        int rows = rows(room);
+        // The line is the lowest of the window, as it was.
+        return read(room, place.source(), place.offset(), PAGE, PAGE, Math.max(0, rows - 1));
+    }
+
     private static Next read(Room room, String source, long offset, int before, int after, int by) {
         Logs logs = room.logs();
         LogPast past = logs.past().asking(false, by);

@@ -4,6 +4,7 @@ import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
 
 /**
@@ -19,7 +20,13 @@ public record LostRuns(PMap<String, Lost> byRun) {
      * @param since when it was noticed
      * @param why in words
      */
-    public record Lost(Instant since, String why) {}
+    public record Lost(Instant since, String why) {
+
+        /** "outcome unknown since 14:31: it does not answer". */
+        public String words(ZoneId zone) {
+            return "outcome unknown since " + TimeOfDay.minute(since, zone) + ": " + why;
+        }
+    }
 
     public Optional<Lost> of(String run) {
         return Optional.ofNullable(byRun.get(run));

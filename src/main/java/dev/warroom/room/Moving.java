@@ -1,10 +1,13 @@
 package dev.warroom.room;
 
 import dev.warroom.incident.Batch;
+import dev.warroom.incident.Fact;
 import dev.warroom.layout.Arrangement;
 import dev.warroom.layout.Pane;
 import dev.warroom.layout.Rectangle;
 
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 
 /** Scrolling and moving the cursor, in whatever has the focus. */
@@ -42,7 +45,10 @@ final class Moving {
                             : room.with(room.checklist().moved(lines));
             case LOGS -> room.with(room.logs().scrolled(-lines, inside(room, Pane.LOGS).rows()));
             case HEALTH -> room.with(room.health().moved(lines));
-            case TIMELINE -> room.timelineScrolled(-lines, inside(room, Pane.TIMELINE).rows());
+            case TIMELINE ->
+                    room.with(
+                            room.timeline()
+                                    .moved(facts(room), lines, inside(room, Pane.TIMELINE).rows()));
         };
     }
 
@@ -54,12 +60,17 @@ final class Moving {
         }
         return switch (room.screen().focus()) {
             case TIMELINE ->
-                    room.timelineFromEnd() == 0
-                            ? room.timelineHeld()
-                            : room.timelineScrolled(-FAR, 1);
+                    room.with(
+                            room.timeline().top().isEmpty()
+                                    ? room.timeline().held(facts(room))
+                                    : room.timeline().live());
             case CHECKLIST, LOGS, HEALTH ->
                     room.with(room.logs().following() ? room.logs().held() : room.logs().live());
         };
+    }
+
+    private static List<Fact> facts(Room room) {
+        return room.timeline().shown(room.incident().facts());
     }
 
     private static Outputs scrolledOutput(Room room, int lines) {
@@ -70,7 +81,7 @@ final class Moving {
                         : inside(room, Pane.LOGS);
         Optional<Batch> batch = room.screen().output().flatMap(it -> FanOut.batch(room, it));
         if (batch.isPresent()) {
-            int total = FanOutRows.of(room, batch.get()).size();
+            int total = FanOutRows.of(room, batch.get(), ZoneOffset.UTC).size();
             return room.outputs().scrolledIn(total, lines, inside.rows());
         }
         return room.outputs()

@@ -166,6 +166,19 @@ public sealed interface Question {
         }
     }
 
+    /** Start a step although nobody can say whether it runs in another room? */
+    record Unclaimed(Together.Unclaimed unclaimed) implements Question {
+
+        /** What is asked. */
+        public String words() {
+            return "Nobody can say whether \""
+                    + unclaimed.start().title()
+                    + "\" runs in another room: "
+                    + unclaimed.why()
+                    + ". Start it all the same?";
+        }
+    }
+
     /** Stop all that runs, so that the incident can end? */
     record StopAll(int running) implements Question {
 
@@ -209,6 +222,9 @@ public sealed interface Question {
 
         record FilterOut() implements Purpose {}
 
+        /** Which facts the timeline shows. */
+        record TimelineFilter() implements Purpose {}
+
         record Search() implements Purpose {}
 
         record Command() implements Purpose {}
@@ -246,9 +262,14 @@ public sealed interface Question {
                 case Evidence(Spot.OfExpectation spot, boolean holds) ->
                         (holds ? "It holds" : "It does not hold") + "; a note on it, if you like";
                 case Update() -> "Status update";
-                case Blank(Draft draft, Draft.Slot slot) -> draft.name() + ": " + slot.written();
+                case Blank(Draft draft, Draft.Slot slot) ->
+                        slot.whenEmpty()
+                                .map(it -> slot.written() + " (Enter: " + it + ")")
+                                .orElse(draft.name() + ": " + slot.written());
                 case SkipReason(Step step) -> "Why skip \"" + step.title() + "\"";
                 case FilterOut() -> "Hide log lines that match (empty hides none)";
+                case TimelineFilter() ->
+                        "Show only " + String.join(" ", Recalling.kinds()) + " or a person";
                 case Search() -> "Search the logs for";
                 case Filter() -> "Show only lines that match (empty shows all)";
                 case Command() -> ":";

@@ -42,7 +42,7 @@ final class Recording {
 
     /**
      * An incident is there: its runbook is opened at the first open step, and its runs are looked
-     * for.
+     * for. One that another room has just recorded it may be about to start.
      */
     static Next opened(Room room, Incident incident) {
         Checklist checklist =
@@ -53,15 +53,26 @@ final class Recording {
         List<Attempt> running = incident.running();
         Optional<String> newest =
                 running.isEmpty() ? Optional.empty() : Optional.of(FanOut.shown(running.getLast()));
+        // Who follows a run gets all its output.
+        Outputs outputs = room.outputs();
+        for (Attempt each : running) {
+            outputs = outputs.added(each.run());
+        }
         Room next =
                 room.opening(false)
+                        .with(outputs)
                         .with(incident)
                         .with(checklist)
                         .with(room.screen().choosing(false).showing(newest))
                         .with(Notice.plain(incident.id() + " is open. ? shows the keys."));
         List<Effect> look =
                 running.stream()
-                        .map(it -> (Effect) new Effect.FollowRun(it.run(), it.where()))
+                        .map(
+                                it ->
+                                        room.others().isEmpty()
+                                                ? (Effect)
+                                                        new Effect.FollowRun(it.run(), it.where())
+                                                : new Effect.JoinRun(it.run(), it.where()))
                         .toList();
         if (!incident.open()) {
             return new Next(next, look);
@@ -72,15 +83,13 @@ final class Recording {
 
     /** A fact is on disk, so now it counts, and what it stands for is done. */
     static Next recorded(Room room, Fact fact) {
-        Room applied = room.with(room.incident().apply(fact));
-        // What is looked at on the timeline stays where it is.
-        Room next = room.timelineFromEnd() > 0 ? applied.timelineScrolled(1, 1) : applied;
+        Room next = room.with(room.incident().apply(fact));
         return switch (fact.event()) {
             case StepStarted started -> start(next, started);
             case StepFinished finished -> finished(next, finished);
             case StepDone done -> Next.of(advanced(next));
             case StepSkipped skipped -> Next.of(advanced(next));
-            case RunbookOpened opened -> Next.of(open(next, opened.runbook()));
+            case RunbookOpened opened -> Next.of(warned(open(next, opened.runbook())));
             case Resolved resolved -> Next.of(next, new Effect.WritePostMortem(next.incident()));
             case ChecklistClosed() ->
                     Next.of(next.with(Notice.good("The checklist is closed. q leaves.")));
@@ -89,7 +98,12 @@ final class Recording {
                     Next.of(next.with(Notice.good("Status update noted; the clock starts again.")));
             case NoteAdded note -> Next.of(next.with(Notice.good("Noted.")));
             case StepMoved moved -> Next.of(next);
-            case StepNoted note -> Next.of(next.with(Notice.good("Noted.")));
+            // What a bad notice says is more than that.
+            case StepNoted note ->
+                    Next.of(
+                            next.notice().tone() == Notice.Tone.BAD
+                                    ? next
+                                    : next.with(Notice.good("Noted.")));
             case OptionChosen chosen -> Running.goOn(next);
             case Declared declared -> Watching.unrecorded(next).and(Novelty.count(next.incident()));
             case ChecklistStarted started -> Next.of(next).and(Novelty.count(next.incident()));
@@ -117,7 +131,7 @@ final class Recording {
             case PostMortemWritten written -> Next.of(next);
             case CommandEvent.CriterionAnswered answered -> Escalating.criteria(next);
             case CommandEvent.Escalated called -> Drafting.escalated(next, called);
-            case CommandEvent command -> Next.of(next.with(Commanding.words(next, command)));
+            case CommandEvent command -> Next.of(next.with(CommandNotice.of(next, command)));
         };
     }
 
@@ -126,18 +140,17 @@ final class Recording {
      * started there is followed here too, so that somebody sees its end.
      */
     static Next learned(Room room, Fact fact) {
-        Room applied = room.with(room.incident().apply(fact));
-        Room next = room.timelineFromEnd() > 0 ? applied.timelineScrolled(1, 1) : applied;
+        Room next = room.with(room.incident().apply(fact));
         Room told =
                 untold(fact.event()) || next.notice().tone() == Notice.Tone.BAD
                         ? next
-                        : next.with(
-                                Notice.plain(
-                                        fact.who()
-                                                + ": "
-                                                + FactWords.words(fact, next.incident().facts())));
+                        : next.with(Notice.plain(told(next, fact)));
         if (fact.event() instanceof StepStarted started) {
-            return Next.of(told, new Effect.JoinRun(started.run(), started.where()));
+            return Claiming.joins(room, started)
+                    ? Next.of(
+                            told.with(told.outputs().added(started.run())),
+                            new Effect.JoinRun(started.run(), started.where()))
+                    : Next.of(told);
         }
         boolean first =
                 fact.event() instanceof RunbookOpened && room.checklist().runbook().isEmpty();
@@ -148,6 +161,15 @@ final class Recording {
         Room next =
                 refused.event() instanceof StepStarted started ? notStarted(room, started) : room;
         return Next.of(refused.why().isEmpty() ? next : next.with(Notice.plain(refused.why())));
+    }
+
+    private static String told(Room room, Fact fact) {
+        boolean mine = room.incident().command().seat().driver().equals(room.person().name());
+        return fact.event() instanceof CommandEvent.DriverAsked asked && mine
+                ? asked.person()
+                        + " asks for your seat: :drive give, or :drive keep; without an answer it"
+                        + " is theirs."
+                : fact.who() + ": " + FactWords.words(fact, room.incident().facts());
     }
 
     /** What nobody did, the timeline alone tells. */
@@ -162,11 +184,15 @@ final class Recording {
                         : failed.event() instanceof HealthChanged changed
                                 ? Watching.notRecorded(room, changed)
                                 : room.preparing(Optional.empty());
-        return Next.of(
-                next.with(Notice.bad("NOT RECORDED, so it does not count: " + failed.why())));
+        String words =
+                failed.event() instanceof StepFinished end
+                        ? RunTitle.of(room, end.run())
+                                + " has ended, which is NOT RECORDED yet and is tried again: "
+                        : "NOT RECORDED, so it does not count: ";
+        return Next.of(next.with(Notice.bad(words + failed.why())));
     }
 
-    private static Room notStarted(Room room, StepStarted started) {
+    static Room notStarted(Room room, StepStarted started) {
         return FanOut.notStarted(room.with(room.launches().minus(started.run())), started);
     }
 
@@ -216,7 +242,8 @@ final class Recording {
                 .orElse(room);
     }
 
-    private static Next start(Room room, StepStarted started) {
+    /** What was recorded as started begins. */
+    static Next start(Room room, StepStarted started) {
         Launch launch = room.launches().starting().get(started.run());
         Room next =
                 room.with(room.launches().minus(started.run()))
@@ -280,6 +307,21 @@ final class Recording {
 
     private static Room advanced(Room room) {
         return room.with(room.checklist().advanced(room.incident()));
+    }
+
+    /** Says what looks wrong in the file of the runbook that was opened: it was read for that. */
+    private static Room warned(Room room) {
+        String file = room.checklist().runbook().map(Runbook::file).orElse("");
+        int wrong = room.library().problemsOf(file).size();
+        return wrong == 0
+                ? room
+                : room.with(
+                        Notice.plain(
+                                file
+                                        + ": "
+                                        + wrong
+                                        + (wrong == 1 ? " thing looks wrong" : " things look wrong")
+                                        + "; warroom check says what."));
     }
 
     private static Room open(Room room, String runbook) {

@@ -10,6 +10,7 @@ import dev.warroom.runbook.Step;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,8 +29,9 @@ public record Retries(PMap<String, Waiting> waiting) {
     /**
      * @param done how often it was tried
      * @param due when it is tried again; empty while it runs
+     * @param since when what must hold for some time has begun to; empty while it does not
      */
-    public record Waiting(Step step, int done, Optional<Instant> due) {}
+    public record Waiting(Step step, int done, Optional<Instant> due, Optional<Instant> since) {}
 
     /** Whether {@code step} waits for its next attempt. */
     public boolean waits(Step step) {
@@ -39,6 +41,10 @@ public record Retries(PMap<String, Waiting> waiting) {
 
     /** For the preview. */
     public static String words(Retry retry, Aim aim) {
+        String end =
+                retry.holds().isZero()
+                        ? ", until it passes."
+                        : ", until it has passed for " + DurationWords.of(retry.holds()) + ".";
         return aim.several()
                 ? "It is not tried again by itself on several hosts: f in this preview takes those"
                         + " where it did not pass."
@@ -46,7 +52,8 @@ public record Retries(PMap<String, Waiting> waiting) {
                         + retry.attempts()
                         + " attempts, "
                         + DurationWords.of(retry.interval())
-                        + " apart, until it passes.";
+                        + " apart"
+                        + end;
     }
 
     Retries without(Step step) {
@@ -69,21 +76,50 @@ public record Retries(PMap<String, Waiting> waiting) {
         Step step = found.get();
         Waiting before = room.retries().waiting().get(id);
         int done = before == null ? 1 : before.done() + 1;
+        Optional<Instant> since = Optional.empty();
+        if (holds(room, step, finished)) {
+            since =
+                    Optional.ofNullable(before)
+                            .flatMap(Waiting::since)
+                            .or(() -> Optional.of(room.now()));
+        }
+        Duration held = since.map(it -> Duration.between(it, room.now())).orElse(Duration.ZERO);
+        boolean enough = since.isPresent() && held.compareTo(retry.get().holds()) >= 0;
         boolean again =
-                !holds(room, step, finished)
+                !enough
                         && done < retry.get().attempts()
                         && finished.outcome() != Outcome.STOPPED
                         && finished.outcome() != Outcome.UNKNOWN
                         && whole(room, step);
         if (!again) {
-            return room.with(room.retries().without(step));
+            Room over = room.with(room.retries().without(step));
+            return since.isPresent() && !enough
+                    ? over.with(
+                            Notice.bad(
+                                    step.title()
+                                            + ": it has held for "
+                                            + DurationWords.of(held)
+                                            + " of "
+                                            + DurationWords.of(retry.get().holds())
+                                            + " when its attempts were over."))
+                    : over;
         }
+        String soFar =
+                since.isPresent()
+                        ? "holds for "
+                                + DurationWords.of(held)
+                                + " of "
+                                + DurationWords.of(retry.get().holds())
+                                + ", "
+                        : "";
         Instant due = room.now().plus(retry.get().interval());
-        return room.with(room.retries().plus(new Waiting(step, done, Optional.of(due))))
+        return room.with(room.retries().plus(new Waiting(step, done, Optional.of(due), since)))
                 .with(
                         Notice.plain(
                                 step.title()
-                                        + ": attempt "
+                                        + ": "
+                                        + soFar
+                                        + "attempt "
                                         + (done + 1)
                                         + " of "
                                         + retry.get().attempts()
@@ -100,7 +136,17 @@ public record Retries(PMap<String, Waiting> waiting) {
                         .orElse(List.of());
         return finished.outcome() == Outcome.PASSED
                 && step.attributes().expect().stream()
-                        .allMatch(wanted -> lines.stream().anyMatch(it -> it.contains(wanted)));
+                        .allMatch(
+                                wanted ->
+                                        Expecting.ofProbe(room, wanted)
+                                                .map(Expecting.Probed::holds)
+                                                .orElseGet(
+                                                        () ->
+                                                                lines.stream()
+                                                                        .anyMatch(
+                                                                                it ->
+                                                                                        it.contains(
+                                                                                                wanted))));
     }
 
     /** The rest of a script is not tried again: what came before it has changed something. */
@@ -126,7 +172,14 @@ public record Retries(PMap<String, Waiting> waiting) {
     private static Next again(Room room, Waiting each) {
         Step step = each.step();
         Room next =
-                room.with(room.retries().plus(new Waiting(step, each.done(), Optional.empty())));
+                room.with(
+                        room.retries()
+                                .plus(
+                                        new Waiting(
+                                                step,
+                                                each.done(),
+                                                Optional.empty(),
+                                                each.since())));
         boolean busy =
                 room.incident().running().stream()
                         .anyMatch(it -> room.incident().runs().get(it.run()).equals(step.id()));

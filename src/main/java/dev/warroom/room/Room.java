@@ -32,7 +32,7 @@ public final class Room {
     private Checklist checklist;
     private Logs logs;
     private HealthBoard health;
-    private int timelineFromEnd;
+    private Timeline timeline;
     private Outputs outputs;
     private LostRuns lost;
     private Suggestions suggestions;
@@ -46,6 +46,7 @@ public final class Room {
     private List<String> others;
     private Optional<Draft> draft;
     private Launches launches;
+    private Together together = Together.NONE;
 
     private Room(Person person, String workspace, Policy policy, Instant now, Screen screen) {
         this.person = person;
@@ -59,7 +60,7 @@ public final class Room {
         checklist = Checklist.EMPTY;
         logs = Logs.EMPTY;
         health = HealthBoard.of(policy.probes(), policy.rules().maintenance().silencing());
-        timelineFromEnd = 0;
+        timeline = Timeline.USUAL;
         outputs = Outputs.EMPTY;
         lost = LostRuns.NONE;
         suggestions = Suggestions.NONE;
@@ -85,7 +86,7 @@ public final class Room {
         checklist = room.checklist;
         logs = room.logs;
         health = room.health;
-        timelineFromEnd = room.timelineFromEnd;
+        timeline = room.timeline;
         outputs = room.outputs;
         lost = room.lost;
         suggestions = room.suggestions;
@@ -99,6 +100,7 @@ public final class Room {
         others = room.others;
         draft = room.draft;
         launches = room.launches;
+        together = room.together;
     }
 
     /** A room in which nothing has happened yet. */
@@ -187,9 +189,9 @@ public final class Room {
         return health;
     }
 
-    /** How many facts lie below the timeline's window; 0 while it follows. */
-    public int timelineFromEnd() {
-        return timelineFromEnd;
+    /** How the timeline is looked at. */
+    public Timeline timeline() {
+        return timeline;
     }
 
     /** The ends of the outputs of runs. */
@@ -268,6 +270,17 @@ public final class Room {
         return launches;
     }
 
+    /** The rooms on other machines. */
+    public Together together() {
+        return together;
+    }
+
+    Room with(Together changed) {
+        Room next = new Room(this);
+        next.together = changed;
+        return next;
+    }
+
     private Room at(Instant time) {
         Room next = new Room(this);
         next.now = time;
@@ -314,6 +327,12 @@ public final class Room {
     Room with(HealthBoard changed) {
         Room next = new Room(this);
         next.health = changed;
+        return next;
+    }
+
+    Room with(Timeline changed) {
+        Room next = new Room(this);
+        next.timeline = changed;
         return next;
     }
 
@@ -393,23 +412,6 @@ public final class Room {
     Room with(Launches changed) {
         Room next = new Room(this);
         next.launches = changed;
-        return next;
-    }
-
-    /** The timeline stays where it is, whatever arrives. */
-    Room timelineHeld() {
-        Room next = new Room(this);
-        next.timelineFromEnd = Math.min(1, Math.max(0, incident.facts().size() - 1));
-        return next;
-    }
-
-    /**
-     * @param rows of the pane: the oldest facts fill it
-     */
-    Room timelineScrolled(int by, int rows) {
-        Room next = new Room(this);
-        int most = Math.max(0, incident.facts().size() - Math.max(1, rows));
-        next.timelineFromEnd = Math.clamp((long) timelineFromEnd + by, 0, most);
         return next;
     }
 }

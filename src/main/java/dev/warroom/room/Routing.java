@@ -20,8 +20,8 @@ final class Routing {
      * @param room the same, with the signal's time
      */
     static Next of(Room before, Room room, Signal signal) {
-        Next next = LayoutChoice.suit(routed(before, room, signal));
-        return next.room().secrecy().masked(next);
+        Next next = LogViews.kept(before, LayoutChoice.suit(routed(before, room, signal)));
+        return next.room().secrecy().masked(Claiming.asked(Claiming.reachable(next)));
     }
 
     private static Next routed(Room before, Room room, Signal signal) {
@@ -31,7 +31,8 @@ final class Routing {
             case Signal.Pasted(String text) -> Answering.pasted(room, text);
             case Signal.Resized(int columns, int rows) ->
                     Next.of(room.with(room.screen().resized(columns, rows)));
-            case Signal.Ticked() -> Retries.due(Aftermath.told(before, ticked(before, room)));
+            case Signal.Ticked() ->
+                    Driving.due(Retries.due(Aftermath.told(before, ticked(before, room))));
             case Signal.LibraryRead(Library read, Catalog.Index index) ->
                     Rereading.of(room.with(room.catalog().of(index)), read);
             case Signal.LayoutsRead(Map<String, Layout> read) ->
@@ -45,16 +46,30 @@ final class Routing {
             case Signal.RecordFailed failed -> Recording.failed(room, failed);
             case Signal.Learned(var fact) -> Recording.learned(room, fact);
             case Signal.Refused refused -> Recording.refused(room, refused);
+            case Signal.Rearranged(Incident now, var added) ->
+                    Claiming.rearranged(room, now, added);
+            case Signal.Confirmed(var start) -> Recording.start(room, start);
+            case Signal.ClaimUnconfirmed(var start, String why) ->
+                    Claiming.unconfirmed(room, new Together.Unclaimed(start, why));
+            case Signal.SharedAs(Together together) -> Next.of(room.with(together));
+            case Signal.SharingStands(int waiting, var since, String trouble) ->
+                    Next.of(room.with(room.together().standing(waiting, since, trouble)));
             case Signal.PresenceSeen(List<String> seen) -> Next.of(room.present(seen));
+            case Signal.ElsewhereSeen(var others) ->
+                    CatchingUp.seen(room.with(room.together().with(others)));
+            case Signal.CaughtUp() -> CatchingUp.reached(room);
             case Signal.ModeGiven(Mode given) -> Next.of(room.in(given));
             case Signal.LogArrived(List<LogLine> lines, long dropped) ->
                     Watching.logs(room, lines, dropped);
             case Signal.LogsCounted(LogTally tally) -> Novelty.counted(room, tally);
+            case Signal.LogsMeasured(var rates) ->
+                    Next.of(room.with(room.logs().with(room.logs().sources().measured(rates))));
             case Signal.LogRead read -> LookingBack.read(room, read);
             case Signal.LogSearchWent went -> LookingBack.went(room, went);
             case Signal.LogSearchEnded ended -> LookingBack.ended(room, ended);
             case Signal.LogSourceChanged(LogSource source) ->
-                    Next.of(room.with(room.logs().source(source)));
+                    LogViews.place(room.with(room.logs().source(source)), source);
+            case Signal.LogViewRead(LogView view) -> LogViews.restored(room, view);
             case Signal.ProbeAnswered(Reading reading) ->
                     Watching.probe(room, room.secrecy().masked(reading));
             case Signal.CalendarTurned turned -> Next.of(Agenda.turned(room, turned));
@@ -71,6 +86,8 @@ final class Routing {
             case Signal.RunLost(String run, String why) ->
                     Next.of(room.with(room.lost().plus(run, room.now(), why)));
             case Signal.RunFound(String run) -> Next.of(room.with(room.lost().minus(run)));
+            case Signal.RunEscaped(String run, String process) ->
+                    Stopping.escaped(room, run, room.secrecy().masked(process));
             case Signal.RunEnded ended ->
                     Recording.ended(room.with(room.lost().minus(ended.run())), ended);
             case Signal.Suggested suggested ->

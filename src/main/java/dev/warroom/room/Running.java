@@ -47,6 +47,10 @@ public final class Running {
         if (room.mode() == Mode.READ_ONLY) {
             return Next.of(room.unasked().with(Notice.bad(room.mode().refusal())));
         }
+        Optional<String> watching = Driving.whyNotStart(room);
+        if (watching.isPresent()) {
+            return Next.of(room.unasked().with(Notice.plain(watching.get())));
+        }
         return onlyReady(room, step)
                 ? Next.of(
                         room.unasked(),

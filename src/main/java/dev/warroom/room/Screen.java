@@ -124,6 +124,16 @@ public record Screen(
                 columns, rows, layouts, layout, suiting, pane, zoomed, output, help, choosing);
     }
 
+    /**
+     * With the focus on a pane that a person wants to see: where one is shown at a time, an output
+     * lies over the logs only, where it belongs.
+     */
+    Screen lookingAt(Pane pane) {
+        Screen next = focused(pane);
+        boolean covered = pane != Pane.LOGS && next.arrangement().single();
+        return covered ? next.showing(Optional.empty()) : next;
+    }
+
     Screen zoomed(boolean on) {
         return new Screen(
                 columns, rows, layouts, layout, suiting, focus, on, output, help, choosing);

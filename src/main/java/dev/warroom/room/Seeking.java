@@ -3,23 +3,17 @@ package dev.warroom.room;
 import dev.warroom.incident.IncidentEvent.NoteAdded;
 import dev.warroom.layout.Pane;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
 /** Finding lines in the log pane, and what is done with the one that was found. */
 final class Seeking {
-
-    private static final int HASH_BYTES = 6;
 
     private Seeking() {}
 
@@ -130,28 +124,25 @@ final class Seeking {
                             lines.add(Notice.plain(""));
                             laid.forEach(line -> lines.add(Notice.plain(line)));
                         });
-        return Next.of(room.asking(new Question.Reading(place(first), lines, 0)));
+        return Next.of(room.asking(new Question.Reading(LogPin.of(first).place(), lines, 0)));
     }
 
     /** Puts the line that is meant on the timeline, with where it stands and a hash of its text. */
     static Next pin(Room room) {
-        LogLine line = room.logs().meant().orElseThrow();
-        String note = place(line) + " (sha256 " + hash(line.text()) + "): " + line.text();
-        return Next.of(room, new Effect.Record(new NoteAdded(note)));
+        LogPin pin = LogPin.of(room.logs().meant().orElseThrow());
+        return Next.of(room, new Effect.Record(new NoteAdded(pin.words())));
     }
 
-    private static String place(LogLine line) {
-        return "log " + line.source() + (line.offset() < 0 ? "" : " at byte " + line.offset());
-    }
-
-    private static String hash(String text) {
+    /** Back to a line that was pinned: among those that are held, or else in its file. */
+    static Next pinned(Room room, LogPin pin) {
+        Room there = room.with(room.screen().focused(Pane.LOGS));
         try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, HASH_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
+            Optional<Logs> held = room.logs().jumpedToFirst(pin::is, LookingBack.rows(there));
+            return held.isPresent()
+                    ? Next.of(there.with(held.get()))
+                    : LookingBack.at(there, new LogPlace(pin.source(), pin.offset()));
+        } catch (LogFilter.Unusable e) {
+            return Next.of(room.with(Notice.bad(e.getMessage())));
         }
     }
 }

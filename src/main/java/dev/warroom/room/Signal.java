@@ -3,14 +3,17 @@ package dev.warroom.room;
 import dev.warroom.incident.Fact;
 import dev.warroom.incident.Incident;
 import dev.warroom.incident.IncidentEvent;
+import dev.warroom.incident.IncidentEvent.StepStarted;
 import dev.warroom.incident.Outcome;
 import dev.warroom.layout.Layout;
 import dev.warroom.runbook.Library;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Something that happened outside the room, as it enters. */
@@ -66,8 +69,55 @@ public sealed interface Signal {
      */
     record Refused(IncidentEvent event, String why) implements Signal {}
 
+    /**
+     * Others' facts have come to stand before some that were told already: in a room over several
+     * machines, what was shared first comes first.
+     *
+     * @param incident as it is now
+     * @param added those that were not told before
+     */
+    record Rearranged(Incident incident, List<Fact> added) implements Signal {
+
+        public Rearranged {
+            added = List.copyOf(added);
+        }
+    }
+
+    /** The start of a step, whose fact was told before, is confirmed: it may run. */
+    record Confirmed(StepStarted start) implements Signal {}
+
+    /**
+     * Nobody knows whether the step runs in another room, because the room's server did not answer.
+     *
+     * @param why as a person reads it
+     */
+    record ClaimUnconfirmed(StepStarted start, String why) implements Signal {}
+
+    /** The incident that is opened next is shared, or is not. */
+    record SharedAs(Together together) implements Signal {}
+
+    /**
+     * How far the incident is shared with rooms on other machines.
+     *
+     * @param waiting facts that are not shared yet
+     * @param since when the oldest of them was recorded
+     * @param trouble why; empty where all is well
+     */
+    record SharingStands(int waiting, Optional<Instant> since, String trouble) implements Signal {}
+
     /** Who else has the incident open on this machine. */
     record PresenceSeen(List<String> others) implements Signal {}
+
+    /** Who has the incident open on other machines, a room a name. */
+    record ElsewhereSeen(List<Elsewhere> others) implements Signal {
+
+        public ElsewhereSeen {
+            others = List.copyOf(others);
+        }
+    }
+
+    /** All of the shared record is here, for the first time since the incident was opened. */
+    record CaughtUp() implements Signal {}
 
     /** What may be done from this room, to its end. */
     record ModeGiven(Mode mode) implements Signal {}
@@ -147,6 +197,9 @@ public sealed interface Signal {
     /** Where a run is does not answer; it is asked again until it does. */
     record RunLost(String run, String why) implements Signal {}
 
+    /** A process of a run that was stopped goes on. */
+    record RunEscaped(String run, String process) implements Signal {}
+
     /** Where a run is answers again. */
     record RunFound(String run) implements Signal {}
 
@@ -174,6 +227,17 @@ public sealed interface Signal {
 
         public LeftRead {
             variables = Map.copyOf(variables);
+        }
+    }
+
+    /** How the logs were looked at in the sitting before. */
+    record LogViewRead(LogView view) implements Signal {}
+
+    /** How much comes from each source of log lines, by the short name that lines carry. */
+    record LogsMeasured(Map<String, LogRate> rates) implements Signal {
+
+        public LogsMeasured {
+            rates = Map.copyOf(rates);
         }
     }
 

@@ -32,11 +32,11 @@ final class SpotFinder {
 
     SpotFinder(Library library) {
         this.library = library;
-        library.links()
-                .forEach(it -> links.computeIfAbsent(it.in(), in -> new ArrayList<>()).add(it));
     }
 
     Spots find(Runbook runbook) {
+        library.linksOf(runbook.file())
+                .forEach(it -> links.computeIfAbsent(it.in(), in -> new ArrayList<>()).add(it));
         runbook.steps().forEach(it -> ids.unique(it.id()));
         words(runbook.id(), runbook.title(), runbook.instructions());
         links(runbook.id());

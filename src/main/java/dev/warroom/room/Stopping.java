@@ -1,6 +1,7 @@
 package dev.warroom.room;
 
 import dev.warroom.incident.Attempt;
+import dev.warroom.incident.IncidentEvent.StepNoted;
 import dev.warroom.room.Question.Purpose;
 
 import java.util.List;
@@ -21,6 +22,17 @@ final class Stopping {
                                         running
                                                 + " step(s) still running. "
                                                 + room.mode().refusal())));
+    }
+
+    /** What a stop did not reach is written down, so that somebody ends it by hand. */
+    static Next escaped(Room room, String run, String process) {
+        String title = RunTitle.of(room, run);
+        String words = "goes on after the stop, by its pid: " + process;
+        Room told = room.with(Notice.bad(title + ": it " + words));
+        String step = room.incident().runs().getOrDefault(run, "");
+        return step.isEmpty() || !room.mode().writes()
+                ? Next.of(told)
+                : Next.of(told, new Effect.Record(new StepNoted(step, title, words)));
     }
 
     /**

@@ -51,15 +51,10 @@ public record TextArea(String text, int cursor) {
      * as spaces, as much of it as there is room for.
      */
     public TextArea inserted(String more) {
-        String clean = more.replaceAll("\\R", "\n").replaceAll("[\\p{Cc}&&[^\n]]", " ");
-        int room = MOST_CHARACTERS - text.length();
-        if (clean.length() > room) {
-            int end =
-                    room > 0 && Character.isHighSurrogate(clean.charAt(room - 1))
-                            ? room - 1
-                            : Math.max(0, room);
-            clean = clean.substring(0, end);
-        }
+        String clean =
+                Fitting.beginning(
+                        more.replaceAll("\\R", "\n").replaceAll("[\\p{Cc}&&[^\n]]", " "),
+                        MOST_CHARACTERS - text.length());
         return new TextArea(
                 text.substring(0, cursor) + clean + text.substring(cursor),
                 cursor + clean.length());

@@ -15,11 +15,11 @@ final class Watching {
 
     static Next logs(Room room, List<LogLine> lines, long dropped) {
         try {
-            return Next.of(room.with(room.logs().arrived(lines, dropped)));
+            return Next.of(room.with(room.logs().arrived(lines, dropped, room.now())));
         } catch (LogFilter.Unusable e) {
             Logs open = room.logs().unfiltered();
             try {
-                open = open.arrived(lines, dropped);
+                open = open.arrived(lines, dropped, room.now());
             } catch (LogFilter.Unusable impossible) {
                 throw new IllegalStateException("no filter, and yet it failed", impossible);
             }

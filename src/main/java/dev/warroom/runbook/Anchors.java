@@ -35,7 +35,7 @@ final class Anchors {
     }
 
     private void add(Block.Heading heading) {
-        String title = Inline.plain(heading.raw());
+        String title = heading.words();
         String words = anchor(title);
         int number = taken.merge(words, 1, Integer::sum) - 1;
         String anchor = number == 0 ? words : words + "-" + number;
@@ -43,20 +43,21 @@ final class Anchors {
     }
 
     private static String anchor(String title) {
-        StringBuilder anchor = new StringBuilder();
-        title.toLowerCase(Locale.ROOT)
-                .codePoints()
-                .forEach(
-                        letter -> {
-                            if (letter == ' ') {
-                                anchor.append('-');
-                            } else if (Character.isLetterOrDigit(letter)
-                                    || letter == '-'
-                                    || letter == '_'
-                                    || Character.getType(letter) == Character.NON_SPACING_MARK) {
-                                anchor.appendCodePoint(letter);
-                            }
-                        });
+        StringBuilder anchor = new StringBuilder(title.length());
+        String lower = title.toLowerCase(Locale.ROOT);
+        for (int i = 0; i < lower.length(); ) {
+            int letter = lower.codePointAt(i);
+            i += Character.charCount(letter);
+            if (letter == ' ') {
+                anchor.append('-');
+            } else if (letter >= 'a' && letter <= 'z'
+                    || Character.isLetterOrDigit(letter)
+                    || letter == '-'
+                    || letter == '_'
+                    || Character.getType(letter) == Character.NON_SPACING_MARK) {
+                anchor.appendCodePoint(letter);
+            }
+        }
         return anchor.toString();
     }
 }

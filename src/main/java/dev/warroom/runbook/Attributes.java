@@ -38,8 +38,9 @@ public record Attributes(
      *
      * @param attempts 1 to 999
      * @param interval from the end of one to the beginning of the next
+     * @param holds how long it must pass again and again before it counts; zero for once
      */
-    public record Retry(int attempts, Duration interval) {
+    public record Retry(int attempts, Duration interval, Duration holds) {
 
         static final Duration USUAL_INTERVAL = Duration.ofSeconds(10);
     }

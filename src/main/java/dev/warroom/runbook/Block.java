@@ -10,8 +10,9 @@ sealed interface Block {
     /**
      * @param level 1 to 6
      * @param raw its text with its markup
+     * @param words the same in one line, without markup
      */
-    record Heading(int line, int level, String raw) implements Block {}
+    record Heading(int line, int level, String raw, String words) implements Block {}
 
     /**
      * @param raw its text with its markup and line breaks
@@ -22,11 +23,22 @@ sealed interface Block {
      * @param line of the first line inside
      * @param label the word after the fence in lower case; empty for none
      * @param info all that stands behind the fence
-     * @param introduction what the words before it say of it
+     * @param before the words before it, with their markup; empty for none
+     * @param behindShell whether it stands right behind a block that is labelled as shell
      */
     record Code(
-            int line, String label, String info, Introduction introduction, NumberedLines content)
+            int line,
+            String label,
+            String info,
+            String before,
+            boolean behindShell,
+            NumberedLines content)
             implements Block {
+
+        /** What the words before it say of it. */
+        Introduction introduction() {
+            return Introduction.of(before);
+        }
 
         List<String> lines() {
             return content.lines();

@@ -1,7 +1,7 @@
 package dev.warroom.runbook;
 
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -63,8 +63,9 @@ final class CapitalNames {
 
     static void add(
             List<Placeholder> found, Set<String> written, String script, Settings settings) {
+        Set<String> refused = new HashSet<>();
         int at = 0;
-        while (at < script.length()) {
+        while (at < script.length() && refused.size() + found.size() < ExampleWords.MOST_WORDS) {
             int end = at;
             while (end < script.length() && isCapital(script.charAt(end))) {
                 end++;
@@ -77,16 +78,13 @@ final class CapitalNames {
                                         && ENDINGS.contains(
                                                 word.substring(word.lastIndexOf('_') + 1));
                 if (named
+                        && !refused.contains(word)
+                        && !written.contains(word)
                         && !ExampleWords.isQuoted(script, at)
                         && !isOnlyNamed(script, at)
-                        && isNowhereElse(script, word)
-                        && written.add(word)) {
-                    found.add(
-                            new Placeholder(
-                                    word,
-                                    word,
-                                    Placeholder.Kind.EXAMPLE,
-                                    Optional.ofNullable(settings.suggestions().get(word))));
+                        && (isNowhereElse(script, word) || !refused.add(word))) {
+                    written.add(word);
+                    found.add(settings.placeholder(word, word, Placeholder.Kind.EXAMPLE));
                 }
             }
             at = end + 1;

@@ -19,10 +19,14 @@ final class Caption {
         if (raw.length() > LONGEST + 10 || !raw.startsWith("**") && !raw.startsWith("__")) {
             return Optional.empty();
         }
-        return Inline.leadingBold(raw)
-                .filter(bold -> OUTSIDE.matcher(bold.rest()).matches())
-                .map(bold -> tidy(bold.words().strip(), bold.rest().strip()))
-                .filter(title -> !title.isEmpty() && !title.endsWith(".") && !title.endsWith("!"));
+        Inline.Bold bold = Inline.leadingBold(raw).orElse(null);
+        if (bold == null || !bold.rest().isEmpty() && !OUTSIDE.matcher(bold.rest()).matches()) {
+            return Optional.empty();
+        }
+        String title = tidy(bold.words().strip(), bold.rest().strip());
+        return title.isEmpty() || title.endsWith(".") || title.endsWith("!")
+                ? Optional.empty()
+                : Optional.of(title);
     }
 
     /** {@code title} without its last colon. */

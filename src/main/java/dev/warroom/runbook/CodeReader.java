@@ -33,7 +33,7 @@ final class CodeReader {
 
     /** Whether {@code code} is a command, or several. */
     boolean runs(Block.Code code) {
-        return of(code).runs();
+        return !known.containsKey(code) && RunRule.surelyRuns(code) || of(code).runs();
     }
 
     /** What a block that runs consists of. */
@@ -68,7 +68,12 @@ final class CodeReader {
         Attributes attributes = FenceInfo.of(code.line() - 1, code.info(), findings);
         boolean runs = RunRule.runs(code, units, vocabulary) && RunRule.isForShell(attributes);
         Label label = Label.of(code.label());
-        if (!runs && RunRule.misleads(code) && units.stream().anyMatch(CodeReader::isWords)) {
+        boolean announced =
+                !runs && label != Label.NONE && code.introduction() == Introduction.PRINTS;
+        if (!runs
+                && !announced
+                && RunRule.misleads(code)
+                && units.stream().anyMatch(CodeReader::isWords)) {
             problems.add(
                     new Finding(
                                     code.line(),

@@ -1,16 +1,11 @@
 package dev.warroom.runbook;
 
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Rules for the words of a shell comment. */
 final class Comment {
 
-    private static final Pattern NUMBERED =
-            Pattern.compile(
-                    "(?:step\\s)?\\d{1,3}[.):]\\s+(\\S.*)|step\\s\\d{1,3}\\s?[-–—]\\s?(\\S.*)",
-                    Pattern.CASE_INSENSITIVE);
     private static final Pattern CONDITION =
             Pattern.compile("(?:if|only|when|unless|note|optional)\\b.*", Pattern.CASE_INSENSITIVE);
     private static final String DECORATION = "#-=*_ \t";
@@ -18,7 +13,11 @@ final class Comment {
     private Comment() {}
 
     static boolean is(String line) {
-        return line.stripLeading().startsWith("#");
+        int at = 0;
+        while (at < line.length() && Character.isWhitespace(line.charAt(at))) {
+            at++;
+        }
+        return at < line.length() && line.charAt(at) == '#';
     }
 
     /** The words without the number sign and without lines drawn around them; may be empty. */
@@ -45,19 +44,74 @@ final class Comment {
 
     /** "1. Look at the disks" and "Step 1: …" start a step: the words after the number. */
     static Optional<String> numbered(String words) {
-        char first = words.isEmpty() ? ' ' : words.charAt(0);
-        if (!Character.isDigit(first) && !words.regionMatches(true, 0, "step", 0, 4)) {
+        int at = beginsWithStep(words) ? 5 : 0;
+        int from = at;
+        while (at < words.length() && isDigit(words.charAt(at))) {
+            at++;
+        }
+        if (at == from || at - from > 3 || at == words.length()) {
             return Optional.empty();
         }
-        Matcher matcher = NUMBERED.matcher(words);
-        if (!matcher.matches()) {
-            return Optional.empty();
+        int title = ".):".indexOf(words.charAt(at)) >= 0 ? afterBlanks(words, at + 1) : at + 1;
+        if (title == at + 1) {
+            title = from > 0 ? afterDash(words, at) : -1;
         }
-        return Optional.of(matcher.group(1) == null ? matcher.group(2) : matcher.group(1));
+        return title < 0 || title == words.length() || isCut(words, title + 1)
+                ? Optional.empty()
+                : Optional.of(words.substring(title));
+    }
+
+    private static boolean beginsWithStep(String words) {
+        return words.length() > 5
+                && words.regionMatches(true, 0, "step", 0, 4)
+                && isBlank(words.charAt(4));
+    }
+
+    /** The index after a dash that may have a blank on either side; -1 where there is none. */
+    private static int afterDash(String words, int from) {
+        int at = isBlank(words.charAt(from)) ? from + 1 : from;
+        if (at == words.length() || "-–—".indexOf(words.charAt(at)) < 0) {
+            return -1;
+        }
+        at++;
+        int title = at < words.length() && isBlank(words.charAt(at)) ? at + 1 : at;
+        return title < words.length() && isBlank(words.charAt(title)) ? -1 : title;
+    }
+
+    private static int afterBlanks(String words, int from) {
+        int at = from;
+        while (at < words.length() && isBlank(words.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    /** Whether a line ends behind {@code from}: a title has one line. */
+    private static boolean isCut(String words, int from) {
+        for (int i = from; i < words.length(); i++) {
+            char letter = words.charAt(i);
+            if (letter == '\n'
+                    || letter == '\r'
+                    || letter == '\u0085'
+                    || letter == '\u2028'
+                    || letter == '\u2029') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isBlank(char letter) {
+        return letter == ' ' || letter >= '\t' && letter <= '\r';
+    }
+
+    private static boolean isDigit(char letter) {
+        return letter >= '0' && letter <= '9';
     }
 
     /** "If the disk is full" says when, not what, so it makes a poor title. */
     static boolean isCondition(String words) {
-        return CONDITION.matcher(words).matches();
+        char first = words.isEmpty() ? ' ' : Character.toLowerCase(words.charAt(0));
+        return "iowun".indexOf(first) >= 0 && CONDITION.matcher(words).matches();
     }
 }

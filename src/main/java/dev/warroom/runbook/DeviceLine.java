@@ -30,6 +30,41 @@ final class DeviceLine {
                         + "|crypto|spanning-tree)\\b.*"
                         + "|diag(?:nose)?\\s+(?:sys|debug|sniffer|hardware|test|netlink)\\b.*"
                         + "|get\\s+(?:system|router|hardware|vpn)\\b.*");
+
+    /** What {@link #DEVICE} may begin with: every command comes by here, and few are such. */
+    private static final Hints BEGINNINGS =
+            Hints.of(
+                    "sh",
+                    "display",
+                    "debug",
+                    "undebug",
+                    "conf",
+                    "copy",
+                    "wr",
+                    "no",
+                    "switchport",
+                    "spanning-tree",
+                    "channel-group",
+                    "neighbor",
+                    "vlan",
+                    "line",
+                    "router",
+                    "int",
+                    "access-list",
+                    "errdisable",
+                    "terminal",
+                    "ip",
+                    "set",
+                    "delete",
+                    "edit",
+                    "deactivate",
+                    "activate",
+                    "request",
+                    "commit",
+                    "clear",
+                    "diag",
+                    "get");
+
     private static final Pattern PROMPTED =
             Pattern.compile("[A-Za-z][\\w.-]*(?:\\([\\w-]+\\))?[>#]\\s+\\S.*");
     private static final Pattern CHAT =
@@ -58,7 +93,9 @@ final class DeviceLine {
             return CHAT.matcher(text).matches() && !AT_TOP.contains(text.split("\\s", 2)[0]);
         }
         return Character.isLetter(first)
-                && (Character.isLowerCase(first) && DEVICE.matcher(text).matches()
+                && (Character.isLowerCase(first)
+                                && BEGINNINGS.begin(text)
+                                && DEVICE.matcher(text).matches()
                         || (text.indexOf('>') > 0 || text.indexOf('#') > 0)
                                 && PROMPTED.matcher(text).matches());
     }

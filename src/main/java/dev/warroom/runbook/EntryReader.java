@@ -31,7 +31,11 @@ final class EntryReader {
 
     /** Whether it begins with a box to tick. */
     boolean isTask() {
-        return TASK.matcher(raw()).lookingAt();
+        return isTask(raw());
+    }
+
+    private static boolean isTask(String raw) {
+        return raw.startsWith("[") && TASK.matcher(raw).lookingAt();
     }
 
     /** Whether there is a command in it. */
@@ -39,11 +43,33 @@ final class EntryReader {
         return runs(entry.blocks());
     }
 
+    /** What it is called as a step; may be empty. */
+    String title() {
+        String raw = afterBox(raw());
+        if (!raw.isEmpty() && Inline.isPlain(raw)) {
+            return Caption.withoutColon(raw);
+        }
+        return Caption.withoutColon(
+                Inline.leadingBold(raw)
+                        .filter(EntryReader::isTitle)
+                        .map(Inline.Bold::words)
+                        .orElseGet(() -> title(raw, rest())));
+    }
+
+    /** What stands behind its first paragraph. */
+    private List<Block> rest() {
+        return raw().isEmpty() ? entry.blocks() : entry.blocks().subList(1, entry.blocks().size());
+    }
+
     StepDraft step() {
-        String raw = TASK.matcher(raw()).lookingAt() ? afterBox(raw()) : raw();
-        List<Block> rest =
-                raw().isEmpty() ? entry.blocks() : entry.blocks().subList(1, entry.blocks().size());
+        String raw = afterBox(raw());
+        List<Block> rest = rest();
         StepDraft step;
+        if (!raw.isEmpty() && Inline.isPlain(raw)) {
+            step = new StepDraft(Caption.withoutColon(title(raw.strip(), rest)), entry.line());
+            add(step, rest);
+            return step;
+        }
         Optional<Inline.Bold> bold = Inline.leadingBold(raw).filter(EntryReader::isTitle);
         if (bold.isPresent()) {
             step = new StepDraft(Caption.withoutColon(bold.get().words()), entry.line());
@@ -52,7 +78,7 @@ final class EntryReader {
             List<String> lines = Inline.lines(raw);
             String title = title(raw, rest);
             step = new StepDraft(Caption.withoutColon(title), entry.line());
-            step.saying(Inline.targets(raw.lines().findFirst().orElse("")));
+            step.saying(Inline.targets(firstLine(raw)));
             step.saying(lines.isEmpty() ? lines : lines.subList(1, lines.size()));
         }
         add(step, rest);
@@ -76,6 +102,11 @@ final class EntryReader {
         return Prose.lines(rest).stream().findFirst().orElse("").strip();
     }
 
+    private static String firstLine(String raw) {
+        int end = raw.indexOf('\n');
+        return end < 0 ? raw : raw.substring(0, end);
+    }
+
     private String raw() {
         return !entry.blocks().isEmpty() && entry.blocks().getFirst() instanceof Block.Paragraph it
                 ? it.raw()
@@ -83,6 +114,9 @@ final class EntryReader {
     }
 
     private static String afterBox(String raw) {
+        if (!raw.startsWith("[")) {
+            return raw;
+        }
         Matcher box = TASK.matcher(raw);
         return box.lookingAt() ? raw.substring(box.end()) : raw;
     }
@@ -131,17 +165,28 @@ final class EntryReader {
     }
 
     private boolean runs(List<Block> blocks) {
-        return blocks.stream()
-                .anyMatch(
-                        block ->
-                                switch (block) {
-                                    case Block.Code code -> isRun(code);
-                                    case Block.Quote quote -> runs(quote.blocks());
-                                    case Block.Listing list ->
-                                            list.entries().stream()
-                                                    .anyMatch(it -> runs(it.blocks()));
-                                    case Block.Heading _, Block.Paragraph _, Block.Html _ -> false;
-                                });
+        for (Block block : blocks) {
+            boolean runs =
+                    switch (block) {
+                        case Block.Code code -> isRun(code);
+                        case Block.Quote quote -> runs(quote.blocks());
+                        case Block.Listing list -> runs(list);
+                        case Block.Heading _, Block.Paragraph _, Block.Html _ -> false;
+                    };
+            if (runs) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean runs(Block.Listing list) {
+        for (Block.Entry entry : list.entries()) {
+            if (runs(entry.blocks())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isRun(Block.Code code) {

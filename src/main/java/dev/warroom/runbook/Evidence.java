@@ -14,6 +14,8 @@ import java.util.List;
  * @param first what the first of them is; null for none
  * @param prompted whether output follows commands, as in a session
  * @param trailing whether what is foreign follows all commands, as output does
+ * @param apart whether commands that are known stand below a comment of their own, with blank lines
+ *     around them
  */
 record Evidence(
         int commands,
@@ -23,7 +25,8 @@ record Evidence(
         int comments,
         LineLooks first,
         boolean prompted,
-        boolean trailing) {
+        boolean trailing,
+        boolean apart) {
 
     /**
      * @param session whether the block has prompts
@@ -45,7 +48,7 @@ record Evidence(
                     };
             comments += unit.kind() == Kind.COMMENT ? 1 : 0;
             prompted |= unit.output();
-            if (looks == null) {
+            if (looks == null || looks == LineLooks.POSSIBLE && isBrace(unit.first(), units)) {
                 continue;
             }
             if (looks == LineLooks.FOREIGN && ForeignLine.isQuery(unit.first())) {
@@ -64,7 +67,32 @@ record Evidence(
                 comments,
                 first,
                 prompted,
-                trailing);
+                trailing,
+                first == LineLooks.FOREIGN && standApart(units));
+    }
+
+    /** Whether a group of known commands begins with a comment and has blank lines around it. */
+    private static boolean standApart(List<ShellUnit> units) {
+        int commands = 0;
+        boolean apart = false;
+        Kind before = Kind.BLANK;
+        for (ShellUnit unit : units) {
+            boolean begins = before == Kind.BLANK;
+            if (unit.kind() == Kind.BLANK && apart && commands > 0) {
+                return true;
+            }
+            if (begins) {
+                apart = unit.kind() == Kind.COMMENT;
+                commands = 0;
+            }
+            if (unit.kind() == Kind.COMMAND && unit.looks() == LineLooks.COMMAND) {
+                commands++;
+            } else if (unit.kind() == Kind.COMMAND || unit.kind() == Kind.SHOWN) {
+                apart = false;
+            }
+            before = unit.kind();
+        }
+        return apart && commands > 0;
     }
 
     private static LineLooks looks(ShellUnit unit, Vocabulary vocabulary) {
@@ -72,6 +100,17 @@ record Evidence(
         boolean judged = unit.looks() != null && line.equals(unit.first().strip());
         LineLooks looks = judged ? unit.looks() : LineLooks.of(line);
         return looks == LineLooks.POSSIBLE && vocabulary.knows(line) ? LineLooks.COMMAND : looks;
+    }
+
+    private static boolean holdsData(ShellUnit unit) {
+        return unit.lines().stream().anyMatch(line -> line.strip().startsWith("\""));
+    }
+
+    /** Braces around data are neither for nor against. */
+    private static boolean isBrace(String line, List<ShellUnit> units) {
+        String text = line.strip();
+        return (text.equals("{") || text.equals("}"))
+                && units.stream().anyMatch(Evidence::holdsData);
     }
 
     /** A brace says nothing; what it opens does. */
@@ -86,8 +125,13 @@ record Evidence(
             return comments > 0;
         }
         return first == LineLooks.FOREIGN
-                ? commands > foreign
+                ? commands > foreign || apart
                 : commands > 0 || possible >= foreign;
+    }
+
+    /** Whether a block that is said to be shell may as well be what a command printed. */
+    boolean isDoubtful() {
+        return !prompted && first != null && commands <= foreign;
     }
 
     /** For a block of which nothing is said. */

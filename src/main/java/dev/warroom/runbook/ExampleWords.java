@@ -1,9 +1,11 @@
 package dev.warroom.runbook;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,12 +22,18 @@ final class ExampleWords {
                             + "|your[_-][a-z0-9_-]*[a-z0-9]"
                             + "|(?:REPLACE|CHANGE|FILL)[_-]?(?:ME|THIS|WITH)\\w*|CHANGEME"
                             + "|[Xx](?:\\.[Xx]){3}"
+                            + "|[a-z][a-z0-9]*(?:-[a-z0-9]+)*-(?:x{4,}|X{4,})"
                             + ")(?![\\w=}\\]>-]|\\.\\w+\\()");
     private static final Pattern DAY =
             Pattern.compile(
                     "(?<![A-Za-z%])YYYY[_-]?MM[_-]?DD(?:[_T-]?HH[_-]?MM(?:[_-]?SS)?)?(?![A-Za-z])");
-    private static final List<String> YOUR_HINTS =
-            List.of("YOUR", "your", "MY_", "MY-", "ME", "THIS", "WITH", "x.x", "X.X");
+    private static final Hints YOUR_HINTS =
+            Hints.of(
+                    "YOUR_", "YOUR-", "your_", "your-", "MY_", "MY-", "REPLACE", "CHANGE", "FILL",
+                    "x.x", "X.X", "-xxxx", "-XXXX");
+    private static final Hints FLAGS =
+            Hints.of("-u", "--user", "-U", "-h", "--host", "-H", "-d", "--database", "--dbname");
+    private static final Hints VALUES = Hints.of("host", "user", "db", "database");
     private static final Pattern ADDRESS =
             Pattern.compile(
                     "(?<![\\w.-])(?:user|username|your-user|me|admin|root|ubuntu"
@@ -38,13 +46,18 @@ final class ExampleWords {
                         + "|host|hostname|myhost|db_?host|dbname|mydb|database|mydatabase)(?![\\w"
                         + ".-])");
 
+    /**
+     * Different words of a script that are looked at; nobody fills more, and it bounds the time.
+     */
+    static final int MOST_WORDS = 300;
+
     private ExampleWords() {}
 
     static List<Placeholder> in(String script, Settings settings) {
         List<Placeholder> found = new ArrayList<>();
         Set<String> written = new HashSet<>();
         boolean capitals = hasCapitals(script);
-        if (YOUR_HINTS.stream().anyMatch(script::contains)) {
+        if (YOUR_HINTS.standIn(script)) {
             add(found, written, script, YOURS, 0, settings);
         }
         if (capitals) {
@@ -56,12 +69,7 @@ final class ExampleWords {
         if (script.indexOf('@') >= 0) {
             add(found, written, script, ADDRESS, 0, settings);
         }
-        boolean named =
-                script.contains("host")
-                        || script.contains("user")
-                        || script.contains("db")
-                        || script.contains("database");
-        if (named && script.indexOf('-') >= 0) {
+        if (FLAGS.beginWordIn(script) && VALUES.standIn(script)) {
             add(found, written, script, FLAG, 1, settings);
         }
         return found;
@@ -86,23 +94,30 @@ final class ExampleWords {
             Pattern pattern,
             int group,
             Settings settings) {
+        Map<String, Integer> places = new HashMap<>();
+        Set<String> words = new LinkedHashSet<>();
         Matcher matcher = pattern.matcher(script);
         while (matcher.find()) {
             String word = matcher.group(group);
-            if (written.contains(word)
-                    || pattern != YOURS && pattern != DAY && isQuoted(script, matcher.start())
-                    || script.contains(word + "=")
-                    || script.contains("$" + word)
-                    || !isEverywhere(script, word, pattern, group)) {
+            places.merge(word, 1, Integer::sum);
+            if (pattern == YOURS || pattern == DAY || !isQuoted(script, matcher.start())) {
+                words.add(word);
+            }
+        }
+        int looked = 0;
+        for (String word : words) {
+            if (written.contains(word)) {
                 continue;
             }
-            written.add(word);
-            found.add(
-                    new Placeholder(
-                            word,
-                            word,
-                            Placeholder.Kind.EXAMPLE,
-                            Optional.ofNullable(settings.suggestions().get(word))));
+            if (++looked > MOST_WORDS) {
+                return;
+            }
+            if (!script.contains(word + "=")
+                    && !script.contains("$" + word)
+                    && isEverywhere(script, word, places.get(word))) {
+                written.add(word);
+                found.add(settings.placeholder(word, word, Placeholder.Kind.EXAMPLE));
+            }
         }
     }
 
@@ -115,20 +130,14 @@ final class ExampleWords {
     }
 
     /** Filling replaces the text wherever it stands, so it must not stand within other words. */
-    private static boolean isEverywhere(String script, String word, Pattern pattern, int group) {
+    private static boolean isEverywhere(String script, String word, int meant) {
         int places = 0;
         for (int at = script.indexOf(word); at >= 0; at = script.indexOf(word, at + 1)) {
             places++;
-            if (places > 100) {
+            if (places > 100 || places > meant) {
                 return false;
             }
         }
-        long meant =
-                pattern.matcher(script)
-                        .results()
-                        .filter(it -> it.group(group).equals(word))
-                        .limit(101)
-                        .count();
         return meant == places;
     }
 }

@@ -21,7 +21,17 @@ final class ExpectationRule {
                             + "\\s*(\\d{1,12}(?:[.,]\\d{1,6})?)\\s?(%|[\\p{L}/µ]{1,20})?.*",
                     Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern MARK = Pattern.compile("^\\s*(?:[-*+]|\\d+[.)])\\s+");
+    private static final Hints IN_WORDS =
+            Hints.inAnyCase(
+                    "below",
+                    "under",
+                    "less than",
+                    "at most",
+                    "above",
+                    "over",
+                    "more than",
+                    "at least",
+                    "exactly");
 
     private ExpectationRule() {}
 
@@ -29,13 +39,16 @@ final class ExpectationRule {
      * @param line one bullet, with its mark
      */
     static Expectation of(String line) {
-        String words = MARK.matcher(line).replaceFirst("");
+        String words = Mark.off(line);
         return new Expectation(words, words.length() > 500 ? Optional.empty() : comparison(words));
     }
 
     private static Optional<Comparison> comparison(String words) {
+        if (!hasDigit(words) || !mayCompare(words)) {
+            return Optional.empty();
+        }
         Matcher matcher = COMPARED.matcher(words);
-        if (!hasDigit(words) || !matcher.matches()) {
+        if (!matcher.matches()) {
             return Optional.empty();
         }
         return Optional.of(
@@ -44,6 +57,15 @@ final class ExpectationRule {
                         relation(matcher.group(2).toLowerCase(Locale.ROOT)),
                         new BigDecimal(matcher.group(3).replace(',', '.')),
                         matcher.group(4) == null ? "" : matcher.group(4)));
+    }
+
+    private static boolean mayCompare(String words) {
+        return words.indexOf('<') >= 0
+                || words.indexOf('>') >= 0
+                || words.indexOf('=') >= 0
+                || words.indexOf('≤') >= 0
+                || words.indexOf('≥') >= 0
+                || IN_WORDS.standIn(words);
     }
 
     private static boolean hasDigit(String words) {

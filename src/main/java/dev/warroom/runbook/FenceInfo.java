@@ -55,7 +55,8 @@ final class FenceInfo {
                 reading.values.put(pairs.group(1), value != null ? value : pairs.group(4));
             }
         }
-        return reading.values.isEmpty() ? Attributes.NONE : reading.attributes();
+        Attributes said = reading.values.isEmpty() ? Attributes.NONE : reading.attributes();
+        return said.equals(Attributes.NONE) ? Attributes.NONE : said;
     }
 
     private void json(String text) {
@@ -100,7 +101,8 @@ final class FenceInfo {
                         Integer.parseInt(attempts.get()),
                         words("interval")
                                 .flatMap(it -> time("interval", it))
-                                .orElse(Attributes.Retry.USUAL_INTERVAL)));
+                                .orElse(Attributes.Retry.USUAL_INTERVAL),
+                        words("for").flatMap(it -> time("for", it)).orElse(Duration.ZERO)));
     }
 
     private Optional<String> words(String name) {

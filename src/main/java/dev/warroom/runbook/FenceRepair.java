@@ -1,6 +1,5 @@
 package dev.warroom.runbook;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,17 +33,23 @@ final class FenceRepair {
 
     private final List<String> lines;
     private final List<Finding> findings;
+    private final FoldedCode plain;
     private final NumberedLines result = new NumberedLines();
     private int searches;
 
-    private FenceRepair(List<String> lines, List<Finding> findings) {
+    private FenceRepair(List<String> lines, FoldedCode plain, List<Finding> findings) {
         this.lines = lines;
+        this.plain = plain;
         this.findings = findings;
     }
 
-    /** The lines with every fence closed, as far as its end can be told. */
-    static NumberedLines of(List<String> lines, List<Finding> findings) {
-        FenceRepair repair = new FenceRepair(lines, findings);
+    /**
+     * The lines with every fence closed, as far as its end can be told.
+     *
+     * @param plain grows by the blocks whose fences begin their lines
+     */
+    static NumberedLines of(List<String> lines, FoldedCode plain, List<Finding> findings) {
+        FenceRepair repair = new FenceRepair(lines, plain, findings);
         int at = 0;
         while (at < lines.size()) {
             at = repair.next(at);
@@ -81,7 +86,7 @@ final class FenceRepair {
 
     private Fence opening(int at) {
         String line = lines.get(at);
-        if (line.indexOf('`') < 0 && line.indexOf('~') < 0) {
+        if (!mayOpen(line)) {
             return null;
         }
         Matcher matcher = OPENING.matcher(line);
@@ -96,8 +101,30 @@ final class FenceRepair {
                 matcher.group(3).strip());
     }
 
+    /** Looks at what the line begins with, which is faster than reading it. */
+    private static boolean mayOpen(String line) {
+        int at = 0;
+        while (at < line.length() && (line.charAt(at) == ' ' || line.charAt(at) == '\t')) {
+            at++;
+        }
+        char first = at < line.length() ? line.charAt(at) : ' ';
+        boolean marked =
+                first == '-' || first == '*' || first == '+' || first >= '0' && first <= '9';
+        return first == '`'
+                || first == '~'
+                || marked && (line.indexOf('`', at) > 0 || line.indexOf('~', at) > 0);
+    }
+
     /** How many marks the line consists of; 0 where it holds anything else. */
     private static int marks(String line, char mark) {
+        int at = 0;
+        while (at < line.length() && line.charAt(at) == ' ') {
+            at++;
+        }
+        char first = at < line.length() ? line.charAt(at) : mark;
+        if (first != mark && first > ' ' && first < 128) {
+            return 0;
+        }
         String text = line.strip();
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) != mark) {
@@ -108,16 +135,37 @@ final class FenceRepair {
     }
 
     private int close(Fence fence, int end, int marks) {
+        int opening = result.size();
         copy(fence.line(), end);
         String line = lines.get(end);
         int indent = line.replace("\t", "    ").length() - line.stripLeading().length();
         boolean tooShort = marks < fence.length();
         boolean apart = indent >= fence.indent() + 4 || indent < fence.indent();
-        result.add(tooShort || apart ? fence.closing() : line, end + 1);
+        String closing = tooShort || apart ? fence.closing() : line;
+        result.add(closing, end + 1);
+        if (lines.get(fence.line()).charAt(0) == fence.mark() && closes(closing, fence.mark())) {
+            fold(opening);
+        }
         if (tooShort) {
             say(end, "this fence has fewer marks than the one it closes; it is taken as its end");
         }
         return end + 1;
+    }
+
+    /** Whether a closing fence is one to every reader of Markdown. */
+    private static boolean closes(String line, char mark) {
+        return line.charAt(0) == mark && line.charAt(line.length() - 1) == mark;
+    }
+
+    private void fold(int opening) {
+        List<String> all = result.lines();
+        for (int i = opening + 1; i < all.size(); i++) {
+            if (all.get(i).indexOf('\0') >= 0) {
+                // Markdown has a mark in its place.
+                return;
+            }
+        }
+        plain.add(opening, all.size() - 1);
     }
 
     /** The fence is open where another begins. */
@@ -186,9 +234,8 @@ final class FenceRepair {
     }
 
     private void copy(int from, int to) {
-        List<String> part = new ArrayList<>(lines.subList(from, to));
-        for (int i = 0; i < part.size(); i++) {
-            result.add(part.get(i), from + i + 1);
+        for (int i = from; i < to; i++) {
+            result.add(lines.get(i), i + 1);
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 final class ForeignLine {
 
     private static final Pattern SETTING =
-            Pattern.compile("[\"']?[\\w./ -]{1,60}[\"']?:(?:\\s.*|$)");
+            Pattern.compile("[\"']?(?!\\w+ -)[\\w./ -]{1,60}[\"']?:(?:\\s.*|$)");
     private static final Pattern SPACED_ASSIGNMENT =
             Pattern.compile("\\$?[\\w.\"'\\[\\]-]+\\s+[:+?|]?=\\s.*|\\w+\\s+:=\\s?.*");
     private static final Pattern CALL =
@@ -66,7 +66,10 @@ final class ForeignLine {
                         + "|with\\s+\\w+\\s+as\\s*\\(.*|(?:begin|commit|rollback|start"
                         + " transaction|flush privileges|stop slave|start slave|stop replica|start"
                         + " replica)\\s*;|where\\s.*|order by\\s.*|group by\\s.*|(?:inner |left"
-                        + " |right )?join\\s.*\\bon\\b.*|set\\s+\\w+\\s*(?:=|to)\\s.*;"
+                        + " |right"
+                        + " )?join\\s.*\\bon\\b.*|set\\s+(?:\\w+|global\\s.*|session\\s.*)\\s*(?:=|to)\\s.*;"
+                        + "|kill\\s+(?:(?:query|connection)\\s+)?\\d+\\s*;"
+                        + "|truncate\\s+(?:table\\s.*|\\w+;)"
                         + "|use\\s+\\w+;|call\\s+\\w.*\\(.*\\);?|fields\\s+@.*|\\|\\s*(?:filter"
                         + "|stats|where|summarize|project|limit|json|logfmt|line_format)\\b.*)");
     private static final Pattern TABLE =
@@ -79,6 +82,15 @@ final class ForeignLine {
     private static final Pattern SENTENCE =
             Pattern.compile("[A-Z][\\p{L}'’,-]*(?:\\s+[\\p{L}\\d'’,()%/.`\"-]+){2,}[.:!?]?");
     private static final Pattern KEY = Pattern.compile("\"[^\"]*\"\\s*:.*");
+
+    /** What stands in every {@link #REPORT}, unless it ends with what became of something. */
+    private static final Hints REPORT_BEGINS =
+            Hints.of("warn", "error", "fatal", "hint", "note", "host", "local");
+
+    private static final int MAY_BE_VERSION = 1;
+    private static final int MAY_POINT = 2;
+    private static final int MAY_REPORT = 4;
+    private static final Hints REPORT_HOLDS = Hints.of(" ERR!", " WARN", " notice");
     private static final Pattern REPORT =
             Pattern.compile(
                     "(?:warn|warning|error|fatal|hint|note)[: ]\\s*[A-Z\\[(].*"
@@ -90,6 +102,19 @@ final class ForeignLine {
                             + "(?:rolled out|rolled back|restarted|created|configured|unchanged"
                             + "|deleted|scaled|patched|cordoned|uncordoned|drained|evicted"
                             + "|labeled|annotated|condition met)");
+
+    /** What a program says of itself when it starts, or is asked for its version. */
+    private static final Pattern VERSION =
+            Pattern.compile(
+                    "[\\w.+-]+ (?:\\((?:\\d|[A-Z]\\w+\\) \\d).*|v?\\d+(?:\\.\\d+)+\\S* \\(.*"
+                            + "|version \"?(?:[a-z]{0,2})\\d+\\..*)");
+
+    private static final Pattern SHELL_BLOCK =
+            Pattern.compile("(?:function|time|if|while|until|elif|then|else|do|!)\\s.*");
+    private static final Pattern SETS = Pattern.compile("set \\$\\w+ (?:=.*|.*;)");
+    private static final Pattern REPOSITORY =
+            Pattern.compile(
+                    "deb(?:-src)?\\s+(?:\\[[^]]*]\\s+)?(?:https?|cdrom|file|ftp|mirror):.*");
     private static final Pattern NUMBER =
             Pattern.compile("[-+]?\\d[\\d.,]*(?:[)%:.,]?(?:\\s.*|$)|[a-zA-Z]*\\s.*)");
 
@@ -132,7 +157,10 @@ final class ForeignLine {
             case '(' ->
                     ARITHMETIC.matcher(text).matches()
                             || text.matches("\\([\\w ]{1,30}\\)\\s.*|\\(\\w+\\).*");
-            case '$' -> text.matches("\\$\\w+ = .*");
+            case '$' ->
+                    text.matches(
+                            "\\$\\w+ = .*|\\$(?:[A-Z][a-z]+){2,6}\\s.*"
+                                + "|\\$\\([^()]*\\)[\\w.<>-]*\\.(?:md|txt|log|ya?ml|json|gz|sql)");
             case '\\' -> text.matches("\\\\[a-z+]+(?:\\s.*|$)");
             default -> isFor(text, first);
         };
@@ -156,7 +184,10 @@ final class ForeignLine {
                 && first != ';') {
             return true;
         }
-        if (text.startsWith("...") || text.startsWith("http://") || text.startsWith("https://")) {
+        if (text.endsWith(",")
+                || text.startsWith("...")
+                || text.startsWith("http://")
+                || text.startsWith("https://")) {
             return true;
         }
         if (Character.isUpperCase(first)
@@ -189,13 +220,69 @@ final class ForeignLine {
      */
     static boolean isSaid(String text) {
         char last = text.charAt(text.length() - 1);
+        int signs = signs(text);
         return last == '/' && text.indexOf(' ') < 0
-                || text.indexOf('/') >= 0 && FILE.matcher(text).matches()
+                || (text.charAt(0) == '/' || text.charAt(0) == '~') && FILE.matcher(text).matches()
+                || (signs & MAY_BE_VERSION) != 0 && VERSION.matcher(text).matches()
+                || last == ',' && !isCut(text)
+                || last == '{' && opensBlock(text)
+                || text.startsWith("deb") && REPOSITORY.matcher(text).matches()
+                || text.startsWith("set $") && SETS.matcher(text).matches()
                 || last == '→'
-                || hasArrow(text, " → ")
-                || hasArrow(text, " ⇒ ")
-                || hasArrow(text, " -> ")
-                || (Character.isLetter(text.charAt(0)) && REPORT.matcher(text).matches());
+                || (signs & MAY_POINT) != 0
+                        && (hasArrow(text, " => ")
+                                || hasArrow(text, " → ")
+                                || hasArrow(text, " ⇒ ")
+                                || hasArrow(text, " -> "))
+                || ((signs & MAY_REPORT) != 0 || mayReport(text, last))
+                        && REPORT.matcher(text).matches();
+    }
+
+    /** Whether a block of a configuration begins: {@code server {}. */
+    private static boolean opensBlock(String text) {
+        return text.endsWith(" {")
+                && text.length() > 2
+                && text.indexOf('"') < 0
+                && text.indexOf('\'') < 0
+                && text.indexOf('(') < 0
+                && text.indexOf('|') < 0
+                && text.indexOf('&') < 0
+                && text.indexOf(';') < 0
+                && !SHELL_BLOCK.matcher(text).matches();
+    }
+
+    /** Whether a quote or a bracket may reach from here into the next line. */
+    private static boolean isCut(String text) {
+        return text.indexOf('"') >= 0
+                || text.indexOf('\'') >= 0
+                || text.indexOf('(') >= 0
+                || text.indexOf('{') >= 0
+                || text.length() >= LineLooks.LONGEST;
+    }
+
+    /** Every command comes by here, and few lines are reports. */
+    private static boolean mayReport(String text, char last) {
+        return last == 'd' || last == 't' || last == 'k' || REPORT_BEGINS.begin(text);
+    }
+
+    /** What of that which the rules below need stands in {@code text}; most lines hold none. */
+    private static int signs(String text) {
+        int signs = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
+            if (letter == ' ') {
+                signs |=
+                        text.startsWith(" (", i) || text.startsWith(" version ", i)
+                                ? MAY_BE_VERSION
+                                : 0;
+                signs |= REPORT_HOLDS.beginAt(text, i) ? MAY_REPORT : 0;
+            } else if (letter == '>' || letter >= '→') {
+                signs |= MAY_POINT;
+            } else if (letter == 'n' && text.startsWith("not found", i)) {
+                signs |= MAY_REPORT;
+            }
+        }
+        return signs;
     }
 
     /** An arrow in quotes is a command's own. */

@@ -86,7 +86,7 @@ final class HtmlText {
         }
         Matcher language = LANGUAGE.matcher(lines.get(from));
         String label = language.find() ? Label.name(language.group(1)) : "";
-        blocks.add(new Block.Code(inner.number(0), label, label, Introduction.SILENT, inner));
+        blocks.add(new Block.Code(inner.number(0), label, label, "", false, inner));
         return at;
     }
 

@@ -43,7 +43,20 @@ final class Inline {
      */
     record Address(int line, String text, String target) {}
 
+    private static final boolean[] MARKUP = new boolean[128];
+
+    static {
+        for (char letter : "*_[]`<&\\!".toCharArray()) {
+            MARKUP[letter] = true;
+        }
+    }
+
     private Inline() {}
+
+    /** Whether {@code raw} is one line that reads as it is written. */
+    static boolean isPlain(String raw) {
+        return raw.indexOf('\n') < 0 && !hasMarkup(raw);
+    }
 
     /** The words, with code in backticks and the addresses of links behind their text. */
     static List<String> lines(String raw) {
@@ -52,7 +65,19 @@ final class Inline {
             String line = words.strip();
             return line.isEmpty() ? List.of() : List.of(line);
         }
-        return words.lines().map(String::strip).filter(it -> !it.isEmpty()).toList();
+        List<String> lines = new ArrayList<>();
+        for (int at = 0; at < words.length(); ) {
+            int end = at;
+            while (end < words.length() && words.charAt(end) != '\n' && words.charAt(end) != '\r') {
+                end++;
+            }
+            String line = words.substring(at, end).strip();
+            if (!line.isEmpty()) {
+                lines.add(line);
+            }
+            at = end + 1;
+        }
+        return lines;
     }
 
     /** The words in one line, without any markup. */
@@ -62,7 +87,11 @@ final class Inline {
 
     /** The first line's words, without any markup. */
     static String firstLine(String raw) {
-        return words(raw, false).strip().lines().findFirst().orElse("").strip();
+        String words = words(raw, false).strip();
+        int end = words.indexOf('\n');
+        return end < 0 && words.indexOf('\r') < 0
+                ? words
+                : words.lines().findFirst().orElse("").strip();
     }
 
     /** The bold words that {@code raw} begins with. */
@@ -147,8 +176,10 @@ final class Inline {
                 boolean opens = !bold && isBlank(before) && Character.isLetterOrDigit(after);
                 boolean closes =
                         bold
-                                && Character.isLetterOrDigit(before)
-                                && (isBlank(after) || after == ':' || after == ',' || after == '.');
+                                && (isBlank(after)
+                                        ? before == ':' || Character.isLetterOrDigit(before)
+                                        : (after == ':' || after == ',' || after == '.')
+                                                && Character.isLetterOrDigit(before));
                 if (!two || !opens && !closes) {
                     return false;
                 }
@@ -191,11 +222,18 @@ final class Inline {
         };
     }
 
+    /** Whether something in angles may be an address: {@code <https://…>}. */
+    private static boolean mayBeAddress(String raw) {
+        for (int at = raw.indexOf('<'); at >= 0; at = raw.indexOf('<', at + 1)) {
+            if (at + 1 < raw.length() && raw.charAt(at + 1) != ' ') {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean isMarkup(char letter) {
-        return switch (letter) {
-            case '*', '_', '[', ']', '`', '<', '&', '\\', '!' -> true;
-            default -> false;
-        };
+        return letter < MARKUP.length && MARKUP[letter];
     }
 
     private static Node parse(String raw) {
@@ -250,7 +288,11 @@ final class Inline {
 
     /** Where the links of a title lead, a line each: titles show their text only. */
     static List<String> targets(String raw) {
-        return addresses(raw).stream()
+        List<Address> addresses = addresses(raw);
+        if (addresses.isEmpty()) {
+            return List.of();
+        }
+        return addresses.stream()
                 .filter(it -> !it.target().startsWith("#") && !it.target().endsWith(it.text()))
                 .map(it -> it.text() + ": " + it.target())
                 .toList();
@@ -258,7 +300,7 @@ final class Inline {
 
     /** The links and images of a paragraph, in its order. */
     static List<Address> addresses(String raw) {
-        boolean none = raw.indexOf('[') < 0 && raw.indexOf('<') < 0;
+        boolean none = raw.indexOf('[') < 0 && !mayBeAddress(raw);
         Node paragraph = none || raw.indexOf(':') < 0 && !raw.contains("](") ? null : parse(raw);
         if (paragraph == null) {
             return List.of();

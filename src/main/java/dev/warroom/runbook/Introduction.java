@@ -8,8 +8,23 @@ enum Introduction {
     RUNS,
     /** It is to be looked at. */
     SHOWS,
+    /** It is to be looked at, and a command printed it. */
+    PRINTS,
+    /** It tells how a command, or something else, is built. */
+    DEFINES,
+    /** It stands in a file, or belongs into one: they are its name, or say where to add it. */
+    NAMES_FILE,
     /** Nothing. */
     SILENT;
+
+    private static final Pattern FORM =
+            Pattern.compile(
+                    "(?i)(?:.*\\b(?:syntax|synopsis|signatures?|general form|naming"
+                            + " (?:schema|scheme)|usage)\\b[^.]{0,40}:?|usage:?)\\s*");
+
+    /** What stands in every {@link #FORM}. */
+    private static final Hints FORM_HOLDS =
+            Hints.inAnyCase("syntax", "synopsis", "signature", "general form", "naming", "usage");
 
     private static final Pattern SHOWN =
             Pattern.compile(
@@ -21,6 +36,25 @@ enum Introduction {
                         + " these| this)?|error(?:"
                         + " message)?s?|query|queries|promql|structure|layout|format|message|set"
                         + " the following|example)\\b");
+    private static final Pattern PRINTED =
+            Pattern.compile(
+                    "(?i)\\b(?:outputs?|returns?|(?:looks?|something) like|similar to|should"
+                            + " see|will see|displays?|prints?|responses?|log"
+                            + " (?:lines?|entries|messages?)|in the logs?|results?|errors?|error"
+                            + " message)\\b");
+    private static final Hints PRINTED_HOLDS =
+            Hints.inAnyCase(
+                    "output",
+                    "return",
+                    "like",
+                    "similar",
+                    "see",
+                    "display",
+                    "print",
+                    "response",
+                    "log",
+                    "result",
+                    "error");
     private static final Pattern RUN =
             Pattern.compile(
                     "(?i)\\b(?:run|running|runs|execute|executing|commands?|with"
@@ -36,23 +70,63 @@ enum Introduction {
                         + " so|then|now|next|first|finally|afterwards),?\\s+)?(?:consider\\s+)?(?"
                         + ":run|execut|check|verify|list|delet|remov|log"
                         + " ?in|connect|restart|start|stop|reload|create|deploy|install"
-                        + "|us(?:e|ing)|scal|fetch|get|find|confirm|drain)");
+                        + "|us(?:e|ing)|scal|fetch|get|find|confirm|drain|enabl|disabl|load|add"
+                        + " |save|build)");
+
+    private static final Pattern NAME_OF_FILE =
+            Pattern.compile(
+                    "[`*]{1,3}(?:[/~][\\w.@/-]+|[\\w.@/-]*\\.(?:conf|cfg|ini|ya?ml|json|toml|env|service"
+                        + "|timer|rules|properties|xml|list))[`*]{0,3}:?[`*]{1,3}:?");
+    private static final int LONGEST_NAME = 100;
+
+    /** "Add the following lines to your `Berthfile`", but not to the `PATH`. */
+    private static final Pattern ADDED_TO_FILE =
+            Pattern.compile(
+                    "(?i).*\\b(?:add|put|paste|append|insert|place|write)"
+                            + "\\s(?:the following|this|these)(?:\\s[a-z]+){0,2}"
+                            + "\\s(?:to|into|in|inside|at the (?:end|top|bottom) of)"
+                            + "\\s(?:[a-z']+\\s){0,2}"
+                            + "`(?:[^`]*[./][^`]*|[a-z]+file)`.*");
+
+    /** Whether words may say that a command printed what follows; tells less than {@link #of}. */
+    static boolean mayPrint(String words) {
+        return PRINTED_HOLDS.standIn(words);
+    }
 
     /**
      * @param words the paragraph before a block; may be empty
      */
     static Introduction of(String words) {
         String last = words.strip();
+        if (!last.isEmpty()
+                && last.length() < LONGEST_NAME
+                && (last.charAt(0) == '`' || last.charAt(0) == '*')
+                && NAME_OF_FILE.matcher(last).matches()) {
+            return NAMES_FILE;
+        }
         int cut =
                 Math.max(
                         last.lastIndexOf(". ", Math.max(0, last.length() - 2)),
                         last.length() - 300);
         last = cut > 0 ? last.substring(cut) : last;
+        if (last.indexOf('`') >= 0 && ADDED_TO_FILE.matcher(last.replace('\n', ' ')).matches()) {
+            return NAMES_FILE;
+        }
+        if (mayDefine(last) && FORM.matcher(last).matches()) {
+            return DEFINES;
+        }
         if (SHOWN.matcher(last).find()) {
-            return SHOWS;
+            boolean printed = PRINTED.matcher(last).find() && !RUN.matcher(last).find();
+            return printed ? PRINTS : SHOWS;
         }
         boolean runs =
-                last.endsWith(":") && RUN.matcher(last).find() || ORDER.matcher(last).lookingAt();
+                (last.endsWith(":") || last.endsWith("command") || last.endsWith("commands"))
+                                && RUN.matcher(last).find()
+                        || ORDER.matcher(last).lookingAt();
         return runs ? RUNS : SILENT;
+    }
+
+    private static boolean mayDefine(String words) {
+        return FORM_HOLDS.standIn(words);
     }
 }

@@ -18,13 +18,11 @@ final class Joining {
         List<Problem> problems = new ArrayList<>();
         List<Template> templates = new ArrayList<>();
         List<Page> pages = new ArrayList<>();
-        List<Link> links = new ArrayList<>();
-        List<Heading> headings = new ArrayList<>();
+        List<FileContents> files = new ArrayList<>();
         for (Library library : libraries) {
             problems.addAll(library.problems());
             templates.addAll(library.templates());
             pages.addAll(library.pages());
-            headings.addAll(library.headings());
             Map<String, String> renamed = new HashMap<>();
             for (Runbook runbook : library.runbooks()) {
                 String id = ids.unique(runbook.id());
@@ -34,9 +32,23 @@ final class Joining {
                 }
                 runbooks.add(renamed(runbook, id));
             }
-            library.links().forEach(link -> links.add(renamed(link, renamed)));
+            library.files().forEach(it -> files.add(renamed(it, renamed)));
         }
-        return new Library(runbooks, problems, templates, pages, links, headings);
+        return new Library(runbooks, problems, templates, pages, files);
+    }
+
+    private static FileContents renamed(FileContents it, Map<String, String> renamed) {
+        return renamed.isEmpty()
+                ? it
+                : new FileContents(
+                        it.file(),
+                        new Afresh<>(
+                                () ->
+                                        it.links().stream()
+                                                .map(link -> renamed(link, renamed))
+                                                .toList()),
+                        it.headings(),
+                        it.problems());
     }
 
     private static Link renamed(Link it, Map<String, String> renamed) {
@@ -65,9 +77,14 @@ final class Joining {
                 it.line(),
                 it.severity(),
                 it.instructions(),
-                it.sections().stream().map(section -> renamed(section, id, cut)).toList(),
+                new Afresh<>(
+                        () ->
+                                it.sections().stream()
+                                        .map(section -> renamed(section, id, cut))
+                                        .toList()),
                 it.settings(),
-                it.mentions());
+                it.schedules(),
+                it.signposts());
     }
 
     private static Section renamed(Section it, String id, int cut) {

@@ -1,5 +1,6 @@
 package dev.warroom.runbook;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -9,7 +10,7 @@ enum Label {
     SHELL,
     /** It is a recorded session: lines without a prompt are output. */
     SESSION,
-    /** Nothing: its content tells. */
+    /** Nothing, or nothing that is known here, as a slip of the pen: its content tells. */
     NONE,
     /** Data or a query, unless its content is plainly shell: labels get copied. */
     DATA,
@@ -45,8 +46,6 @@ enum Label {
                     "bash-session",
                     "shell_session",
                     "terminal-session");
-    private static final Set<String> EMPTY =
-            Set.of("", "text", "txt", "plain", "plaintext", "none", "raw", "nohighlight", "code");
     private static final Set<String> KINDS_OF_DATA =
             Set.of(
                     "yaml",
@@ -72,7 +71,36 @@ enum Label {
                     "diff",
                     "redis",
                     "promql",
-                    "logql");
+                    "logql",
+                    "json5",
+                    "jsonc",
+                    "jsonl",
+                    "patch",
+                    "plist",
+                    "editorconfig");
+
+    private static final Set<String> PROGRAMS =
+            words(
+                    """
+                    abap ada apache arduino as3 ascii ascii-art asciidoc asm awk bat batch
+                    batchfile bnf c c# c++ caddy caddyfile cc clj clojure cmake cmd cobol
+                    coffee coffeescript containerfile cpp cql cron crontab cs csharp css
+                    cue cypher d2 dart delphi diagram docker-compose dockerfile dos dot
+                    ebnf elixir elm email eml erb erlang error esql ex exs fortran fsharp
+                    gitattributes gitignore go go-template golang gotemplate gql gradle
+                    graphql graphviz groovy handlebars haproxy haskell hcl hs influxql
+                    ipython java javascript jinja jinja2 jl js jsonnet jsp jsx julia
+                    kotlin kql kt kusto latex less liquid lisp log logs lua make makefile
+                    markdown matlab md mdx mermaid message mongo mongodb move nasm nim
+                    nginx nix nu nushell objc objective-c ocaml octave out output pascal perl php
+                    pine pl plantuml plsql posh powershell prisma prolog proto protobuf ps
+                    ps1 pug puml puppet pwsh py pycon pyi python python2 python3 python-
+                    repl r racket rb regex regexp rego result results rs rst ruby rust sas
+                    sass scala scheme scss smali solidity sparql spl splunk stderr stdout
+                    svelte svg swift systemd tcl templ terraform tex tf thrift toc
+                    traceback tree ts tsql tsv tsx twig typescript uml v vb vba vbnet
+                    vbscript vhdl vim viml vue wasm winbatch wgsl xsd xslt zig
+                    """);
 
     /** Of {@link #name}. */
     static Label of(String name) {
@@ -82,10 +110,14 @@ enum Label {
         if (SESSIONS.contains(name)) {
             return SESSION;
         }
-        if (EMPTY.contains(name)) {
-            return NONE;
+        if (KINDS_OF_DATA.contains(name)) {
+            return DATA;
         }
-        return KINDS_OF_DATA.contains(name) ? DATA : OTHER;
+        return PROGRAMS.contains(name) ? OTHER : NONE;
+    }
+
+    private static Set<String> words(String list) {
+        return Set.copyOf(List.of(list.strip().split("\\s+")));
     }
 
     static boolean isShell(String name) {

@@ -10,19 +10,18 @@ import java.util.Optional;
 /**
  * The runbooks of a workspace, in the order of their files and headings.
  *
- * @param problems what looked wrong while reading them
+ * @param problems what looked wrong while reading them; of an outline, in what was read for it
  * @param templates messages to be filled and sent
  * @param pages text outside of every runbook
- * @param links in the words of steps, sections, runbooks and pages
- * @param headings of every file, in its order
+ * @param files what is in every file beside them: links, headings, and what looked wrong while it
+ *     was read whole
  */
 public record Library(
         List<Runbook> runbooks,
         List<Problem> problems,
         List<Template> templates,
         List<Page> pages,
-        List<Link> links,
-        List<Heading> headings) {
+        List<FileContents> files) {
 
     public static final Library EMPTY = new Library(List.of(), List.of());
 
@@ -31,13 +30,12 @@ public record Library(
         problems = List.copyOf(problems);
         templates = List.copyOf(templates);
         pages = List.copyOf(pages);
-        links = List.copyOf(links);
-        headings = List.copyOf(headings);
+        files = List.copyOf(files);
     }
 
     /** One without templates and pages. */
     public Library(List<Runbook> runbooks, List<Problem> problems) {
-        this(runbooks, problems, List.of(), List.of(), List.of(), List.of());
+        this(runbooks, problems, List.of(), List.of(), List.of());
     }
 
     /**
@@ -76,9 +74,39 @@ public record Library(
                 .toList();
     }
 
-    /** The links in the words of the step, option, section or runbook of this id. */
-    public List<Link> linksIn(String id) {
-        return links.stream().filter(link -> link.in().equals(id)).toList();
+    /** The runbook that has the step, choice, option or section of this id, or this id itself. */
+    public Optional<Runbook> having(String id) {
+        int end = id.indexOf('/');
+        return byId(end < 0 ? id : id.substring(0, end));
+    }
+
+    /** The links in the words of all files. */
+    public List<Link> links() {
+        return files.stream().flatMap(it -> it.links().stream()).toList();
+    }
+
+    /** The links in the words of a file, in its order. */
+    public List<Link> linksOf(String file) {
+        return files.stream()
+                .filter(it -> it.file().equals(file))
+                .flatMap(it -> it.links().stream())
+                .toList();
+    }
+
+    /** What looked wrong while all of a file was read; it is read for it where it was not yet. */
+    public List<Problem> problemsOf(String file) {
+        return files.stream()
+                .filter(it -> it.file().equals(file))
+                .flatMap(it -> it.problems().stream())
+                .toList();
+    }
+
+    /** The headings of a file, in its order. */
+    public List<Heading> headingsOf(String file) {
+        return files.stream()
+                .filter(it -> it.file().equals(file))
+                .flatMap(it -> it.headings().stream())
+                .toList();
     }
 
     /**
@@ -90,8 +118,7 @@ public record Library(
         if (link.anchor().isEmpty()) {
             return Places.first(this, file);
         }
-        return headings.stream()
-                .filter(it -> it.file().equals(file))
+        return headingsOf(file).stream()
                 .filter(it -> it.anchor().equalsIgnoreCase(link.anchor()))
                 .findFirst()
                 .flatMap(it -> Places.under(this, it));

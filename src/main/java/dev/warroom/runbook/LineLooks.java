@@ -19,6 +19,10 @@ enum LineLooks {
                             + "|(?:time|nohup|env|exec|command)\\s+(?=[\\w./$])"
                             + "|[A-Za-z_]\\w{0,60}=(?:\"[^\"]*\"|'[^']*'|\\$\\([^()]*\\)"
                             + "|[^\\s\"'(<]*)\\s+(?=\\S))+");
+
+    /** The variables that a command is given are in capitals; pairs of a query are not. */
+    private static final Pattern PAIR = Pattern.compile("[a-z]\\w*=");
+
     private static final Pattern ASSIGNMENT =
             Pattern.compile("[A-Za-z_]\\w{0,60}(?:\\[\\w*\\])?\\+?=(?![ =]).*", Pattern.DOTALL);
     private static final Pattern ASSIGNS_OUTPUT =
@@ -29,12 +33,12 @@ enum LineLooks {
     private static final Pattern KEYWORD =
             Pattern.compile(
                     "for\\s+\\w+\\s+in\\b.*|for\\s+\\w+;?|for\\s*\\(\\(.*|case\\s.+\\sin\\b.*"
-                            + "|(?:if|while|until|elif)\\s+(?:!|\\[|\\(\\(|:|true\\b|\\.?/|\\$)"
-                            + ".*|(?:if|while|until|elif)\\s.*;\\s*(?:then|do)\\b.*"
-                            + "|while\\s+(?:read|sleep|IFS=).*|\\[\\[?\\s.+\\s\\]\\]?(?:[\\s;&"
-                            + "|].*)?|\\(\\(.+|!\\s+\\w.*"
-                            + "|(?:do|then|else|\\{)(?:\\s.+)?|(?:done|fi|esac|\\}|;;)(?:\\s*[;"
-                            + "|<>&].*)?|\\.\\s+[\\w./~$-]+");
+                        + "|(?:if|while|until|elif)\\s+(?:!|\\[|\\(\\(|:|true\\b|\\.?/|\\$)"
+                        + ".*|(?:if|while|until|elif)\\s.*;\\s*(?:then|do)\\b.*"
+                        + "|while\\s+(?:read|sleep|IFS=).*|\\[\\[?\\s.+\\s\\]\\]?(?:[\\s;&"
+                        + "|].*)?|\\(\\(.+|!\\s+\\w.*"
+                        + "|(?:do|then|else|\\{)(?:\\s.+)?|(?:done|fi|esac|\\}|;;)(?:\\s*[;"
+                        + "|<>&].*)?|\\.\\s+[\\w./~$-]+|\\.\\s+[\\w/~$-]*[./~$][\\w./~$-]+[\\s;&].*");
     private static final Pattern EVIDENCE =
             Pattern.compile(
                     "(?:^|\\s)(?:--?[A-Za-z][\\w-]*|[|&]{1,2}(?=\\s|$)|\\d?>{1,2}\\s?[\\w/&"
@@ -42,6 +46,18 @@ enum LineLooks {
                             + "|\\$[{(\\w]|\\*\\.|\\S+=\\S|-\\s|\\S+\\.(?:sh|ya?ml|json"
                             + "|sql|txt|log|conf|gz|py|service)\\b"
                             + "|<[\\p{L}][^<>]*>)|;\\s*[^#\\s]|\\|");
+
+    /**
+     * Of a tool that is not known. Words in quotes, a word to fill in, or pairs stand as often
+     * behind a word of a configuration.
+     */
+    private static final Pattern STRONG =
+            Pattern.compile(
+                    "(?:^|\\s)(?:--?[A-Za-z][\\w-]*|[|&]{1,2}(?=\\s|$)|\\d?>{1,2}\\s?[\\w/&"
+                            + "$~.]|<\\s?[/$~.]|<\\s\\w|\\.{0,2}~?/[\\w.]"
+                            + "|\"?\\$[{(\\w]|\\*\\.|-\\s|\\S+\\.(?:sh|ya?ml|json"
+                            + "|sql|txt|log|conf|gz|py|service)\\b)|;\\s*[^#\\s]|\\|");
+
     private static final Pattern NAME = Pattern.compile("[a-z_][a-zA-Z0-9_.+-]{0,60}");
     private static final Pattern NAMED_TOOL =
             Pattern.compile(".+(?:ctl|-cli|-admin|adm|tool|-tools)");
@@ -53,8 +69,11 @@ enum LineLooks {
                             + "|when|until|by|there|as"
                             + "|should|can|may|which|via|into)(?=[\\s,.:;!?]|$)");
 
+    private static final Pattern OPTION_FIRST = Pattern.compile("\\s+--?[A-Za-z]");
     private static final Pattern FILLED =
             Pattern.compile("\\[[^\\]]*\\]|<[^>]*>|\"[^\"]*(?:\"|$)|'[^']*(?:'|$)");
+
+    private static final Pattern QUOTED_PLACE = Pattern.compile("'/[\\w./-]+'(?:\\s+\\S.*)?");
 
     /** Commands that are more often what another one answers. */
     private static final Set<String> ANSWERS = Set.of("true", "false", "yes");
@@ -62,11 +81,14 @@ enum LineLooks {
     private static final Set<String> INSIDE = Set.of("|", "||", "&&", "do", "done", "fi", "esac");
 
     /** What follows tells nothing more, and bounds the time. */
-    private static final int LONGEST = 400;
+    static final int LONGEST = 400;
 
     /** Judges {@code line}, which begins a command if it is shell at all. */
     static LineLooks of(String line) {
         String all = line.strip();
+        if (Synopsis.is(all)) {
+            return FOREIGN;
+        }
         if (all.startsWith("./") && all.length() > 3) {
             return COMMAND;
         }
@@ -77,13 +99,16 @@ enum LineLooks {
         String cut = all.length() > LONGEST ? all.substring(0, LONGEST) : all;
         int comment = cut.indexOf(" # ");
         String text = comment > 0 ? cut.substring(0, comment).strip() : cut;
-        if (text.isEmpty() || text.equals("{") || text.equals("}")) {
+        if (text.isEmpty() || text.equals("{") || text.equals("}") || text.equals("done")) {
             return POSSIBLE;
         }
-        if (ForeignLine.isSaid(text)) {
+        if (ForeignLine.isSaid(text)
+                || Row.is(text)
+                || CodeLine.is(text)
+                || Unshellable.isForAny(text)) {
             return FOREIGN;
         }
-        if (known) {
+        if (known || isQuotedPlace(text)) {
             return COMMAND;
         }
         if (text.startsWith("(") && isPlainlyCommand(text.substring(1).strip())) {
@@ -98,12 +123,13 @@ enum LineLooks {
         if (CALL_OR_DEFINITION.matcher(text).matches()) {
             return POSSIBLE;
         }
-        if (ForeignLine.is(text)) {
+        if (ForeignLine.is(text) || Unshellable.isForUnknown(text) && !isKnown(text)) {
             return FOREIGN;
         }
         Matcher wrappers = WRAPPERS.matcher(text);
         boolean wrapped = wrappers.lookingAt();
         String rest = wrapped ? text.substring(wrappers.end()) : text;
+        boolean pair = wrapped && PAIR.matcher(text).lookingAt();
         if (!wrapped && ASSIGNMENT.matcher(text).matches()) {
             return ASSIGNS_OUTPUT.matcher(text).matches() ? COMMAND : POSSIBLE;
         }
@@ -111,7 +137,21 @@ enum LineLooks {
         while (end < rest.length() && " \t;|&<>()".indexOf(rest.charAt(end)) < 0) {
             end++;
         }
-        return ofCommand(rest.substring(0, end), rest.substring(end), wrapped);
+        return ofCommand(rest.substring(0, end), rest.substring(end), wrapped && !pair);
+    }
+
+    /** A command by its path, in quotes, with what it is given. */
+    private static boolean isQuotedPlace(String text) {
+        return text.charAt(0) == '\'' && QUOTED_PLACE.matcher(text).matches();
+    }
+
+    private static boolean isKnown(String text) {
+        int end = 0;
+        while (end < text.length() && " \t;|&<>()".indexOf(text.charAt(end)) < 0) {
+            end++;
+        }
+        String name = text.substring(0, end);
+        return Commands.isKnown(name) || isScript(name) || WRAPPERS.matcher(text).lookingAt();
     }
 
     private static boolean isPlainlyCommand(String text) {
@@ -149,7 +189,10 @@ enum LineLooks {
                         && name.startsWith("/")
                         && !arguments.isBlank()
                         && !isSentence(arguments)
-                || wrapped && !STOP.matcher(arguments).find()) {
+                || wrapped
+                        && !name.isEmpty()
+                        && mayBegin(name.charAt(0))
+                        && !STOP.matcher(arguments).find()) {
             return COMMAND;
         }
         if (name.startsWith("$") || name.startsWith("\"$")) {
@@ -162,15 +205,27 @@ enum LineLooks {
                     ? POSSIBLE
                     : FOREIGN;
         }
-        if (isSentence(arguments) || arguments.endsWith(";")) {
+        if (isSentence(arguments)
+                || arguments.endsWith(";")
+                || Row.isOfNumbers(arguments)
+                || Row.isSaidOn(arguments)) {
             return FOREIGN;
         }
         boolean tool =
-                evidence || NAMED_TOOL.matcher(name).matches() || Subcommand.begins(arguments);
+                evidence && STRONG.matcher(arguments).find()
+                        || NAMED_TOOL.matcher(name).matches()
+                        || Subcommand.begins(arguments);
         return tool ? COMMAND : POSSIBLE;
     }
 
+    private static boolean mayBegin(char first) {
+        return Character.isLetter(first) || "_./~$\"'<{@".indexOf(first) >= 0;
+    }
+
     private static boolean isSentence(String arguments) {
+        if (OPTION_FIRST.matcher(arguments).lookingAt()) {
+            return false;
+        }
         String words = FILLED.matcher(arguments).replaceAll("X").strip();
         return words.split("\\s+", 4).length > 2 && STOP.matcher(" " + words).find();
     }

@@ -19,11 +19,15 @@ import java.util.regex.Pattern;
 public record Link(String file, int line, String in, String text, String target) {
 
     private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*|//.*");
+    private static final Pattern PAGE = Pattern.compile("/(?:[^#?]*/)?[^/.#?]*(?:[#?].*)?");
     private static final Pattern BROKEN_PERCENT = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
-    /** Whether it leads to a site, a mail address or the like. */
+    /**
+     * Whether it leads to a site, a mail address or the like; a page by its path on the site that
+     * the file is shown on ({@code /docs/setup}) is one, a file ({@code /docs/setup.md}) is none.
+     */
     public boolean isOutside() {
-        return SCHEME.matcher(target).matches();
+        return SCHEME.matcher(target).matches() || PAGE.matcher(target).matches();
     }
 
     /**

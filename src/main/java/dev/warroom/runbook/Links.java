@@ -61,10 +61,14 @@ final class Links {
         if (from == links.size()) {
             return;
         }
-        String said = String.join("\n", words);
+        String said = null;
         Set<String> taken = new HashSet<>();
         for (int i = from; i < Math.min(links.size(), from + MOST_AT_A_TIME); i++) {
             Link it = links.get(i);
+            if (!it.in().isEmpty()) {
+                continue;
+            }
+            said = said == null ? String.join("\n", words) : said;
             boolean inWords =
                     said.contains(it.text())
                             && (it.target().startsWith("#") || said.contains(it.target()));
@@ -72,7 +76,7 @@ final class Links {
                     it.line() <= line
                             && it.line() >= line - TITLE_BEFORE
                             && title.contains(it.text());
-            if (it.in().isEmpty() && (inWords || inTitle) && taken.add(it.text() + it.target())) {
+            if ((inWords || inTitle) && taken.add(it.text() + it.target())) {
                 links.set(i, new Link(file, it.line(), id, it.text(), it.target()));
             }
         }

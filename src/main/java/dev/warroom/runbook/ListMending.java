@@ -15,7 +15,7 @@ final class ListMending {
     private ListMending() {}
 
     static List<Block> of(List<Block> blocks) {
-        if (blocks.stream().noneMatch(ListMending::isNumbered)) {
+        if (!hasNumbered(blocks)) {
             return blocks;
         }
         List<Block> result = new ArrayList<>();
@@ -44,6 +44,15 @@ final class ListMending {
             result.add(new Block.Listing(list.line(), true, list.first(), entries));
         }
         return result;
+    }
+
+    private static boolean hasNumbered(List<Block> blocks) {
+        for (Block block : blocks) {
+            if (isNumbered(block)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isNumbered(Block block) {

@@ -15,6 +15,7 @@ import org.commonmark.node.Text;
 import org.commonmark.node.ThematicBreak;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
+import org.commonmark.parser.SourceLines;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -30,19 +31,29 @@ final class MarkdownBlocks {
 
     private final String file;
     private final NumberedLines numbers;
+    private final FoldedCode code;
+    private final PlainStretches plain;
     private final boolean inHtml;
+    private final Node document;
     private final References references;
     private final List<Problem> problems;
     private boolean tooDeepSaid;
+    private int folded;
+    private int stretches;
 
     private MarkdownBlocks(
             String file,
             NumberedLines numbers,
+            FoldedCode code,
+            PlainStretches plain,
             boolean inHtml,
-            References references,
+            Node document,
             List<Problem> problems) {
         this.file = file;
-        this.references = references;
+        this.code = code;
+        this.plain = plain;
+        this.document = document;
+        this.references = References.of(document);
         this.inHtml = inHtml;
         this.numbers = numbers;
         this.problems = problems;
@@ -50,7 +61,17 @@ final class MarkdownBlocks {
 
     /** Reads {@code source}; what looks wrong is added to {@code problems}. */
     static List<Block> of(String file, SourceText source, List<Problem> problems) {
-        return read(file, source.lines(), false, problems);
+        List<Problem> found = new ArrayList<>();
+        PlainStretches plain = PlainStretches.of(source.lines().lines(), source.code());
+        MarkdownBlocks reading = parse(file, source.lines(), source.code(), plain, false, found);
+        List<Block> blocks = reading.children();
+        if (reading.folded != source.code().blocks() || reading.stretches != plain.count()) {
+            // What looked like a block, or like words, stands in something else, in HTML for
+            // instance.
+            return read(file, source.lines(), false, problems);
+        }
+        problems.addAll(found);
+        return blocks;
     }
 
     /**
@@ -60,6 +81,17 @@ final class MarkdownBlocks {
      */
     static List<Block> read(
             String file, NumberedLines lines, boolean inHtml, List<Problem> problems) {
+        FoldedCode none = new FoldedCode();
+        return parse(file, lines, none, PlainStretches.NONE, inHtml, problems).children();
+    }
+
+    private static MarkdownBlocks parse(
+            String file,
+            NumberedLines lines,
+            FoldedCode code,
+            PlainStretches plain,
+            boolean inHtml,
+            List<Problem> problems) {
         Parser parser =
                 Parser.builder()
                         .includeSourceSpans(IncludeSourceSpans.BLOCKS)
@@ -67,56 +99,145 @@ final class MarkdownBlocks {
                         .customBlockParserFactory(LongParagraph.watch())
                         .inlineParserFactory(
                                 context ->
-                                        (text, node) ->
-                                                node.appendChild(new Text(text.getContent())))
+                                        (text, node) -> node.appendChild(new Text(written(text))))
                         .build();
-        Node document = parser.parse(String.join("\n", lines.lines()));
-        return new MarkdownBlocks(file, lines, inHtml, References.of(document), problems)
-                .children(document, 1);
+        Node document = parser.parse(code.textOf(lines.lines(), plain));
+        return new MarkdownBlocks(file, lines, code, plain, inHtml, document, problems);
     }
 
-    private List<Block> children(Node parent, int depth) {
+    /** The lines of a paragraph as they are; most have one. */
+    private static String written(SourceLines lines) {
+        return lines.getLines().size() == 1
+                ? lines.getLines().getFirst().getContent().toString()
+                : lines.getContent();
+    }
+
+    private List<Block> children() {
+        return children(document, 1, false);
+    }
+
+    /**
+     * @param behindShell whether {@code parent} stands right behind a block labelled as shell
+     */
+    private List<Block> children(Node parent, int depth, boolean behindShell) {
         List<Block> blocks = new ArrayList<>();
         for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
             if (depth >= DEEPEST - 2 && !tooDeepSaid) {
                 tooDeepSaid = true;
                 sayTooDeep(line(node));
             }
-            add(blocks, node, depth);
+            add(blocks, node, depth, blocks.isEmpty() ? behindShell : isShell(blocks.getLast()));
         }
         return ListMending.of(blocks);
     }
 
-    private void add(List<Block> blocks, Node node, int depth) {
+    private void add(List<Block> blocks, Node node, int depth, boolean behindShell) {
         int line = line(node);
         switch (node) {
-            case Heading it -> blocks.add(new Block.Heading(line, it.getLevel(), raw(it)));
+            case Heading it -> {
+                String raw = raw(it);
+                blocks.add(new Block.Heading(line, it.getLevel(), raw, Inline.plain(raw)));
+            }
             case Paragraph it -> blocks.add(new Block.Paragraph(line, raw(it)));
-            case FencedCodeBlock it -> blocks.add(fence(it, line, blocks));
+            case FencedCodeBlock it -> blocks.add(fence(it, line, words(blocks), behindShell));
             case IndentedCodeBlock it ->
                     blocks.add(
-                            IndentedFence.of(line, content(it, 0, it.getLiteral()), words(blocks)));
+                            IndentedFence.of(
+                                    line,
+                                    content(it, 0, it.getLiteral()),
+                                    words(blocks),
+                                    behindShell));
             case HtmlBlock it when inHtml ->
                     blocks.add(new Block.Html(line, it.getLiteral().lines().toList()));
             case HtmlBlock it ->
                     blocks.addAll(
                             new HtmlText(file, problems).blocks(content(it, 0, it.getLiteral())));
-            case BlockQuote it -> blocks.add(new Block.Quote(line, children(it, depth + 1)));
+            case BlockQuote it ->
+                    blocks.add(new Block.Quote(line, children(it, depth + 1, behindShell)));
             case ListBlock it -> blocks.add(listing(it, line, depth));
             case LongParagraph it -> {
                 sayTooLong(line);
                 blocks.add(new Block.Html(line, it.lines()));
             }
+            case ThematicBreak _ when plain.end(index(node)) >= 0 ->
+                    addPlain(blocks, index(node), plain.end(index(node)));
             case ThematicBreak _ -> blocks.add(new Block.Html(line, List.of()));
             // Definitions of links say nothing by themselves.
             case Node _ -> {}
         }
     }
 
+    /** Reads a stretch of lines for which no parser is needed. */
+    private void addPlain(List<Block> blocks, int from, int to) {
+        stretches++;
+        List<String> lines = numbers.lines();
+        int at = from;
+        while (at < to) {
+            String line = lines.get(at);
+            if (PlainStretches.isBlank(line)) {
+                at++;
+                continue;
+            }
+            int end = plain.endOfBlock(at);
+            if (line.charAt(0) == '#') {
+                int level = line.indexOf(' ');
+                blocks.add(heading(numbers.number(at), level, line.substring(level + 1)));
+            } else if (code.closing(at) >= 0) {
+                blocks.add(folded(at, blocks));
+            } else if (PlainStretches.markOfEntry(line) > 0) {
+                blocks.add(list(at, end));
+            } else {
+                String raw = end == at + 1 ? line : String.join("\n", lines.subList(at, end));
+                blocks.add(new Block.Paragraph(numbers.number(at), references.inPlace(raw)));
+            }
+            at = end;
+        }
+    }
+
+    private Block list(int from, int to) {
+        List<Block.Entry> entries = new ArrayList<>();
+        for (int i = from; i < to; i++) {
+            String line = numbers.lines().get(i);
+            String raw = references.inPlace(line.substring(PlainStretches.markOfEntry(line)));
+            int number = numbers.number(i);
+            entries.add(new Block.Entry(number, List.of(new Block.Paragraph(number, raw))));
+        }
+        String mark = numbers.lines().get(from);
+        int first = 0;
+        for (int i = 0; Character.isDigit(mark.charAt(i)); i++) {
+            first = 10 * first + mark.charAt(i) - '0';
+        }
+        boolean ordered = Character.isDigit(mark.charAt(0));
+        return new Block.Listing(numbers.number(from), ordered, first, entries);
+    }
+
+    private Block folded(int opening, List<Block> before) {
+        String line = numbers.lines().get(opening);
+        int marks = 0;
+        while (marks < line.length() && line.charAt(marks) == line.charAt(0)) {
+            marks++;
+        }
+        String info = line.substring(marks).strip();
+        boolean behindShell = !before.isEmpty() && isShell(before.getLast());
+        folded++;
+        return new Block.Code(
+                numbers.number(opening) + 1,
+                Label.name(info),
+                info,
+                words(before),
+                behindShell,
+                numbers.part(opening + 1, code.closing(opening)));
+    }
+
+    private Block heading(int line, int level, String written) {
+        String raw = references.inPlace(written);
+        return new Block.Heading(line, level, raw, Inline.plain(raw));
+    }
+
     private Block listing(ListBlock list, int line, int depth) {
         List<Block.Entry> entries = new ArrayList<>();
         for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
-            entries.add(new Block.Entry(line(item), children(item, depth + 2)));
+            entries.add(new Block.Entry(line(item), children(item, depth + 2, false)));
         }
         return list instanceof OrderedList ordered
                 ? new Block.Listing(line, true, number(ordered), entries)
@@ -128,7 +249,7 @@ final class MarkdownBlocks {
         return number == null ? 1 : number;
     }
 
-    private Block fence(FencedCodeBlock fence, int line, List<Block> before) {
+    private Block fence(FencedCodeBlock fence, int line, String before, boolean behindShell) {
         if (fence.getClosingFenceLength() == null) {
             say(
                     line,
@@ -140,17 +261,32 @@ final class MarkdownBlocks {
         }
         String info = fence.getInfo() == null ? "" : fence.getInfo();
         String label = Label.name(info);
-        Introduction introduction =
-                Label.of(label) == Label.NONE
-                        ? Introduction.of(words(before))
-                        : Introduction.SILENT;
-        return new Block.Code(
-                line + 1, label, info, introduction, content(fence, 1, fence.getLiteral()));
+        return new Block.Code(line + 1, label, info, before, behindShell, content(fence));
     }
 
-    /** The paragraph before a block. */
+    private NumberedLines content(FencedCodeBlock fence) {
+        int opening = index(fence);
+        int closing = code.closing(opening);
+        if (closing < 0) {
+            return content(fence, 1, fence.getLiteral());
+        }
+        folded++;
+        return numbers.part(opening + 1, closing);
+    }
+
+    /** The paragraph before a block, or the heading right above it. */
     private static String words(List<Block> before) {
-        return !before.isEmpty() && before.getLast() instanceof Block.Paragraph it ? it.raw() : "";
+        return before.isEmpty()
+                ? ""
+                : switch (before.getLast()) {
+                    case Block.Paragraph it -> it.raw();
+                    case Block.Heading it -> it.raw();
+                    case Block.Code _, Block.Html _, Block.Listing _, Block.Quote _ -> "";
+                };
+    }
+
+    private static boolean isShell(Block block) {
+        return block instanceof Block.Code it && Label.isShell(it.label());
     }
 
     private void sayTooLong(int line) {
@@ -194,8 +330,8 @@ final class MarkdownBlocks {
         return numbers.number(index(node));
     }
 
-    private static int index(Node node) {
+    private int index(Node node) {
         var spans = node.getSourceSpans();
-        return spans.isEmpty() ? 0 : spans.getFirst().getLineIndex();
+        return code.among(spans.isEmpty() ? 0 : spans.getFirst().getLineIndex());
     }
 }

@@ -5,6 +5,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,10 +31,62 @@ final class MentionRule {
             Pattern.compile(
                     "(?i)[^\\p{L}]*(when (?:not )?to [\\p{L} ]{1,40}|escalat[^:]{1,60}"
                             + " (?:if|when)):\\s+(\\S.*)");
-    private static final Pattern MARK =
-            Pattern.compile("^\\s*(?:[-*+]|\\d+[.)])\\s+(?:\\[[ xX]\\]\\s+)?");
+    private static final Hints SCHEDULE_BEGINS =
+            Hints.inAnyCase("time", "schedule", "daily at", "when", "run");
+    private static final Hints USE_BEGINS = Hints.inAnyCase("when ", "escalat");
+    private static final Hints DEADLINE_HOLDS =
+            Hints.inAnyCase("respon", "deadline", "acknowledge", "resolution", "sla");
+    private static final int COLON = 1;
+    private static final int DIGIT = 2;
+    private static final int EVERY = 4;
+
+    /** "time", "within", "deadline", "SLA". */
+    private static final int LIMIT = 8;
+
+    /** Characters of a line that is looked at. */
+    private static final int LONGEST = 1_000;
 
     private MentionRule() {}
+
+    /** When something is due every day, where a line says so. */
+    static Optional<Mentions.Schedule> schedule(String words) {
+        int first = words.length() > LONGEST ? -1 : firstLetter(words, 0);
+        if (first < 0 || !SCHEDULE_BEGINS.beginAt(words, first)) {
+            return Optional.empty();
+        }
+        Matcher schedule = SCHEDULE.matcher(words);
+        if (!schedule.matches()) {
+            return Optional.empty();
+        }
+        String half = schedule.group(3) == null ? "" : schedule.group(3).toLowerCase(Locale.ROOT);
+        int hour = Integer.parseInt(schedule.group(1));
+        hour =
+                half.equals("pm") && hour < 12
+                        ? hour + 12
+                        : half.equals("am") && hour == 12 ? 0 : hour;
+        int minute = Integer.parseInt(schedule.group(2));
+        return hour < 24 && minute < 60
+                ? Optional.of(new Mentions.Schedule(LocalTime.of(hour, minute), words.strip()))
+                : Optional.empty();
+    }
+
+    /**
+     * Whether one of the lines of a paragraph may be a {@link #schedule}.
+     *
+     * @param raw with its markup
+     */
+    static boolean mayHoldSchedule(String raw) {
+        int at = 0;
+        while (at >= 0 && at < raw.length()) {
+            int first = firstLetter(raw, at);
+            if (first >= 0 && SCHEDULE_BEGINS.beginAt(raw, first) && raw.indexOf(':', first) > 0) {
+                return true;
+            }
+            int end = raw.indexOf('\n', at);
+            at = end < 0 ? -1 : end + 1;
+        }
+        return false;
+    }
 
     /**
      * @param title of the section
@@ -45,7 +98,7 @@ final class MentionRule {
         List<Mentions.Reminder> reminders = new ArrayList<>();
         List<Mentions.Criterion> criteria = new ArrayList<>();
         for (String words : lines) {
-            if (words.length() > 1_000 || words.isEmpty()) {
+            if (words.length() > LONGEST || words.isEmpty()) {
                 continue;
             }
             read(words, line, schedules, deadlines, reminders, criteria);
@@ -73,10 +126,13 @@ final class MentionRule {
     }
 
     private static List<String> bullets(List<String> lines) {
-        return lines.stream()
-                .filter(it -> !it.isBlank())
-                .map(it -> MARK.matcher(it).replaceFirst("").strip())
-                .toList();
+        List<String> bullets = new ArrayList<>();
+        for (String line : lines) {
+            if (!line.isBlank()) {
+                bullets.add(Mark.offWithBox(line).strip());
+            }
+        }
+        return bullets;
     }
 
     private static void read(
@@ -86,59 +142,73 @@ final class MentionRule {
             List<Mentions.Deadline> deadlines,
             List<Mentions.Reminder> reminders,
             List<Mentions.Criterion> criteria) {
-        boolean colon = words.indexOf(':') >= 0;
-        Matcher schedule = colon ? SCHEDULE.matcher(words) : null;
-        if (schedule != null && schedule.matches()) {
-            int hour = Integer.parseInt(schedule.group(1));
-            String half =
-                    schedule.group(3) == null ? "" : schedule.group(3).toLowerCase(Locale.ROOT);
-            hour =
-                    half.equals("pm") && hour < 12
-                            ? hour + 12
-                            : half.equals("am") && hour == 12 ? 0 : hour;
-            int minute = Integer.parseInt(schedule.group(2));
-            if (hour < 24 && minute < 60) {
-                schedules.add(new Mentions.Schedule(LocalTime.of(hour, minute), words.strip()));
-            }
+        int signs = signs(words);
+        if (signs == 0) {
+            return;
         }
-        boolean number =
-                (words.contains("ime")
-                                || words.contains("ithin")
-                                || words.contains("eadline")
-                                || words.contains("SLA"))
-                        && hasDigit(words);
-        Matcher deadline = number ? DEADLINE.matcher(words) : null;
+        if ((signs & COLON) != 0) {
+            schedule(words).ifPresent(schedules::add);
+        }
+        boolean limited =
+                (signs & (DIGIT | LIMIT)) == (DIGIT | LIMIT) && DEADLINE_HOLDS.standIn(words);
+        Matcher deadline = limited ? DEADLINE.matcher(words) : null;
         if (deadline != null && deadline.matches() && !deadline.group(1).matches("0+")) {
             deadlines.add(
                     new Mentions.Deadline(
                             duration(deadline.group(1), deadline.group(2)), words.strip()));
         }
-        Matcher reminder = words.contains("very") ? REMINDER.matcher(words) : null;
+        Matcher reminder = (signs & EVERY) != 0 ? REMINDER.matcher(words) : null;
         if (reminder != null && reminder.matches()) {
             String count = reminder.group(1) == null ? "1" : reminder.group(1);
             String unit = reminder.group(1) == null ? reminder.group(3) : reminder.group(2);
             if (!count.matches("0+")) {
                 reminders.add(
                         new Mentions.Reminder(
-                                duration(count, unit),
-                                MARK.matcher(words).replaceFirst("").strip()));
+                                duration(count, unit), Mark.offWithBox(words).strip()));
             }
         }
-        Matcher use = USE.matcher(words);
-        if (colon && use.matches()) {
+        int first = (signs & COLON) != 0 ? firstLetter(words, 0) : -1;
+        boolean used = first >= 0 && USE_BEGINS.beginAt(words, first);
+        Matcher use = used ? USE.matcher(words) : null;
+        if (use != null && use.matches()) {
             criteria.add(
                     new Mentions.Criterion(
                             use.group(1).strip(), line, List.of(use.group(2).strip())));
         }
     }
 
-    private static boolean hasDigit(String words) {
-        for (int i = 0; i < words.length(); i++) {
-            if (words.charAt(i) >= '0' && words.charAt(i) <= '9') {
-                return true;
+    /** The index of the first letter at {@code from} or behind; -1 where there is none. */
+    private static int firstLetter(String words, int from) {
+        for (int i = from; i < words.length(); i++) {
+            char letter = words.charAt(i);
+            if (letter >= 'a' && letter <= 'z'
+                    || letter >= 'A' && letter <= 'Z'
+                    || letter >= 128 && Character.isLetter(letter)) {
+                return i;
             }
         }
-        return false;
+        return -1;
+    }
+
+    /** What of that which the rules need stands in {@code words}: most lines hold none of it. */
+    private static int signs(String words) {
+        int signs = 0;
+        for (int i = 0; i < words.length(); i++) {
+            char letter = words.charAt(i);
+            switch (letter) {
+                case ':' -> signs |= COLON;
+                case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> signs |= DIGIT;
+                case 'v' -> signs |= words.startsWith("very", i) ? EVERY : 0;
+                case 'e' -> signs |= words.startsWith("eadline", i) ? LIMIT : 0;
+                case 'S' -> signs |= words.startsWith("SLA", i) ? LIMIT : 0;
+                case 'i' -> {
+                    boolean limit = words.startsWith("ime", i) || words.startsWith("ithin", i);
+                    signs |= limit ? LIMIT : 0;
+                }
+                default -> {}
+            }
+        }
+        return signs;
     }
 
     private static Duration duration(String count, String unit) {

@@ -3,6 +3,7 @@ package dev.warroom.runbook;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -63,16 +64,26 @@ public record Mentions(
     }
 
     public Mentions {
-        schedules = List.copyOf(schedules);
-        deadlines = List.copyOf(deadlines);
-        reminders = List.copyOf(reminders);
-        criteria = List.copyOf(criteria);
-        symptoms = List.copyOf(symptoms);
+        schedules = Later.copyOf(schedules);
+        deadlines = Later.copyOf(deadlines);
+        reminders = Later.copyOf(reminders);
+        criteria = Later.copyOf(criteria);
+        symptoms = Later.copyOf(symptoms);
+    }
+
+    /** The same, asked for whenever it is looked at. */
+    static Mentions later(Supplier<Mentions> found) {
+        return new Mentions(
+                new Afresh<>(() -> found.get().schedules()),
+                new Afresh<>(() -> found.get().deadlines()),
+                new Afresh<>(() -> found.get().reminders()),
+                new Afresh<>(() -> found.get().criteria()),
+                new Afresh<>(() -> found.get().symptoms()));
     }
 
     /** Both together. */
     Mentions and(Mentions more) {
-        if (more == NONE || more.equals(NONE)) {
+        if (more == NONE || more.isNothing()) {
             return this;
         }
         return new Mentions(
@@ -83,7 +94,18 @@ public record Mentions(
                 both(symptoms, more.symptoms));
     }
 
+    private boolean isNothing() {
+        return schedules.isEmpty()
+                && deadlines.isEmpty()
+                && reminders.isEmpty()
+                && criteria.isEmpty()
+                && symptoms.isEmpty();
+    }
+
     private static <T> List<T> both(List<T> first, List<T> second) {
+        if (first.isEmpty() || second.isEmpty()) {
+            return first.isEmpty() ? second : first;
+        }
         return Stream.concat(first.stream(), second.stream()).toList();
     }
 }

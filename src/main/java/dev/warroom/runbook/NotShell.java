@@ -1,5 +1,6 @@
 package dev.warroom.runbook;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -32,8 +33,17 @@ final class NotShell {
         return line.strip().endsWith(";");
     }
 
-    /** Whether the first line of a block gives it to another interpreter. */
-    static boolean isForAnother(String firstLine) {
-        return firstLine.startsWith("#!") && SHEBANG.matcher(firstLine.strip()).matches();
+    /** Whether the first line gives a block to another interpreter, or it holds tests of one. */
+    static boolean isForAnother(List<String> lines) {
+        String first = lines.isEmpty() ? "" : lines.getFirst();
+        if (first.startsWith("#!") && SHEBANG.matcher(first.strip()).matches()) {
+            return true;
+        }
+        for (String line : lines) {
+            if (line.startsWith("@test \"") && line.endsWith("{")) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 final class NumberedLines {
 
     private final List<String> lines;
+    private final List<String> shown;
     private int[] numbers;
 
     NumberedLines() {
@@ -19,8 +20,13 @@ final class NumberedLines {
     }
 
     private NumberedLines(int capacity) {
-        lines = new ArrayList<>(capacity);
-        numbers = new int[capacity];
+        this(new ArrayList<>(capacity), new int[capacity]);
+    }
+
+    private NumberedLines(List<String> lines, int[] numbers) {
+        this.lines = lines;
+        this.shown = Collections.unmodifiableList(lines);
+        this.numbers = numbers;
     }
 
     void add(String line, int number) {
@@ -32,7 +38,11 @@ final class NumberedLines {
     }
 
     List<String> lines() {
-        return Collections.unmodifiableList(lines);
+        return shown;
+    }
+
+    int size() {
+        return lines.size();
     }
 
     /**
@@ -58,10 +68,7 @@ final class NumberedLines {
      * @param to after the last
      */
     NumberedLines part(int from, int to) {
-        NumberedLines part = new NumberedLines(to - from);
-        for (int i = from; i < to; i++) {
-            part.add(lines.get(i), numbers[i]);
-        }
-        return part;
+        return new NumberedLines(
+                new ArrayList<>(lines.subList(from, to)), Arrays.copyOfRange(numbers, from, to));
     }
 }

@@ -17,6 +17,10 @@ record OptionTitle(int number, String title) {
                     "option\\s(\\d{1,3}|[a-z])\\s?(?:[:.)–—-]\\s?(.*))?", Pattern.CASE_INSENSITIVE);
 
     static Optional<OptionTitle> of(String words) {
+        char begins = words.isEmpty() ? ' ' : words.charAt(0);
+        if (begins > ' ' && begins < 128 && begins != 'o' && begins != 'O') {
+            return Optional.empty();
+        }
         String text = words.strip();
         if (text.isEmpty() || text.charAt(0) != 'o' && text.charAt(0) != 'O') {
             return Optional.empty();

@@ -22,6 +22,6 @@ public record Page(
         boolean outline) {
 
     public Page {
-        lines = List.copyOf(lines);
+        lines = PackedLines.of(lines);
     }
 }

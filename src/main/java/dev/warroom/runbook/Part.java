@@ -33,7 +33,7 @@ record Part(
                     open.removeLast();
                 }
                 Part above = open.getLast();
-                String words = Inline.plain(heading.raw());
+                String words = heading.words();
                 boolean template = above.template() || Templates.isNamedBy(words);
                 Part part = new Part(heading.level(), words, heading.line(), template);
                 List<String> targets = Inline.targets(heading.raw());
@@ -52,7 +52,6 @@ record Part(
 
     /** Options and expectations say something about the steps before them, at any level. */
     private static boolean belongsToText(Block.Heading heading) {
-        String words = Inline.plain(heading.raw());
-        return Expected.is(words) || OptionTitle.of(words).isPresent();
+        return Expected.is(heading.words()) || OptionTitle.of(heading.words()).isPresent();
     }
 }

@@ -29,7 +29,7 @@ final class PartReader {
         for (int i = 0; i < blocks.size(); i++) {
             Block next = i + 1 < blocks.size() ? blocks.get(i + 1) : null;
             switch (blocks.get(i)) {
-                case Block.Heading it -> caption(Inline.plain(it.raw()), it.line(), it);
+                case Block.Heading it -> caption(it.words(), it.line(), it);
                 case Block.Paragraph it -> paragraph(it, next);
                 case Block.Code it -> code(it);
                 case Block.Listing it -> listing(it);
@@ -126,12 +126,10 @@ final class PartReader {
                 draft.add(reader.step());
                 number++;
             } else {
-                draft.bullet(Prose.lines(oneEntry(list, entry, number++)), reader.step());
+                String mark = list.ordered() ? number + ". " : "- ";
+                draft.bullet(Prose.entry(mark, entry), reader.step());
+                number++;
             }
         }
-    }
-
-    private static Block.Listing oneEntry(Block.Listing list, Block.Entry entry, int number) {
-        return new Block.Listing(entry.line(), list.ordered(), number, List.of(entry));
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,7 +40,8 @@ final class Placeholders {
             return found;
         }
         Set<String> written = new HashSet<>();
-        BitSet programs = FilterPrograms.in(script);
+        BitSet programs = null;
+        BitSet aside = null;
         Set<String> tags = new HashSet<>();
         if (script.contains("</")) {
             CLOSING_TAG.matcher(script).results().forEach(tag -> tags.add(tag.group(1)));
@@ -51,26 +51,38 @@ final class Placeholders {
         for (int at = 0; at < script.length(); at++) {
             char letter = script.charAt(at);
             boolean opens = letter == '<' || letter == '{' || letter == '[';
-            if (!opens || !matcher.region(at, script.length()).lookingAt()) {
+            if (!opens
+                    || !mayName(script, at + 1)
+                    || !matcher.region(at, script.length()).lookingAt()) {
                 continue;
             }
             at = matcher.end() - 1;
             boolean angle = matcher.group(1) != null;
             boolean brace = matcher.group(2) != null;
             String name = matcher.group(angle ? 1 : brace ? 2 : 3);
+            if (!angle && programs == null) {
+                programs = FilterPrograms.in(script);
+            }
             boolean meant =
                     angle
                             ? !tags.contains(name)
                             : !KEYWORDS.contains(name) && !programs.get(matcher.start());
-            if (meant && written.add(matcher.group())) {
-                found.add(
-                        new Placeholder(
-                                name,
-                                matcher.group(),
-                                Placeholder.Kind.MARKED,
-                                Optional.ofNullable(settings.suggestions().get(name))));
+            aside = aside == null ? Aside.in(script) : aside;
+            boolean read = !aside.get(matcher.start()) || !Aside.isComment(script, matcher.start());
+            boolean section = matcher.group(3) != null && aside.get(matcher.start());
+            if (meant && read && !section && written.add(matcher.group())) {
+                found.add(settings.placeholder(name, matcher.group(), Placeholder.Kind.MARKED));
             }
         }
         return found;
+    }
+
+    /** Whether a name can begin there. */
+    private static boolean mayName(String script, int at) {
+        char first = at < script.length() ? script.charAt(at) : ' ';
+        return Character.isLetterOrDigit(first)
+                || first == '_'
+                || first == '.'
+                || Character.isSurrogate(first);
     }
 }

@@ -25,8 +25,7 @@ final class Places {
      */
     static Optional<Place> under(Library library, Heading heading) {
         int end =
-                library.headings().stream()
-                        .filter(it -> it.file().equals(heading.file()))
+                library.headingsOf(heading.file()).stream()
                         .filter(it -> it.line() > heading.line() && it.level() <= heading.level())
                         .mapToInt(Heading::line)
                         .min()
@@ -59,7 +58,8 @@ final class Places {
 
     private static int line(Place place) {
         return switch (place) {
-            case Place.InRunbook it when it.section() == it.runbook().sections().getFirst() ->
+            case Place.InRunbook it
+                    when it.section().id().equals(it.runbook().sections().getFirst().id()) ->
                     it.runbook().line();
             case Place.InRunbook it -> it.section().line();
             case Place.OnPage it -> it.page().line();

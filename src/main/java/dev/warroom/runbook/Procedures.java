@@ -1,12 +1,9 @@
 package dev.warroom.runbook;
 
-import dev.warroom.problem.Problem;
-
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * Rule: which headings are runbooks. A heading with steps of its own is one, and the headings below
@@ -19,29 +16,31 @@ final class Procedures {
     private final String file;
     private final Settings settings;
     private final CodeReader codes;
-    private final Map<Part, PartDraft> read = new IdentityHashMap<>();
+    private final Map<Part, PartOutline> outlines = new IdentityHashMap<>();
     private final Map<Part, Boolean> active = new IdentityHashMap<>();
-    private final List<Runbook> runbooks = new ArrayList<>();
-    private final List<Template> templates = new ArrayList<>();
-    private final List<Page> pages = new ArrayList<>();
-    private final SoFar soFar;
+    private final Ids ids = new Ids();
+    private final List<RunbookDraft> runbooks = new ArrayList<>();
+    private final List<PageDraft> pages = new ArrayList<>();
 
-    Procedures(
-            String file,
-            Settings settings,
-            Vocabulary vocabulary,
-            Links links,
-            List<Problem> problems) {
+    private Procedures(String file, Settings settings, CodeReader codes) {
         this.file = file;
         this.settings = settings;
-        this.codes = new CodeReader(file, vocabulary, problems);
-        this.soFar = new SoFar(settings, links);
+        this.codes = codes;
     }
 
-    /** What a file holds, in its order; its problems are told elsewhere. */
-    Library in(Part outline) {
-        visit(outline, false);
-        return new Library(runbooks, List.of(), templates, pages, soFar.links().all(), List.of());
+    /** What a file holds, in its order. */
+    static Procedures in(Part outline, String file, Settings settings, CodeReader codes) {
+        Procedures found = new Procedures(file, settings, codes);
+        found.visit(outline, false);
+        return found;
+    }
+
+    List<RunbookDraft> runbooks() {
+        return runbooks;
+    }
+
+    List<PageDraft> pages() {
+        return pages;
     }
 
     private void visit(Part part, boolean wholeFile) {
@@ -49,9 +48,11 @@ final class Procedures {
         boolean gathers = own && part.level() > 0 && !wholeFile || hasOnlyParts(part);
         List<Part> alone = new ArrayList<>();
         if (own || gathers) {
-            List<SectionDraft> sections = new ArrayList<>(draft(part).sections());
-            part.children().forEach(it -> gather(it, gathers, sections, alone));
-            runbooks.add(build(part, sections));
+            List<RunbookDraft.Piece> pieces = new ArrayList<>();
+            pieces.add(new RunbookDraft.Piece(part, outline(part), false));
+            part.children().forEach(it -> gather(it, gathers, pieces, alone));
+            String id = ids.unique(Slug.of(part.title(), "runbook"));
+            runbooks.add(new RunbookDraft(id, file, settings, pieces));
         } else {
             page(part);
             alone.addAll(part.children());
@@ -60,14 +61,14 @@ final class Procedures {
         alone.forEach(child -> visit(child, title && child.level() == 1));
     }
 
-    private void gather(Part part, boolean gathers, List<SectionDraft> into, List<Part> alone) {
+    private void gather(
+            Part part, boolean gathers, List<RunbookDraft.Piece> into, List<Part> alone) {
         boolean text = !gathers && !part.template() && !hasStepsBelow(part);
         if (!gathers && !text || SeverityRule.of(part.title()).isPresent()) {
             alone.add(part);
             return;
         }
-        List<SectionDraft> sections = draft(part).sections();
-        into.addAll(text ? sections.stream().map(SectionDraft::asText).toList() : sections);
+        into.add(new RunbookDraft.Piece(part, outline(part), text));
         part.children().forEach(it -> gather(it, gathers, into, alone));
     }
 
@@ -88,32 +89,16 @@ final class Procedures {
     }
 
     private boolean hasSteps(Part part) {
-        return draft(part).sections().stream().anyMatch(SectionDraft::hasItems);
+        return outline(part).hasSteps();
     }
 
-    private PartDraft draft(Part part) {
-        PartDraft known = read.get(part);
+    private PartOutline outline(Part part) {
+        PartOutline known = outlines.get(part);
         if (known == null) {
-            known = PartReader.read(part, codes);
-            read.put(part, known);
-            templates(part, known);
+            known = PartOutline.of(part, codes);
+            outlines.put(part, known);
         }
         return known;
-    }
-
-    private void templates(Part part, PartDraft draft) {
-        for (int i = 0; i < draft.messages().size(); i++) {
-            Block.Code code = draft.messages().get(i);
-            String text = String.join("\n", code.lines());
-            String title = draft.messageTitles().get(i);
-            templates.add(
-                    new Template(
-                            title.isEmpty() ? part.title() : title,
-                            file,
-                            code.line(),
-                            text,
-                            Placeholders.in(text, settings)));
-        }
     }
 
     private void page(Part part) {
@@ -124,39 +109,7 @@ final class Procedures {
             lines = part.children().stream().map(it -> "- " + it.title()).toList();
         }
         if (!lines.isEmpty() || outline) {
-            Mentions mentions = Mentions.NONE;
-            for (SectionDraft section : draft(part).sections()) {
-                mentions = mentions.and(section.mentions());
-            }
-            pages.add(new Page(part.title(), file, part.line(), lines, mentions, outline));
+            pages.add(new PageDraft(part, file, lines, outline));
         }
-    }
-
-    private Runbook build(Part part, List<SectionDraft> sections) {
-        String id = soFar.ids().unique(Slug.of(part.title(), "runbook"));
-        SectionDraft first = sections.getFirst();
-        List<SectionDraft> rest = sections.subList(1, sections.size());
-        soFar.links().give(id, part.title(), part.line(), first.introduction());
-        List<Section> built =
-                Stream.concat(
-                                first.hasMoreThanWords()
-                                        ? Stream.of(first.unnamed().build(id, soFar, true))
-                                        : Stream.of(),
-                                rest.stream().map(section -> section.build(id, soFar, false)))
-                        .toList();
-        Mentions mentions = first.hasMoreThanWords() ? Mentions.NONE : first.mentions();
-        for (Section section : built) {
-            mentions = mentions.and(section.mentions());
-        }
-        return new Runbook(
-                id,
-                part.title(),
-                file,
-                part.line(),
-                SeverityRule.of(part.title()),
-                first.introduction(),
-                built,
-                settings,
-                mentions);
     }
 }

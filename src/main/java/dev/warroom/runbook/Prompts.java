@@ -2,6 +2,7 @@ package dev.warroom.runbook;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,22 +17,39 @@ final class Prompts {
             "(?:\\([\\w.-]{1,40}\\)\\s?)?(?:\\[?[\\w.-]{1,64}@[\\w.-]{1,64}(?:[:"
                     + " ][^\\]$#%>]{0,80})?\\]?\\s?|(?:ba|z|a)?sh-[\\d.]{1,8}|[\\w.-]{1,64}:["
                     + "~/][\\w./~-]{0,80}\\s?"
-                    + "|[~/][\\w./-]{0,40}\\s?)";
+                    + "|[~/][\\w./-]{0,40}\\s?|[\\w.-]{1,40}/[\\w./-]{1,80}\\s(?=\\$))";
     private static final Pattern PROMPT =
             Pattern.compile(
                     "\\s{0,8}(?:"
                             + PLACE
-                            + "[$#%>]|shell>|(?:\\([\\w.-]{1,40}\\)\\s)?[$%❯➜])(?: (.*)|\\s?)");
+                            + "[$#%>]|shell>|(?:\\([\\w.-]{1,40}\\)\\s?)?[$%❯➜])(?: (.*)|\\s?)");
     private static final Pattern HOST =
             Pattern.compile("\\s{0,8}([\\w][\\w.-]{1,63})\\s{1,16}([$#]) (.*)");
+    private static final Pattern NAMED =
+            Pattern.compile("[a-z][\\w.]*-[\\w.-]{1,40}[$#] ([a-z].*)");
     private static final Pattern ANGLE = Pattern.compile("\\s{0,8}> (\\S.*)");
+
+    /** Commands that switches and routers have as well. */
+    private static final Set<String> ON_DEVICES =
+            Set.of(
+                    "clear",
+                    "dir",
+                    "exit",
+                    "ping",
+                    "reboot",
+                    "reset",
+                    "set",
+                    "ssh",
+                    "telnet",
+                    "test",
+                    "traceroute");
 
     private Prompts() {}
 
     /** The lines of {@code code}, each with its place in the file. */
     static List<ShellLine> read(Block.Code code) {
         List<String> lines = code.lines();
-        boolean prompted = lines.stream().anyMatch(Prompts::hasPrompt);
+        boolean prompted = anyHasPrompt(lines);
         boolean session = prompted && (startsWithPrompt(lines) || isMixed(lines, code.label()));
         if (!session && startsWithAngle(lines)) {
             return session(code, ANGLE, false);
@@ -42,7 +60,7 @@ final class Prompts {
 
     /** Whether the block has prompts. */
     static boolean isSession(Block.Code code) {
-        return startsWithPrompt(code.lines());
+        return startsWithPrompt(code.lines()) || RootPrompt.rules(code.lines());
     }
 
     /** Whether the first line that is no comment has a prompt. */
@@ -50,17 +68,22 @@ final class Prompts {
         return lines.stream()
                 .filter(line -> !line.isBlank() && !(Comment.is(line) && !RootPrompt.is(line)))
                 .findFirst()
-                .filter(
-                        line ->
-                                hasPrompt(line)
-                                        || RootPrompt.is(line)
-                                                && lines.stream().anyMatch(Prompts::hasPrompt))
+                .filter(line -> hasPrompt(line) || RootPrompt.is(line) && anyHasPrompt(lines))
                 .isPresent();
     }
 
     /** Prompts further down show a session, unless they stand in a text of their own. */
     private static boolean isMixed(List<String> lines, String label) {
         return Label.isShell(label) && lines.stream().noneMatch(line -> line.contains("<<"));
+    }
+
+    private static boolean anyHasPrompt(List<String> lines) {
+        for (String line : lines) {
+            if (hasPrompt(line)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean hasPrompt(String line) {
@@ -76,17 +99,39 @@ final class Prompts {
         if (line.length() > 1 && matcher.matches()) {
             return matcher.group(1) == null ? "" : matcher.group(1);
         }
+        if (prompt == PROMPT && isTypedAtName(line)) {
+            return line.substring(line.indexOf(' ') + 1);
+        }
         Matcher host = HOST.matcher(line);
         boolean found =
                 prompt == PROMPT
                         && host.matches()
+                        && !isNumber(host.group(1))
                         && !Commands.isKnown(host.group(1))
                         && (host.group(2).equals("$") || host.group(1).matches(".*\\d.*"));
         return found ? host.group(3) : null;
     }
 
+    private static boolean isNumber(String host) {
+        return host.chars().allMatch(letter -> letter >= '0' && letter <= '9' || letter == '.');
+    }
+
+    /**
+     * Whether the prompt is a name with a dash, as a container's, and the command one that switches
+     * and routers do not have: they prompt like this too.
+     */
+    private static boolean isTypedAtName(String line) {
+        Matcher named = NAMED.matcher(line);
+        if (!named.matches()) {
+            return false;
+        }
+        String typed = named.group(1);
+        String name = typed.split("\\s", 2)[0];
+        return Commands.isKnown(name) && !ON_DEVICES.contains(name) && !DeviceLine.is(typed);
+    }
+
     /** Looks for a prompt's last letter, which is faster than reading it. */
-    private static boolean mayHavePrompt(String line) {
+    static boolean mayHavePrompt(String line) {
         int limit = Math.min(line.length(), 200);
         for (int i = 0; i < limit; i++) {
             char letter = line.charAt(i);
@@ -106,19 +151,28 @@ final class Prompts {
 
     /** The angle is a prompt only of commands that are known; it begins a quotation elsewhere. */
     private static boolean startsWithAngle(List<String> lines) {
-        return lines.stream()
-                .filter(line -> !line.isBlank())
-                .findFirst()
-                .map(ANGLE::matcher)
-                .filter(Matcher::matches)
-                .filter(it -> LineLooks.of(it.group(1)) == LineLooks.COMMAND)
-                .isPresent();
+        for (String line : lines) {
+            if (!line.isBlank()) {
+                Matcher angle = line.indexOf('>') < 0 ? null : ANGLE.matcher(line);
+                return angle != null
+                        && angle.matches()
+                        && LineLooks.of(angle.group(1)) == LineLooks.COMMAND
+                        && isKnownOrPlace(angle.group(1));
+            }
+        }
+        return false;
+    }
+
+    /** The consoles of databases and brokers have words of their own behind an angle. */
+    private static boolean isKnownOrPlace(String typed) {
+        String name = typed.strip().split("\\s", 2)[0];
+        return Commands.isKnown(name) || name.indexOf('/') >= 0 || name.indexOf('=') > 0;
     }
 
     private static List<ShellLine> plain(Block.Code code) {
         List<ShellLine> lines = new ArrayList<>();
         for (String text : code.lines()) {
-            lines.add(new ShellLine(code.line(lines.size()), text, false));
+            lines.add(new ShellLine(code.line(lines.size()), text));
         }
         return lines;
     }
@@ -132,9 +186,14 @@ final class Prompts {
             int line = code.line(lines.size());
             String typed = typed(text, prompt);
             boolean fresh = true;
-            if (typed != null) {
+            boolean prompted = typed != null;
+            if (prompted) {
                 root |= RootPrompt.beginsAfter(typed);
-            } else if (root && RootPrompt.is(text) || !begun && !onlyRoot && RootPrompt.is(text)) {
+            } else if (root
+                            && (RootPrompt.is(text)
+                                    || onlyRoot
+                                            && (RootPrompt.sets(text) || RootPrompt.mayBe(text)))
+                    || !begun && !onlyRoot && RootPrompt.is(text)) {
                 typed = text.strip().substring(2);
             } else if (!lexer.isComplete()) {
                 typed = text.startsWith("> ") ? text.substring(2) : text;
@@ -144,7 +203,7 @@ final class Prompts {
                     || !begun && LineLooks.of(text) != LineLooks.FOREIGN) {
                 typed = text;
             }
-            lines.add(new ShellLine(line, typed == null ? text : typed, typed == null));
+            lines.add(new ShellLine(line, typed == null ? text : typed, typed == null, prompted));
             if (typed != null && !Comment.is(typed) && !typed.isBlank()) {
                 lexer = fresh ? new ShellLexer() : lexer;
                 lexer.take(typed);

@@ -32,16 +32,25 @@ final class Prose {
 
     /** Code that is looked at. */
     static List<String> shown(List<String> lines) {
-        return lines.stream()
-                .filter(line -> !line.isBlank())
-                .map(line -> INDENT + line.stripTrailing())
-                .toList();
+        List<String> shown = new ArrayList<>(lines.size());
+        for (String line : lines) {
+            if (!line.isBlank()) {
+                shown.add(INDENT.concat(line.stripTrailing()));
+            }
+        }
+        return shown;
     }
 
     private static List<String> paragraph(String raw) {
-        return Inline.lines(raw).stream()
-                .filter(line -> !TABLE_RULE.matcher(line).matches())
-                .toList();
+        List<String> lines = Inline.lines(raw);
+        if (raw.indexOf('|') < 0) {
+            return lines;
+        }
+        return lines.stream().filter(line -> !isTableRule(line)).toList();
+    }
+
+    private static boolean isTableRule(String line) {
+        return line.indexOf('|') >= 0 && TABLE_RULE.matcher(line).matches();
     }
 
     private static List<String> html(List<String> lines) {
@@ -53,11 +62,20 @@ final class Prose {
         List<String> lines = new ArrayList<>();
         int number = list.first();
         for (Block.Entry entry : list.entries()) {
-            String mark = list.ordered() ? number++ + ". " : "- ";
-            List<String> inner = lines(entry.blocks());
-            for (int i = 0; i < inner.size(); i++) {
-                lines.add((i == 0 ? mark : " ".repeat(mark.length())) + inner.get(i));
-            }
+            lines.addAll(entry(list.ordered() ? number++ + ". " : "- ", entry));
+        }
+        return lines;
+    }
+
+    /** One entry of a list behind its mark. */
+    static List<String> entry(String mark, Block.Entry entry) {
+        List<String> inner = lines(entry.blocks());
+        if (inner.size() == 1) {
+            return List.of(mark.concat(inner.getFirst()));
+        }
+        List<String> lines = new ArrayList<>(inner.size());
+        for (int i = 0; i < inner.size(); i++) {
+            lines.add((i == 0 ? mark : " ".repeat(mark.length())) + inner.get(i));
         }
         return lines;
     }

@@ -19,6 +19,7 @@ final class Remark {
     private Remark() {}
 
     static boolean is(String caption) {
-        return TOLD.matcher(caption).matches() || NUMBER.matcher(caption).matches();
+        return caption.indexOf(':') > 0
+                && (TOLD.matcher(caption).matches() || NUMBER.matcher(caption).matches());
     }
 }

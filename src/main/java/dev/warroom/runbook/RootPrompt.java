@@ -15,6 +15,8 @@ final class RootPrompt {
                             + "|kubectl\\s.*exec|oc\\s+(?:debug|rsh|exec)|chroot|ssh|nsenter"
                             + "|login).*");
 
+    private static final Pattern VARIABLE = Pattern.compile("# [A-Z_][A-Z0-9_]*=\\S*");
+
     private static final List<String> HINTS =
             List.of("su", "exec", "debug", "rsh", "chroot", "ssh", "nsenter", "login");
 
@@ -24,21 +26,56 @@ final class RootPrompt {
     static boolean rules(List<String> lines) {
         int commands = 0;
         int comments = 0;
+        boolean first = false;
+        ShellLexer lexer = new ShellLexer();
         for (String line : lines) {
             String text = line.strip();
-            if (text.isEmpty()) {
+            if (lexer.isInText()) {
+                lexer.take(line);
+            } else if (text.isEmpty()) {
                 continue;
-            }
-            if (is(text)) {
+            } else if (is(text)) {
+                first |= commands + comments == 0;
                 commands++;
+                lexer = new ShellLexer();
+                lexer.take(text.substring(2));
+            } else if (sets(text)) {
+                // A variable for the commands around it, or a setting that is switched off.
+                continue;
             } else if (Comment.is(text)) {
-                comments++;
-            } else if (commands == 0 || LineLooks.of(text) == LineLooks.COMMAND) {
+                comments += first && mayBe(text) ? 0 : 1;
+            } else if (isEntry(text) || commands == 0 || LineLooks.of(text) == LineLooks.COMMAND) {
                 // Output follows a command, so what stands before the first is typed.
                 return false;
             }
         }
         return commands > 0 && commands >= comments;
+    }
+
+    /**
+     * Whether a line reads as a prompt and a command that is not known, where root types others.
+     */
+    static boolean mayBe(String line) {
+        String text = line.strip();
+        return text.length() > 2
+                && text.length() <= 100
+                && text.startsWith("# ")
+                && Character.isLowerCase(text.charAt(2))
+                && !text.endsWith(":")
+                && !text.endsWith(".")
+                && (text.indexOf('-') > 0 || text.indexOf(' ', 2) < 0)
+                && LineLooks.of(text.substring(2)) == LineLooks.POSSIBLE;
+    }
+
+    /** Whether a line begins an entry of data, as no output does: {@code - type: ship}. */
+    private static boolean isEntry(String text) {
+        return text.startsWith("- ") && text.indexOf(": ") > 0;
+    }
+
+    /** Whether a line reads as a prompt and a variable that is set. */
+    static boolean sets(String line) {
+        String text = line.strip();
+        return text.startsWith("# ") && text.indexOf('=') > 0 && VARIABLE.matcher(text).matches();
     }
 
     /** Whether a line reads as a prompt and a command that is known. */

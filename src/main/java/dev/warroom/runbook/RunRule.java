@@ -1,12 +1,16 @@
 package dev.warroom.runbook;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * Rule: which code blocks run, and which are only shown. The label says so where there is one, and
  * the content where there is none or where it plainly says otherwise.
  */
 final class RunRule {
+
+    /** What stands under such a label is seldom typed, and then by a name that is known. */
+    private static final Set<String> TEXTS = Set.of("text", "txt", "plain", "plaintext");
 
     private RunRule() {}
 
@@ -15,18 +19,82 @@ final class RunRule {
      * @param vocabulary commands that are known in the file
      */
     static boolean runs(Block.Code code, List<ShellUnit> units, Vocabulary vocabulary) {
-        if (code.lines().stream().allMatch(String::isBlank)
-                || NotShell.isForAnother(first(code.lines()))
-                || Templates.areContacts(code.lines())) {
+        if (isSomethingElse(code)) {
             return false;
         }
         Evidence evidence = Evidence.of(units, isSession(code), vocabulary);
         return switch (Label.of(code.label())) {
-            case SHELL, SESSION -> evidence.allows();
-            case NONE -> evidence.suggests(code.introduction());
+            case SHELL, SESSION ->
+                    evidence.allows()
+                            && !(evidence.isDoubtful()
+                                    && code.introduction() == Introduction.PRINTS)
+                            && !(evidence.commands() == 0 && SettingLines.are(code));
+            case NONE ->
+                    evidence.suggests(code.introduction())
+                            && !(!evidence.prompted()
+                                    && (code.introduction() == Introduction.NAMES_FILE
+                                            || NotTyped.is(code.lines(), units)
+                                            || SettingLines.areNamedSo(code)))
+                            && !((code.behindShell() && code.label().isEmpty()
+                                            || TEXTS.contains(code.label()) && !hasOption(units))
+                                    && !evidence.prompted()
+                                    && !isKnown(units));
             case DATA -> evidence.demands();
             case OTHER -> false;
         };
+    }
+
+    /** Whether the block as a whole is no shell, whatever its label and its lines. */
+    private static boolean isSomethingElse(Block.Code code) {
+        return isBlank(code.lines())
+                || NotShell.isForAnother(code.lines())
+                || Templates.areContacts(code.lines())
+                || Synopsis.isAllOf(code)
+                || NotTyped.arePlaces(code.lines())
+                || NotTyped.areLogged(code.lines());
+    }
+
+    /**
+     * Whether a block runs whatever its later lines are: it is labelled as shell, nothing says that
+     * it was printed, and its first command is known. So it need not be cut to be sure of it.
+     */
+    static boolean surelyRuns(Block.Code code) {
+        if (Label.of(code.label()) != Label.SHELL
+                || code.info().length() != code.label().length()) {
+            return false;
+        }
+        List<String> lines = code.lines();
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
+            if (Comment.is(line)) {
+                if (RootPrompt.is(line)) {
+                    return false;
+                }
+            } else if (!line.isBlank()) {
+                return isPlainCommand(line, i + 1 < lines.size() ? lines.get(i + 1) : "")
+                        && !isSomethingElse(code)
+                        && !(Introduction.mayPrint(code.before())
+                                && code.introduction() == Introduction.PRINTS);
+            }
+        }
+        return false;
+    }
+
+    /** Whether no prompt and no underline makes something else of a command that is known. */
+    private static boolean isPlainCommand(String line, String below) {
+        return !below.contains("---")
+                && !Prompts.mayHavePrompt(line)
+                && !NotShell.begins(line)
+                && LineLooks.of(line) == LineLooks.COMMAND;
+    }
+
+    private static boolean isBlank(List<String> lines) {
+        for (String line : lines) {
+            if (!line.isBlank()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether a block of this label may run at all, so that cutting it is worth its time. */
@@ -37,7 +105,7 @@ final class RunRule {
     /** Whether a label says shell, and nothing explains why it should not run. */
     static boolean misleads(Block.Code code) {
         return Label.isShell(code.label())
-                && !NotShell.isForAnother(first(code.lines()))
+                && !NotShell.isForAnother(code.lines())
                 && !Templates.areContacts(code.lines());
     }
 
@@ -50,12 +118,27 @@ final class RunRule {
                 .orElse(true);
     }
 
+    /** Whether the first command of a block is known anywhere; what a command prints seldom is. */
+    private static boolean isKnown(List<ShellUnit> units) {
+        return units.stream()
+                .filter(it -> it.kind() == ShellUnit.Kind.COMMAND)
+                .findFirst()
+                .map(it -> it.first().strip().split("\\s", 2)[0])
+                .map(Commands::isKnown)
+                .orElse(false);
+    }
+
+    /** Whether the first command of a block is given an option. */
+    private static boolean hasOption(List<ShellUnit> units) {
+        return units.stream()
+                .filter(it -> it.kind() == ShellUnit.Kind.COMMAND)
+                .findFirst()
+                .map(it -> it.first().contains(" -"))
+                .orElse(false);
+    }
+
     /** Asked only where it counts. */
     private static boolean isSession(Block.Code code) {
         return Label.of(code.label()) == Label.NONE && Prompts.isSession(code);
-    }
-
-    private static String first(List<String> lines) {
-        return lines.isEmpty() ? "" : lines.getFirst();
     }
 }

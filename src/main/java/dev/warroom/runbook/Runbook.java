@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param instructions prose between the heading and the first section, a line each
  * @param sections never empty; steps that stand before any section are in one with an empty title
  * @param settings what the file's front matter says
- * @param mentions schedules, deadlines, criteria and symptoms of the whole runbook
+ * @param schedules when it is due every day
+ * @param signposts what leads to it beside its title, in the order of the file
  */
 public record Runbook(
         String id,
@@ -26,16 +27,34 @@ public record Runbook(
         List<String> instructions,
         List<Section> sections,
         Settings settings,
-        Mentions mentions) {
+        List<Mentions.Schedule> schedules,
+        List<Signpost> signposts) {
 
     public Runbook {
-        instructions = List.copyOf(instructions);
-        sections = List.copyOf(sections);
+        instructions = Later.copyOf(instructions);
+        sections = Later.copyOf(sections);
+        schedules = List.copyOf(schedules);
+        signposts = Signposts.of(signposts);
     }
 
     /** All steps, those of every option too, in the order of the file. */
     public List<Step> steps() {
         return sections.stream().flatMap(section -> section.steps().stream()).toList();
+    }
+
+    /** The same with its sections, whatever becomes of its file. */
+    public Runbook opened() {
+        return new Runbook(
+                id,
+                title,
+                file,
+                line,
+                severity,
+                List.copyOf(instructions),
+                List.copyOf(sections),
+                settings,
+                schedules,
+                signposts);
     }
 
     public Optional<Step> step(String id) {

@@ -1,10 +1,5 @@
 package dev.warroom.runbook;
 
-import dev.warroom.problem.Problem;
-
-import java.util.ArrayList;
-import java.util.List;
-
 /** Reads ordinary Markdown, written for people, as runbooks. */
 public final class RunbookReader {
 
@@ -19,31 +14,17 @@ public final class RunbookReader {
      * @param markdown the whole text, with line ends of any kind
      */
     public static Library read(String file, String markdown) {
-        SourceText source = SourceText.of(file, markdown);
-        List<Problem> problems = new ArrayList<>(source.problems());
-        List<Block> blocks = MarkdownBlocks.of(file, source, problems);
-        Part outline = Part.outline(name(file), blocks);
-        Library found =
-                new Procedures(
-                                file,
-                                source.settings(),
-                                Vocabulary.of(blocks),
-                                Links.of(file, blocks),
-                                problems)
-                        .in(outline);
-        return new Library(
-                found.runbooks(),
-                Problems.within(problems),
-                found.templates(),
-                found.pages(),
-                found.links(),
-                Anchors.of(file, blocks));
+        return new FileReading(file, markdown).whole();
     }
 
-    /** The file's name without folders and ending. */
-    private static String name(String file) {
-        String name = file.substring(file.lastIndexOf('/') + 1);
-        int dot = name.lastIndexOf('.');
-        return dot > 0 ? name.substring(0, dot) : name;
+    /**
+     * Reads what its runbooks are found by; their sections, and which of them a link belongs to,
+     * are read when somebody looks at them. Its problems are those of what was read for that.
+     *
+     * @param file as the workspace names it
+     * @param markdown the whole text, which is kept
+     */
+    public static Library outline(String file, String markdown) {
+        return new Outlines().read(file, markdown, () -> markdown);
     }
 }

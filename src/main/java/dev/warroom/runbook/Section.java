@@ -31,7 +31,7 @@ public record Section(
         instructions = List.copyOf(instructions);
         items = List.copyOf(items);
         expectations = List.copyOf(expectations);
-        outcomes = List.copyOf(outcomes);
+        outcomes = Later.copyOf(outcomes);
     }
 
     /** Its steps, those of every option too. */

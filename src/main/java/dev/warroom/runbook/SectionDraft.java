@@ -20,6 +20,7 @@ final class SectionDraft {
     }
 
     private final String named;
+    private TimeBoxRule.Titled titled;
     private String title;
     private boolean asText;
     private final int line;
@@ -48,13 +49,20 @@ final class SectionDraft {
         return this;
     }
 
+    private TimeBoxRule.Titled titled() {
+        if (titled == null) {
+            titled = TimeBoxRule.read(named);
+        }
+        return titled;
+    }
+
     /** What its words mention. */
     Mentions mentions() {
-        String words = Caption.withoutColon(TimeBoxRule.read(named).title());
+        String words = Caption.withoutColon(titled().title());
         List<String> all = new ArrayList<>(lines(said));
         for (ItemDraft item : items) {
             if (item instanceof StepDraft step) {
-                all.addAll(step.words());
+                step.addWordsTo(all);
             }
         }
         return MentionRule.of(words, line, all);
@@ -125,7 +133,7 @@ final class SectionDraft {
      * @param introduced whether {@link #introduction} stands elsewhere
      */
     Section build(String runbook, SoFar soFar, boolean introduced) {
-        TimeBoxRule.Titled titled = TimeBoxRule.read(title);
+        TimeBoxRule.Titled titled = title.equals(named) ? titled() : TimeBoxRule.read(title);
         String words = Caption.withoutColon(titled.title());
         String id = soFar.ids().unique(runbook + "/" + Slug.of(words, "steps"));
         boolean bullets = !title.isEmpty() && !hasItems() && !asText && !Criteria.is(words);
@@ -148,7 +156,10 @@ final class SectionDraft {
             }
         }
         soFar.links().give(id, "", line, expectations);
-        built.replaceAll(it -> target.map(it::on).orElse(it));
+        target.ifPresent(name -> built.replaceAll(it -> it.on(name)));
+        List<String> expected = List.copyOf(expectations);
+        List<Expectation> outcomes =
+                expected.isEmpty() ? List.of() : new Later<>(() -> outcomes(expected));
         return new Section(
                 id,
                 words,
@@ -156,12 +167,24 @@ final class SectionDraft {
                 titled.timeBox(),
                 instructions,
                 built,
-                expectations,
-                expectations.stream().map(ExpectationRule::of).toList(),
+                expected,
+                outcomes,
                 mentions());
     }
 
+    private static List<Expectation> outcomes(List<String> expectations) {
+        List<Expectation> outcomes = new ArrayList<>(expectations.size());
+        for (String line : expectations) {
+            outcomes.add(ExpectationRule.of(line));
+        }
+        return outcomes;
+    }
+
     private static List<String> lines(List<Said> said) {
-        return said.stream().flatMap(it -> it.lines().stream()).toList();
+        List<String> lines = new ArrayList<>();
+        for (Said it : said) {
+            lines.addAll(it.lines());
+        }
+        return lines;
     }
 }

@@ -28,4 +28,9 @@ public record Settings(
     public Settings {
         suggestions = Collections.unmodifiableMap(new TreeMap<>(suggestions));
     }
+
+    /** A placeholder with the suggestion that is settled for its name, where one is. */
+    Placeholder placeholder(String name, String written, Placeholder.Kind kind) {
+        return new Placeholder(name, written, kind, Optional.ofNullable(suggestions.get(name)));
+    }
 }

@@ -14,6 +14,9 @@ final class SeverityRule {
     private SeverityRule() {}
 
     static Optional<Severity> of(String title) {
+        if (title.indexOf('P') < 0) {
+            return Optional.empty();
+        }
         Matcher matcher = NAMED.matcher(title);
         if (!matcher.find()) {
             return Optional.empty();

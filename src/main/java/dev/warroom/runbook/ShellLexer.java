@@ -9,14 +9,24 @@ import java.util.Set;
 /** Follows shell text line by line, only to know where a command ends. */
 final class ShellLexer {
 
+    private static final Deque<HereDocument> NONE = new ArrayDeque<>(0);
     private static final Set<String> OPENING =
             Set.of("if", "for", "while", "until", "case", "select", "{");
     private static final Set<String> CLOSING = Set.of("fi", "done", "esac", "}");
+    private static final int LONGEST_RESERVED = 6;
     private static final Set<String> BEFORE_COMMAND =
             Set.of("if", "then", "elif", "else", "while", "until", "do", "!", "time", "{");
 
-    private final Deque<HereDocument> documents = new ArrayDeque<>();
-    private final StringBuilder word = new StringBuilder();
+    private Deque<HereDocument> documents = NONE;
+
+    /** Where the word that is being read begins in its line; -1 where none is. */
+    private int wordFrom = -1;
+
+    private int wordTo;
+
+    /** Whether the word is written without quotes and signs, as every reserved word is. */
+    private boolean plain;
+
     private char quote;
     private int compound;
     private int parentheses;
@@ -57,11 +67,20 @@ final class ShellLexer {
         while (at < line.length()) {
             at = quote == 0 ? outside(line, at) : inside(line, at);
         }
-        endWord();
-        String end = line.stripTrailing();
-        if (quote == 0 && (end.endsWith("|") || end.endsWith("&&"))) {
+        endWord(line);
+        if (quote == 0 && leadsOn(line)) {
             continued = true;
         }
+    }
+
+    private static boolean leadsOn(String line) {
+        int last = line.length() - 1;
+        while (last >= 0 && Character.isWhitespace(line.charAt(last))) {
+            last--;
+        }
+        return last >= 0
+                && (line.charAt(last) == '|'
+                        || line.charAt(last) == '&' && last > 0 && line.charAt(last - 1) == '&');
     }
 
     private int inside(String line, int at) {
@@ -79,19 +98,19 @@ final class ShellLexer {
         char letter = line.charAt(at);
         switch (letter) {
             case '\\' -> {
-                word.append(letter);
+                grow(at, false);
                 continued = at == line.length() - 1;
                 return at + 2;
             }
             case '\'', '"' -> {
-                word.append(letter);
+                grow(at, false);
                 quote = letter;
             }
             case '#' -> {
-                if (word.isEmpty()) {
+                if (wordFrom < 0) {
                     return line.length();
                 }
-                word.append(letter);
+                grow(at, true);
             }
             case '<' -> {
                 if (line.startsWith("<<<", at)) {
@@ -99,19 +118,20 @@ final class ShellLexer {
                 }
                 HereDocument document = HereDocument.at(line, at);
                 if (document != null) {
+                    documents = documents == NONE ? new ArrayDeque<>() : documents;
                     documents.add(document);
                     return document.end();
                 }
             }
-            case ' ', '\t' -> endWord();
-            case ';', '&', '|', '(', ')' -> separator(letter);
-            default -> word.append(letter);
+            case ' ', '\t' -> endWord(line);
+            case ';', '&', '|', '(', ')' -> separator(line, letter);
+            default -> grow(at, true);
         }
         return at + 1;
     }
 
-    private void separator(char letter) {
-        endWord();
+    private void separator(String line, char letter) {
+        endWord(line);
         if (letter == '(') {
             parentheses++;
         } else if (letter == ')' && parentheses > 0) {
@@ -120,15 +140,30 @@ final class ShellLexer {
         commandNext = true;
     }
 
-    private void endWord() {
-        if (word.isEmpty()) {
+    private void grow(int at, boolean usual) {
+        if (wordFrom < 0) {
+            wordFrom = at;
+            plain = usual;
+        } else {
+            plain &= usual && at == wordTo;
+        }
+        wordTo = at + 1;
+    }
+
+    private void endWord(String line) {
+        if (wordFrom < 0) {
             return;
         }
-        String text = word.toString();
-        word.setLength(0);
+        int from = wordFrom;
+        wordFrom = -1;
         if (!commandNext) {
             return;
         }
+        commandNext = false;
+        if (!plain || wordTo - from > LONGEST_RESERVED) {
+            return;
+        }
+        String text = line.substring(from, wordTo);
         if (OPENING.contains(text)) {
             compound++;
         } else if (CLOSING.contains(text)) {

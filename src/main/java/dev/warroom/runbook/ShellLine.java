@@ -5,5 +5,11 @@ package dev.warroom.runbook;
  *
  * @param line in the file, counted from 1
  * @param output whether it is what a command printed
+ * @param typed whether it stood behind a prompt
  */
-record ShellLine(int line, String text, boolean output) {}
+record ShellLine(int line, String text, boolean output, boolean typed) {
+
+    ShellLine(int line, String text) {
+        this(line, text, false, false);
+    }
+}

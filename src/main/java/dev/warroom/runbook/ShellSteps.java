@@ -117,9 +117,16 @@ final class ShellSteps {
         return steps;
     }
 
-    /** One step, named by its first comment that says what to do, or by its first command. */
+    /**
+     * One step, named by the first comment before its commands that says what to do, or by its
+     * first command; a comment behind a command tells what comes of it.
+     */
     private static StepDraft titled(List<ShellUnit> units, String fallback) {
-        List<ShellUnit> comments = units.stream().filter(it -> it.kind() == Kind.COMMENT).toList();
+        List<ShellUnit> comments =
+                units.stream()
+                        .takeWhile(it -> it.kind() != Kind.COMMAND)
+                        .filter(it -> it.kind() == Kind.COMMENT)
+                        .toList();
         ShellUnit naming =
                 comments.stream()
                         .filter(it -> !Comment.isCondition(it.first()))

@@ -54,15 +54,29 @@ final class ShellUnits {
         } else if (NotShell.begins(text)) {
             return statement(at);
         } else {
-            LineLooks looks = isHeader(at) ? LineLooks.FOREIGN : LineLooks.of(text);
+            LineLooks looks = looks(at);
             return looks == LineLooks.FOREIGN ? foreign(at) : command(at, looks);
         }
         return at + 1;
     }
 
+    /** What stands behind a prompt was typed, whatever it looks like. */
+    private LineLooks looks(int at) {
+        LineLooks looks = isHeader(at) ? LineLooks.FOREIGN : LineLooks.of(lines.get(at).text());
+        if (looks != LineLooks.FOREIGN || !lines.get(at).typed()) {
+            return looks;
+        }
+        String text = lines.get(at).text().strip();
+        return DeviceLine.is(text) || ForeignLine.isQuery(text) ? looks : LineLooks.POSSIBLE;
+    }
+
     /** What is underlined is the head of a table. */
     private boolean isHeader(int at) {
-        String next = at + 1 < lines.size() ? lines.get(at + 1).text().strip() : "";
+        String below = at + 1 < lines.size() ? lines.get(at + 1).text() : "";
+        if (!below.contains("---")) {
+            return false;
+        }
+        String next = below.strip();
         return next.startsWith("---") && next.length() > 5 && UNDERLINE.matcher(next).matches();
     }
 
@@ -120,6 +134,17 @@ final class ShellUnits {
 
     private int command(int from, LineLooks looks) {
         int end = end(from);
+        if (end == from + 1 && !(end < lines.size() && Wrapped.goesOn(lines.get(end)))) {
+            String text = lines.get(from).text();
+            units.add(
+                    new ShellUnit(
+                            Kind.COMMAND,
+                            lines.get(from).line(),
+                            Wrapped.withoutLast(List.of(text)),
+                            false,
+                            looks));
+            return end;
+        }
         Set<Integer> cut = new HashSet<>();
         while (end < lines.size() && Wrapped.goesOn(lines.get(end))) {
             findings.add(

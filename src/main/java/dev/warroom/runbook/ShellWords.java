@@ -32,13 +32,19 @@ final class ShellWords {
         List<String> words = new ArrayList<>();
         StringBuilder word = new StringBuilder();
         char quote = 0;
-        for (char letter : (command + " ").toCharArray()) {
+        for (int i = 0; i <= command.length(); i++) {
+            char letter = i < command.length() ? command.charAt(i) : ' ';
             if (quote != 0) {
-                quote = letter == quote ? 0 : quote;
-                word.append(letter == quote || quote == 0 ? "" : letter);
+                if (letter == quote) {
+                    quote = 0;
+                } else {
+                    word.append(letter);
+                }
             } else if (letter == '\'' || letter == '"') {
                 quote = letter;
-            } else if (Character.isWhitespace(letter) || "(){}".indexOf(letter) >= 0) {
+            } else if (letter == ' '
+                    || Character.isWhitespace(letter)
+                    || "(){}".indexOf(letter) >= 0) {
                 if (!word.isEmpty()) {
                     words.add(word.toString());
                     word.setLength(0);
@@ -65,7 +71,10 @@ final class ShellWords {
             for (int i = 0; i < line.length(); i++) {
                 char letter = line.charAt(i);
                 if (letter == '\\') {
-                    command.append(i + 1 < line.length() ? line.substring(i, i + 2) : " ");
+                    command.append(line, i, Math.min(i + 2, line.length()));
+                    if (i + 1 == line.length()) {
+                        command.setCharAt(command.length() - 1, ' ');
+                    }
                     i++;
                 } else if (quote != 0) {
                     quote = letter == quote ? 0 : quote;
@@ -83,8 +92,7 @@ final class ShellWords {
         }
 
         private int outside(String line, int at, char letter) {
-            String next = at + 1 < line.length() ? line.substring(at + 1, at + 2) : "";
-            boolean redirection = at > 0 && "<>".indexOf(line.charAt(at - 1)) >= 0;
+            char next = at + 1 < line.length() ? line.charAt(at + 1) : 0;
             switch (letter) {
                 case '\'', '"' -> {
                     quote = letter;
@@ -92,18 +100,19 @@ final class ShellWords {
                 }
                 case ';' -> endPipeline();
                 case '|' -> {
-                    if (next.equals("|")) {
+                    if (next == '|') {
                         endPipeline();
                         return 1;
                     }
                     endCommand();
                 }
                 case '&' -> {
-                    if (next.equals("&")) {
+                    if (next == '&') {
                         endPipeline();
                         return 1;
                     }
-                    if (!redirection && !next.equals(">")) {
+                    boolean redirection = at > 0 && "<>".indexOf(line.charAt(at - 1)) >= 0;
+                    if (!redirection && next != '>') {
                         command.setLength(0);
                         commands = new ArrayList<>();
                     }
@@ -114,8 +123,9 @@ final class ShellWords {
         }
 
         private void endCommand() {
-            if (!command.toString().isBlank()) {
-                commands.add(command.toString().strip());
+            String words = command.toString().strip();
+            if (!words.isEmpty()) {
+                commands.add(words);
             }
             command.setLength(0);
         }

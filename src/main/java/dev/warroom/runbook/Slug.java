@@ -17,7 +17,10 @@ final class Slug {
      * @param fallback taken where no letter or digit is left
      */
     static String of(String words, String fallback) {
-        String composed = isAscii(words) ? words : Normalizer.normalize(words, Normalizer.Form.NFC);
+        if (isAscii(words)) {
+            return ofAscii(words, fallback);
+        }
+        String composed = Normalizer.normalize(words, Normalizer.Form.NFC);
         String plain = composed.toLowerCase(Locale.ROOT);
         StringBuilder slug = new StringBuilder();
         boolean gap = false;
@@ -35,6 +38,27 @@ final class Slug {
             }
         }
         return slug.isEmpty() ? fallback : slug.toString();
+    }
+
+    /** The usual case. */
+    private static String ofAscii(String words, String fallback) {
+        char[] slug = new char[Math.min(LONGEST + 1, 2 * words.length())];
+        int length = 0;
+        boolean gap = false;
+        for (int i = 0; i < words.length() && length < LONGEST; i++) {
+            char letter = words.charAt(i);
+            boolean capital = letter >= 'A' && letter <= 'Z';
+            if (capital || letter >= 'a' && letter <= 'z' || letter >= '0' && letter <= '9') {
+                if (gap && length > 0) {
+                    slug[length++] = '-';
+                }
+                slug[length++] = capital ? (char) (letter + 'a' - 'A') : letter;
+                gap = false;
+            } else if (letter != '\'') {
+                gap = true;
+            }
+        }
+        return length == 0 ? fallback : new String(slug, 0, length);
     }
 
     private static boolean isAscii(String words) {

@@ -10,10 +10,11 @@ import java.util.List;
  * A file's text within the limits that keep reading it short.
  *
  * @param lines without line ends, with what was damaged mended
+ * @param code the blocks of code among them that Markdown need not read
  * @param settings what its front matter says
  * @param problems what had to be left out or mended
  */
-record SourceText(NumberedLines lines, Settings settings, List<Problem> problems) {
+record SourceText(NumberedLines lines, FoldedCode code, Settings settings, List<Problem> problems) {
 
     /** Characters of one file that are read. */
     static final int MOST_CHARACTERS = 4_000_000;
@@ -29,11 +30,9 @@ record SourceText(NumberedLines lines, Settings settings, List<Problem> problems
         List<Problem> problems = new ArrayList<>();
         int at = text.startsWith("\uFEFF") ? 1 : 0;
         int limit = Math.min(text.length(), MOST_CHARACTERS);
+        boolean returns = text.indexOf('\r') >= 0;
         while (at < limit) {
-            int end = at;
-            while (end < limit && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
-                end++;
-            }
+            int end = endOfLine(text, at, limit, returns);
             lines.add(cut(file, lines.size() + 1, text.substring(at, end), problems));
             boolean pair = text.startsWith("\r\n", end);
             at = end + (pair ? 2 : 1);
@@ -49,12 +48,28 @@ record SourceText(NumberedLines lines, Settings settings, List<Problem> problems
                                     + " is read",
                             "Split the file, one or a few runbooks in each."));
         }
-        mendLetters(file, lines, problems);
+        if (TwiceEncoded.mayBe(text)) {
+            mendLetters(file, lines, problems);
+        }
         List<Finding> findings = new ArrayList<>();
         FrontMatter front = FrontMatter.of(lines, findings);
-        NumberedLines mended = FenceRepair.of(front.rest(), findings);
+        FoldedCode code = new FoldedCode();
+        NumberedLines mended =
+                FenceRepair.of(Admonitions.opened(Shortcodes.fenced(front.rest())), code, findings);
         findings.forEach(finding -> problems.add(finding.in(file)));
-        return new SourceText(mended, front.settings(), problems);
+        return new SourceText(mended, code, front.settings(), problems);
+    }
+
+    private static int endOfLine(String text, int from, int limit, boolean returns) {
+        if (!returns) {
+            int feed = text.indexOf('\n', from);
+            return feed < 0 || feed > limit ? limit : feed;
+        }
+        int end = from;
+        while (end < limit && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+            end++;
+        }
+        return end;
     }
 
     String joined() {

@@ -40,7 +40,7 @@ public record Step(
 
     public Step {
         instructions = List.copyOf(instructions);
-        placeholders = List.copyOf(placeholders);
+        placeholders = Later.copyOf(placeholders);
         if ((kind == Kind.MANUAL) != script.isBlank()) {
             throw new IllegalArgumentException(
                     "step " + id + " of kind " + kind + " must not have script \"" + script + "\"");

@@ -2,6 +2,7 @@ package dev.warroom.runbook;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.StringJoiner;
 import java.util.regex.Pattern;
 
 /** A step while it is being read, before it has an id. */
@@ -33,11 +34,10 @@ final class StepDraft implements ItemDraft {
         }
     }
 
-    /** Its title and its instructions so far. */
-    List<String> words() {
-        List<String> words = new ArrayList<>(List.of(title));
+    /** Adds its title and its instructions so far. */
+    void addWordsTo(List<String> words) {
+        words.add(title);
         words.addAll(instructions);
-        return words;
     }
 
     /** Whether these words are its title. */
@@ -72,7 +72,7 @@ final class StepDraft implements ItemDraft {
 
     /** Takes in what stands behind its fence; the first fence that says anything counts. */
     StepDraft with(Attributes said) {
-        attributes = attributes.equals(Attributes.NONE) ? said : attributes;
+        attributes = attributes == Attributes.NONE ? said : attributes;
         return this;
     }
 
@@ -81,7 +81,7 @@ final class StepDraft implements ItemDraft {
      * are not lost behind it.
      */
     List<Step> build(String section, SoFar soFar) {
-        if (commands.stream().allMatch(it -> String.join("", it).isBlank())) {
+        if (isManual()) {
             String id = soFar.ids().unique(section + "/" + Slug.of(title, "step"));
             soFar.links().give(id, title, line, instructions);
             return List.of(
@@ -98,11 +98,40 @@ final class StepDraft implements ItemDraft {
         }
         List<Step> steps = new ArrayList<>();
         for (List<List<String>> part : Streams.apart(commands)) {
-            String script = String.join("\n", part.stream().flatMap(List::stream).toList());
+            String script = script(part);
             String name = steps.isEmpty() ? title : title + ": " + part.getFirst().getFirst();
             steps.add(build(section, soFar, name, script, steps.isEmpty()));
         }
         return steps;
+    }
+
+    private boolean isManual() {
+        for (List<String> command : commands) {
+            for (String line : command) {
+                if (!line.isBlank()) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static String script(List<List<String>> commands) {
+        if (commands.size() == 1 && commands.getFirst().size() == 1) {
+            return commands.getFirst().getFirst();
+        }
+        StringJoiner script = new StringJoiner("\n");
+        for (List<String> command : commands) {
+            for (String line : command) {
+                script.add(line);
+            }
+        }
+        return script.toString();
+    }
+
+    private boolean isPrepared() {
+        char first = Character.toLowerCase(title.charAt(0));
+        return "hkgm".indexOf(first) >= 0 && READY.matcher(title).matches();
     }
 
     private Step build(String section, SoFar soFar, String name, String script, boolean first) {
@@ -119,7 +148,7 @@ final class StepDraft implements ItemDraft {
                 script,
                 first ? instructions : List.of(),
                 soFar.placeholders(script),
-                READY.matcher(title).matches(),
+                isPrepared(),
                 attributes);
     }
 }

@@ -25,48 +25,84 @@ final class Streams {
     private static final Pattern ENDING =
             Pattern.compile("head\\b.*|grep\\s.*-[a-zA-Z]*m.*|sed\\s.*q.*");
 
+    private static final Pattern BATCH = Pattern.compile("-\\w*[nl]\\d*");
+    private static final Pattern KERNEL_FOLLOW = Pattern.compile("-\\w*w|--follow");
+    private static final Pattern CAPTURE_ENDS = Pattern.compile("-[a-zA-Z]*c\\d*|--version|-D");
+    private static final Pattern MONITOR = Pattern.compile("(?i)monitor");
+    private static final Pattern LOGS_FOLLOW = Pattern.compile("-f|--follow(?:=true)?");
+
     private Streams() {}
 
     /** Words one of which stands in every command that goes on; finding none saves reading it. */
-    private static final List<String> HINTS =
-            List.of(
-                    "tail",
-                    "-f",
-                    "-F",
-                    "follow",
-                    "continuous",
+    private static final Hints HINTS =
+            Hints.of(
                     "top",
+                    "htop",
+                    "btop",
+                    "atop",
+                    "iotop",
+                    "iftop",
                     "watch",
-                    "stat",
-                    "ping",
-                    "tcpdump",
-                    "ssh",
-                    "forward",
-                    "while",
-                    "onitor",
-                    "ONITOR",
-                    "proxy",
-                    " up",
                     "nload",
                     "stern",
-                    "-w",
-                    "journalctl",
+                    "iostat",
+                    "vmstat",
+                    "mpstat",
+                    "pidstat",
+                    "dstat",
                     "sar",
-                    "latency");
+                    "dmesg",
+                    "ping",
+                    "tcpdump",
+                    "while",
+                    "--follow",
+                    "--continuous",
+                    "--latency",
+                    "--stat",
+                    "monitor",
+                    "Monitor",
+                    "MONITOR");
+
+    private static final Hints ENDING_BEGINS = Hints.of("head", "grep", "sed");
+    private static final Hints FOLLOWING = Hints.of("tail", "journalctl");
+    private static final Hints TUNNELLING = Hints.of("ssh", "autossh");
+    private static final Hints CONTAINERS = Hints.of("docker", "podman", "kubectl", "oc", "nomad");
+    private static final Hints IN_CONTAINERS =
+            Hints.of("-f", "--watch", "-w", "port-forward", "proxy", "up", "stats");
 
     /** Whether any command of {@code script} goes on until it is stopped. */
     static boolean hasOne(String script) {
-        boolean hinted = false;
-        for (int i = 0; i < HINTS.size() && !hinted; i++) {
-            hinted = script.contains(HINTS.get(i));
-        }
+        boolean hinted =
+                HINTS.beginWordIn(script)
+                        || FOLLOWING.beginWordIn(script) && hasFlag(script, "fF")
+                        || TUNNELLING.beginWordIn(script) && hasFlag(script, "NLDR")
+                        || CONTAINERS.beginWordIn(script) && IN_CONTAINERS.beginWordIn(script);
         if (!hinted) {
             return false;
         }
-        if (LOOP.matcher(script).find() && !script.contains("break")) {
+        if (script.contains("while") && LOOP.matcher(script).find() && !script.contains("break")) {
             return true;
         }
-        return ShellWords.pipelines(script).stream().anyMatch(Streams::goesOn);
+        for (List<String> pipeline : ShellWords.pipelines(script)) {
+            if (goesOn(pipeline)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether one of {@code letters} stands among the flags of any command: {@code -nf}. */
+    private static boolean hasFlag(String script, String letters) {
+        for (int at = script.indexOf('-'); at >= 0; at = script.indexOf('-', at + 1)) {
+            int end = at + 1;
+            while (end < script.length() && Character.isLetterOrDigit(script.charAt(end))) {
+                if (letters.indexOf(script.charAt(end)) >= 0) {
+                    return true;
+                }
+                end++;
+            }
+        }
+        return false;
     }
 
     /**
@@ -94,7 +130,7 @@ final class Streams {
 
     private static boolean goesOn(List<String> pipeline) {
         for (String command : pipeline.reversed()) {
-            if (ENDING.matcher(command.strip()).matches()) {
+            if (ends(command.strip())) {
                 return false;
             }
             if (isEndless(ShellWords.words(command))) {
@@ -104,13 +140,17 @@ final class Streams {
         return false;
     }
 
+    private static boolean ends(String command) {
+        return ENDING_BEGINS.begin(command) && ENDING.matcher(command).matches();
+    }
+
     private static boolean isEndless(List<String> all) {
         int at = 0;
         while (at < all.size()
                 && (BEFORE.contains(all.get(at))
-                        || ASSIGNMENT.matcher(all.get(at)).matches()
+                        || all.get(at).indexOf('=') > 0 && ASSIGNMENT.matcher(all.get(at)).matches()
                         || at > 0 && all.get(at).startsWith("-"))) {
-            boolean named = all.get(at).matches("-[ugp]");
+            boolean named = isFlagWithName(all.get(at));
             at += named ? 2 : 1;
         }
         at = Math.min(at, all.size());
@@ -120,7 +160,7 @@ final class Streams {
         String command = all.get(at).substring(all.get(at).lastIndexOf('/') + 1);
         List<String> rest = all.subList(at + 1, all.size());
         if (ENDLESS.contains(command)) {
-            return !(command.endsWith("top") && has(rest, Pattern.compile("-\\w*[nl]\\d*")));
+            return !(command.endsWith("top") && has(rest, BATCH));
         }
         if (SAMPLING.contains(command)) {
             return rest.stream().filter(word -> NUMBER.matcher(word).matches()).count() == 1;
@@ -128,15 +168,15 @@ final class Streams {
         return switch (command) {
             case "timeout" -> false;
             case "tail", "journalctl" -> has(rest, FOLLOW);
-            case "dmesg" -> has(rest, Pattern.compile("-\\w*w|--follow"));
+            case "dmesg" -> has(rest, KERNEL_FOLLOW);
             case "docker", "docker-compose", "podman", "kubectl", "oc", "nomad" -> follows(rest);
             case "ping", "ping6" -> !has(rest, COUNT);
-            case "tcpdump" -> !has(rest, Pattern.compile("-[a-zA-Z]*c\\d*|--version|-D"));
+            case "tcpdump" -> !has(rest, CAPTURE_ENDS);
             case "redis-cli" ->
                     rest.contains("--latency")
                             || rest.contains("--latency-history")
                             || rest.contains("--stat")
-                            || has(rest, Pattern.compile("(?i)monitor"));
+                            || has(rest, MONITOR);
             case "ssh", "autossh" -> has(rest, TUNNEL);
             case String _ ->
                     rest.contains("--continuous")
@@ -145,14 +185,16 @@ final class Streams {
         };
     }
 
+    private static boolean isFlagWithName(String word) {
+        return word.length() == 2 && word.charAt(0) == '-' && "ugp".indexOf(word.charAt(1)) >= 0;
+    }
+
     private static boolean follows(List<String> rest) {
         return rest.contains("port-forward")
                 || rest.contains("--watch")
                 || rest.contains("-w") && rest.contains("get")
                 || rest.contains("logs")
-                        && has(
-                                rest.subList(rest.indexOf("logs"), rest.size()),
-                                Pattern.compile("-f|--follow(?:=true)?"))
+                        && has(rest.subList(rest.indexOf("logs"), rest.size()), LOGS_FOLLOW)
                 || rest.contains("proxy") && rest.indexOf("proxy") == 0
                 || (rest.indexOf("compose") == 0 || rest.indexOf("up") == 0)
                         && rest.contains("up")
@@ -163,6 +205,11 @@ final class Streams {
     }
 
     private static boolean has(List<String> words, Pattern pattern) {
-        return words.stream().anyMatch(word -> pattern.matcher(word).matches());
+        for (String word : words) {
+            if (pattern.matcher(word).matches()) {
+                return true;
+            }
+        }
+        return false;
     }
 }

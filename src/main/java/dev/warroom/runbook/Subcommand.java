@@ -20,9 +20,11 @@ final class Subcommand {
                     "deploy",
                     "describe",
                     "destroy",
+                    "disable",
                     "down",
                     "downgrade",
                     "drain",
+                    "enable",
                     "exec",
                     "failover",
                     "flush",
@@ -80,7 +82,7 @@ final class Subcommand {
                 return false;
             }
         }
-        return isVerb(words[0]) || words.length == 2 && isVerb(words[1]);
+        return isVerb(words[0]) || words.length > 1 && words.length < 4 && isVerb(words[1]);
     }
 
     /** {@code queue:restart} is one too. */

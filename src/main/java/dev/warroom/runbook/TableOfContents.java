@@ -18,7 +18,9 @@ final class TableOfContents {
                 .allMatch(
                         block ->
                                 switch (block) {
-                                    case Block.Paragraph it -> LINK.matcher(it.raw()).matches();
+                                    case Block.Paragraph it ->
+                                            it.raw().startsWith("[")
+                                                    && LINK.matcher(it.raw()).matches();
                                     case Block.Listing it -> is(it);
                                     case Block.Code _,
                                             Block.Heading _,

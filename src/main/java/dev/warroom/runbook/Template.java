@@ -15,6 +15,6 @@ public record Template(
         String title, String file, int line, String text, List<Placeholder> placeholders) {
 
     public Template {
-        placeholders = List.copyOf(placeholders);
+        placeholders = Later.copyOf(placeholders);
     }
 }

@@ -20,6 +20,29 @@ final class Templates {
                 && HEADING.matcher(Caption.withoutColon(title)).matches();
     }
 
+    /** Whether messages may stand directly below the heading of {@code part}. */
+    static boolean mayStandIn(Part part) {
+        return part.template() || mayNameOne(part.blocks());
+    }
+
+    private static boolean mayNameOne(List<Block> blocks) {
+        for (Block block : blocks) {
+            boolean may =
+                    switch (block) {
+                        case Block.Paragraph it ->
+                                (it.raw().startsWith("**") || it.raw().startsWith("__"))
+                                        && (it.raw().contains("emplate")
+                                                || it.raw().contains("EMPLATE"));
+                        case Block.Quote it -> mayNameOne(it.blocks());
+                        case Block.Code _, Block.Heading _, Block.Html _, Block.Listing _ -> false;
+                    };
+            if (may) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether every line says whom to reach and how. */
     static boolean areContacts(List<String> lines) {
         if (lines.isEmpty() || lines.getFirst().indexOf(':') < 0) {

@@ -31,11 +31,12 @@ final class TimeBoxRule {
     private TimeBoxRule() {}
 
     static Titled read(String title) {
-        if (title.indexOf('(') < 0) {
+        int at = firstNumber(title);
+        if (at < 0) {
             return new Titled(title, Optional.empty());
         }
         Matcher matcher = BOX.matcher(title);
-        if (!matcher.find()) {
+        if (!matcher.find(at)) {
             return new Titled(title, Optional.empty());
         }
         String unit = matcher.group(5);
@@ -53,6 +54,17 @@ final class TimeBoxRule {
         String gap = before.isEmpty() || after.isEmpty() || after.startsWith(":") ? "" : " ";
         return new Titled(
                 before + gap + after, Optional.of(new TimeBox(from, to, matcher.group(1))));
+    }
+
+    /** Where a number stands in parentheses for the first time; -1 where none does. */
+    private static int firstNumber(String title) {
+        for (int at = title.indexOf('('); at >= 0; at = title.indexOf('(', at + 1)) {
+            char next = at + 1 < title.length() ? title.charAt(at + 1) : ' ';
+            if (next >= '0' && next <= '9') {
+                return at;
+            }
+        }
+        return -1;
     }
 
     private static Duration duration(String count, String unit) {

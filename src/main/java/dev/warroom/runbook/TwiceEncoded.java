@@ -22,6 +22,17 @@ final class TwiceEncoded {
 
     private TwiceEncoded() {}
 
+    /** Whether {@code text} has letters that such text has. */
+    static boolean mayBe(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
+            if (letter >= '\u00C2' && letter <= '\u00F0' && LEADS.indexOf(letter) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** {@code line} as it was meant; the same object where nothing is wrong with it. */
     static String mended(String line) {
         StringBuilder mended = null;

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,7 +28,9 @@ record Variables(Map<String, Set<String>> used, Set<String> set, boolean open, S
                     "\\b(?:read|mapfile|readarray|export|local|declare|getopts\\s+\\S+)((?:"
                             + "\\s+(?:-[a-zA-Z]+|\"[^\"]*\"|'[^']*'|[A-Za-z_]\\w*))+)");
     private static final Pattern OPEN =
-            Pattern.compile("(?:^|[;&\\s])(?:source|\\.|eval)\\s+\\S", Pattern.MULTILINE);
+            Pattern.compile(
+                    "(?:^|[;&|({]|\\b(?:if|then|do|else)\\s)[ \\t]*(?:source|\\.|eval)[ \\t]+\\S",
+                    Pattern.MULTILINE);
     private static final Pattern WORD = Pattern.compile("[A-Za-z_]\\w*");
     private static final Pattern ONLY_LOOKED_AT =
             Pattern.compile("\\s*(?:echo|printf|printenv|test|\\[\\[?)\\s.*");
@@ -142,6 +143,7 @@ record Variables(Map<String, Set<String>> used, Set<String> set, boolean open, S
      */
     List<Placeholder> unset(Set<String> before, Settings settings) {
         List<Placeholder> asked = new ArrayList<>();
+        int[] looked = {0};
         used.forEach(
                 (name, ways) -> {
                     boolean known =
@@ -149,14 +151,12 @@ record Variables(Map<String, Set<String>> used, Set<String> set, boolean open, S
                                     || before.contains(name)
                                     || EVERYWHERE.contains(name)
                                     || FAMILY.matcher(name).matches();
-                    boolean asks = !known && ways.stream().allMatch(this::isAlone);
+                    boolean asks =
+                            !known
+                                    && ++looked[0] <= ExampleWords.MOST_WORDS
+                                    && ways.stream().allMatch(this::isAlone);
                     for (String written : asks ? ways : Set.<String>of()) {
-                        asked.add(
-                                new Placeholder(
-                                        name,
-                                        written,
-                                        Placeholder.Kind.VARIABLE,
-                                        Optional.ofNullable(settings.suggestions().get(name))));
+                        asked.add(settings.placeholder(name, written, Placeholder.Kind.VARIABLE));
                     }
                 });
         return asked;

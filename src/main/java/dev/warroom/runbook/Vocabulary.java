@@ -13,19 +13,25 @@ final class Vocabulary {
     private static final int LONGEST_NAME = 60;
 
     private final Set<String> names = new HashSet<>();
+    private List<Block> unread;
 
-    /** Learns from every block of a file. */
+    private Vocabulary(List<Block> unread) {
+        this.unread = unread;
+    }
+
+    /** Learns from every block of a file, as soon as something is asked. */
     static Vocabulary of(List<Block> blocks) {
-        Vocabulary vocabulary = new Vocabulary();
-        if (hasUnlabelled(blocks)) {
-            vocabulary.learn(blocks);
-        }
-        return vocabulary;
+        return new Vocabulary(hasUnlabelled(blocks) ? blocks : List.of());
     }
 
     /** Whether the command that {@code line} begins with is used elsewhere. */
     boolean knows(String line) {
         String name = name(line);
+        if (!name.isEmpty() && !unread.isEmpty()) {
+            List<Block> blocks = unread;
+            unread = List.of();
+            learn(blocks);
+        }
         return !name.isEmpty() && names.contains(name);
     }
 
@@ -57,6 +63,7 @@ final class Vocabulary {
 
     private void learn(Block.Code code) {
         boolean shell = Label.isShell(code.label());
+        boolean told = shell || code.introduction() == Introduction.RUNS;
         if (!shell && Label.of(code.label()) != Label.NONE) {
             return;
         }
@@ -68,12 +75,21 @@ final class Vocabulary {
                 boolean learns =
                         !name.isEmpty() && !names.contains(name) && !Commands.isKnown(name);
                 LineLooks looks = learns ? LineLooks.of(text) : LineLooks.FOREIGN;
-                if (looks == LineLooks.COMMAND || shell && looks == LineLooks.POSSIBLE) {
+                if (looks == LineLooks.COMMAND
+                        || looks == LineLooks.POSSIBLE && isCalledCommand(name, code.before())
+                        || told && looks == LineLooks.POSSIBLE) {
                     names.add(name);
                 }
             }
             continued = text.endsWith("\\");
         }
+    }
+
+    /** Whether {@code words} call it a command: "a harbour command", "the `harbour` tool". */
+    private static boolean isCalledCommand(String name, String words) {
+        return words.contains(name + " command")
+                || words.contains("`" + name + "` command")
+                || words.contains("`" + name + "` tool");
     }
 
     /** The first word, where it may be a command's name; else empty. */

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Rules for commands that were broken into lines and lost, or gained, a backslash. */
+/**
+ * Rules for commands that were broken into lines and lost, or gained, a backslash, or have brackets
+ * around what may be left out.
+ */
 final class Wrapped {
 
     private static final Pattern GOES_ON =
@@ -12,19 +15,43 @@ final class Wrapped {
                     "\\s*(?:--?[A-Za-z][\\w-]*(?:[\\s=].*)?|(?:\\|\\||&&|\\|)\\s+[\\w./$].*)");
     private static final Pattern BLANK_BEHIND = Pattern.compile("(?:.*[^\\\\])?\\\\[ \\t]+");
 
+    private static final String MAY_BE_ROOT = "[sudo] ";
+
     private Wrapped() {}
 
     /** Whether {@code line} cannot begin a command, since it begins with an option or a pipe. */
     static boolean goesOn(ShellLine line) {
-        return !line.output() && GOES_ON.matcher(line.text()).matches();
+        return !line.output() && mayGoOn(line.text()) && GOES_ON.matcher(line.text()).matches();
     }
 
-    /** A backslash before blanks at the end of a line is meant to stand at its end. */
+    private static boolean mayGoOn(String text) {
+        int at = 0;
+        while (at < text.length() && text.charAt(at) <= ' ') {
+            at++;
+        }
+        return at < text.length() && "-|&".indexOf(text.charAt(at)) >= 0;
+    }
+
+    /**
+     * A backslash before blanks at the end of a line is meant to stand at its end; sudo is typed.
+     */
     static List<ShellLine> mended(List<ShellLine> lines, List<Finding> findings) {
         List<ShellLine> result = null;
         for (int i = 0; i < lines.size(); i++) {
             ShellLine line = lines.get(i);
             String text = line.text();
+            if (!line.output() && text.startsWith(MAY_BE_ROOT)) {
+                result = result == null ? new ArrayList<>(lines) : result;
+                String typed = "sudo " + text.substring(MAY_BE_ROOT.length());
+                result.set(i, new ShellLine(line.line(), typed, false, line.typed()));
+                findings.add(
+                        new Finding(
+                                line.line(),
+                                "brackets say that sudo may be left out, and a shell would not know"
+                                        + " the word with them; it is run with sudo",
+                                "Write the line with sudo, or without."));
+                continue;
+            }
             if (line.output()
                     || text.isEmpty()
                     || !Character.isWhitespace(text.charAt(text.length() - 1))
@@ -32,7 +59,7 @@ final class Wrapped {
                 continue;
             }
             result = result == null ? new ArrayList<>(lines) : result;
-            result.set(i, new ShellLine(line.line(), text.stripTrailing(), false));
+            result.set(i, new ShellLine(line.line(), text.stripTrailing(), false, line.typed()));
             findings.add(
                     new Finding(
                             line.line(),
@@ -45,7 +72,10 @@ final class Wrapped {
 
     /** A command's lines without a last backslash, which would join it to the next command. */
     static List<String> withoutLast(List<String> lines) {
-        String last = lines.isEmpty() ? "" : lines.getLast().stripTrailing();
+        if (lines.isEmpty() || lines.getLast().indexOf('\\') < 0) {
+            return lines;
+        }
+        String last = lines.getLast().stripTrailing();
         if (!last.endsWith("\\") || last.endsWith("\\\\")) {
             return lines;
         }

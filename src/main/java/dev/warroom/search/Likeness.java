@@ -13,7 +13,9 @@ final class Likeness {
     private static final double STEM = 0.65;
     private static final double INSIDE = 0.55;
     private static final double SLIP = 0.5;
-    private static final double INITIALS = 0.45;
+
+    /** How well the first letters of several words fit. */
+    static final double INITIALS = 0.45;
 
     /** Longer ones are no initials; bounds the time. */
     private static final int MOST_INITIALS = 12;
@@ -61,28 +63,33 @@ final class Likeness {
     }
 
     /**
-     * How well {@code typed} fits as the beginnings of words that follow each other: {@code dci}
-     * and {@code dataconn} for "Database connection issues".
+     * Whether {@code typed} fits as the beginnings of words that follow each other: {@code dci} and
+     * {@code dataconn} for "Database connection issues".
+     *
+     * @param words all there are, the first of which has the number 1
+     * @param numbers of the words of a text
+     * @param count how many it has
      */
-    static double ofInitials(String typed, List<String> words) {
-        for (int from = 0; typed.length() <= MOST_INITIALS && from < words.size(); from++) {
-            if (chains(typed, 0, words, from)) {
-                return INITIALS;
+    static boolean areInitials(String typed, List<String> words, int[] numbers, int count) {
+        for (int from = 0; typed.length() <= MOST_INITIALS && from < count; from++) {
+            if (chains(typed, 0, words, numbers, from, count)) {
+                return true;
             }
         }
-        return 0;
+        return false;
     }
 
-    private static boolean chains(String typed, int at, List<String> words, int word) {
+    private static boolean chains(
+            String typed, int at, List<String> words, int[] numbers, int word, int count) {
         if (at == typed.length()) {
             return true;
         }
-        if (word == words.size()) {
+        if (word == count || numbers[word] == WordTable.BEYOND) {
             return false;
         }
-        int most = commonBeginning(typed.substring(at), words.get(word));
+        int most = commonBeginning(typed.substring(at), words.get(numbers[word] - 1));
         for (int taken = most; taken > 0; taken--) {
-            if (chains(typed, at + taken, words, word + 1)) {
+            if (chains(typed, at + taken, words, numbers, word + 1, count)) {
                 return true;
             }
         }

@@ -6,16 +6,13 @@ import dev.warroom.search.Found.Place;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 
 /**
  * Finds runbooks by what a person sees or calls them. A runbook is found where most of what is
- * typed fits its title, its symptoms, its headings or the titles of its steps; the better all of it
- * fits one of them, the earlier it comes.
+ * typed fits its title, its symptoms, its headings or what its steps may be called; the better all
+ * of it fits one of them, the earlier it comes.
  *
  * <p>Words may be cut short, end otherwise, be mistyped or stand in another order. Words that fit
  * nowhere in the library do not matter, so that a whole error message can be pasted.
@@ -23,11 +20,6 @@ import java.util.Set;
 public final class RunbookSearch {
 
     private static final int MOST_WORDS = 16;
-
-    /** The part of what is typed that must fit, by weight. */
-    private static final double LEAST = 0.5;
-
-    private static final double IN_ONE_TEXT = 0.65;
 
     private final List<Runbook> runbooks;
     private final Texts texts;
@@ -37,9 +29,27 @@ public final class RunbookSearch {
         this.texts = texts;
     }
 
-    /** Indexes the runbooks of {@code library}. */
+    /** Indexes the runbooks of {@code library}: their first 300,000 different words. */
     public static RunbookSearch of(Library library) {
-        return new RunbookSearch(library.runbooks(), Texts.of(library));
+        return of(library, WordTable.MOST);
+    }
+
+    static RunbookSearch of(Library library, int mostWords) {
+        return new RunbookSearch(library.runbooks(), Texts.of(library, mostWords));
+    }
+
+    /**
+     * What the search does not know, and what to do about it; empty where it knows all, as it does
+     * of every library that people have written.
+     */
+    public Optional<String> unknown() {
+        return texts.isFull()
+                ? Optional.of(
+                        "the search knows the first "
+                                + texts.words().size()
+                                + " different words of these runbooks, and no others: move files"
+                                + " that are no runbooks elsewhere")
+                : Optional.empty();
     }
 
     /**
@@ -54,53 +64,25 @@ public final class RunbookSearch {
         }
         List<TypedWord> known =
                 words.stream()
-                        .map(it -> TypedWord.in(texts, it, runbooks.size()))
+                        .map(it -> TypedWord.in(texts, it))
                         .filter(it -> !it.isUnknown())
                         .toList();
+        Rating rating = new Rating(texts, known);
         List<Found> found = new ArrayList<>();
-        entriesByRunbook(known).forEach((runbook, entries) -> rate(runbook, entries, known, found));
+        for (int i = 0; i < runbooks.size(); i++) {
+            Runbook runbook = runbooks.get(i);
+            int place = i;
+            rating.next(i).ifPresent(rate -> found.add(found(runbook, place, rate)));
+        }
         found.sort(Comparator.comparingDouble(Found::score).reversed());
         return List.copyOf(found);
     }
 
-    /** In the order of the library, so that equals keep it. */
-    private Map<Integer, Set<Integer>> entriesByRunbook(List<TypedWord> words) {
-        Map<Integer, Set<Integer>> entries = new java.util.TreeMap<>();
-        for (TypedWord word : words) {
-            for (int entry : word.fits().keySet()) {
-                entries.computeIfAbsent(texts.entries().get(entry).runbook(), it -> new HashSet<>())
-                        .add(entry);
-            }
-        }
-        return entries;
-    }
-
-    private void rate(int runbook, Set<Integer> entries, List<TypedWord> words, List<Found> found) {
-        double all = words.stream().mapToDouble(TypedWord::weight).sum();
-        Map<TypedWord, Double> anywhere = new HashMap<>();
-        Texts.Entry best = null;
-        double bestScore = 0;
-        for (int id : entries.stream().sorted().toList()) {
-            Texts.Entry entry = texts.entries().get(id);
-            double score = TextScore.of(id, entry, words) / all;
-            if (score > bestScore) {
-                bestScore = score;
-                best = entry;
-            }
-            for (TypedWord word : words) {
-                TypedWord.Fit fit = word.fits().get(id);
-                if (fit != null) {
-                    double value = fit.likeness() * entry.place().weight() * word.weight();
-                    anywhere.merge(word, value, Math::max);
-                }
-            }
-        }
-        double fitting = anywhere.keySet().stream().mapToDouble(TypedWord::weight).sum();
-        if (best != null && fitting >= LEAST * all) {
-            double together =
-                    anywhere.values().stream().mapToDouble(Double::doubleValue).sum() / all;
-            double score = IN_ONE_TEXT * bestScore + (1 - IN_ONE_TEXT) * together;
-            found.add(new Found(runbooks.get(runbook), best.place(), best.text(), score));
-        }
+    private Found found(Runbook runbook, int place, Rating.Rate rate) {
+        return new Found(
+                runbook,
+                texts.place(place, rate.text()),
+                texts.text(place, rate.text()),
+                rate.score());
     }
 }

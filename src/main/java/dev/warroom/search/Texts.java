@@ -1,99 +1,156 @@
 package dev.warroom.search;
 
-import dev.warroom.runbook.Choice;
-import dev.warroom.runbook.Item;
 import dev.warroom.runbook.Library;
 import dev.warroom.runbook.Runbook;
-import dev.warroom.runbook.Section;
-import dev.warroom.runbook.Step;
+import dev.warroom.runbook.Signpost;
 import dev.warroom.search.Found.Place;
 
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 
-/** The texts of a library that are searched, and where each of their words stands. */
+/**
+ * Which words stand in the texts of a library that are searched: of a runbook its title, its file's
+ * name and its signposts, in this order. The texts themselves stay with the runbooks. Kept is one
+ * row of bytes, about two for each word: for each text how many words it has, and their numbers.
+ */
 final class Texts {
 
+    private static final Pattern AROUND_NAME = Pattern.compile("(?i)^runbooks/|\\.md$");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 
+    /** Texts of a runbook before its signposts. */
+    private static final int BEFORE_SIGNPOSTS = 2;
+
+    /** Looks at the texts of a runbook, one after the other. */
+    @FunctionalInterface
+    interface Look {
+
+        /**
+         * @param text its place among the texts of the runbook, counted from 0
+         * @param words the numbers of its words; changes with the next text
+         * @param count how many there are
+         */
+        void at(int text, int[] words, int count);
+    }
+
+    private final List<Runbook> runbooks;
+    private final WordTable table;
+    private final int[] begins;
+    private byte[] row = new byte[1 << 12];
+    private int end;
+
+    private Texts(List<Runbook> runbooks, int mostWords) {
+        this.runbooks = runbooks;
+        this.table = new WordTable(mostWords);
+        this.begins = new int[runbooks.size() + 1];
+    }
+
     /**
-     * One text.
-     *
-     * @param runbook its place in the library, counted from 0
+     * @param mostWords different ones that are told apart
      */
-    record Entry(int runbook, Place place, String text, List<String> words) {}
-
-    /** A word's place in an entry; both counted from 0. */
-    record Posting(int entry, int position) {}
-
-    private final List<Entry> entries = new ArrayList<>();
-    private final Map<String, List<Posting>> postings = new HashMap<>();
-
-    static Texts of(Library library) {
-        Texts texts = new Texts();
-        for (int i = 0; i < library.runbooks().size(); i++) {
-            texts.add(i, library.runbooks().get(i));
+    static Texts of(Library library, int mostWords) {
+        Texts texts = new Texts(library.runbooks(), mostWords);
+        int[] words = new int[Words.MOST];
+        for (int i = 0; i < texts.runbooks.size(); i++) {
+            Runbook runbook = texts.runbooks.get(i);
+            texts.add(runbook.title(), words);
+            texts.add(name(runbook), words);
+            for (Signpost it : runbook.signposts()) {
+                texts.add(it.text(), words);
+            }
+            texts.begins[i + 1] = texts.end;
         }
+        texts.row = Arrays.copyOf(texts.row, texts.end);
         return texts;
     }
 
-    private void add(int at, Runbook runbook) {
-        add(at, Place.TITLE, runbook.title());
-        add(at, Place.FILE, runbook.file().replaceAll("(?i)^runbooks/|\\.md$", ""));
-        runbook.mentions().symptoms().forEach(it -> add(at, Place.SYMPTOM, it));
-        for (Section section : runbook.sections()) {
-            add(at, Place.SECTION, section.title());
-            section.mentions().symptoms().forEach(it -> add(at, Place.SYMPTOM, it));
-            section.items().forEach(it -> add(at, it));
+    /** All different words; the first has the number 1. */
+    List<String> words() {
+        return table.words();
+    }
+
+    /** Whether there are words that are not told apart any more. */
+    boolean isFull() {
+        return table.isFull();
+    }
+
+    int runbooks() {
+        return runbooks.size();
+    }
+
+    /**
+     * @param runbook its place in the library, counted from 0
+     */
+    void look(int runbook, Look look) {
+        int[] words = new int[Words.MOST];
+        int at = begins[runbook];
+        for (int text = 0; at < begins[runbook + 1]; text++) {
+            int count = row[at++];
+            for (int i = 0; i < count; i++) {
+                int number = 0;
+                int part;
+                do {
+                    part = row[at++];
+                    number = number << 7 | part & 0x7F;
+                } while (part < 0);
+                words[i] = number;
+            }
+            look.at(text, words, count);
         }
     }
 
-    private void add(int at, Item item) {
-        switch (item) {
-            case Step step -> add(at, Place.STEP, step.title());
-            case Choice choice ->
-                    choice.options()
-                            .forEach(
-                                    option -> {
-                                        add(at, Place.OPTION, option.title());
-                                        option.steps().forEach(step -> add(at, step));
-                                    });
+    Place place(int runbook, int text) {
+        if (text < BEFORE_SIGNPOSTS) {
+            return text == 0 ? Place.TITLE : Place.FILE;
+        }
+        return switch (signpost(runbook, text).kind()) {
+            case SYMPTOM -> Place.SYMPTOM;
+            case SECTION -> Place.SECTION;
+            case OPTION -> Place.OPTION;
+            case STEP -> Place.STEP;
+        };
+    }
+
+    /** As it was written, in one line. */
+    String text(int runbook, int text) {
+        if (text < BEFORE_SIGNPOSTS) {
+            Runbook it = runbooks.get(runbook);
+            return inOneLine(text == 0 ? it.title() : name(it));
+        }
+        return inOneLine(signpost(runbook, text).text());
+    }
+
+    private Signpost signpost(int runbook, int text) {
+        return runbooks.get(runbook).signposts().get(text - BEFORE_SIGNPOSTS);
+    }
+
+    private static String name(Runbook runbook) {
+        return AROUND_NAME.matcher(runbook.file()).replaceAll("");
+    }
+
+    private void add(String text, int[] words) {
+        int count = table.number(text, words);
+        if (row.length - end < 1 + count * Integer.BYTES) {
+            row = Arrays.copyOf(row, row.length + row.length / 2);
+        }
+        row[end++] = (byte) count;
+        for (int i = 0; i < count; i++) {
+            put(words[i]);
         }
     }
 
-    private void add(int runbook, Place place, String text) {
-        List<String> words = Words.of(text);
-        if (words.isEmpty()) {
-            return;
+    /** Seven bits a byte, the highest first; all but the last have their sign set. */
+    private void put(int number) {
+        for (int shift = 21; shift > 0; shift -= 7) {
+            if (number >>> shift != 0) {
+                row[end++] = (byte) (number >>> shift | 0x80);
+            }
         }
-        int entry = entries.size();
-        entries.add(new Entry(runbook, place, inOneLine(text), words));
-        for (int i = 0; i < words.size(); i++) {
-            postings.computeIfAbsent(words.get(i), word -> new ArrayList<>())
-                    .add(new Posting(entry, i));
-        }
+        row[end++] = (byte) (number & 0x7F);
     }
 
     private static String inOneLine(String text) {
-        String words = text.strip();
-        for (int i = 0; i < words.length(); i++) {
-            char letter = words.charAt(i);
-            boolean blank = letter == ' ';
-            if (letter < ' ' || blank && words.charAt(i + 1) == ' ') {
-                return BLANKS.matcher(words).replaceAll(" ");
-            }
-        }
-        return words;
-    }
-
-    List<Entry> entries() {
-        return entries;
-    }
-
-    Map<String, List<Posting>> postings() {
-        return postings;
+        return BLANKS.matcher(text.strip()).replaceAll(" ");
     }
 }

@@ -2,66 +2,108 @@ package dev.warroom.search;
 
 import dev.warroom.search.Found.Place;
 
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
-/**
- * A word that was typed, and where it fits.
- *
- * @param weight how much it says: a rare word more than one that fits everywhere
- * @param fits by entry
- */
-record TypedWord(String word, double weight, Map<Integer, Fit> fits) {
-
-    /** Where in an entry it fits best, and how well. */
-    record Fit(double likeness, int position) {}
+/** A word that was typed, and how well the words of a library fit it. */
+final class TypedWord {
 
     private static final double COMMON = 0.1;
 
-    static TypedWord in(Texts texts, String word, int runbooks) {
-        Map<Integer, Fit> fits = new HashMap<>();
-        texts.postings()
-                .forEach(
-                        (written, postings) -> {
-                            double likeness = Likeness.of(word, written);
-                            if (likeness > 0) {
-                                postings.forEach(
-                                        it -> put(fits, it.entry(), likeness, it.position()));
-                            }
-                        });
-        if (fits.isEmpty() && word.length() > 1) {
-            byInitials(texts.entries(), word, fits);
+    /** By the numbers of the words, in hundredths. */
+    private final byte[] likeness;
+
+    /** The runbooks in which it fits. */
+    private final BitSet runbooks = new BitSet();
+
+    /** Where it fits as initials, which is looked for where no word fits: texts, by number. */
+    private final BitSet initials = new BitSet();
+
+    private final double weight;
+
+    private TypedWord(Texts texts, String word) {
+        this.likeness = likeness(texts.words(), word);
+        for (int i = 0; i < texts.runbooks(); i++) {
+            int runbook = i;
+            texts.look(
+                    i,
+                    (text, words, count) -> {
+                        if (fits(words, count)) {
+                            runbooks.set(runbook);
+                        }
+                    });
         }
-        Set<Integer> found = new HashSet<>();
-        fits.keySet().forEach(it -> found.add(texts.entries().get(it).runbook()));
-        double rarity = Math.log(1 + (double) runbooks / Math.max(1, found.size()));
-        return new TypedWord(word, Words.isCommon(word) ? rarity * COMMON : rarity, fits);
+        if (runbooks.isEmpty() && word.length() > 1) {
+            findInitials(texts, word);
+        }
+        double rarity =
+                Math.log(1 + (double) texts.runbooks() / Math.max(1, runbooks.cardinality()));
+        this.weight = Words.isCommon(word) ? rarity * COMMON : rarity;
     }
 
-    private static void byInitials(List<Texts.Entry> entries, String word, Map<Integer, Fit> fits) {
-        for (int i = 0; i < entries.size(); i++) {
-            Place place = entries.get(i).place();
-            if (place == Place.TITLE || place == Place.SYMPTOM || place == Place.SECTION) {
-                double likeness = Likeness.ofInitials(word, entries.get(i).words());
-                if (likeness > 0) {
-                    put(fits, i, likeness, 0);
-                }
+    static TypedWord in(Texts texts, String word) {
+        return new TypedWord(texts, word);
+    }
+
+    private static byte[] likeness(List<String> words, String word) {
+        byte[] likeness = new byte[words.size() + 1];
+        for (int i = 0; i < words.size(); i++) {
+            likeness[i + 1] = (byte) Math.round(100 * Likeness.of(word, words.get(i)));
+        }
+        return likeness;
+    }
+
+    private boolean fits(int[] words, int count) {
+        for (int i = 0; i < count; i++) {
+            if (likeness[words[i]] > 0) {
+                return true;
             }
         }
+        return false;
     }
 
-    private static void put(Map<Integer, Fit> fits, int entry, double likeness, int position) {
-        fits.merge(
-                entry,
-                new Fit(likeness, position),
-                (old, other) -> other.likeness() > old.likeness() ? other : old);
+    private void findInitials(Texts texts, String word) {
+        int[] number = {0};
+        for (int i = 0; i < texts.runbooks(); i++) {
+            int runbook = i;
+            texts.look(
+                    i,
+                    (text, words, count) -> {
+                        Place place = texts.place(runbook, text);
+                        boolean title =
+                                place == Place.TITLE
+                                        || place == Place.SYMPTOM
+                                        || place == Place.SECTION;
+                        if (title && Likeness.areInitials(word, texts.words(), words, count)) {
+                            initials.set(number[0]);
+                            runbooks.set(runbook);
+                        }
+                        number[0]++;
+                    });
+        }
+    }
+
+    /** How much it says: a rare word more than one that fits everywhere. */
+    double weight() {
+        return weight;
     }
 
     /** Whether it fits nowhere at all. */
     boolean isUnknown() {
-        return fits.isEmpty();
+        return runbooks.isEmpty();
+    }
+
+    /**
+     * From 0 to 1.
+     *
+     * @param number of a word
+     */
+    double likeness(int number) {
+        return likeness[number] / 100.0;
+    }
+
+    /** Whether its letters begin the words of a text, which fits a little. */
+    boolean isInitialsOf(int number) {
+        return initials.get(number);
     }
 }

@@ -11,8 +11,12 @@ import java.util.regex.Pattern;
 /** Text cut into words that can be compared: in lower case, without accents and signs. */
 final class Words {
 
-    private static final int LONGEST = 40;
-    private static final int MOST = 60;
+    /** Letters of a word that count. */
+    static final int LONGEST = 40;
+
+    /** Words of a text that count. */
+    static final int MOST = 60;
+
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
     private static final Set<String> COMMON =
@@ -38,10 +42,7 @@ final class Words {
             if (letter >= 128) {
                 return false;
             }
-            boolean inWord =
-                    letter >= 'a' && letter <= 'z'
-                            || letter >= 'A' && letter <= 'Z'
-                            || letter >= '0' && letter <= '9';
+            boolean inWord = isAsciiInWord(letter);
             if (inWord && from < 0) {
                 from = i;
             } else if (!inWord && from >= 0) {
@@ -55,7 +56,14 @@ final class Words {
         return true;
     }
 
-    private static List<String> folded(String text) {
+    static boolean isAsciiInWord(char letter) {
+        return letter >= 'a' && letter <= 'z'
+                || letter >= 'A' && letter <= 'Z'
+                || letter >= '0' && letter <= '9';
+    }
+
+    /** The words of {@code text} without accents and signs, in order. */
+    static List<String> folded(String text) {
         String plain = Normalizer.normalize(text, Normalizer.Form.NFKD);
         String folded = ACCENTS.matcher(plain).replaceAll("").toLowerCase(Locale.ROOT);
         List<String> words = new ArrayList<>();

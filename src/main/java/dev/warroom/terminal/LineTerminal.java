@@ -6,6 +6,7 @@ import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.DefaultParser;
+import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.TerminalBuilder;
@@ -14,6 +15,9 @@ import org.jline.utils.Signals;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,10 +30,16 @@ public final class LineTerminal implements AutoCloseable {
     /** Lines that are remembered from one sitting to the next. */
     private static final int HISTORY = 500;
 
+    /** Lines that are kept while somebody else has the terminal. */
+    private static final int MOST_HELD = 200;
+
     private static final char UNSEEN = '*';
 
     private final Terminal terminal;
     private final LineReader reader;
+    private final Deque<String> held = new ArrayDeque<>();
+    private boolean away;
+    private long passedOver;
     private volatile List<String> words = List.of();
 
     private LineTerminal(Terminal terminal, Path history) {
@@ -100,12 +110,57 @@ public final class LineTerminal implements AutoCloseable {
         }
     }
 
-    /** Says lines that are safe to show; above the line that is being typed, where one is. */
-    public void say(List<String> lines) {
-        if (!lines.isEmpty()) {
+    /**
+     * Says lines that are safe to show; above the line that is being typed, where one is. What
+     * comes while the terminal is handed over is said afterwards, the newest 200 lines of it.
+     */
+    public synchronized void say(List<String> lines) {
+        if (away) {
+            held.addAll(lines);
+            for (; held.size() > MOST_HELD; passedOver++) {
+                held.removeFirst();
+            }
+        } else if (!lines.isEmpty()) {
             reader.printAbove(String.join(System.lineSeparator(), lines));
             terminal.flush();
         }
+    }
+
+    /**
+     * Gives the terminal away and takes it back as it was; waits for that. To be called while no
+     * line is being read.
+     *
+     * @throws IOException as {@code guest} throws it, or where lines come from no terminal
+     */
+    public void handOver(Guest guest) throws IOException {
+        if (System.console() == null || !System.console().isTerminal()) {
+            throw new IOException(
+                    "it wants a terminal, and there is none here: run it by hand, and type done");
+        }
+        Attributes before = terminal.getAttributes();
+        setAway(true);
+        try {
+            guest.use();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            terminal.setAttributes(before);
+            setAway(false);
+        }
+    }
+
+    private synchronized void setAway(boolean now) {
+        away = now;
+        if (away) {
+            return;
+        }
+        List<String> meanwhile = new ArrayList<>(held);
+        if (passedOver > 0) {
+            meanwhile.addFirst("(" + passedOver + " lines that came meanwhile are not shown)");
+        }
+        held.clear();
+        passedOver = 0;
+        say(meanwhile);
     }
 
     /** What Ctrl-C does while no line is being typed; on a dumb terminal, always. */

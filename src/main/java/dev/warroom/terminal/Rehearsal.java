@@ -24,8 +24,7 @@ import java.util.Map;
  */
 public final class Rehearsal implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
+    private final Duration patience;
     private final Pty pty;
     private final StringBuilder shown = new StringBuilder();
 
@@ -41,7 +40,11 @@ public final class Rehearsal implements AutoCloseable {
         }
     }
 
-    public Rehearsal() throws IOException {
+    /**
+     * @param patience the longest that anything is waited for
+     */
+    public Rehearsal(Duration patience) throws IOException {
+        this.patience = patience;
         Attributes usual = new Attributes();
         usual.setLocalFlag(Attributes.LocalFlag.ICANON, true);
         pty = new JniTerminalProvider().open(usual, new Size(150, 50));
@@ -80,10 +83,10 @@ public final class Rehearsal implements AutoCloseable {
     /**
      * Returns when all {@code texts} have been drawn since the last call.
      *
-     * @throws IOException if it takes more than 10 seconds
+     * @throws IOException if it takes longer than there is patience
      */
     public void await(String... texts) throws IOException, InterruptedException {
-        long limit = System.nanoTime() + PATIENCE.toNanos();
+        long limit = System.nanoTime() + patience.toNanos();
         synchronized (shown) {
             while (!List.of(texts).stream().allMatch(it -> shown.indexOf(it) >= 0)) {
                 long left = (limit - System.nanoTime()) / 1_000_000;
@@ -112,6 +115,7 @@ public final class Rehearsal implements AutoCloseable {
         }
     }
 
+    /** Ends what is going on in the terminal, as when somebody closes its window. */
     @Override
     public void close() throws IOException {
         pty.close();

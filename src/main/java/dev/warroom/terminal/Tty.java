@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
 import java.util.function.IntConsumer;
 
@@ -30,21 +31,26 @@ public final class Tty implements AutoCloseable {
     private static final String RETURN = "\u001b[?1049h\u001b[?25l" + LanternaTerminal.PASTE;
     private static final String LEAVE = "\u001b[?2004l\u001b[0m\u001b[?25h\u001b[?1049l";
 
+    private static final long SLICE_MILLIS = 200;
+
     private final Terminal terminal;
     private final Attributes before;
     private final Output output;
     private final Display display;
     private final Runnable lineSettings;
     private final Thread atExit = new Thread(this::close, "restore-terminal");
+    private final ReentrantLock keys = new ReentrantLock(true);
+    private volatile Size size;
     private boolean closed;
+    private volatile BiConsumer<Integer, Integer> resized = (columns, rows) -> {};
 
     Tty(Terminal terminal, Palette palette, Runnable lineSettings) throws IOException {
         this.lineSettings = lineSettings;
         this.terminal = terminal;
         before = terminal.enterRawMode();
+        size = terminal.getSize();
         output = new Output(terminal.output());
         Runtime.getRuntime().addShutdownHook(atExit);
-        Size size = terminal.getSize();
         display = new Display(output, palette, size.getColumns(), size.getRows());
     }
 
@@ -62,32 +68,57 @@ public final class Tty implements AutoCloseable {
         // What the terminal can do is never asked of JLine. This saves it from starting a program
         // that looks it up, or from reading some long text of its own.
         InfoCmp.setLoadedInfoCmp(term, term + "|not asked,");
+        boolean coloured = environment.getOrDefault("NO_COLOR", "").isEmpty();
+        return taking(
+                () -> {
+                    // JLine's builder does the same, but only after all other ways.
+                    TerminalProvider provider = new JniTerminalProvider();
+                    if (!provider.isSystemStream(SystemStream.Input)
+                            || !provider.isSystemStream(SystemStream.Output)) {
+                        throw new IOException("no terminal on the input or output");
+                    }
+                    // Not the default: JLine would hand INT back to the kernel, which ends the
+                    // process without a word to the program.
+                    return system(provider, "war room", term, SignalHandler.SIG_IGN);
+                },
+                new Palette(coloured),
+                lineSettings);
+    }
+
+    /** Opens a terminal. */
+    @FunctionalInterface
+    interface Opening {
+        Terminal open() throws IOException;
+    }
+
+    static Tty taking(Opening opening, Palette palette, Runnable lineSettings)
+            throws NoTerminalException {
         try {
-            // JLine's builder does the same, but only after it has looked at every other way.
-            TerminalProvider provider = new JniTerminalProvider();
-            if (!provider.isSystemStream(SystemStream.Input)
-                    || !provider.isSystemStream(SystemStream.Output)) {
-                throw noTerminal();
-            }
-            Terminal terminal =
-                    provider.sysTerminal(
-                            "war room",
-                            term,
-                            false,
-                            StandardCharsets.UTF_8,
-                            StandardCharsets.UTF_8,
-                            StandardCharsets.UTF_8,
-                            true,
-                            // Not the default: JLine would hand INT back to the kernel, which ends
-                            // the process without a word to the program.
-                            SignalHandler.SIG_IGN,
-                            false,
-                            SystemStream.Output);
-            boolean coloured = environment.getOrDefault("NO_COLOR", "").isEmpty();
-            return new Tty(terminal, new Palette(coloured), lineSettings);
+            return new Tty(opening.open(), palette, lineSettings);
         } catch (IOException | LinkageError e) {
             throw noTerminal();
+        } catch (IOError e) {
+            throw new NoTerminalException(
+                    "The terminal went away while the war room started: open it again in another"
+                            + " one. Steps that run go on.");
         }
+    }
+
+    /** The terminal that the program was started in, in UTF-8. */
+    static Terminal system(
+            TerminalProvider provider, String name, String term, SignalHandler onSignal)
+            throws IOException {
+        return provider.sysTerminal(
+                name,
+                term,
+                false,
+                StandardCharsets.UTF_8,
+                StandardCharsets.UTF_8,
+                StandardCharsets.UTF_8,
+                true,
+                onSignal,
+                false,
+                SystemStream.Output);
     }
 
     /**
@@ -133,11 +164,21 @@ public final class Tty implements AutoCloseable {
     }
 
     public int columns() {
-        return terminal.getSize().getColumns();
+        return size().getColumns();
     }
 
     public int rows() {
-        return terminal.getSize().getRows();
+        return size().getRows();
+    }
+
+    /** As it was last where the terminal is gone: whoever reads keys from it finds that out. */
+    private Size size() {
+        try {
+            size = terminal.getSize();
+        } catch (IOError | IllegalStateException e) {
+            return size;
+        }
+        return size;
     }
 
     /**
@@ -145,6 +186,7 @@ public final class Tty implements AutoCloseable {
      * goes on.
      */
     public void onResize(BiConsumer<Integer, Integer> resized) {
+        this.resized = resized;
         terminal.handle(Signal.WINCH, signal -> tellSize(resized));
         terminal.handle(
                 Signal.CONT,
@@ -155,12 +197,7 @@ public final class Tty implements AutoCloseable {
     }
 
     private void tellSize(BiConsumer<Integer, Integer> resized) {
-        try {
-            resized.accept(columns(), rows());
-        } catch (IOError | IllegalStateException e) {
-            // It is gone or closed: it has no size any more.
-            return;
-        }
+        resized.accept(columns(), rows());
     }
 
     /**
@@ -178,6 +215,27 @@ public final class Tty implements AutoCloseable {
                     suspend();
                     stop.run();
                 });
+    }
+
+    /**
+     * Gives the terminal away, as it was before the room, and takes it back; waits for that. No key
+     * is read and nothing is drawn meanwhile.
+     *
+     * @throws IOException as {@code guest} throws it
+     */
+    public void handOver(Guest guest) throws IOException {
+        // Whoever reads keys comes back from it within a slice.
+        keys.lock();
+        try {
+            suspend();
+            guest.use();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            resume();
+            keys.unlock();
+            tellSize(resized);
+        }
     }
 
     /** The terminal is the shell's for a while. */
@@ -210,12 +268,34 @@ public final class Tty implements AutoCloseable {
         return new KeyDecoder(
                 millis -> {
                     try {
-                        return terminal.reader().read(millis);
+                        return read(millis);
                     } catch (IOException | IOError | IllegalStateException e) {
                         // The terminal went away, or was closed at the end.
                         return KeyDecoder.Source.END;
                     }
                 });
+    }
+
+    /**
+     * Reads in slices, between which the terminal can be handed over.
+     *
+     * @param millis how long to wait; 0 waits for ever
+     */
+    private int read(long millis) throws IOException {
+        long left = millis;
+        while (true) {
+            long slice = millis == 0 ? SLICE_MILLIS : Math.min(left, SLICE_MILLIS);
+            keys.lock();
+            try {
+                int read = terminal.reader().read(slice);
+                left -= slice;
+                if (read != KeyDecoder.Source.NOTHING || millis != 0 && left <= 0) {
+                    return read;
+                }
+            } finally {
+                keys.unlock();
+            }
+        }
     }
 
     /** Bytes sent so far. */

@@ -28,6 +28,9 @@ public final class Masking {
             "(?:pass(?:word|wd|phrase|code)?|pwd|secrets?|(?:auth|access|api|bearer)?[_-]?tokens?"
                     + "|(?:api|access|private|secret|encryption|signing)[_-]?keys?|credentials?)";
 
+    /** A count of tokens, or the number of a pass over something, as programs log them. */
+    private static final String COUNTED = "(?:pass|tokens?)[\"']?:\\s{0,3}\\d{1,6}\\b";
+
     private static final Pattern SECRET_NAME =
             Pattern.compile(
                     "(?:.*[_.\\s-])?" + NAME + "(?:[_.\\s-].*)?|.*(?:password|passwd|secret)");
@@ -43,7 +46,9 @@ public final class Masking {
                             "(?i)(?<![A-Za-z])"
                                     + NAME
                                     + "(?:[_.-][\\w.-]{1,40})?[\"']?=[\"']?([^\\s\"'$<{*;&|)][^\\s\"';&|)]*)",
-                            "(?i)(?<![A-Za-z])"
+                            "(?i)(?<![A-Za-z])(?!"
+                                    + COUNTED
+                                    + ")"
                                     + NAME
                                     + "[\"']?:\\s{0,3}([^\\s\"'$<{*,;]*\\d[^\\s\"',;]*)",
                             "(?i)--[\\w-]{0,30}" + NAME + "[\\s=]+[\"']?([^\\s\"'$<{*-][^\\s\"']*)",

@@ -21,6 +21,8 @@ final class Ascii {
             case '■' -> '#';
             case '▶', '▸' -> '>';
             case '·' -> '.';
+            case '¶' -> '"';
+            case '»' -> '>';
             case '…' -> '~';
             case '≥' -> '>';
             case '≤' -> '<';

@@ -46,7 +46,9 @@ final class Canvas {
 
     void clear() {
         for (int row = 0; row < rows(); row++) {
-            put(0, row, " ".repeat(columns()), Style.PLAIN);
+            for (int column = 0; column < columns(); column++) {
+                cell(column, row, ASCII[' '], 1, Style.PLAIN);
+            }
         }
     }
 

@@ -17,13 +17,18 @@ public final class CellWidth {
 
     /** The cells of one code point as it is drawn: 0, 1 or 2. */
     public static int of(int codePoint) {
-        if (codePoint >= 0x20 && codePoint < 0x7F) {
+        if (codePoint >= 0x20 && codePoint < 0x7F || framing(codePoint)) {
             return 1;
         }
         if (leftOut(codePoint)) {
             return 0;
         }
         return Math.max(0, WCWidth.wcwidth(drawn(codePoint)));
+    }
+
+    /** Lines, corners and bars, of which each picture has hundreds: the table is slower. */
+    private static boolean framing(int codePoint) {
+        return codePoint >= 0x2500 && codePoint <= 0x259F;
     }
 
     /** The cells of {@code text} as it is drawn. */

@@ -6,6 +6,7 @@ import dev.warroom.room.FanOutRows;
 import dev.warroom.room.Room;
 import dev.warroom.room.RunTitle;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,13 +21,13 @@ final class FanOutPainter {
                 + FanOut.batch(room, id).map(it -> " · " + it.words()).orElse("");
     }
 
-    static void paint(Room room, String id, Canvas inside) {
+    static void paint(Room room, String id, ZoneId zone, Canvas inside) {
         Optional<Batch> batch = FanOut.batch(room, id);
         if (batch.isEmpty()) {
             inside.put(1, 0, "Nothing has begun yet.", Style.MUTED);
             return;
         }
-        List<FanOutRows.Row> rows = FanOutRows.of(room, batch.get());
+        List<FanOutRows.Row> rows = FanOutRows.of(room, batch.get(), zone);
         int last = Math.max(0, rows.size() - room.outputs().fromEnd());
         int first = Math.max(0, last - inside.rows());
         for (int i = 0; i < inside.rows() && first + i < rows.size(); i++) {

@@ -48,8 +48,7 @@ final class KeyLine {
         switch (room.question().get()) {
             case Question.Text(Question.Purpose purpose, Line typed) -> {
                 boolean command = purpose instanceof Question.Purpose.Command;
-                String words =
-                        room.notice().text().isEmpty() ? purpose.words() : room.notice().text();
+                String words = words(room.notice(), purpose, line.columns() / 2);
                 int at =
                         line.put(
                                 1,
@@ -73,6 +72,8 @@ final class KeyLine {
                             Style.ACCENT_BOLD);
             case Question.StopAll all ->
                     line.put(1, 0, all.words() + "  y yes   n no", Style.BAD_BOLD);
+            case Question.Unclaimed unclaimed ->
+                    line.put(1, 0, unclaimed.words() + "  y yes   n no", Style.BAD_BOLD);
             case Question.Criterion criterion ->
                     line.put(1, 0, criterion.words() + "?  y yes   n no", Style.ACCENT_BOLD);
             case Question.ClockChoice choice ->
@@ -80,6 +81,8 @@ final class KeyLine {
                             1,
                             0,
                             choice.clock().words()
+                                    + " by "
+                                    + Times.withUtc(choice.clock().due(), zone)
                                     + ":  a acknowledge   u update   n next option   U escalate"
                                     + "   e extend",
                             Style.ACCENT_BOLD);
@@ -97,6 +100,18 @@ final class KeyLine {
             case Question.Writing writing -> line.put(1, 0, room.notice().text(), Style.PLAIN);
             case Question.Sending sending -> line.put(1, 0, room.notice().text(), Style.PLAIN);
         }
+    }
+
+    /**
+     * What is asked. What has happened meanwhile stands on the timeline, and must not stand in its
+     * place; what is wrong stands before it, such as an answer that cannot be taken.
+     */
+    private static String words(Notice notice, Question.Purpose purpose, int columns) {
+        if (notice.text().isEmpty() || notice.tone() != Notice.Tone.BAD) {
+            return purpose.words();
+        }
+        String both = notice.text() + "  " + purpose.words();
+        return CellWidth.of(both) + 2 <= columns ? both : notice.text();
     }
 
     /** A secret is typed unseen, though not uncounted. */
@@ -166,6 +181,8 @@ final class KeyLine {
                         case Question.Stop stop -> "y yes   n no";
                         case Question.Approve approve -> "y yes   n no   ↓ ↑ scroll   Esc later";
                         case Question.StopAll all -> "y yes   n no";
+                        case Question.Unclaimed unclaimed ->
+                                "y start it, and note that nobody could be asked   n leave it";
                         case Question.Leave leave -> "y yes   n no";
                         case Question.Criterion criterion -> "y yes   n no   Esc later";
                         case Question.ClockChoice choice -> "a u n U e   Esc goes back";
@@ -205,6 +222,12 @@ final class KeyLine {
     private static String enter(Room room) {
         if (room.screen().focus() == Pane.HEALTH) {
             return "look closer";
+        }
+        if (room.screen().focus() == Pane.LOGS) {
+            return "show it all";
+        }
+        if (room.screen().focus() == Pane.TIMELINE) {
+            return "go there";
         }
         if (room.choosing()) {
             return "open";

@@ -43,12 +43,16 @@ final class LogHistogram {
     private static String rate(LogTally tally, long now) {
         long end = now / LogTally.SPAN_MILLIS * LogTally.SPAN_MILLIS;
         LogTally.Span minute = tally.sum(end - MINUTE, end);
-        return String.format(
-                Locale.ROOT,
-                "%,d lines/s %,d errors/min %,d warnings/min",
-                minute.lines() / 60,
-                minute.errors(),
-                minute.warnings());
+        return counted(minute.lines() / 60, "line")
+                + "/s "
+                + counted(minute.errors(), "error")
+                + "/min "
+                + counted(minute.warnings(), "warning")
+                + "/min";
+    }
+
+    private static String counted(long count, String what) {
+        return String.format(Locale.ROOT, "%,d %s%s", count, what, count == 1 ? "" : "s");
     }
 
     /** As many spans to a column as it takes for all of them to fit; the newest on the right. */

@@ -1,5 +1,7 @@
 package dev.warroom.view;
 
+import dev.warroom.policy.ListedLog;
+import dev.warroom.room.LogFolds;
 import dev.warroom.room.LogLevel;
 import dev.warroom.room.LogLine;
 import dev.warroom.room.LogSource;
@@ -11,6 +13,7 @@ import dev.warroom.room.Stretch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** The live logs. */
 final class LogsPainter {
@@ -22,10 +25,7 @@ final class LogsPainter {
 
     static String title(Room room) {
         Logs logs = room.logs();
-        long lost =
-                logs.sources().values().stream()
-                        .filter(it -> it.state() == LogSource.State.LOST)
-                        .count();
+        long lost = logs.sources().lost();
         StringBuilder title = new StringBuilder("2 Logs · ");
         int files = logs.sources().size();
         title.append(files).append(files == 1 ? " file" : " files");
@@ -81,22 +81,40 @@ final class LogsPainter {
             Row row = drawn.get(i);
             int at = row.before().isEmpty() ? 0 : row.indent();
             inside.put(0, top - i, row.before(), Style.MUTED, Math.max(0, at - 1));
-            inside.put(at, top - i, row.text(), row.style());
+            int kept = row.after().isEmpty() ? 0 : row.after().length() + 1;
+            inside.put(at, top - i, row.text(), row.style(), inside.columns() - kept);
+            if (kept > 0) {
+                inside.putRight(inside.columns(), top - i, row.after(), Style.MUTED);
+            }
         }
     }
 
     /** From below, at least so many as there are rows, if there are. */
     private static List<Row> drawn(Room room, int fromEnd, int rows, int columns) {
         Logs logs = room.logs();
-        List<LogLine> lines = logs.inSight().window(fromEnd, rows);
         List<Row> drawn = new ArrayList<>();
-        for (int i = lines.size() - 1; i >= 0 && drawn.size() < rows; i--) {
-            boolean jumpedTo = lines.size() - 1 - i + fromEnd == logs.cursor();
-            Style style = style(lines.get(i).level());
-            Row row = row(room, lines.get(i), jumpedTo ? style.reversed() : style, columns);
+        for (LogFolds.Row each : shown(logs, fromEnd, rows)) {
+            if (drawn.size() >= rows) {
+                break;
+            }
+            Style style = style(each.line().level());
+            boolean jumpedTo = each.fromEnd() == logs.cursor();
+            Row row = row(room, each, jumpedTo ? style.reversed() : style, columns);
             drawn.addAll(logs.look().wrapped() ? row.wrapped(columns).reversed() : List.of(row));
         }
         return drawn;
+    }
+
+    private static List<LogFolds.Row> shown(Logs logs, int fromEnd, int rows) {
+        if (logs.folded()) {
+            return new LogFolds(logs.inSight()).above(fromEnd, rows, logs.cursor());
+        }
+        List<LogLine> lines = logs.inSight().window(fromEnd, rows);
+        List<LogFolds.Row> shown = new ArrayList<>();
+        for (int i = lines.size() - 1; i >= 0; i--) {
+            shown.add(new LogFolds.Row(lines.get(i), lines.size() - 1 - i + fromEnd, 0));
+        }
+        return shown;
     }
 
     /**
@@ -104,27 +122,31 @@ final class LogsPainter {
      *
      * @param before the mark and the source; empty where neither is shown
      * @param indent where the text begins
+     * @param after at the right edge; empty for nothing
      */
-    private record Row(String before, int indent, String text, Style style) {
+    private record Row(String before, int indent, String text, String after, Style style) {
 
         List<Row> wrapped(int columns) {
             List<Row> rows = new ArrayList<>();
-            for (String part : Wrapped.of(text, Math.max(10, columns - indent))) {
+            String whole = after.isEmpty() ? text : text + " " + after;
+            for (String part : Wrapped.of(whole, Math.max(10, columns - indent))) {
                 String first = rows.isEmpty() ? before : indent > 0 ? " " : "";
-                rows.add(new Row(first, indent, part, style));
+                rows.add(new Row(first, indent, part, "", style));
             }
             return rows;
         }
     }
 
-    private static Row row(Room room, LogLine line, Style style, int columns) {
+    private static Row row(Room room, LogFolds.Row shown, Style style, int columns) {
+        LogLine line = shown.line();
         Logs logs = room.logs();
         String text = room.secrecy().masked(line.text());
         String mark = logs.look().marks().contains(line) ? MARK : "";
         boolean named = logs.sources().size() > 1 && !text.contains(brief(line.source()));
         String before = mark + (named ? brief(line.source()) : "");
         int indent = before.isEmpty() ? 0 : Math.min(CellWidth.of(before), columns / 4) + 1;
-        return new Row(before, indent, text, style);
+        String after = shown.folded() == 0 ? "" : "+" + shown.folded() + " lines";
+        return new Row(before, indent, text, after, style);
     }
 
     /**
@@ -132,6 +154,10 @@ final class LogsPainter {
      * application-api-2}.
      */
     private static String brief(String source) {
+        int colon = source.indexOf(':');
+        if (colon > 0 && source.length() > MOST_SOURCE) {
+            return source.substring(0, colon + 1) + brief(source.substring(colon + 1));
+        }
         String end = source;
         while (end.length() > MOST_SOURCE) {
             int cut = end.indexOf('-') < 0 ? end.indexOf('.') : end.indexOf('-');
@@ -158,7 +184,10 @@ final class LogsPainter {
             inside.put(
                     1,
                     0,
-                    "No lines yet from " + String.join(", ", room.policy().logs()),
+                    "No lines yet from "
+                            + room.policy().logs().stream()
+                                    .map(ListedLog::place)
+                                    .collect(Collectors.joining(", ")),
                     Style.MUTED);
         }
         int row = 1;

@@ -78,7 +78,7 @@ public final class RoomPainter {
                                 "Esc closes",
                                 focused);
                 if (Batch.is(run.get())) {
-                    FanOutPainter.paint(room, run.get(), inside);
+                    FanOutPainter.paint(room, run.get(), look.zone(), inside);
                 } else {
                     OutputPainter.paint(room, run.get(), inside);
                 }
@@ -124,7 +124,8 @@ public final class RoomPainter {
                     TimelinePainter.paint(
                             room,
                             look,
-                            PaneBorder.draw(area, TimelinePainter.title(room), "", focused));
+                            PaneBorder.draw(area, TimelinePainter.title(room), "", focused),
+                            focused);
         }
     }
 
@@ -181,6 +182,7 @@ public final class RoomPainter {
             case Question.Holds holds -> {}
             case Question.Stop stop -> {}
             case Question.StopAll all -> {}
+            case Question.Unclaimed unclaimed -> {}
             case Question.Leave leave -> {}
             case Question.Criterion criterion -> {}
             case Question.ClockChoice choice -> {}

@@ -5,10 +5,13 @@ import dev.warroom.incident.Severity;
 import dev.warroom.room.Clocks;
 import dev.warroom.room.Reading.Health;
 import dev.warroom.room.Room;
+import dev.warroom.room.Together;
 
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The top line: which incident, how long, and what its clocks say. */
@@ -40,6 +43,11 @@ final class StatusLine {
             right = clocks(room, zone, true);
         }
         while (width(right) > line.columns() - LEAST_LEFT && drop(right)) {}
+        Part wall = new Part(Times.withUtc(room.now(), zone), Style.MUTED);
+        int left = LEAST_LEFT + CellWidth.of(incident.title()) + 4;
+        if (left + CellWidth.of(wall.text()) + 2 + width(right) < line.columns()) {
+            right.addFirst(wall);
+        }
         int width = width(right);
         int at = line.put(1, 0, incident.id(), Style.BOLD);
         if (incident.severity().isPresent()) {
@@ -59,7 +67,8 @@ final class StatusLine {
         for (Part part : right) {
             at = line.put(at, 0, part.text(), part.style()) + 2;
         }
-        if (room0 - CellWidth.of(incident.title()) > 28) {
+        int free = room0 - CellWidth.of(incident.title());
+        if (free > 28) {
             people(room, line, 0, titleEnd - 1);
         }
     }
@@ -83,8 +92,15 @@ final class StatusLine {
         String who =
                 String.join(
                         " ",
-                        Stream.concat(room.others().stream(), Stream.of(room.person().name()))
+                        Stream.of(
+                                        room.together().elsewhere().stream()
+                                                .map(it -> it.who())
+                                                .toList(),
+                                        room.others(),
+                                        List.of(room.person().name()))
+                                .flatMap(List::stream)
                                 .map(it -> commands(room, it) ? it + "*" : it)
+                                .map(it -> drives(room, it) ? it + " (drives)" : it)
                                 .toList());
         who +=
                 "@"
@@ -93,6 +109,11 @@ final class StatusLine {
         if (from + CellWidth.of(who) + 2 < end) {
             line.putRight(end - 1, 0, who, Style.MUTED);
         }
+    }
+
+    private static boolean drives(Room room, String shown) {
+        String driver = room.incident().command().seat().driver();
+        return !driver.isEmpty() && (shown + "@").replace("*", "").startsWith(driver + "@");
     }
 
     private static boolean commands(Room room, String person) {
@@ -115,6 +136,8 @@ final class StatusLine {
             return parts;
         }
         parts.addAll(banner(room, zone));
+        unshared(room).ifPresent(parts::add);
+        seat(room).ifPresent(parts::add);
         for (Clocks.Clock clock : Clocks.of(room)) {
             Style style =
                     clock.over()
@@ -134,6 +157,44 @@ final class StatusLine {
             parts.add(new Part("✓" + room.health().count(Health.OK, room.now()), Style.GOOD));
         }
         return parts;
+    }
+
+    /** Who asks for the driver's seat, and how long whoever drives has to answer. */
+    private static Optional<Part> seat(Room room) {
+        return room.incident()
+                .command()
+                .seat()
+                .asked()
+                .map(
+                        it ->
+                                new Part(
+                                        " "
+                                                + it.person()
+                                                + " asks for the seat "
+                                                + Times.left(Duration.between(room.now(), it.due()))
+                                                + " ",
+                                        Style.WARNING_REVERSE));
+    }
+
+    /** How much of what was recorded here the rooms on other machines do not know. */
+    private static Optional<Part> unshared(Room room) {
+        Together together = room.together();
+        if (together.trouble().isEmpty() && together.waiting() == 0) {
+            return Optional.empty();
+        }
+        String since =
+                together.since()
+                        .map(it -> ", " + Times.left(Duration.between(it, room.now())))
+                        .orElse("");
+        String words =
+                together.waiting() == 0
+                        ? " cut off from the room "
+                        : " not shared: "
+                                + together.waiting()
+                                + (together.waiting() == 1 ? " fact" : " facts")
+                                + since
+                                + " ";
+        return Optional.of(new Part(words, Style.WARNING_REVERSE));
     }
 
     /** That the service is maintained, while it is. */

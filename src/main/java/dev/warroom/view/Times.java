@@ -6,6 +6,7 @@ import dev.warroom.room.Room;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
@@ -18,6 +19,9 @@ final class Times {
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
+    private static final DateTimeFormatter ZONED =
+            DateTimeFormatter.ofPattern("HH:mm z", Locale.ENGLISH);
+
     private Times() {}
 
     /** {@code 14:31:02}. */
@@ -28,6 +32,14 @@ final class Times {
     /** {@code 14:31}. */
     static String minute(Instant at, ZoneId zone) {
         return MINUTE.format(at.atZone(zone));
+    }
+
+    /** {@code 14:31 CET (13:31 UTC)}, or {@code 13:31 UTC} where that is the zone. */
+    static String withUtc(Instant at, ZoneId zone) {
+        String utc = minute(at, ZoneOffset.UTC) + " UTC";
+        return zone.getRules().getOffset(at).equals(ZoneOffset.UTC)
+                ? utc
+                : ZONED.format(at.atZone(zone)) + " (" + utc + ")";
     }
 
     /** {@code 00:12:41}, hours as many as there are. */
@@ -54,7 +66,7 @@ final class Times {
     static String running(Room room, Attempt attempt, ZoneId zone) {
         return room.lost()
                 .of(attempt.run())
-                .map(it -> "outcome unknown since " + minute(it.since(), zone) + ": " + it.why())
+                .map(it -> it.words(zone))
                 .orElseGet(
                         () -> "running " + age(Duration.between(attempt.startedAt(), room.now())));
     }

@@ -15,10 +15,12 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * Finds and reads the Markdown below {@code runbooks/}, through symbolic links too. Names that
@@ -33,7 +35,7 @@ public final class RunbookFiles {
     static final int MOST_FILES = 5_000;
     static final int MOST_VISITED = 50_000;
     static final int LONGEST = 10 << 20;
-    static final long MOST_BYTES = 256L << 20;
+    static final long MOST_BYTES = 96L << 20;
     private static final int DEEPEST = 32;
 
     private final Path workspace;
@@ -62,26 +64,62 @@ public final class RunbookFiles {
         return new RunbookFiles(null, folder).read();
     }
 
+    /**
+     * All runbooks of a workspace, by name, one at a time, so that they are not all kept.
+     *
+     * @param workspace the folder that has a folder {@code runbooks}
+     */
+    public static void each(Path workspace, Consumer<RunbookFile> use) {
+        new RunbookFiles(workspace, workspace.resolve(FOLDER)).read(use);
+    }
+
     private List<RunbookFile> read() {
+        List<RunbookFile> files = new ArrayList<>();
+        read(files::add);
+        return files;
+    }
+
+    private void read(Consumer<RunbookFile> use) {
         if (!Files.isDirectory(folder)) {
             trouble(folder, "there is no such folder", "Make it, and put Markdown files into it.");
-            return troubles;
+        } else {
+            find();
         }
+        Iterator<RunbookFile> unreadable =
+                troubles.stream().sorted(Comparator.comparing(RunbookFile::name)).iterator();
+        RunbookFile trouble = unreadable.hasNext() ? unreadable.next() : null;
+        long bytes = 0;
+        for (var entry : found.entrySet()) {
+            while (trouble != null && trouble.name().compareTo(entry.getKey()) <= 0) {
+                use.accept(trouble);
+                trouble = unreadable.hasNext() ? unreadable.next() : null;
+            }
+            RunbookFile file = file(entry.getKey(), entry.getValue(), bytes);
+            bytes += file.text().length();
+            use.accept(file);
+        }
+        if (trouble != null) {
+            use.accept(trouble);
+        }
+        unreadable.forEachRemaining(use);
+    }
+
+    private void find() {
         try {
             Files.walkFileTree(
                     folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), DEEPEST, new Visitor());
         } catch (IOException e) {
             trouble(folder, "it cannot be read: " + e.getMessage(), "Check its owner and mode.");
         }
-        List<RunbookFile> files = new ArrayList<>(troubles);
-        long bytes = 0;
-        for (var entry : found.entrySet()) {
-            RunbookFile file = file(entry.getKey(), entry.getValue(), bytes);
-            bytes += file.text().length();
-            files.add(file);
-        }
-        files.sort(Comparator.comparing(RunbookFile::name));
-        return files;
+    }
+
+    /**
+     * The text of one of a workspace's runbooks once more; empty where it cannot be read any more.
+     *
+     * @param name as the workspace names it
+     */
+    public static String textAgain(Path workspace, String name) {
+        return file(name, workspace.resolve(name), 0).text();
     }
 
     /** One file, wherever it is; it is named as it was given. */

@@ -56,6 +56,11 @@ final class RunbookText {
 
     private static String strict(Charset charset, byte[] bytes, int skip)
             throws CharacterCodingException {
+        String text = new String(bytes, skip, bytes.length - skip, charset);
+        if (text.indexOf('\uFFFD') < 0) {
+            // Nothing had to be replaced; this is several times faster than a strict decoder.
+            return text;
+        }
         return charset.newDecoder()
                 .decode(ByteBuffer.wrap(bytes, skip, bytes.length - skip))
                 .toString();

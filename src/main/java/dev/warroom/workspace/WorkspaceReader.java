@@ -6,14 +6,10 @@ import dev.warroom.problem.Location;
 import dev.warroom.problem.Problem;
 import dev.warroom.problem.ProblemsException;
 
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 
 /** Reads {@code warroom.yaml}. */
@@ -22,18 +18,18 @@ public final class WorkspaceReader {
     /** The file's name in the workspace. */
     public static final String FILE = "warroom.yaml";
 
-    private static final int MOST_LOGS = 200;
     private static final List<String> KEYS =
             Stream.concat(
                             Stream.of(
                                     "service",
-                                    "logs",
+                                    LogsReader.KEY,
                                     "probes",
                                     "targets",
                                     "blast-radius",
                                     "severities",
                                     SecretsReader.KEY,
-                                    StepRulesReader.KEY),
+                                    StepRulesReader.KEY,
+                                    RoomReader.KEY),
                             RulesReader.KEYS.stream())
                     .toList();
     private static final String START =
@@ -88,7 +84,7 @@ public final class WorkspaceReader {
         Policy policy =
                 new Policy(
                         fields.text("service", "render-api").orElse(""),
-                        logs(fields, findings),
+                        new LogsReader(findings).read(fields),
                         probes,
                         fields.node("severities")
                                 .filter(node -> !node.isNothing())
@@ -97,43 +93,9 @@ public final class WorkspaceReader {
                         new RulesReader(findings).read(fields, probes, responses.phases()),
                         new TargetReader(findings).read(fields),
                         new SecretsReader(findings).read(fields),
-                        new StepRulesReader(findings).read(fields));
+                        new StepRulesReader(findings).read(fields),
+                        new RoomReader(findings).read(fields));
         findings.throwAny();
         return policy;
-    }
-
-    private static List<String> logs(Fields fields, Findings findings) {
-        Set<String> globs = new LinkedHashSet<>();
-        for (YamlNode item : fields.list("logs", MOST_LOGS, "[\"logs/*.log\"]")) {
-            if (!(item instanceof YamlNode.Scalar scalar) || scalar.text().isBlank()) {
-                findings.error(
-                        item.at(),
-                        "a log must be the name of a file or a glob, and is " + item.kind(),
-                        "Write for example: - logs/*.log");
-            } else if (!globs.add(scalar.text())) {
-                findings.error(
-                        item.at(),
-                        "\"" + Shown.of(scalar.text()) + "\" is in the list already",
-                        "Keep one of them.");
-            } else {
-                check(scalar, findings);
-            }
-        }
-        return List.copyOf(globs);
-    }
-
-    private static void check(YamlNode.Scalar glob, Findings findings) {
-        if (glob.text().startsWith("$ ")) {
-            // A command: whatever a shell can read.
-            return;
-        }
-        try {
-            FileSystems.getDefault().getPathMatcher("glob:" + glob.text());
-        } catch (PatternSyntaxException e) {
-            findings.error(
-                    glob.at(),
-                    "\"" + Shown.of(glob.text()) + "\" is not a glob: " + e.getDescription(),
-                    "Close every [ and {, or write \\ before one that is meant as it stands.");
-        }
     }
 }

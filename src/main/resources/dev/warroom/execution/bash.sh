@@ -2,15 +2,22 @@
 # With RESUMES it goes on with all that the run in CARRY had, where else with its folder and exported variables.
 warroom_run=$1
 warroom_nothing=
-export -p >"$warroom_run/before"
+# What it was given is no command of what later steps read.
+{
+    printf ': <<\\WARROOM_GIVEN\n'
+    export -p
+    printf 'WARROOM_GIVEN\n'
+} >"$warroom_run/after"
 if [ -s "$2/after" ]; then
     warroom_id=$WARROOM_RUN
     . "$2/after"
     [ -z "$4" ] || [ ! -s "$2/inside" ] || . "$2/inside"
-    WARROOM_RUN=$warroom_id
+    WARROOM_RUN=$warroom_id WARROOM_RUN_FOLDER=$warroom_run/
 fi
-. "$warroom_run/environment"
-rm -f "$warroom_run/environment"
+if [ -e "$warroom_run/environment" ]; then
+    . "$warroom_run/environment"
+    rm -f "$warroom_run/environment"
+fi
 [ -z "$3" ] || cd "$3" || exit 126
 set --
 
@@ -56,6 +63,7 @@ warroom_failed() {
                 break
             fi
         done
+        umask 077
         printf '%s\n' "$warroom_line $2" "$4" 2>/dev/null >"$warroom_run/failed"
     fi
     exit "$2"
@@ -68,7 +76,7 @@ warroom_inside() {
         case $warroom_name in
             BASH* | warroom_* | DIRSTACK | EUID | FUNCNAME | GROUPS | LINENO | PIPESTATUS | PPID | SHELLOPTS | UID | _) continue ;;
             COMP_WORDBREAKS | HOSTNAME | HOSTTYPE | MACHTYPE | OPTERR | OPTIND | OSTYPE | PWD | OLDPWD | RANDOM | SECONDS) continue ;;
-            EPOCH* | SRANDOM | SHLVL | WARROOM_RUN | IFS) continue ;;
+            EPOCH* | SRANDOM | SHLVL | WARROOM_RUN* | IFS) continue ;;
             *) ;;
         esac
         warroom_shown=$(declare -p "$warroom_name" 2>/dev/null)
@@ -91,7 +99,7 @@ warroom_ended() {
     if [ "$warroom_code" = 1 ] && [ -n "$warroom_nothing" ] && [ ! -s "$warroom_run/failed" ]; then
         warroom_code=0
     fi
-    { export -p; printf 'cd -- %q\n' "$PWD"; } 2>/dev/null >"$warroom_run/after"
+    { export -p; printf 'cd -- %q\n' "$PWD"; } 2>/dev/null >>"$warroom_run/after"
     [ ! -s "$warroom_run/failed" ] || warroom_inside 2>/dev/null >"$warroom_run/inside"
     exit "$warroom_code"
 }

@@ -2,7 +2,8 @@
 # Answers are lines that begin with a letter; a line with "o" is followed by bytes of an output.
 # No process is made where the shell itself can do it: most steps are short.
 
-# post NONCE ROOT: the first request. Without a root, runs are kept in ~/.warroom/runs.
+# post NONCE ROOT VERSION: the first request. Without a root, runs are kept in ~/.warroom/runs. What runs steps is kept
+# once for all of them; its texts are in $supervise, $bash and $posix.
 post() {
     mask=$(umask)
     umask 077
@@ -19,8 +20,8 @@ post() {
         say "e files $why"
         return
     fi
-    short=0.005 patience=50
-    sleep 0.001 2>/dev/null || { short=1 && patience=5; }
+    programs=$runs/.programs-$3 shell=sh short= patience=50
+    [ ! -x /bin/sh ] || shell=/bin/sh
     apart=
     for each in setsid perl python3 bash; do
         if command -v $each >/dev/null; then
@@ -28,6 +29,14 @@ post() {
             break
         fi
     done
+    # What has been begun rings when it has ended, and once before: nobody need look again and again. The bell is the
+    # pipe of a here-document, which costs no process and leaves nothing behind.
+    bell='' keeper=''
+    if [ "$apart" != bash ] && [ -p /proc/self/fd/8 ] && { exec 9<>/proc/self/fd/8; } 2>/dev/null; then
+        read -r bell <&9
+    fi 8<<'BELL'
+bell
+BELL
     say r
 }
 
@@ -35,10 +44,10 @@ say() {
     printf '%s\n' "$*"
 }
 
-# begin RUN SHELL SUPERVISE DRIVER SCRIPT ENVIRONMENT PREPARED: starts a run, unless one of that name was started; with
-# PREPARED it only makes all ready, and somebody at a terminal starts it.
+# begin RUN SHELL ORDER SCRIPT ENVIRONMENT PREPARED: starts a run, unless one of that name was started; with PREPARED it
+# only makes all ready, and somebody at a terminal starts it.
 begin() {
-    run=$runs/$1
+    run=$runs/$1 fresh=
     if [ -z "$apart" ]; then
         refuse nosession
     elif ! command -v "$2" >/dev/null; then
@@ -49,11 +58,19 @@ begin() {
         else
             refuse "files $(mkdir "$run" 2>&1)"
         fi
-    elif ! files "$@"; then
+    elif ! { programs && files "$@"; }; then
         rm -rf "$run"
         refuse "full $(df -Pk "$runs" 2>/dev/null | tail -n 1)"
     else
-        [ -n "${7-}" ] || detached </dev/null >/dev/null 2>&1
+        fresh=$bell
+        if [ -n "${6-}" ]; then
+            fresh=
+        elif [ -z "$bell" ]; then
+            detached "$run"
+        else
+            kept
+            printf '%s\n' "$1" >&7
+        fi
         say s
     fi
 }
@@ -63,32 +80,66 @@ refuse() {
     return 1
 }
 
-# The room for the exit code is taken now, so that it is there when the disk is full.
+# Nobody sees a half of them, and nobody writes on them once they are there.
+programs() {
+    [ ! -d "$programs" ] || return 0
+    part=$programs.$$
+    mkdir "$part" 2>/dev/null || return
+    if {
+        printf '%s\n' "$supervise" >"$part/supervise" &&
+            printf '%s\n' "$bash" >"$part/bash" &&
+            printf '%s\n' "$posix" >"$part/posix"
+    } 2>/dev/null; then
+        [ -d "$programs" ] || mv "$part" "$programs" 2>/dev/null
+    fi
+    rm -rf "$part" "$programs/${part##*/}"
+    [ -d "$programs" ]
+}
+
+# Files are what costs most here. The room for the exit code is taken now, so that it is there when the disk is full.
 files() {
     {
-        printf '%64s\n' '' >"$run/exit" &&
+        printf '\n%63s\n' '' >"$run/exit" &&
             printf '' >"$run/output" &&
-            printf '' >"$run/failed" &&
-            printf '' >"$run/before" &&
             printf '' >"$run/after" &&
-            printf '%s\n' "umask $mask" "$3" >"$run/supervise" &&
-            printf '%s\n' "$4" >"$run/driver" &&
-            printf '%s\n' "$5" >"$run/script" &&
-            printf '%s\n' "$6" >"$run/environment"
+            printf '%s\n' "$4" >"$run/script" &&
+            { [ -z "$5" ] || printf '%s\n' "$5" >"$run/environment"; } &&
+            printf '%s\n' "umask=$mask" "$3" >"$run/order"
     } 2>/dev/null
 }
 
-# In a session of its own; where nothing can make one, in a process group of its own.
+# What keeps the steps that begin here: it runs them one after the other, and ends when this shell has.
+kept() {
+    if [ -n "$keeper" ] && kill -0 "$keeper" 2>/dev/null; then return; fi
+    {
+        exec 7>/proc/self/fd/8
+        read -r keeper <&8
+        detached ''
+    } 8<<'ORDERS'
+orders
+ORDERS
+    while read -r word keeper <&9 && [ "$word" != keeper ]; do :; done
+}
+
+# detached RUN: what runs it, in a session of its own; where nothing can make one, in a process group of its own.
 detached() {
     case $apart in
-        setsid) setsid sh "$run/supervise" "$run" & ;;
-        perl) perl -MPOSIX=setsid -e 'setsid; exec @ARGV' sh "$run/supervise" "$run" & ;;
-        python3)
-            python3 -c 'import os, sys; os.setsid(); os.execvp("sh", ["sh"] + sys.argv[1:])' \
-                "$run/supervise" "$run" &
+        setsid)
+            # What a shell starts with & never hears of Ctrl-C, so setsid makes a process itself where it can.
+            setsid -f "$shell" "$programs/supervise" "$1" setsid 7>&- || {
+                setsid "$shell" "$programs/supervise" "$1" setsid 7>&- &
+            }
             ;;
-        *) bash -c 'set -m; sh "$1/supervise" "$1" & :' bash "$run" ;;
-    esac
+        perl)
+            set -- "$1" perl -MPOSIX=setsid -e 'setsid; exec @ARGV'
+            "$2" "$3" "$4" "$5" "$shell" "$programs/supervise" "$@" 7>&- &
+            ;;
+        python3)
+            set -- "$1" python3 -c 'import os, sys; os.setsid(); os.execvp(sys.argv[1], sys.argv[1:])'
+            "$2" "$3" "$4" "$shell" "$programs/supervise" "$@" 7>&- &
+            ;;
+        *) bash -c 'set -m; "$1" "$2" "$3" & :' bash "$shell" "$programs/supervise" "$1" ;;
+    esac </dev/null >/dev/null 2>&1
 }
 
 # Whether the process is still the one that was started: PID START BOOT
@@ -106,6 +157,11 @@ alive() {
     [ "$1" != Z ] && [ "${20}" = "$wanted" ]
 }
 
+# Who runs $run, and the group of the step itself: one of its own, where it has one.
+who() {
+    { read -r pid start boot && { read -r group || group=$pid; }; } 2>/dev/null <"$run/pid"
+}
+
 over() {
     read -r code began ended 2>/dev/null <"$run/exit" && [ -n "$code" ]
 }
@@ -115,7 +171,7 @@ look() {
     state=begun
     if over; then
         state=over
-    elif read -r pid start boot 2>/dev/null <"$run/pid"; then
+    elif who; then
         if [ "$pid" = - ]; then
             state=none
         elif alive "$pid" "$start" "$boot"; then
@@ -125,13 +181,18 @@ look() {
         else
             state=gone
         fi
+    elif [ -e "$run/never" ] && [ ! -s "$run/pid" ]; then
+        state=none
     fi
 }
 
-# Takes the place of a run that has not begun, so that it never will.
+# void WHY: takes the place of a run that has not begun, so that it never will. WHY is "stopped", or - where nobody wanted
+# that.
 void() {
     mkdir "$run" 2>/dev/null
-    (set -C && say '- - -' >"$run/pid") 2>/dev/null
+    (set -C && say "- $1 -" >"$run/pid") 2>/dev/null
+    # Made, and nothing in it: the disk is full. Who has made it looks for this before it goes on.
+    if [ -e "$run/pid" ] && [ ! -s "$run/pid" ]; then printf '' >"$run/never"; fi
 }
 
 # Waits for somebody to begin it, half a minute at most: the way here may be slow for them.
@@ -141,6 +202,7 @@ expect() {
         tries=0
         while [ $tries -lt 40 ]; do
             if [ -d "$run" ]; then return; fi
+            parts
             if [ "$short" = 1 ]; then sleep 1 && tries=$((tries + 20)); else sleep 0.05; fi
             tries=$((tries + 1))
         done
@@ -148,23 +210,24 @@ expect() {
 }
 
 size() {
-    bytes=$(wc -c 2>/dev/null <"$run/output") || bytes=0
-    bytes=$((bytes))
+    bytes=0
+    if [ -s "$run/output" ]; then
+        bytes=$(wc -c 2>/dev/null <"$run/output") || bytes=0
+        bytes=$((bytes))
+    fi
 }
 
 # follow RUN OFFSET MANNER: its output from there on, and then how it ended. MANNER is "fresh" for a run that was
 # begun just now, "join" for one that somebody else is about to begin, "again" for any other.
 follow() {
-    run=$runs/$1 at=$2 quiet=0 waited=0 pause=$short
+    run=$runs/$1 at=$2 quiet=0 waited=0 pause=
     if [ "$3" = fresh ]; then
-        # Most steps take some milliseconds: for so long it is not worth a process to wait.
-        spin=0
-        while [ $spin -lt 300 ] && ! over; do
-            spin=$((spin + 1))
-        done
+        rung=
+        if [ -n "$fresh" ]; then pause=0.05; fi
+        while [ -n "$fresh" ] && [ "$rung" != "$1" ]; do read -r rung <&9; done
     elif [ ! -d "$run" ]; then
         if [ "$3" = join ]; then expect; fi
-        void
+        void -
     fi
     while :; do
         look
@@ -177,11 +240,13 @@ follow() {
                 # Whoever was to start it is gone, or the machine is very slow.
                 if [ $waited -gt "$patience" ]; then
                     waited=0
-                    void || say .
+                    void - || say .
                 fi
                 ;;
             *) ;;
         esac
+        parts
+        pause=${pause:-$short}
         pause
     done
     report
@@ -202,12 +267,10 @@ tell() {
 left() {
     run=$runs/$1
     if [ -d "$run" ]; then
-        for each in before after; do
-            count=$(wc -c 2>/dev/null <"$run/$each") || count=0
-            count=$((count))
-            say "o 0 $count"
-            [ $count = 0 ] || head -c "$count" "$run/$each"
-        done
+        count=$(wc -c 2>/dev/null <"$run/after") || count=0
+        count=$((count))
+        say "o 0 $count"
+        [ $count = 0 ] || head -c "$count" "$run/after"
         say k
     else
         say "e norun $run"
@@ -228,24 +291,40 @@ piece() {
     if [ $count -gt 262144 ]; then count=262144; fi
     say "o $at $count" || exit
     tail -c "+$((at + 1))" "$run/output" | head -c "$count"
-    at=$((at + count)) moved=1 quiet=0
+    at=$((at + count)) moved=${moved:-1} quiet=0
 }
 
-# Nobody reads so much: all but the last 256 KB is passed over, and the lines that are there are counted.
+# Nobody reads so much: all but the last 256 KB is passed over, and the lines that are there are counted. wc reads the
+# file itself, and all of it, which is ten times as fast as from a pipe: the step needs the processor more.
 pass() {
-    to=$((bytes - 262144)) from=$at
+    from=$at
     if read -r hole end 2>/dev/null <"$run/hole" && [ "$from" -lt "$end" ]; then from=$end; fi
-    if [ "$from" -gt $to ]; then to=$from; fi
-    lines=$(tail -c "+$((from + 1))" "$run/output" | head -c $((to - from)) | wc -l)
-    say "p $at $to $((lines))" || exit
-    at=$to moved=1 quiet=0
+    # shellcheck disable=SC2046
+    set -- $({ dd bs=1 skip="$from" count=0 2>/dev/null && wc -lc; } <"$run/output")
+    bytes=$((from + $2)) to=$((bytes - 262144)) lines=$1
+    if [ $to -lt "$at" ]; then to=$at; fi
+    lines=$((lines - $(tail -c "+$((to + 1))" "$run/output" | head -c $((bytes - to)) | wc -l)))
+    say "p $at $to $lines" || exit
+    at=$to moved=flood quiet=0
+}
+
+# Not every sleep knows parts of a second.
+parts() {
+    [ -z "$short" ] || return 0
+    short=0.005
+    sleep 0.001 2>/dev/null || { short=1 && patience=5; }
 }
 
 # Waits, the longer the less happens; now and then a sign of life tells whether anybody still listens.
 pause() {
     if [ "$short" = 1 ]; then pause=1; fi
     sleep "$pause"
-    if [ -n "$moved" ]; then pause=0.01; fi
+    case $moved in
+        '') ;;
+        # What comes faster than anybody reads is looked at now and then: the step needs the processor more.
+        flood) pause=0.1 ;;
+        *) pause=0.01 ;;
+    esac
     case $pause in
         0.005) pause=0.01 ;;
         0.01) pause=0.02 ;;
@@ -260,7 +339,7 @@ pause() {
     fi
 }
 
-# x CODE BEGAN ENDED BYTES WHY HOLE END LINE CODE, or u BYTES WHY LEFT HOLE END, or n.
+# x CODE BEGAN ENDED BYTES WHY HOLE END LINE CODE, or u BYTES WHY LEFT HOLE END, or n WHY.
 report() {
     size
     hole='0 0' failed='' why=0
@@ -272,10 +351,13 @@ report() {
         over) say "x $code $began $ended $bytes $why $hole $failed" ;;
         gone)
             left=0
-            if kill -0 -- "-$pid" 2>/dev/null; then left=1; fi
+            if kill -0 -- "-$group" 2>/dev/null; then left=1; fi
             say "u $bytes $why $left $hole"
             ;;
-        *) say n ;;
+        *)
+            who || start=-
+            say "n $start"
+            ;;
     esac
 }
 
@@ -293,13 +375,13 @@ processes() {
     fi
 }
 
-# All below $1, and all in its group, without itself.
+# All in the group of the step, and all below it, without who runs it.
 family() {
-    processes | awk -v top="$1" '
+    processes | awk -v top="$group" -v without="$pid" '
         { parent[$1] = $2; group[$1] = $3 }
         END {
             for (p in parent) {
-                if (p == top) continue
+                if (p == without) continue
                 found = (group[p] == top)
                 q = p
                 for (n = 0; n < 500 && (q in parent); n++) {
@@ -311,47 +393,67 @@ family() {
         }'
 }
 
-# stop RUN GRACE AS: SIGTERM to all of it, SIGKILL to what is left after GRACE seconds. AS is "sudo -n" or nothing.
+# stop RUN GRACE AS: SIGTERM to all of it, SIGKILL to what is left after GRACE seconds; SIGINT before to a stream. What has
+# not begun never does, however late its start comes. AS is "sudo -n" or nothing.
 stop() {
-    run=$runs/$1 tries=0
+    run=$runs/$1
+    parts
     look
-    while [ $state = begun ] && [ $tries -lt "$patience" ]; do
-        sleep 0.05 2>/dev/null || sleep 1
-        tries=$((tries + 1))
+    if [ $state = begun ]; then
+        void stopped
         look
-    done
+    fi
     if [ $state = going ]; then
         printf '' >"$run/stopped"
-        end "$pid" "$2" "$3"
+        end "$2" "$3"
         tries=0
         while [ $state = going ] && [ $tries -lt 100 ]; do
             sleep "$short"
             tries=$((tries + 1))
             look
         done
-        escaped "$1"
+        escaped "WARROOM_RUN_FOLDER=$run/"
     fi
     say k
 }
 
-# end SUPERVISOR GRACE AS
+# end GRACE AS
 end() {
-    before=$(family "$1")
-    $3 kill -s TERM -- "-$1" 2>/dev/null
+    before=$(family)
+    if [ -e "$run/stream" ]; then signal INT "$1" "$2"; fi
+    if [ $state = going ]; then signal TERM "$1" "$2"; fi
+    for each in $before $(family); do
+        $2 kill -s KILL "$each" 2>/dev/null
+    done
+}
+
+# signal NAME GRACE AS. A step that is only just making its group gets it when it has one.
+signal() {
+    told='' refused=0
     tries=$(($2 * 20))
-    while [ $tries -gt 0 ] && [ $state = going ]; do
+    while tell_group "$1" "$3" && [ $tries -gt 0 ] && [ $state = going ]; do
         sleep 0.05 2>/dev/null || { sleep 1 && tries=$((tries - 19)); }
         tries=$((tries - 1))
         look
     done
-    for each in $before $(family "$1"); do
-        $3 kill -s KILL "$each" 2>/dev/null
-    done
+}
+
+# tell_group NAME AS: once for each that the run turns out to have.
+tell_group() {
+    if [ "$group" != "$told" ] && [ $refused -lt 20 ]; then
+        if $2 kill -s "$1" -- "-$group" 2>/dev/null; then told=$group; else refused=$((refused + 1)); fi
+    fi
+}
+
+# outlived RUN...: what goes on of what they have started, though they have ended.
+outlived() {
+    escaped "$(for each in "$@"; do say "WARROOM_RUN_FOLDER=$runs/$each/"; done)"
+    say k
 }
 
 # Names what has left the family and runs on: it still has the run's mark.
 escaped() {
-    for each in $(grep -l -a -E "WARROOM_RUN=$1([^0-9A-Za-z]|\$)" /proc/[0-9]*/environ 2>/dev/null); do
+    for each in $(grep -l -a -F "$1" /proc/[0-9]*/environ 2>/dev/null); do
         words=$(tr '\0' ' ' 2>/dev/null <"${each%environ}cmdline")
         number=${each#/proc/}
         [ -z "$words" ] || say "l ${number%/environ} $words"
@@ -377,6 +479,11 @@ remove() {
     if [ $state = going ]; then
         say "e going"
     elif why=$(rm -rf "$run" 2>&1); then
+        # With the last run goes what runs them; whoever begins one makes it anew.
+        for each in "$runs"/*/; do
+            if [ -d "$each" ]; then say k && return; fi
+        done
+        rm -rf "$runs"/.programs-*
         say k
     else
         say "e files $why"

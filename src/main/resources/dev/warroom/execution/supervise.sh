@@ -1,43 +1,62 @@
-# sh supervise RUN: runs one step, whatever becomes of whoever started it. Its settings stand above.
-run=$1
-[ -n "$interactive" ] || exec </dev/null >/dev/null 2>&1
-[ -z "$carry" ] || carry=${run%/*}/$carry
-start=- boot=-
-if [ -r /proc/self/stat ]; then
-    read -r stat </proc/$$/stat
-    # shellcheck disable=SC2086
-    set -- ${stat##*) }
-    start=${20}
-    read -r boot </proc/sys/kernel/random/boot_id
-else
-    start=$(ps -o lstart= -p $$ | tr -s ' ' _)
-fi
+# sh supervise RUN: runs one step, whatever becomes of whoever started it.
+# sh supervise "" APART...: runs those whose names come on 8, one after the other and each in a session of its own, which
+# the command APART gives it, until nobody is left who could ask for one. A step costs no process then but its own.
+programs=${0%/*}
+runs=${programs%/*} bell='' watched=''
+
+# A number is used again; with these it is known who had it.
+myself() {
+    start=- boot=-
+    if [ -r /proc/self/stat ]; then
+        read -r stat </proc/$$/stat
+        # shellcheck disable=SC2086
+        set -- ${stat##*) }
+        start=${20}
+        read -r boot </proc/sys/kernel/random/boot_id
+    else
+        start=$(ps -o lstart= -p $$ | tr -s ' ' _)
+    fi
+}
+
+# Bytes that are taken for the output of a step that runs longer than a second, beyond those that it has.
+room=262144
 
 # Seconds on a clock that nobody sets back, where there is one.
 now() {
     if [ -r /proc/uptime ]; then read -r now rest </proc/uptime; else now=$(date +%s); fi
 }
 
+# Whoever has begun it waits for this, when it has ended and once before.
+ring() {
+    [ -z "$bell" ] || printf '%s\n' "${run##*/}" >&9
+}
+
+over() {
+    read -r code rest 2>/dev/null <"$run/exit" && [ -n "$code" ]
+}
+
 # Whoever makes this file decides: the run begins, or it never does.
-mask=$(umask)
-umask 077
-set -C
-printf '%s\n' "$$ $start $boot" >"$run/pid" || exit
-set +C
-umask "$mask"
-now
-began=$now
+decided() {
+    set -C
+    if { printf '%s\n' "$$ $start $boot" >"$run/pid"; } 2>/dev/null; then
+        set +C
+        [ ! -e "$run/never" ]
+    else
+        set +C
+        # Where the disk is full: it is there, empty.
+        [ -s "$run/pid" ] || printf '' >"$run/never"
+        return 1
+    fi
+}
 
-# This stays until the step has ended, to write down how; what it starts does get these signals.
-trap : TERM INT HUP QUIT
-
-# everybody SIGNAL: all in the group but this and the watcher
+# everybody SIGNAL: all in the group of the step but this and the watcher
 everybody() {
+    { read -r each && read -r group; } <"$run/pid" || group=$$
     for each in /proc/[0-9]*; do
         read -r stat 2>/dev/null <"$each/stat" || continue
         # shellcheck disable=SC2086
         set -- "$1" ${stat##*) }
-        [ "$4" = $$ ] || continue
+        [ "$4" = "$group" ] || continue
         case ${each#/proc/} in
             "$$" | "$self") ;;
             *) $as kill -s "$1" "${each#/proc/}" ;;
@@ -45,12 +64,16 @@ everybody() {
     done
 }
 
-# Keeps the beginning and the end of an output that is too long, and ends a step that takes too long.
+# Rings, keeps the beginning and the end of an output that is too long, room for what is printed next when the disk gets
+# full, and ends a step that takes too long.
 watch() {
     trap '' TERM INT HUP QUIT
     read -r self rest </proc/self/stat || self=0
-    half=$((most / 2 / 4096 * 4096)) end=$half seconds=0
-    while sleep 1; do
+    [ -z "$bell" ] || sleep 0.2 2>/dev/null || sleep 1
+    over && return
+    ring
+    half=$((most / 2 / 4096 * 4096)) end=$half seconds=0 taken=0
+    while sleep 1 && ! over; do
         seconds=$((seconds + 1))
         if [ "$limit" -gt 0 ] && [ $seconds -ge "$limit" ]; then
             printf '' >"$run/late"
@@ -60,10 +83,20 @@ watch() {
             return
         fi
         bytes=$(($(wc -c <"$run/output")))
-        while [ $((bytes - half - end)) -gt $((half / 4)) ]; do
+        if [ $((bytes + room / 2)) -gt $taken ]; then
+            taken=$((bytes + room))
+            fallocate -n -o $bytes -l $room "$run/output"
+        fi
+        while [ $half -gt 0 ] && [ $((bytes - half - end)) -gt $((half / 4)) ]; do
             to=$(((bytes - half) / 4096 * 4096))
+            # Before there is one, so that nobody reads it.
             printf '%s\n' "$half $to" >"$run/hole"
-            fallocate -p -o $end -l $((to - end)) "$run/output" || return
+            if ! fallocate -p -o $end -l $((to - end)) "$run/output"; then
+                # There is no such thing here, and all of it stays.
+                rm -f "$run/hole"
+                half=0
+                break
+            fi
             end=$to
             sleep 0.1
             bytes=$(($(wc -c <"$run/output")))
@@ -71,47 +104,135 @@ watch() {
     done
 }
 
-case $folder in
-    '') folder=${HOME:-/} ;;
-    '~') folder=$HOME ;;
-    '~/'*) folder=$HOME/${folder#'~/'} ;;
-esac
-watch &
-watcher=$!
-WARROOM_RUN=$id
-export WARROOM_RUN
-if [ -z "$interactive" ]; then
-    TERM=dumb PAGER=cat GIT_PAGER=cat
-    export TERM PAGER GIT_PAGER
-fi
-unset BASH_ENV ENV
-if cd "$folder" 2>>"$run/output"; then
-    if [ -n "$interactive" ]; then
-        printf '(it ran in a terminal of its own: what was on its screen is not kept)\n' >>"$run/output"
-        [ -z "$plain" ] || . "$run/environment"
-        # shellcheck disable=SC2086
-        case $plain in
-            '') ${as:+$as env WARROOM_RUN=$id} $shell "$run/driver" "$run" "$carry" "$fixed" "$resumes" ;;
-            *) $as $shell "$run/script" ;;
-        esac
-    elif [ -n "$plain" ]; then
+# Watches one run after the other: most are over before it has looked.
+watcher() {
+    while read -r run limit grace most as <&6; do
+        run=$runs/$run
+        over || watch
+    done
+}
+
+# The watcher of a short run is there for the next one; a pipe to it costs no process.
+watched() {
+    if [ -z "$bell" ]; then
+        watch &
+        watched=$!
+    else
+        if [ -z "$watched" ] || ! kill -0 "$watched"; then
+            {
+                exec 7>/proc/self/fd/6
+                read -r rest <&6
+                watcher 7>&- 8<&- &
+                watched=$!
+            } 6<<'RUNS'
+runs
+RUNS
+        fi
+        printf '%s\n' "${run##*/} $limit $grace $most $as" >&7
+    fi
+}
+
+unwatched() {
+    kill -s KILL "$watched"
+    watched=
+}
+
+environment() {
+    if [ -e "$run/environment" ]; then
         . "$run/environment"
         rm -f "$run/environment"
+    fi
+}
+
+# step APART...: becomes the step.
+step() {
+    if [ $# != 0 ]; then
+        # It will be the first of its session and group.
+        read -r self rest </proc/self/stat
+        printf '%s\n' "$self" >>"$run/pid"
+    fi
+    umask "$umask"
+    # shellcheck disable=SC2088
+    case $folder in
+        '') folder=${HOME:-/} ;;
+        '~') folder=$HOME ;;
+        '~/'*) folder=$HOME/${folder#'~/'} ;;
+    esac
+    WARROOM_RUN=$id WARROOM_RUN_FOLDER=$run/
+    export WARROOM_RUN WARROOM_RUN_FOLDER
+    if [ -z "$interactive" ]; then
+        TERM=dumb PAGER=cat GIT_PAGER=cat
+        export TERM PAGER GIT_PAGER
+    fi
+    unset BASH_ENV ENV
+    cd "$folder" 2>>"$run/output" || exit 126
+    if [ -n "$interactive" ]; then
+        printf '(it had a terminal: what was on its screen is not kept)\n' >>"$run/output"
+        [ -n "$driver" ] || environment
         # shellcheck disable=SC2086
-        $as $shell "$run/script" >>"$run/output" 2>&1
+        case $driver in
+            ?*) exec ${as:+$as env WARROOM_RUN=$id "WARROOM_RUN_FOLDER=$run/"} $shell "$programs/$driver" "$run" "$carry" "$fixed" "$resumes" ;;
+            *) exec $as $shell "$run/script" ;;
+        esac
+    fi
+    exec >>"$run/output" 2>&1 7>&- 8<&- 9>&-
+    if [ -z "$driver" ]; then
+        environment
+        # shellcheck disable=SC2086
+        exec "$@" $as $shell "$run/script"
     else
         # shellcheck disable=SC2086
-        ${as:+$as env WARROOM_RUN=$id TERM=dumb PAGER=cat GIT_PAGER=cat} $shell "$run/driver" "$run" "$carry" "$fixed" "$resumes" >>"$run/output" 2>&1
+        exec "$@" ${as:+$as env WARROOM_RUN=$id "WARROOM_RUN_FOLDER=$run/" TERM=dumb PAGER=cat GIT_PAGER=cat} $shell "$programs/$driver" "$run" "$carry" "$fixed" "$resumes"
     fi
+}
+
+# run NAME APART...
+run() {
+    run=$runs/$1
+    shift
+    [ -r "$run/order" ] || return
+    . "$run/order"
+    [ -n "$interactive$bell" ] || exec </dev/null >/dev/null 2>&1
+    [ -z "$carry" ] || carry=$runs/$carry
+    if ! decided; then
+        ring
+        return
+    fi
+    [ -z "$stream" ] || printf '' >"$run/stream"
+    # Nobody could let go on what Ctrl-Z has stopped.
+    [ -z "$interactive" ] || trap '' TSTP
+    now
+    began=$now
+    watched
+    (step "$@")
     code=$?
+    now
+    # Over what is there, and not anew: there is room for it even when the disk is full.
+    printf '%s\n' "$code $began $now" 1<>"$run/exit"
+    ring
+    # One that looks only now and then is of no use to the next.
+    if [ -z "$bell" ] || [ $((1${now%.*}${now#*.} - 1${began%.*}${began#*.})) -ge 20 ]; then unwatched; fi
+    if [ $((${now%.*} - ${began%.*})) -gt 0 ]; then
+        # What was taken and is not needed; not quite at the end of the file, where something may write on.
+        bytes=$(($(wc -c <"$run/output")))
+        fallocate -p -o $(((bytes / 4096 + 16) * 4096)) -l $room "$run/output"
+    fi
+    if [ -n "$interactive" ] && [ $code != 0 ]; then
+        printf '\nIt ended with exit code %s. Enter closes this.\n' $code
+        read -r answer
+    fi
+}
+
+umask 077
+myself
+# This stays until the step has ended, to write down how; what it starts does get these signals.
+trap : TERM INT HUP QUIT PIPE
+if [ -n "$1" ]; then
+    run "${1##*/}"
 else
-    code=126
-fi
-now
-# Over what is there, and not anew: there is room for it even when the disk is full.
-printf '%s\n' "$code $began $now" 1<>"$run/exit"
-kill -s KILL $watcher
-if [ -n "$interactive" ] && [ $code != 0 ]; then
-    printf '\nIt ended with exit code %s. Enter closes this.\n' $code
-    read -r answer
+    shift
+    bell=9
+    printf '%s\n' "keeper $$" >&9
+    while read -r name <&8; do run "$name" "$@"; done
+    [ -z "$watched" ] || unwatched
 fi

@@ -42,10 +42,11 @@ class LayeringTest {
      * Package: the packages of the program that it may use. Text may be used by all; cli, not here,
      * may use all.
      */
-    private static final Map<String, Set<String>> MAY_USE =
+    static final Map<String, Set<String>> MAY_USE =
             new TreeMap<>(
                     Map.ofEntries(
                             Map.entry("problem", Set.of()),
+                            Map.entry("identity", Set.of()),
                             Map.entry("incident", Set.of()),
                             Map.entry("layout", Set.of()),
                             Map.entry("text", Set.of()),
@@ -85,9 +86,11 @@ class LayeringTest {
                                             "runbook",
                                             "history",
                                             "text")),
-                            Map.entry("journal", Set.of("incident")),
+                            Map.entry("journal", Set.of("identity", "incident")),
+                            Map.entry("share", Set.of("identity", "incident", "journal", "policy")),
                             Map.entry("execution", Set.of("incident", "process", "room")),
-                            Map.entry("logs", Set.of("room")),
+                            Map.entry("delivery", Set.of("execution", "process", "room")),
+                            Map.entry("logs", Set.of("room", "policy")),
                             Map.entry("health", Set.of("room", "policy", "process", "history")),
                             Map.entry("figures", Set.of("incident", "policy", "history")),
                             Map.entry("report", Set.of("incident", "policy", "runbook", "figures")),
@@ -103,6 +106,7 @@ class LayeringTest {
                                             "danger",
                                             "layout",
                                             "problem",
+                                            "identity",
                                             "incident"))));
 
     private static final JavaClasses CLASSES =
@@ -162,6 +166,11 @@ class LayeringTest {
                 resideInAnyPackage(in("terminal"))
                         .or(describe("CellWidth", it -> it.isEquivalentTo(CellWidth.class)))
                         .or(describe("Likeness", it -> it.getName().endsWith("search.Likeness"))));
+    }
+
+    @Test
+    void natsIsOnlyWhereARoomIsShared() {
+        only("io.nats..", resideInAnyPackage(in("share")));
     }
 
     @Test

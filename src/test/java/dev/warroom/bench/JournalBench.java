@@ -30,19 +30,21 @@ final class JournalBench {
                                 StandardOpenOption.CREATE_NEW,
                                 StandardOpenOption.WRITE)) {
             journal.append(Instant.now(), "ana", "app-1", note);
-            long first = Files.size(journal.path());
+            long before = Files.size(journal.path());
             journal.append(Instant.now(), "ana", "app-1", note);
-            byte[] same = new byte[(int) (Files.size(journal.path()) - first)];
+            byte[] same = new byte[(int) (Files.size(journal.path()) - before)];
             for (int i = -WARM_UPS; i < TIMES; i++) {
+                // Whoever comes second finds the disk as the first has left it, so they take turns.
+                boolean first = (i & 1) == 0;
+                long took = first ? appended(journal, note) : 0;
                 long began = System.nanoTime();
-                journal.append(Instant.now(), "ana", "app-1", note);
-                long between = System.nanoTime();
                 file.write(ByteBuffer.wrap(same));
                 file.force(false);
-                long end = System.nanoTime();
+                long plainTook = System.nanoTime() - began;
+                took = first ? took : appended(journal, note);
                 if (i >= 0) {
-                    ours[i] = between - began;
-                    plain[i] = end - between;
+                    ours[i] = took;
+                    plain[i] = plainTook;
                 }
             }
             Figures journalled = new Figures(ours);
@@ -51,5 +53,11 @@ final class JournalBench {
             written.print("the same bytes: write and fdatasync");
             Figures.say("ratio %.2f", journalled.medianMillis() / written.medianMillis());
         }
+    }
+
+    private static long appended(Journal journal, IncidentEvent event) {
+        long began = System.nanoTime();
+        journal.append(Instant.now(), "ana", "app-1", event);
+        return System.nanoTime() - began;
     }
 }

@@ -27,17 +27,17 @@ public final class MemoryBench {
     private MemoryBench() {}
 
     /**
-     * @param args how many million lines
+     * @param args how many million lines, such as 1000 or 0.6
      */
     public static void main(String[] args) {
-        long millions = args.length == 0 ? 1_000 : Long.parseLong(args[0]);
-        long parts = Math.min(20, millions);
+        double millions = args.length == 0 ? 1_000 : Double.parseDouble(args[0]);
+        long parts = Math.clamp((long) millions, 3, 20);
         Instant begin = Instant.parse("2026-03-12T00:00:00Z");
         AtomicReference<Instant> now = new AtomicReference<>(begin);
         AtomicReference<LogTally> tally = new AtomicReference<>(LogTally.EMPTY);
         InstantSource clock = now::get;
         Random random = new Random(1);
-        long blocks = millions * 1_000_000 / BLOCK;
+        long blocks = Math.round(millions * 1_000_000 / BLOCK);
         long first = 0;
         try (LineTally counting = LineTally.start(Map::of, tally::set, clock)) {
             Room room = Room.empty(new Person("ana", "app-1"), ".", Policy.usual(), begin, 200, 50);

@@ -93,6 +93,20 @@ class CheckCommandTest {
     }
 
     @Test
+    void ofManyThatFitTheFirstHundredAreShown() throws IOException {
+        Path file = folder.resolve("a.md");
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 103; i++) {
+            text.append("# Lamp ").append(i).append("\n\n1. Look\n\n");
+        }
+        Files.writeString(file, text.toString());
+
+        assertThat(warroom("runbooks", "--file", file.toString(), "--find", "lamp")).isZero();
+        assertThat(out.toString().lines().filter(it -> it.startsWith("Lamp "))).hasSize(100);
+        assertThat(err.toString()).contains("3 more fit \"lamp\"");
+    }
+
+    @Test
     void findingNothingEndsWithOne() throws IOException {
         Path file = folder.resolve("a.md");
         Files.writeString(file, "# Restart\n\n```bash\nuptime\n```\n");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.warroom.logs.CommandLogs;
 import dev.warroom.logs.LogFollower;
 import dev.warroom.logs.Sources;
+import dev.warroom.policy.ListedLog;
 import dev.warroom.room.LogLevel;
 import dev.warroom.room.LogLine;
 import dev.warroom.room.LogSource;
@@ -15,11 +16,16 @@ import org.junit.jupiter.api.io.TempDir;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 class LogCommandsTest {
 
@@ -27,6 +33,10 @@ class LogCommandsTest {
     private final BlockingQueue<Object> heard = new LinkedBlockingQueue<>();
 
     private CommandLogs start(String... commands) {
+        return start(Stream.of(commands).map(ListedLog::of).toList());
+    }
+
+    private CommandLogs start(List<ListedLog> commands) {
         LogFollower.Listener listener =
                 new LogFollower.Listener() {
                     @Override
@@ -40,7 +50,7 @@ class LogCommandsTest {
                     }
                 };
         return CommandLogs.start(
-                List.of(commands),
+                commands,
                 new LogCommands(folder),
                 listener,
                 Duration.ofMillis(20),
@@ -58,10 +68,28 @@ class LogCommandsTest {
         throw new AssertionError("waited in vain for a " + kind.getSimpleName());
     }
 
+    private static ListedLog zoned(String place) {
+        return new ListedLog(place, Optional.of(ZoneId.of("Asia/Tokyo")));
+    }
+
     @Test
-    void commandsAreToldFromFiles() {
-        assertThat(Sources.of(List.of("logs/*.log", "$ journalctl -f")))
-                .isEqualTo(new Sources(List.of("logs/*.log"), List.of("journalctl -f")));
+    void commandsAndOtherHostsAreToldFromFiles() {
+        assertThat(
+                        Sources.of(
+                                List.of(
+                                        zoned("logs/*.log"),
+                                        zoned("$ journalctl -f"),
+                                        zoned("ssh app-1:/var/log/*.log"),
+                                        ListedLog.of("ssh app-1:/srv/a:b.log"))))
+                .isEqualTo(
+                        new Sources(
+                                List.of(zoned("logs/*.log")),
+                                List.of(zoned("journalctl -f")),
+                                Map.of(
+                                        "app-1",
+                                        List.of(
+                                                zoned("/var/log/*.log"),
+                                                ListedLog.of("/srv/a:b.log")))));
     }
 
     @Test
@@ -80,6 +108,14 @@ class LogCommandsTest {
             assertThat(lost.detail()).startsWith("ended, exit 3: no; started again in");
             assertThat(next(LogLine.class, it -> true).text()).contains("started again");
             assertThat(next(LogLine.class, it -> true).text()).contains("ERROR lost");
+        }
+    }
+
+    @Test
+    void theTimesOfACommandAreInItsZone() throws Exception {
+        try (CommandLogs logs = start(List.of(zoned("echo 2026-03-12 14:05:09 lost; cat")))) {
+            assertThat(Instant.ofEpochMilli(next(LogLine.class, it -> true).at()))
+                    .isEqualTo("2026-03-12T05:05:09Z");
         }
     }
 

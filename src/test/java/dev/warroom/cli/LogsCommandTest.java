@@ -83,6 +83,15 @@ class LogsCommandTest {
     }
 
     @Test
+    void timesWithoutAZoneAreInTheOneThatIsNamed() throws Exception {
+        String file = log("app.log", "2026-07-12 14:05:10 INFO ready\n");
+        assertThat(run(0, "logs", "--json", "--zone", "Europe/Berlin", file))
+                .contains("\"at\":\"2026-07-12T12:05:10Z\"");
+        assertThat(run(0, "logs", "--json", "--zone", "America/New_York", file))
+                .contains("\"at\":\"2026-07-12T18:05:10Z\"");
+    }
+
+    @Test
     void severalLogsComeInTheOrderOfTimeAndAreNamed() throws Exception {
         String one = log("one.log", "2026-03-12T14:05:09Z a\n2026-03-12T14:05:11Z c\n");
         String two = log("two.log", "2026-03-12T14:05:10Z b\n");
@@ -150,6 +159,9 @@ class LogsCommandTest {
                         it -> assertThat(it).contains("\"soon\" is not a time"));
         run(2, "logs", "--level", "loud", file);
         assertThat(err.toString()).contains("There is no level \"loud\"");
+        run(2, "logs", "--zone", "Europe/Berln", file);
+        assertThat(err.toString())
+                .contains("There is no time zone \"Europe/Berln\": write one such as UTC");
     }
 
     @Test

@@ -17,9 +17,11 @@ import dev.warroom.room.Signal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -37,7 +39,10 @@ class RecorderTest {
 
     private Recorder room(String name, LinkedBlockingQueue<Signal> signals, boolean observing) {
         return new Recorder(
-                state, new Person(name, "app-1"), Clock.systemUTC(), signals::add, observing);
+                Opening.here(state, observing, Clock.systemUTC()),
+                new Person(name, "app-1"),
+                signals::add,
+                Optional.empty());
     }
 
     private static <S extends Signal> S next(LinkedBlockingQueue<Signal> signals, Class<S> kind)
@@ -64,16 +69,7 @@ class RecorderTest {
             two.record(start);
             List<Signal> answers = Stream.of(answer(ana), answer(ben)).toList();
 
-            assertThat(answers).filteredOn(Signal.Recorded.class::isInstance).hasSize(1);
-            assertThat(answers)
-                    .filteredOn(Signal.Refused.class::isInstance)
-                    .singleElement()
-                    .satisfies(
-                            it ->
-                                    assertThat(((Signal.Refused) it).why())
-                                            .matches(
-                                                    "Roll back: running since [0-9:]{8} UTC, by"
-                                                            + " (ana|ben). Nothing was started."));
+            startedOnce(answers);
         }
         assertThat(JournalReader.read(Journals.file(state, "INC-1")).facts()).hasSize(2);
     }
@@ -143,5 +139,40 @@ class RecorderTest {
                     .isEqualTo(new NoteAdded("hers"));
         }
         assertThat(JournalReader.read(Journals.file(state, "INC-1")).facts()).hasSize(2);
+    }
+
+    @Test
+    void whoElseIsThereIsToldBeforeTheIncident() throws Exception {
+        Process other = new ProcessBuilder("sleep", "60").start();
+        try (Recorder one = room("ana", ana, false)) {
+            one.create(List.of(DECLARED));
+            next(ana, Signal.Recorded.class);
+            Path journal = Journals.file(state, "INC-1");
+            long began = other.info().startInstant().orElseThrow().toEpochMilli();
+            Files.writeString(journal.resolveSibling("INC-1.here-" + other.pid()), began + " cyd");
+            try (Recorder two = room("ben", ben, false)) {
+                two.open("INC-1");
+
+                assertThat(ben.poll(10, TimeUnit.SECONDS))
+                        .isEqualTo(new Signal.PresenceSeen(List.of("cyd")));
+                assertThat(next(ben, Signal.JournalOpened.class).incident().facts()).hasSize(1);
+            }
+        } finally {
+            other.destroyForcibly();
+        }
+    }
+
+    /** Of two who started the same step, one did, and the other was told who it was. */
+    static void startedOnce(List<Signal> answers) {
+        assertThat(answers).filteredOn(Signal.Recorded.class::isInstance).hasSize(1);
+        assertThat(answers)
+                .filteredOn(Signal.Refused.class::isInstance)
+                .singleElement()
+                .satisfies(
+                        it ->
+                                assertThat(((Signal.Refused) it).why())
+                                        .matches(
+                                                "Roll back: running since [0-9:]{8} UTC, by"
+                                                        + " (ana|ben). Nothing was started."));
     }
 }

@@ -54,6 +54,20 @@ class RunApprovalTest {
     }
 
     @Test
+    void moreHostsThanTheBlastRadiusNeedTheirNumber() throws IOException {
+        String group =
+                """
+                service: shop
+                blast-radius: 1
+                targets:
+                  - {name: app, hosts: [app-1, app-2]}
+                """;
+        assertThat(run("# Sweep\n\n```bash {target=app}\ntouch swept\n```\n", group)).isEqualTo(1);
+
+        assertThat(out.toString()).contains("it would run on 2 hosts", "--confirm 2 lets it run");
+    }
+
+    @Test
     void aDangerForWhichTheWorkspaceWantsALevelDoesNotRun() throws IOException {
         assertThat(
                         run(

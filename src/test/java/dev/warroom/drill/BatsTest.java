@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 class BatsTest {
 
     private static final Path TESTS = Production.HOME.resolve("src/test/bats");
-    private static final int LIMIT_MINUTES = 4;
+    private static final int LIMIT_MINUTES = 10;
 
     @TempDir private Path folder;
 

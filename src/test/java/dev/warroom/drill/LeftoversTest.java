@@ -8,6 +8,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 
 class LeftoversTest {
 
@@ -22,6 +23,30 @@ class LeftoversTest {
         Leftovers.remove(temporary);
 
         assertThat(folder).doesNotExist();
+    }
+
+    @Test
+    void whatRunsInItEndsWithIt() throws Exception {
+        Process owner = new ProcessBuilder("true").start();
+        owner.waitFor();
+        Path folder = drill("warroom-drill-1", owner.pid());
+        Process beside = sleeps(Files.createDirectory(temporary.resolve("warroom-drill-12")));
+        // It does not hear what it is asked first.
+        Process step = sleeps(Files.createDirectories(folder.resolve("logs")));
+        Await.until("both sleep", () -> !Lingering.in(folder).isEmpty());
+
+        Leftovers.remove(temporary);
+
+        assertThat(folder).doesNotExist();
+        assertThat(step.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(beside.isAlive()).isTrue();
+        beside.destroyForcibly();
+    }
+
+    private static Process sleeps(Path folder) throws IOException {
+        return new ProcessBuilder("setsid", "sh", "-c", "trap '' TERM; exec sleep 100")
+                .directory(folder.toFile())
+                .start();
     }
 
     @Test

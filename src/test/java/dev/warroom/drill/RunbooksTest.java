@@ -37,12 +37,10 @@ class RunbooksTest {
     private static final Map<String, String> PICKED = Map.of("new-version", "1.4.1");
 
     private static final Set<String> DONE = new HashSet<>();
-    private static Drill broken;
     private static Drill cured;
 
     @BeforeAll
     static void start() throws Exception {
-        broken = Drill.start(Production.HOME, Scenario.BAD_RELEASE, 1);
         cured = Drill.start(Production.HOME, Scenario.BAD_RELEASE, 1);
         assertThat(new Shell(cured.workspace()).run("./scripts/rollback.sh 1.4.1 --force").code())
                 .isEqualTo(0);
@@ -50,7 +48,6 @@ class RunbooksTest {
 
     @AfterAll
     static void end() throws IOException {
-        broken.close();
         cured.close();
     }
 
@@ -186,14 +183,16 @@ class RunbooksTest {
                         .filter(it -> it.title().equals("Diagnosis"))
                         .findFirst()
                         .orElseThrow();
-        for (Step step : diagnosis.steps()) {
-            Shell.Result result = new Shell(broken.workspace()).run(step.script());
-            assertThat(result.code()).as(step.script() + "\n" + result.output()).isEqualTo(0);
-            text.append(result.output());
+        try (Drill broken = Drill.start(Production.HOME, Scenario.BAD_RELEASE, 1)) {
+            for (Step step : diagnosis.steps()) {
+                Shell.Result result = new Shell(broken.workspace()).run(step.script());
+                assertThat(result.code()).as(step.script() + "\n" + result.output()).isEqualTo(0);
+                text.append(result.output());
+            }
         }
         assertThat(diagnosis.steps()).hasSize(8);
         assertThat(text.toString())
-                .contains("production is whole: 1 tables")
+                .contains("production is whole: 1 table with")
                 .contains("failed: no column render_eta")
                 .containsPattern("\\d+ render job N failed: no column render_eta")
                 .contains("1.4.0\n1.4.1\n1.4.2\n")

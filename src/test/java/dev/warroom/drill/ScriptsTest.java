@@ -7,6 +7,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
@@ -94,7 +95,7 @@ class ScriptsTest {
                     "two rounds are printed", () -> Files.readString(output).lines().count() >= 2);
             check.destroy();
 
-            assertThat(check.waitFor(5, TimeUnit.SECONDS)).isTrue();
+            assertThat(check.waitFor(30, TimeUnit.SECONDS)).isTrue();
             assertThat(check.exitValue()).isEqualTo(2);
             assertThat(Files.readString(output).lines())
                     .allMatch(line -> line.matches("\\d{4}-.*Z CRITICAL: render-api: .*"));
@@ -117,6 +118,48 @@ class ScriptsTest {
         assertThat(run("./scripts/check-disk.sh --warning 0 --critical 100").output())
                 .matches("WARNING: /\\S* is \\d+ % full, \\d+ MiB free \\(limit 0 %\\)\n");
         assertThat(run("./scripts/check-disk.sh /no/such/place").code()).isEqualTo(3);
+    }
+
+    /** Whatever a team calls in a hurry answers these in the same way. */
+    @Test
+    void everyScriptHasHelpAndSaysWhatItWouldDoBeforeItDoesIt() throws Exception {
+        Shell.Result listed =
+                run("for s in scripts/*.sh; do echo \"== $s\"; ./$s --help || exit 1; done");
+        assertThat(listed.code()).isZero();
+        String[] helps = listed.output().split("== scripts/");
+        assertThat(helps).hasSizeGreaterThan(13);
+        for (int i = 1; i < helps.length; i++) {
+            String name = helps[i].lines().findFirst().orElseThrow();
+            assertThat(helps[i]).contains("usage: " + name, "--verbose", "Exit codes: 0 ");
+            if (!name.startsWith("check-") && !name.startsWith("health-")) {
+                assertThat(helps[i]).as(name).contains("--dry-run", "/");
+            }
+        }
+        assertThat(run("for s in scripts/*.sh; do ./$s --no-such-thing && exit 1; done; true"))
+                .satisfies(it -> assertThat(it.code()).isZero())
+                .satisfies(
+                        it ->
+                                assertThat(it.output().lines())
+                                        .hasSize(helps.length - 1)
+                                        .allMatch(line -> line.matches("[a-z-]+\\.sh: .*")));
+    }
+
+    @Test
+    void aRestartIsSaidBeforeAndWrittenDownAfterwards() throws Exception {
+        Shell.Result dry = run("./scripts/service.sh restart --instances 1 --dry-run");
+
+        assertThat(dry.code()).isZero();
+        assertThat(dry.output())
+                .contains("would ask the supervisor to restart the service, 1 instance")
+                .endsWith("Dry run: nothing was changed.\n");
+        assertThat(run("cat logs/operations-*.log").output()).doesNotContain("restart by");
+        assertThat(run("./scripts/service.sh status --dry-run").code()).isEqualTo(2);
+
+        assertThat(run("./scripts/service.sh restart --verbose").output())
+                .startsWith(
+                        "asked the supervisor to restart the service; waiting for its answer\n");
+
+        assertThat(run("cat logs/operations-*.log").output()).contains("INFO  restart by ");
     }
 
     @Test
@@ -148,13 +191,61 @@ class ScriptsTest {
                                 + " there are: 1.4.0 1.4.1 1.4.2\n");
     }
 
-    @Test
-    void aSecondRollbackAtTheSameTimeIsRefused() throws Exception {
+    @ParameterizedTest
+    @CsvSource({
+        ".deploy.lock, rollback.sh 1.4.1 --force, another deployment or rollback runs",
+        ".sessions.lock, db-sessions.sh end-idle 3600, another db-sessions.sh ends connections",
+        ".clean.lock, clean-volume.sh, another clean-volume.sh runs",
+        "tls/.lock, renew-certificate.sh, another renewal runs"
+    })
+    void whileOneChangesSomethingAnotherOfItsKindIsRefused(String lock, String call, String refusal)
+            throws Exception {
+        // What only these two need is made in a folder of its own, so that the service keeps what
+        // it has.
+        boolean apart = call.startsWith("clean-") || call.startsWith("renew-");
+        String folder =
+                apart
+                        ? "mkdir -p apart/volume apart/tls; touch apart/tls/service.p12; cd apart; "
+                        : "";
         Shell.Result result =
-                run("exec 7>.deploy.lock; flock 7; ./scripts/rollback.sh 1.4.1 --force 7>&-");
+                run(
+                        folder
+                                + "exec 7>"
+                                + lock
+                                + "; flock 7; export KEYTOOL=true; "
+                                + (apart ? "../" : "./")
+                                + "scripts/"
+                                + call
+                                + " 7>&-");
 
+        assertThat(result.output()).contains(refusal);
         assertThat(result.code()).isEqualTo(4);
-        assertThat(result.output()).contains("another deployment or rollback runs");
+    }
+
+    @Test
+    void whatHoldsAPortIsEndedByOneAtATimeAndThatIsWrittenDown() throws Exception {
+        String hold =
+                "python3 -c 'import socket, time; s = socket.socket(); s.bind((\"127.0.0.1\", 0));"
+                    + " s.listen(); print(s.getsockname()[1], flush=True); time.sleep(60)' >held &"
+                    + " for each in $(seq 100); do [ -s held ] && break; sleep 0.1; done; ";
+        Shell.Result locked =
+                run(hold + "(exec 7>.port.lock; flock 7; ./scripts/port.sh free $(cat held) 7>&-)");
+        assertThat(locked.output()).contains("another port.sh frees a port");
+        assertThat(locked.code()).isEqualTo(4);
+
+        Shell.Result freed = run("./scripts/port.sh free $(cat held)");
+        assertThat(freed.output()).contains("Ended process ", " is free.");
+        assertThat(run("cat logs/operations-*.log").output())
+                .containsPattern("WARN  process \\d+, which held port \\d+, ended by ");
+    }
+
+    @Test
+    void whatIsTakenFromTheVolumeIsWrittenDown() throws Exception {
+        Shell.Result cleaned =
+                run(
+                        "mkdir -p taken/volume/trace; cd taken; echo x >volume/trace/a.trace;"
+                                + " ../scripts/clean-volume.sh; cat logs/operations-*.log");
+        assertThat(cleaned.output()).contains("INFO  1 trace file").contains("removed by ");
     }
 
     @ParameterizedTest

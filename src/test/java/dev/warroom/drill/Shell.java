@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
  */
 record Shell(Path folder, Map<String, String> environment) {
 
-    private static final int LIMIT_SECONDS = 60;
+    private static final int LIMIT_SECONDS = 180;
 
     /** What came of it. */
     record Result(int code, String output) {}

@@ -85,9 +85,18 @@ final class Followed implements RunListener {
 
     /** Waits for a line, and answers it. */
     synchronized String line(Predicate<String> wanted) throws InterruptedException {
+        return first(lines, wanted);
+    }
+
+    /** Waits for something that was said beside the output, and answers it. */
+    synchronized String word(Predicate<String> wanted) throws InterruptedException {
+        return first(said, wanted);
+    }
+
+    private String first(List<String> all, Predicate<String> wanted) throws InterruptedException {
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
         while (true) {
-            for (String line : lines) {
+            for (String line : all) {
                 if (wanted.test(line)) {
                     return line;
                 }

@@ -58,6 +58,58 @@ class ResumingRunsTest extends RunsTestBase {
     }
 
     @Test
+    void theRestOfAScriptForAnotherShellHasTheSame() throws Exception {
+        RunEnd end =
+                run(
+                        Order.of(
+                                        """
+                                        name='two words'; it="it's"
+
+                                        greet() {
+                                            echo "hello $1"
+                                        }
+                                        mkdir -p sub; cd sub
+                                        printf 'a\\nb\\n' | grep no-such-word
+                                        cat <<END
+                                        of $name
+                                        END
+                                        if true; then
+                                            false
+                                        fi
+                                        echo never
+                                        """,
+                                        workspace.toString())
+                                .by("sh"));
+        assertThat(end.exit()).hasValue(1);
+        assertThat(end.line()).hasValue(11);
+        assertThat(followed.lines())
+                .containsExactly(
+                        "(nothing found: printf 'a\\nb\\n' | grep no-such-word)", "of two words");
+
+        Followed rest =
+                next(
+                        Order.of("greet \"$name\"\necho \"$it ${PWD##*/}\"", workspace.toString())
+                                .by("sh")
+                                .resuming("INC-1-1"));
+
+        assertThat(rest.lines()).containsExactly("hello two words", "it's sub");
+    }
+
+    @Test
+    void aVeryLongScriptForAnotherShellSaysThatItCannotBeGoneOnWith() throws Exception {
+        String script = "# as long as it takes\n".repeat(4_000) + "echo ran\nfalse\necho never\n";
+        Followed followed = new Followed();
+        runs(followed).start("INC-1-1", place(), Order.of(script, workspace.toString()).by("sh"));
+        assertThat(followed.end().outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(followed.end().line()).isEmpty();
+        assertThat(followed.lines())
+                .containsExactly(
+                        "ran",
+                        "(a script of more than 64 KB for sh: where it failed is not known, and it"
+                                + " can only be run from its start)");
+    }
+
+    @Test
     void aLaterStepHasTheFolderAndWhatWasExportedAndNoMore() throws Exception {
         run("export KEPT=yes; plain=no; mkdir -p sub; cd sub");
 
@@ -150,7 +202,6 @@ class ResumingRunsTest extends RunsTestBase {
         assertThat(java.nio.file.Files.readString(workspace.resolve("greeting")))
                 .isEqualTo("hello ana\n");
         assertThat(followed.lines())
-                .containsExactly(
-                        "(it ran in a terminal of its own: what was on its screen is not kept)");
+                .containsExactly("(it had a terminal: what was on its screen is not kept)");
     }
 }

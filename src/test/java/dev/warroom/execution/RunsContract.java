@@ -6,6 +6,7 @@ import dev.warroom.incident.Outcome;
 
 import org.junit.jupiter.api.Test;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -181,7 +182,9 @@ abstract class RunsContract extends RunsTestBase {
     @Test
     void theEndOfAnOutputCanBeReadAgain() throws Exception {
         int lines = 1_000_000;
+        // In far less than a second.
         run("seq 1 " + lines);
+        assertThat(followed.lines().size() + followed.dropped()).isEqualTo(lines);
         Followed again = new Followed();
         runs(again).readOutput("INC-1-1", place());
         again.line(Integer.toString(lines)::equals);
@@ -196,5 +199,77 @@ abstract class RunsContract extends RunsTestBase {
 
         assertThat(followed.line(it -> true))
                 .startsWith("(its output cannot be read: there is no ");
+    }
+
+    @Test
+    void anOutputThatIsTooLongKeepsItsBeginningAndItsEndAndSaysSo() throws Exception {
+        long most = 16L << 20;
+        String script =
+                """
+                echo the first line
+                yes 'a line of some forty characters, or so' | head -n 1000000
+                while [ "$(du -k %1$s/output | cut -f 1)" -gt 20480 ]; do sleep 0.1; done
+                echo the last line
+                """
+                        .formatted(folder());
+        RunEnd end = run(Order.of(script, workspace.toString()).keeping(most));
+
+        assertThat(end.outcome()).isEqualTo(Outcome.PASSED);
+        assertThat(end.bytes()).isEqualTo(39_000_029);
+        assertThat(end.detail())
+                .matches("\\d{8} bytes from the middle of its output were not kept");
+        assertThat(followed.lines()).endsWith("the last line");
+        Process du = new ProcessBuilder("du", "-k", folder() + "/output").start();
+        String kilobytes = new String(du.getInputStream().readAllBytes()).split("\\s")[0];
+        assertThat(Long.parseLong(kilobytes) << 10).isLessThanOrEqualTo(most + (most >> 2));
+        try (var file = Files.newInputStream(folder().resolve("output"))) {
+            assertThat(new String(file.readNBytes(15))).isEqualTo("the first line\n");
+        }
+    }
+
+    @Test
+    void whatRunsStepsIsKeptOnceAndGoesWithTheLastRun() throws Exception {
+        run("true");
+        Followed second = new Followed();
+        Runs runs = start(second, "INC-1-2", "true");
+        second.end();
+        assertThat(programs()).containsExactly(Requests.PROGRAMS);
+
+        runs.remove(place().kept("INC-1-1"), place());
+        assertThat(programs()).containsExactly(Requests.PROGRAMS);
+
+        runs.remove(place().kept("INC-1-2"), place());
+        assertThat(root()).isEmptyDirectory();
+
+        // Whoever begins the next makes it anew.
+        Followed third = new Followed();
+        runs(third).start("INC-1-3", place(), Order.of("true", workspace.toString()));
+        assertThat(third.end().outcome()).isEqualTo(Outcome.PASSED);
+        assertThat(programs()).containsExactly(Requests.PROGRAMS);
+    }
+
+    private List<String> programs() throws IOException {
+        try (Stream<Path> kept = Files.list(root())) {
+            return kept.map(it -> it.getFileName().toString())
+                    .filter(it -> it.startsWith("."))
+                    .toList();
+        }
+    }
+
+    @Test
+    void anOutputWithoutLinesShowsItsEnd() throws Exception {
+        RunEnd end = run("head -c 9000000 /dev/zero | tr '\\0' x; printf 'the end'");
+
+        assertThat(end.bytes()).isEqualTo(9_000_007);
+        assertThat(followed.lines()).last().asString().endsWith("xxxthe end");
+        assertThat(followed.lines()).allMatch(it -> it.length() < 5_000);
+    }
+
+    @Test
+    void nulsAreCountedAndNotShown() throws Exception {
+        run("printf 'a\\0b\\n'; head -c 100000 /dev/zero; echo; echo after");
+
+        assertThat(followed.lines()).hasSize(3).last().isEqualTo("after");
+        assertThat(followed.lines()).noneMatch(it -> it.indexOf('\0') >= 0);
     }
 }

@@ -3,11 +3,11 @@ package dev.warroom.execution;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -21,11 +21,13 @@ public final class Sshd implements AutoCloseable {
 
     private final Path folder;
     private final int port;
+    private final Optional<Network> network;
     private Process process;
 
-    private Sshd(Path folder, int port) {
+    private Sshd(Path folder, int port, Optional<Network> network) {
         this.folder = folder;
         this.port = port;
+        this.network = network;
     }
 
     public static boolean installed() {
@@ -34,6 +36,26 @@ public final class Sshd implements AutoCloseable {
 
     /** One that accepts the key in {@code folder}, which is readable for its owner only. */
     public static Sshd start(Path folder) throws IOException, InterruptedException {
+        return start(folder, Optional.empty(), "");
+    }
+
+    /** The same, at the far end of a network; its client is at the near end, and is not patient. */
+    public static Sshd start(Path folder, Network network)
+            throws IOException, InterruptedException {
+        return start(folder, Optional.of(network), "");
+    }
+
+    /**
+     * The same.
+     *
+     * @param more lines of sshd_config
+     */
+    public static Sshd start(Path folder, String more) throws IOException, InterruptedException {
+        return start(folder, Optional.empty(), more);
+    }
+
+    private static Sshd start(Path folder, Optional<Network> network, String more)
+            throws IOException, InterruptedException {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
         for (String key : List.of("host", "user")) {
             run(
@@ -48,15 +70,20 @@ public final class Sshd implements AutoCloseable {
         }
         Files.copy(folder.resolve("user.pub"), folder.resolve("authorized"));
         Files.createDirectory(folder.resolve("home"));
-        Sshd sshd = new Sshd(folder, freePort());
+        Sshd sshd = new Sshd(folder, freePort(), network);
         Files.writeString(
                 folder.resolve("known"),
-                "[127.0.0.1]:" + sshd.port + " " + Files.readString(folder.resolve("host.pub")));
+                "["
+                        + sshd.address()
+                        + "]:"
+                        + sshd.port
+                        + " "
+                        + Files.readString(folder.resolve("host.pub")));
         Files.writeString(
                 folder.resolve("sshd_config"),
                 """
                 Port %d
-                ListenAddress 127.0.0.1
+                ListenAddress %3$s
                 HostKey %2$s/host
                 AuthorizedKeysFile %2$s/authorized
                 PidFile %2$s/sshd.pid
@@ -66,8 +93,10 @@ public final class Sshd implements AutoCloseable {
                 StrictModes no
                 SetEnv HOME=%2$s/home
                 MaxStartups 200
+                MaxSessions 200
+                %4$s
                 """
-                        .formatted(sshd.port, folder));
+                        .formatted(sshd.port, folder, sshd.address(), more));
         sshd.config("StrictHostKeyChecking yes");
         sshd.start();
         return sshd;
@@ -82,7 +111,7 @@ public final class Sshd implements AutoCloseable {
                     HostName 127.0.0.1
                     Port 1
                 Host *
-                    HostName 127.0.0.1
+                    HostName %4$s
                     Port %d
                     IdentityFile %2$s/user
                     IdentitiesOnly yes
@@ -90,7 +119,7 @@ public final class Sshd implements AutoCloseable {
                     GlobalKnownHostsFile none
                     %3$s
                 """
-                        .formatted(port, folder, more));
+                        .formatted(port, folder, more, address()));
     }
 
     /** The home folder of whoever comes in. */
@@ -106,9 +135,27 @@ public final class Sshd implements AutoCloseable {
         return folder.resolve("authorized");
     }
 
+    private String address() {
+        return network.isPresent() ? Network.FAR_ADDRESS : "127.0.0.1";
+    }
+
     /** The client that knows the way. */
     public List<String> client() {
-        return List.of("ssh", "-F", folder.resolve("config").toString());
+        List<String> client = new ArrayList<>(network.map(Network::near).orElse(List.of()));
+        client.addAll(List.of("ssh", "-F", folder.resolve("config").toString()));
+        if (network.isPresent()) {
+            client.addAll(
+                    List.of(
+                            "-oServerAliveInterval=1",
+                            "-oServerAliveCountMax=2",
+                            "-oConnectTimeout=2"));
+        }
+        return client;
+    }
+
+    /** Where the sockets of its connections are. */
+    public Path folder() {
+        return folder;
     }
 
     /** A folder for PATH whose {@code ssh} knows the way. */
@@ -121,7 +168,7 @@ public final class Sshd implements AutoCloseable {
         return programs;
     }
 
-    Place place(String host) {
+    public Place place(String host) {
         return new Ssh(client(), folder, ProcessHandle.current().pid())
                 .place(host, host, Optional.empty());
     }
@@ -133,18 +180,24 @@ public final class Sshd implements AutoCloseable {
             Files.createDirectory(separation);
         }
         Path log = folder.resolve("log");
+        // It writes this when it listens.
+        Path listening = folder.resolve("sshd.pid");
+        Files.deleteIfExists(listening);
+        List<String> command = new ArrayList<>(network.map(Network::far).orElse(List.of()));
+        command.addAll(
+                List.of(
+                        PROGRAM.toString(),
+                        "-D",
+                        "-e",
+                        "-f",
+                        folder.resolve("sshd_config").toString()));
         process =
-                new ProcessBuilder(
-                                PROGRAM.toString(),
-                                "-D",
-                                "-e",
-                                "-f",
-                                folder.resolve("sshd_config").toString())
+                new ProcessBuilder(command)
                         .redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                         .start();
         long until = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (!answers()) {
+        while (!Files.exists(listening)) {
             if (!process.isAlive() || System.nanoTime() > until) {
                 throw new IOException("sshd does not start: " + Files.readString(log));
             }
@@ -152,12 +205,9 @@ public final class Sshd implements AutoCloseable {
         }
     }
 
-    private boolean answers() {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            return socket.isConnected();
-        } catch (IOException e) {
-            return false;
-        }
+    /** How many connections it has. */
+    long connections() {
+        return process.children().count();
     }
 
     /** Ends it with all its connections, as a machine's restart of the service by force does. */

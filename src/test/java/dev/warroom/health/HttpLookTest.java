@@ -213,6 +213,7 @@ class HttpLookTest {
     }
 
     private Finding look(Check.Http check, Thresholds limits) throws InterruptedException {
-        return new HttpLook(check, limits, folder, Clock.systemUTC()).here(LONG, new Beside());
+        return new HttpLook(check, limits, folder, Clock.systemUTC())
+                .here(LONG, new Beside(Beside.threads()));
     }
 }

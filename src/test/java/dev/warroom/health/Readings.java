@@ -24,7 +24,7 @@ final class Readings implements Consumer<Reading> {
 
     /** Waits for the {@code count}-th reading of {@code probe}. */
     Reading await(String probe, int count) {
-        long limit = System.nanoTime() + Duration.ofSeconds(15).toNanos();
+        long limit = System.nanoTime() + Duration.ofSeconds(30).toNanos();
         while (of(probe).size() < count) {
             if (System.nanoTime() > limit) {
                 throw new AssertionError("only " + of(probe) + " of " + probe);

@@ -24,6 +24,8 @@ class FullDiskTest {
         private final JournalFile real;
         private boolean full;
         private boolean stuck;
+        private boolean unsure;
+        private int forced;
 
         FillingDisk(JournalFile real) {
             this.real = real;
@@ -43,6 +45,15 @@ class FullDiskTest {
             line.limit(line.limit() / 2);
             real.write(line, position);
             throw new IOException("No space left on device");
+        }
+
+        @Override
+        public void force() throws IOException {
+            if (unsure) {
+                throw new IOException("Input/output error");
+            }
+            real.force();
+            forced++;
         }
 
         @Override
@@ -105,6 +116,45 @@ class FullDiskTest {
     }
 
     @Test
+    void whatCanBeFoundOutAgainReachesTheDiskWithTheNextLineOrWhenItIsSettled() {
+        try (Journal journal = open()) {
+            append(journal, "one");
+            assertThat(disk.get().forced).isEqualTo(1);
+            appendUnforced(journal, "two");
+            assertNotes("one", "two");
+            assertThat(disk.get().forced).isEqualTo(1);
+            append(journal, "three");
+            assertThat(disk.get().forced).isEqualTo(2);
+
+            appendUnforced(journal, "four");
+            journal.settle();
+            assertThat(disk.get().forced).isEqualTo(3);
+            journal.settle();
+            assertThat(disk.get().forced).isEqualTo(3);
+
+            appendUnforced(journal, "five");
+        }
+        assertThat(disk.get().forced).isEqualTo(4);
+        assertNotes("one", "two", "three", "four", "five");
+    }
+
+    @Test
+    void whatMayNotBeOnTheDiskIsSaidAndTriedAgain() {
+        try (Journal journal = open()) {
+            appendUnforced(journal, "one");
+            disk.get().unsure = true;
+            assertThatThrownBy(journal::settle)
+                    .isInstanceOf(JournalException.class)
+                    .hasMessageContaining("may not be on the disk")
+                    .hasMessageContaining("Input/output error");
+            disk.get().unsure = false;
+            journal.settle();
+            assertThat(disk.get().forced).isEqualTo(1);
+        }
+        assertNotes("one");
+    }
+
+    @Test
     void anInterruptedWriterFailsOnceAndTheJournalGoesOn() {
         try (Journal journal = open()) {
             append(journal, "one");
@@ -145,6 +195,10 @@ class FullDiskTest {
         assertThat(content.facts())
                 .extracting(fact -> ((NoteAdded) fact.event()).text())
                 .containsExactly(notes);
+    }
+
+    private static void appendUnforced(Journal journal, String text) {
+        journal.appendUnforced(EveryEvent.START, "ana", "app-1", new NoteAdded(text), () -> true);
     }
 
     private static void append(Journal journal, String text) {

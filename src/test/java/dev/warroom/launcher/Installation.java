@@ -44,11 +44,12 @@ record Installation(Path home) {
                         .redirectInput(Path.of("/dev/null").toFile())
                         .redirectOutput(out.toFile())
                         .redirectError(err.toFile());
+        builder.environment().put("XDG_CACHE_HOME", home.resolve("cache").toString());
         builder.environment().putAll(environment);
         Process process = builder.start();
-        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+        if (!process.waitFor(180, TimeUnit.SECONDS)) {
             process.destroyForcibly();
-            throw new AssertionError("the launcher did not end within 60 s");
+            throw new AssertionError("the launcher did not end within 180 s");
         }
         return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
     }

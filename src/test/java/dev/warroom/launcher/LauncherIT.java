@@ -12,8 +12,10 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 
 /** The launcher: finds its files and a Java, and never lets a start cache do harm. */
@@ -53,6 +55,19 @@ class LauncherIT {
     }
 
     @Test
+    void whatItTellsPeopleToTypeCanBeTyped() throws Exception {
+        String init = " init \"$(mktemp -d \"$PWD/XXXX\")\"";
+        assertThat(installed.start(installed.home(), Map.of(), "bash", "-c", "./warroom" + init))
+                .satisfies(it -> assertThat(it.out()).contains("Next: ./warroom check /"));
+        String found = "PATH=\"$PWD:$PATH\" warroom" + init;
+        assertThat(installed.start(installed.home(), Map.of(), "bash", "-c", found))
+                .satisfies(it -> assertThat(it.out()).contains("Next: warroom check /"));
+        String whole = "\"$PWD/warroom\"" + init;
+        assertThat(installed.start(installed.home(), Map.of(), "bash", "-c", whole))
+                .satisfies(it -> assertThat(it.out()).contains("folder\\ with\\ blanks/warroom"));
+    }
+
+    @Test
     void anOldJavaHomeIsPassedOver() throws Exception {
         Path old = Files.createDirectories(scratch.resolve("old/bin")).getParent();
         Files.writeString(old.resolve("release"), "JAVA_VERSION=\"17.0.9\"\n");
@@ -89,13 +104,75 @@ class LauncherIT {
     }
 
     @Test
-    void whereNothingCanBeWrittenItStartsWithoutACache() throws Exception {
+    void whereNothingCanBeWrittenBesideItTheCacheIsThePersons() throws Exception {
         Installation shut = Installation.in(scratch.resolve("shut"));
         // A file in the folder's place stops the owner of all rights, too.
         Files.createFile(shut.home().resolve("target/start"));
         isWell(shut.version());
         assertThat(shut.home().resolve("target/start"))
                 .matches(it -> Files.isRegularFile(it, LinkOption.NOFOLLOW_LINKS));
+        try (var made = Files.walk(shut.home().resolve("cache/warroom"))) {
+            assertThat(made).anyMatch(it -> it.endsWith("classes.aot"));
+        }
+    }
+
+    @Test
+    void whereThereIsNoHomeEitherTheCacheIsInAFolderOfOnesOwn() throws Exception {
+        Installation shut = Installation.in(scratch.resolve("shut and homeless"));
+        Files.createFile(shut.home().resolve("target/start"));
+        Path temporary = Files.createDirectory(scratch.resolve("temporary"));
+        String[] version = {shut.home().resolve("warroom").toString(), "--version"};
+        Map<String, String> homeless =
+                Map.of(
+                        "XDG_CACHE_HOME",
+                        "",
+                        "HOME",
+                        "/nonexistent",
+                        "TMPDIR",
+                        temporary.toString());
+        isWell(shut.start(scratch, homeless, version));
+        Path first = cacheIn(temporary);
+        Path own = first.getParent().getParent().getParent();
+        assertThat(own.getParent()).isEqualTo(temporary);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(own)))
+                .isEqualTo("rwx------");
+
+        // An upgrade: another jar. The cache of the one before is gone.
+        Path jar = shut.home().resolve("target/warroom.jar");
+        Files.write(jar, new byte[] {0}, StandardOpenOption.APPEND);
+        isWell(shut.start(scratch, homeless, version));
+        assertThat(cacheIn(temporary)).isNotEqualTo(first);
+
+        // What somebody else has put there is not used.
+        Path elsewhere = Files.createDirectory(scratch.resolve("elsewhere"));
+        Files.move(own, elsewhere.resolve("moved"));
+        Path bait = Files.createDirectory(elsewhere.resolve("bait"));
+        Files.createSymbolicLink(own, bait);
+        isWell(shut.start(scratch, homeless, version));
+        assertThat(bait).isEmptyDirectory();
+    }
+
+    private static Path cacheIn(Path folder) throws Exception {
+        try (var made = Files.walk(folder)) {
+            List<Path> caches = made.filter(it -> it.endsWith("classes.aot")).toList();
+            assertThat(caches).hasSize(1);
+            return caches.getFirst();
+        }
+    }
+
+    @Test
+    void whileOneStartMakesTheCacheAnotherGoesWithout() throws Exception {
+        Installation busy = copyOfInstalled("busy");
+        Files.delete(busy.cache().resolve("classes.aot"));
+        Path cache = busy.cache();
+        Path part = cache.resolveSibling("part-another");
+        Files.move(cache, part);
+        isWell(busy.version());
+        assertThat(busy.cache()).isEqualTo(part);
+
+        Files.setLastModifiedTime(part, FileTime.fromMillis(0));
+        isWell(busy.version());
+        assertThat(busy.cache().resolve("classes.aot")).isRegularFile();
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.warroom.logs;
 
+import dev.warroom.policy.ListedLog;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,10 +40,10 @@ final class Chaos {
         ChaosAccount account = new ChaosAccount();
         List<ChaosWriter> writers = new ArrayList<>();
         for (int i = 0; i < WRITERS; i++) {
-            writers.add(new ChaosWriter(folder.resolve("app" + i + ".log"), random, account));
+            writers.add(new ChaosWriter(folder.resolve("app" + i + ".log"), random, account, true));
         }
         try (LogFollower follower =
-                LogFollower.start(folder, List.of("app*.log*"), 10, account, PACE)) {
+                LogFollower.start(folder, List.of(ListedLog.of("app*.log*")), 10, account, PACE)) {
             account.awaitFollowed(WRITERS);
             for (int i = 0; i < operations; i++) {
                 writers.get(random.nextInt(WRITERS)).act();
@@ -58,7 +60,7 @@ final class Chaos {
         }
     }
 
-    private static void pause(Duration time) {
+    static void pause(Duration time) {
         long end = System.nanoTime() + time.toNanos();
         while (System.nanoTime() < end) {
             java.util.concurrent.locks.LockSupport.parkNanos(end - System.nanoTime());
@@ -74,12 +76,23 @@ final class Chaos {
         long end = System.nanoTime() + Duration.ofMinutes(Long.parseLong(args[0])).toNanos();
         int operations = Integer.parseInt(args[1]);
         boolean once = args.length > 2;
+        repeat(end, once, args, operations, Chaos::run);
+    }
+
+    /** One run of something. */
+    @FunctionalInterface
+    interface Run {
+        Result of(Path folder, long seed, int operations) throws IOException;
+    }
+
+    static void repeat(long end, boolean once, String[] args, int operations, Run run)
+            throws IOException {
         do {
             long seed = once ? Long.parseLong(args[2]) : ThreadLocalRandom.current().nextLong();
             Path folder = Files.createTempDirectory("chaos");
             String words = "seed " + seed + ", " + operations + " operations: ";
             try {
-                Result result = run(folder, seed, operations);
+                Result result = run.of(folder, seed, operations);
                 System.out.println(words + result.lines() + " lines, news " + result.news());
                 if (!result.faults().isEmpty()) {
                     System.out.println("FAILED: " + result.faults());

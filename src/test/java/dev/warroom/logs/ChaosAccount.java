@@ -27,6 +27,7 @@ final class ChaosAccount implements LogFollower.Listener {
     private final Map<String, String> ends = new HashMap<>();
     private final Map<String, Integer> last = new HashMap<>();
     private final Map<String, Integer> news = new HashMap<>();
+    private final List<String> remarks = new ArrayList<>();
 
     @Override
     public synchronized void lines(List<LogLine> batch) {
@@ -42,6 +43,10 @@ final class ChaosAccount implements LogFollower.Listener {
 
     private void line(LogLine line) {
         String text = line.text();
+        if (line.offset() < 0 || text.endsWith(" is missing")) {
+            remarks.add(text);
+            return;
+        }
         int end = text.lastIndexOf(" #");
         boolean rest = text.startsWith(SourceLines.REST);
         if (rest && end >= 0) {
@@ -105,15 +110,38 @@ final class ChaosAccount implements LogFollower.Listener {
     }
 
     /** What is wrong, in few words; empty where every line was heard once, in its file's order. */
-    synchronized String faults(Collection<String> expected) {
+    String faults(Collection<String> expected) {
+        return faults(expected, expected);
+    }
+
+    /**
+     * The same.
+     *
+     * @param written what else may be heard as well
+     */
+    synchronized String faults(Collection<String> expected, Collection<String> written) {
         List<String> strange = new ArrayList<>(heard);
-        strange.removeAll(new HashSet<>(expected));
+        strange.removeAll(new HashSet<>(written));
         StringBuilder faults = new StringBuilder();
         say(faults, "never heard", missing(expected));
         say(faults, "heard again", doubled);
         say(faults, "never written", strange);
         say(faults, "out of order", outOfOrder);
         return faults.toString();
+    }
+
+    /**
+     * What is wrong with lines that may be missing where that is said; empty where nothing is.
+     *
+     * @param said a part of what has to be said then
+     */
+    synchronized String silence(Collection<String> doubtful, String said) {
+        List<String> missing = missing(doubtful);
+        return missing.isEmpty()
+                        || remarks.stream().anyMatch(it -> it.contains(said))
+                        || news.keySet().stream().anyMatch(it -> it.endsWith("read from its start"))
+                ? ""
+                : missing.size() + " missing without a word, such as " + missing.getFirst();
     }
 
     /** How often which news came. */

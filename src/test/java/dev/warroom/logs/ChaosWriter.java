@@ -30,7 +30,9 @@ final class ChaosWriter {
     private final String name;
     private final Random random;
     private final ChaosAccount account;
+    private final boolean held;
     private final Set<String> expected = new LinkedHashSet<>();
+    private final Set<String> doubtful = new LinkedHashSet<>();
     private FileChannel channel;
     private int written;
     private int generation;
@@ -40,7 +42,11 @@ final class ChaosWriter {
 
     private int rotations;
 
-    ChaosWriter(Path file, Random random, ChaosAccount account) throws IOException {
+    /**
+     * @param held whether who follows holds files open, so that what is deleted can still be read
+     */
+    ChaosWriter(Path file, Random random, ChaosAccount account, boolean held) throws IOException {
+        this.held = held;
         this.file = file;
         this.name = file.getFileName().toString().replace(".log", "");
         this.random = random;
@@ -51,6 +57,11 @@ final class ChaosWriter {
     /** Every line that must be heard once. */
     Set<String> expected() {
         return expected;
+    }
+
+    /** Lines that nobody may have been able to read: where one is missing, that must be said. */
+    Set<String> doubtful() {
+        return doubtful;
     }
 
     /** Does one thing. */
@@ -169,6 +180,7 @@ final class ChaosWriter {
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(compressed))) {
             Files.copy(aside, out);
         }
+        awaitUnlessHeld();
         Files.delete(aside);
         Files.delete(compressed);
         open();
@@ -209,9 +221,30 @@ final class ChaosWriter {
     /** The new file often gets the inode of the old one, once that is closed everywhere. */
     private void deleteAndCreate() throws IOException {
         awaitSeen();
+        awaitUnlessHeld();
         Files.delete(file);
         channel.close();
         open();
+    }
+
+    /** Some of what is written comes too late for one who has to look under a file's name. */
+    void deleteUnread() throws IOException {
+        awaitAllRead();
+        Set<String> before = Set.copyOf(expected);
+        burst(5);
+        Files.delete(file);
+        channel.close();
+        expected.stream().filter(it -> !before.contains(it)).forEach(doubtful::add);
+        expected.removeAll(doubtful);
+        open();
+        // Whoever follows has to see the new file in its place, or nothing was taken away.
+        awaitSeen();
+    }
+
+    private void awaitUnlessHeld() {
+        if (!held) {
+            awaitAllRead();
+        }
     }
 
     private void renameAndBack() throws IOException {

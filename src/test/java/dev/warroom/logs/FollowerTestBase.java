@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardOpenOption.APPEND;
 import static java.nio.file.StandardOpenOption.CREATE;
 
+import dev.warroom.policy.ListedLog;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -12,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A follower in a hurry, a folder, and what was heard. */
 abstract class FollowerTestBase {
@@ -33,7 +36,11 @@ abstract class FollowerTestBase {
     }
 
     final void follow(Pace pace, int backlog, String... globs) {
-        follower = LogFollower.start(folder, List.of(globs), backlog, heard, pace);
+        follow(pace, backlog, Stream.of(globs).map(ListedLog::of).toList());
+    }
+
+    final void follow(Pace pace, int backlog, List<ListedLog> globs) {
+        follower = LogFollower.start(folder, globs, backlog, heard, pace);
     }
 
     @AfterEach

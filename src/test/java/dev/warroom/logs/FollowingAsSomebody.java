@@ -1,5 +1,6 @@
 package dev.warroom.logs;
 
+import dev.warroom.policy.ListedLog;
 import dev.warroom.room.LogLine;
 import dev.warroom.room.LogSource;
 
@@ -25,7 +26,8 @@ final class FollowingAsSomebody {
                     }
                 };
         try (LogFollower follower =
-                LogFollower.start(Path.of(args[0]), List.of("app.log"), 10, printing)) {
+                LogFollower.start(
+                        Path.of(args[0]), List.of(ListedLog.of("app.log")), 10, printing)) {
             System.in.transferTo(java.io.OutputStream.nullOutputStream());
         }
     }

@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 /** Writes down what a follower tells. */
 final class Heard implements LogFollower.Listener {
 
-    private static final Duration LIMIT = Duration.ofSeconds(15);
+    private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private final List<LogLine> lines = new ArrayList<>();
     private final List<LogSource> news = new ArrayList<>();
@@ -58,7 +58,11 @@ final class Heard implements LogFollower.Listener {
     }
 
     void awaitNews(String name, LogSource.State state, String detail) {
-        await(heard -> heard.news().contains(new LogSource(name, state, detail)));
+        await(
+                heard ->
+                        heard.news().stream()
+                                .map(it -> new LogSource(it.name(), it.state(), it.detail()))
+                                .anyMatch(new LogSource(name, state, detail)::equals));
     }
 
     /** Waits until {@code condition} holds; fails with all that was heard. */

@@ -72,7 +72,11 @@ class LineTallyTest {
         text.append(line(1, "ERROR no column render_eta for job 8812"));
         Files.writeString(log, text);
         InstantSource clock = InstantSource.fixed(BEGUN.plusSeconds(300));
-        tally = LineTally.start(() -> Map.of("app", log), answers::add, clock);
+        tally =
+                LineTally.start(
+                        () -> Map.of("app", new LocalLog(log, ZoneId.systemDefault())),
+                        answers::add,
+                        clock);
         tally.countFrom(BEGUN);
         long size = Files.size(log);
         long at = BEGUN.plusSeconds(200).toEpochMilli();

@@ -37,8 +37,11 @@ class LogFilesTest {
 
     @TempDir Path folder;
     private final BlockingQueue<Signal> answers = new LinkedBlockingQueue<>();
+    private ZoneId zone = ZoneId.systemDefault();
     private final LogFiles files =
-            new LogFiles(source -> Optional.of(folder.resolve(source + ".log")), answers::add);
+            new LogFiles(
+                    source -> Optional.of(new LocalLog(folder.resolve(source + ".log"), zone)),
+                    answers::add);
 
     @AfterEach
     void close() {
@@ -103,6 +106,18 @@ class LogFilesTest {
         Instant time = BEGIN.plusSeconds(77_777).atZone(ZoneId.systemDefault()).toInstant();
         assertThat(found(size, false, new LogSought.Time(time.toEpochMilli())))
                 .contains("request 77777 ");
+    }
+
+    @Test
+    void aTimeIsFoundInTheZoneOfTheFile() throws Exception {
+        zone = ZoneId.of("Asia/Tokyo");
+        long size = Files.size(write());
+        Instant time = BEGIN.plusSeconds(77_777).atZone(zone).toInstant();
+        assertThat(found(size, false, new LogSought.Time(time.toEpochMilli())))
+                .contains("request 77777 ");
+        files.read(new Effect.ReadLog(1, new LogPlace("app", 0), 0, 2, LogFilters.NONE));
+        assertThat(((Signal.LogRead) answer()).stretch().lines().get(1).at())
+                .isEqualTo(BEGIN.plusSeconds(1).atZone(zone).toInstant().toEpochMilli());
     }
 
     @Test
@@ -175,6 +190,10 @@ class LogFilesTest {
     void aFileThatIsGoneSaysSo() throws Exception {
         files.read(new Effect.ReadLog(1, new LogPlace("app", 0), 0, 3, LogFilters.NONE));
         assertThat(answer())
-                .isEqualTo(new Signal.LogSearchEnded(1, "There is no file of app any more."));
+                .isEqualTo(
+                        new Signal.LogSearchEnded(
+                                1,
+                                "There is no file of app any more: the lines held are all there"
+                                        + " are."));
     }
 }

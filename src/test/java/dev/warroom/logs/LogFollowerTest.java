@@ -6,6 +6,7 @@ import static dev.warroom.room.LogSource.State.LOST;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.warroom.policy.ListedLog;
 import dev.warroom.room.LogLevel;
 import dev.warroom.room.LogLine;
 
@@ -15,8 +16,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 class LogFollowerTest extends FollowerTestBase {
 
@@ -30,6 +34,28 @@ class LogFollowerTest extends FollowerTestBase {
         assertThat(heard.lines().getFirst())
                 .isEqualTo(new LogLine("app", 2, LogLine.UNTIMED, LogLevel.NONE, false, "2"));
         heard.awaitNews("app.log", FOLLOWING, "");
+    }
+
+    @Test
+    void timesWithoutAZoneAreInTheOneOfTheFirstPatternThatFitsTheFile() throws Exception {
+        write("tokyo.log", "2026-03-12 14:05:09 a\n2026-03-12T14:05:10+01:00 b\n");
+        write("berlin.log", "2026-03-12 14:05:09 c\n");
+        follow(
+                FAST,
+                10,
+                List.of(
+                        new ListedLog("tokyo.log", Optional.of(ZoneId.of("Asia/Tokyo"))),
+                        new ListedLog("*.log", Optional.of(ZoneId.of("Europe/Berlin")))));
+        heard.await(it -> it.lines().size() == 3);
+        write("tokyo.log", "2026-03-12 14:05:11 d\n");
+        heard.await(it -> it.lines().size() == 4);
+        assertThat(heard.lines())
+                .extracting(it -> it.text().replaceAll(".* ", "") + Instant.ofEpochMilli(it.at()))
+                .containsExactlyInAnyOrder(
+                        "a2026-03-12T05:05:09Z",
+                        "b2026-03-12T13:05:10Z",
+                        "c2026-03-12T13:05:09Z",
+                        "d2026-03-12T05:05:11Z");
     }
 
     @Test

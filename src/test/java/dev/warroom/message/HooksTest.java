@@ -105,7 +105,7 @@ class HooksTest {
                 .isEqualTo(new HookAnswer(false, "ended after 0.4 s"));
         assertThat(command("yes 1234567890", short1, 1).words())
                 .startsWith("ended after 0.4 s: 1234567890");
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(8));
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(60));
     }
 
     @Test
@@ -184,7 +184,7 @@ class HooksTest {
                     .as(path)
                     .isEqualTo(new HookAnswer(false, "no answer in 0.3 s, 3 times"));
         }
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(8));
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(60));
     }
 
     @Test

@@ -49,6 +49,20 @@ class ToldTest {
                 .endsWith("| l" + (Told.MOST_LINES + 6));
     }
 
+    @Test
+    void aTargetThatDoesNotAnswerIsToldWithTheTimeAndThatItDoesAgain() {
+        String run = started();
+        Room before = desk.room();
+        desk.signal(new Signal.RunLost(run, "it does not answer"));
+        assertThat(news(before))
+                .containsExactly(
+                        "! Look at the disks: outcome unknown since 02:14: it does not answer. It"
+                                + " is asked again until it answers.");
+        Room lost = desk.room();
+        desk.signal(new Signal.RunFound(run));
+        assertThat(news(lost)).containsExactly("* Look at the disks: it answers again");
+    }
+
     private String started() {
         desk.select("Look at the disks").press(Key.Kind.ENTER).press(Key.Kind.ENTER);
         return desk.incident().running().getFirst().run();

@@ -115,7 +115,7 @@ class ApprovingTest extends TargetsTestBase {
         enter("Sweep it");
         assertThat(desk.running()).isEmpty();
         assertThat(((ApprovalAsked) desk.recorded().getLast().event()).who())
-                .startsWith("level 2, ");
+                .isEqualTo("level 2, Senior Engineer (nobody is named there: anybody else)");
 
         enter("Look");
         assertThat(desk.running()).hasSize(1);

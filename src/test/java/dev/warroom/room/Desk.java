@@ -39,6 +39,7 @@ public final class Desk {
     private String journal = "";
     private Optional<String> fault = Optional.empty();
     private boolean slow;
+    private LogView keptView = LogView.USUAL;
     private Instant now = START;
     private Room room;
 
@@ -115,6 +116,11 @@ public final class Desk {
                 .signal(Signal.LibraryRead.of(RunbookReader.read("runbooks/walk.md", markdown)))
                 .press(Key.Kind.ENTER)
                 .clear();
+    }
+
+    /** How the logs were looked at, as it was kept last. */
+    public LogView keptView() {
+        return keptView;
     }
 
     public Room room() {
@@ -296,6 +302,7 @@ public final class Desk {
     private void answer(Effect effect) {
         switch (effect) {
             case Effect.Record(IncidentEvent event) -> record(event);
+            case Effect.StartUnclaimed(var start) -> record(start);
             case Effect.CreateJournal(List<IncidentEvent> events) -> {
                 boolean incident = events.getFirst() instanceof IncidentEvent.Declared;
                 journal = (incident ? "INC-" : "RUN-") + (journals.size() + 1);
@@ -345,6 +352,8 @@ public final class Desk {
             case Effect.SearchLog asked -> logsAsked.add(asked);
             case Effect.CountLogs asked -> logsAsked.add(asked);
             case Effect.CopyLines asked -> logsAsked.add(asked);
+            case Effect.ListenToRun asked -> logsAsked.add(asked);
+            case Effect.KeepLogView(LogView view) -> keptView = view;
             case Effect.StopLogSearch asked -> logsAsked.add(asked);
             case Effect.ListIncidents() -> {}
             case Effect.Quit() -> {}

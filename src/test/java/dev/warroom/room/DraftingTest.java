@@ -57,8 +57,8 @@ class DraftingTest {
         desk.clear().type("uwe look at the gateway").press(Key.Kind.ENTER);
         assertThat(desk.room().question())
                 .map(it -> ((Question.Text) it).purpose().words())
-                .contains("status-update: {updated_eta}");
-        desk.press(Key.control('u')).type("15:00 UTC").press(Key.Kind.ENTER);
+                .contains("{updated_eta} (Enter: not known yet)");
+        desk.type("15:00 UTC").press(Key.Kind.ENTER);
 
         assertThat(text())
                 .isEqualTo(
@@ -87,7 +87,7 @@ class DraftingTest {
     @Test
     void theNextUpdateTellsOnlyWhatIsNewAndOffersTheEtaAgain() {
         desk.type("t").type("only new schema").press(Key.Kind.ENTER);
-        desk.type("ubad").press(Key.Kind.ENTER).press(Key.control('u')).type("15:00");
+        desk.type("ubad").press(Key.Kind.ENTER).type("15:00");
         desk.press(Key.Kind.ENTER).press(Key.Kind.ENTER).pass(Duration.ofMinutes(10));
         desk.type("ustill bad").press(Key.Kind.ENTER);
         assertThat(((Question.Text) desk.room().question().orElseThrow()).line().text())
@@ -196,6 +196,16 @@ class DraftingTest {
         desk.type("cards fail").press(Key.Kind.ENTER).press(Key.Kind.ENTER);
         assertThat(text()).contains("Impact: cards fail").contains("ETA: not known yet");
         assertThat(desk.incident().values()).containsEntry("impact", "cards fail");
+    }
+
+    @Test
+    void whatIsTypedForTheEndStandsAloneAndIsOfferedAgain() {
+        desk.type("ubad").press(Key.Kind.ENTER).type("in ten minutes").press(Key.Kind.ENTER);
+        assertThat(text()).contains("ETA: in ten minutes\n");
+
+        desk.press(Key.Kind.ENTER).clear().type("uworse").press(Key.Kind.ENTER);
+        assertThat(((Question.Text) desk.room().question().orElseThrow()).line().text())
+                .isEqualTo("in ten minutes");
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.warroom.policy.TargetGroup;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -62,7 +63,9 @@ class FanOutTest extends TargetsTestBase {
     }
 
     private List<String> rows() {
-        return FanOutRows.of(desk.room(), batch()).stream().map(FanOutRows.Row::text).toList();
+        return FanOutRows.of(desk.room(), batch(), ZoneOffset.UTC).stream()
+                .map(FanOutRows.Row::text)
+                .toList();
     }
 
     @Test
@@ -197,5 +200,14 @@ class FanOutTest extends TargetsTestBase {
         assertThat(later.asked().stream().filter(Effect.FollowRun.class::isInstance)).hasSize(2);
         assertThat(later.running()).isEmpty();
         assertThat(later.room().screen().output()).contains("RUN-1-1/4");
+    }
+
+    @Test
+    void aHostThatDoesNotAnswerSaysSinceWhen() {
+        run();
+        desk.signal(new Signal.RunLost(desk.running().getFirst(), "it does not answer"));
+
+        assertThat(rows())
+                .anyMatch(it -> it.endsWith("outcome unknown since 02:14: it does not answer"));
     }
 }

@@ -94,6 +94,15 @@ class FocusTest {
         }
     }
 
+    private int newer() {
+        Timeline timeline = desk.room().timeline();
+        return timeline.newer(timeline.shown(desk.incident().facts()));
+    }
+
+    private long meant() {
+        return Recalling.meant(desk.room()).orElseThrow().number();
+    }
+
     @Test
     void keysThatScrollGoToWhatHasTheFocus() {
         desk.type("1g").type("j");
@@ -104,35 +113,38 @@ class FocusTest {
         assertThat(desk.room().checklist().place()).isEqualTo(1);
 
         notes(60);
-        desk.type("4j").type("k");
-        assertThat(desk.room().timelineFromEnd()).isEqualTo(1);
+        desk.type("4jj").type("k");
+        assertThat(meant()).isEqualTo(desk.incident().facts().size() - 1);
         assertThat(desk.room().health().cursor()).isEqualTo(1);
     }
 
     @Test
     void onTheTimelineThePaneFullOfTheOldestFactsIsTheLimit() {
         desk.type("4g");
-        assertThat(desk.room().timelineFromEnd()).isZero();
+        assertThat(newer()).isZero();
 
         notes(60);
-        desk.type("4g");
+        desk.type("4G");
         int rows = desk.room().screen().arrangement().place(Pane.TIMELINE).orElseThrow().rows() - 2;
-        assertThat(desk.room().timelineFromEnd()).isEqualTo(desk.incident().facts().size() - rows);
+        assertThat(newer()).isEqualTo(desk.incident().facts().size() - rows);
+        assertThat(meant()).isEqualTo(1);
 
-        desk.type("G");
-        assertThat(desk.room().timelineFromEnd()).isZero();
+        desk.type("g");
+        assertThat(newer()).isZero();
     }
 
     @Test
     void whatIsLookedAtOnTheTimelineStaysWhereItIsWhileFactsArrive() {
         notes(60);
-        desk.type("4k");
+        desk.type("4jj");
         int size = desk.incident().facts().size();
-        int before = size - 1 - desk.room().timelineFromEnd();
+        long before = meant();
+        int newer = newer();
         desk.type("tone more").press(Key.Kind.ENTER);
 
         assertThat(desk.incident().facts()).hasSize(size + 1);
-        assertThat(size - desk.room().timelineFromEnd()).isEqualTo(before);
+        assertThat(meant()).isEqualTo(before).isEqualTo(size - 2);
+        assertThat(newer()).isEqualTo(newer + 1);
     }
 
     @Test
@@ -141,5 +153,17 @@ class FocusTest {
 
         assertThat(desk.room().notice().text())
                 .isEqualTo("% has no meaning here. ? shows the keys.");
+    }
+
+    @Test
+    void whereOnePaneIsShownAtATimeItsKeyTakesTheOutputFromOverIt() {
+        Desk narrow = Desk.walking(80, 24, "# Look\n\n1. Look\n\n   ```bash\n   uptime\n   ```\n");
+        narrow.press(Key.Kind.ENTER).press(Key.Kind.ENTER).prints(0, "up");
+        narrow.type("o");
+        assertThat(narrow.room().screen().output()).isPresent();
+
+        narrow.type("4");
+        assertThat(narrow.room().screen().output()).isEmpty();
+        assertThat(narrow.room().screen().focus()).isEqualTo(Pane.TIMELINE);
     }
 }

@@ -56,6 +56,23 @@ class FollowingTest {
     }
 
     @Test
+    void whoOpensARunbookIsToldWhatTheGlanceAtItDidNotSee() {
+        Library library =
+                RunbookReader.outline(
+                        "runbooks/lamp.md", "# Lamp\n\n```sh {timeout=soon}\ndate\n```\n");
+        assertThat(library.problems()).isEmpty();
+
+        Desk other =
+                Desk.bare(120, 30)
+                        .signal(new Signal.LayoutsRead(Practice.layouts()))
+                        .signal(Signal.LibraryRead.of(library))
+                        .press(Key.Kind.ENTER);
+
+        assertThat(other.room().notice().text())
+                .isEqualTo("runbooks/lamp.md: 1 thing looks wrong; warroom check says what.");
+    }
+
+    @Test
     void enterOnALinkOpensTheRunbookAndEscGoesBackToTheSameSpot() {
         desk.goTo("→ Rollback").press(Key.Kind.ENTER);
         assertThat(title()).isEqualTo("Rollback");

@@ -145,7 +145,11 @@ class GroupGuardTest extends TargetsTestBase {
     }
 
     private List<String> rows(String batch) {
-        return FanOutRows.of(desk.room(), FanOut.batch(desk.room(), batch).orElseThrow()).stream()
+        return FanOutRows.of(
+                        desk.room(),
+                        FanOut.batch(desk.room(), batch).orElseThrow(),
+                        java.time.ZoneOffset.UTC)
+                .stream()
                 .map(FanOutRows.Row::text)
                 .toList();
     }

@@ -11,6 +11,8 @@ import dev.warroom.incident.Where;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.List;
+
 /** What other rooms of the same incident do, and a room that only looks. */
 class OthersTest {
 
@@ -37,8 +39,20 @@ class OthersTest {
         learned(new StepStarted("INC-1-1", step, "Look at the disks", "df -h", "local"));
 
         assertThat(desk.asked()).containsExactly(new Effect.JoinRun("INC-1-1", Where.HERE));
+        desk.select("Look at the disks").type("o");
+        assertThat(desk.asked()).noneMatch(Effect.ReadOutput.class::isInstance);
         desk.select("Look at the disks").press(Key.Kind.ENTER);
         assertThat(desk.room().question()).isEmpty();
+    }
+
+    @Test
+    void aStartThatIsRecordedWhenTheIncidentIsOpenedMayBeAboutToHappen() {
+        String step = desk.room().checklist().steps().get(1).id();
+        learned(new StepStarted("INC-1-1", step, "Look at the disks", "df -h", "local"));
+        Desk later = Desk.ready().signal(new Signal.PresenceSeen(List.of("ben"))).clear();
+        later.signal(new Signal.JournalOpened(desk.incident()));
+
+        assertThat(later.asked()).contains(new Effect.JoinRun("INC-1-1", Where.HERE));
     }
 
     @Test
@@ -67,7 +81,7 @@ class OthersTest {
 
     @Test
     void whoElseIsHereIsKnown() {
-        desk.signal(new Signal.PresenceSeen(java.util.List.of("ben")));
+        desk.signal(new Signal.PresenceSeen(List.of("ben")));
 
         assertThat(desk.room().others()).containsExactly("ben");
         learned(new NoteAdded("x"));

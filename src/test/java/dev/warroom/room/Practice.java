@@ -2,10 +2,14 @@ package dev.warroom.room;
 
 import dev.warroom.layout.Layout;
 import dev.warroom.policy.Check;
+import dev.warroom.policy.ListedLog;
 import dev.warroom.policy.Patience;
 import dev.warroom.policy.Policy;
 import dev.warroom.policy.Probe;
 import dev.warroom.policy.Rules;
+import dev.warroom.policy.Secrets;
+import dev.warroom.policy.StepRules;
+import dev.warroom.policy.Targets;
 import dev.warroom.runbook.Library;
 import dev.warroom.runbook.Runbook;
 import dev.warroom.runbook.RunbookReader;
@@ -132,7 +136,7 @@ public final class Practice {
     public static Policy policy() {
         return new Policy(
                 "checkout",
-                List.of("logs/*.log"),
+                List.of(ListedLog.of("logs/*.log")),
                 List.of(
                         probe("gateway", new Check.Http(URI.create("http://localhost:8080/"), 0)),
                         probe("database", new Check.Tcp("db-1", 5432)),
@@ -145,5 +149,18 @@ public final class Practice {
     private static Probe probe(String name, Check check) {
         return new Probe(name, check, Duration.ofSeconds(10), Duration.ofSeconds(5))
                 .with(Patience.NONE);
+    }
+
+    /** {@code policy} with other targets and rules for steps, and no secrets of its own. */
+    public static Policy with(Policy policy, Targets targets, StepRules steps) {
+        return new Policy(
+                policy.service(),
+                policy.logs(),
+                policy.probes(),
+                policy.responses(),
+                policy.rules(),
+                targets,
+                Secrets.USUAL,
+                steps);
     }
 }

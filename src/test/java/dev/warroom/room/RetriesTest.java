@@ -2,6 +2,8 @@ package dev.warroom.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.warroom.policy.Probe;
+
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
@@ -79,6 +81,47 @@ class RetriesTest {
         assertThat(starts()).isEqualTo(1);
         assertThat(((Question.Text) desk.room().question().orElseThrow()).line().text())
                 .isEqualTo("half a note");
+    }
+
+    @Test
+    void whatMustHoldForATimeIsTriedUntilItHasAndBeginsAnewWhenItDoesNot() {
+        Desk holding =
+                Desk.walking(
+                                120,
+                                30,
+                                RUNBOOK.replace("interval=20s", "interval=20s for=30s")
+                                        .replace("attempts=3", "attempts=9"))
+                        .goTo("Wait for the pool")
+                        .press(Key.Kind.ENTER)
+                        .press(Key.Kind.ENTER);
+        holding.prints(0, "all up");
+        assertThat(holding.room().retries().waiting()).hasSize(1);
+        holding.pass(Duration.ofSeconds(20)).prints(1, "no");
+        holding.pass(Duration.ofSeconds(20)).prints(0, "all up");
+        holding.pass(Duration.ofSeconds(20)).prints(0, "all up");
+        assertThat(holding.room().retries().waiting()).hasSize(1);
+
+        holding.pass(Duration.ofSeconds(20)).prints(0, "all up");
+
+        assertThat(holding.room().retries()).isEqualTo(Retries.NONE);
+    }
+
+    @Test
+    void itIsTriedUntilAProbeIsWell() {
+        Probe api = Practice.policy().probes().getFirst();
+        Desk waiting =
+                Desk.walking(120, 30, RUNBOOK.replace("all up", "probe " + api.name()))
+                        .goTo("Wait for the pool")
+                        .press(Key.Kind.ENTER)
+                        .press(Key.Kind.ENTER)
+                        .probe(api.name(), Reading.Health.CRITICAL, "503");
+        waiting.prints(0, "looked");
+        assertThat(waiting.room().notice().text()).contains("attempt 2 of 3 in 20 s");
+
+        waiting.pass(Duration.ofSeconds(20)).probe(api.name(), Reading.Health.OK, "200");
+        waiting.prints(0, "looked");
+
+        assertThat(waiting.room().retries()).isEqualTo(Retries.NONE);
     }
 
     @Test

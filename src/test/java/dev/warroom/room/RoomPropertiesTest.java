@@ -2,6 +2,7 @@ package dev.warroom.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.warroom.incident.Fact;
 import dev.warroom.incident.Incident;
 import dev.warroom.incident.IncidentEvent.StepStarted;
 
@@ -59,8 +60,9 @@ class RoomPropertiesTest {
         assertThat(room.logs().kept().size()).isLessThanOrEqualTo(Logs.LIMIT);
         assertThat(room.logs().fromEnd()).isBetween(0, Math.max(0, room.logs().shown().size() - 1));
         assertThat(room.outputs().byRun().size()).isLessThanOrEqualTo(Outputs.MOST_RUNS);
-        assertThat(room.timelineFromEnd())
-                .isBetween(0, Math.max(0, room.incident().facts().size() - 1));
+        List<Fact> shown = room.timeline().shown(room.incident().facts());
+        assertThat(room.timeline().newer(shown)).isBetween(0, Math.max(0, shown.size() - 1));
+        assertThat(room.timeline().meant(shown).isPresent()).isEqualTo(!shown.isEmpty());
         assertThat(room.health().cursor()).isBetween(0, room.health().probes().size() - 1);
         room.question()
                 .filter(Question.Text.class::isInstance)

@@ -171,4 +171,13 @@ class RunningTest {
         assertThat(later.room().checklist().cursor())
                 .isEqualTo(Practice.incidentRunbook().steps().getFirst().id());
     }
+
+    @Test
+    void theOutputOfWhatIsFollowedIsNotReadASecondTime() {
+        desk.press(Key.Kind.ENTER).press(Key.Kind.ENTER).clear();
+        Desk later = Desk.ready().slow().signal(new Signal.JournalOpened(desk.incident()));
+        later.type("o");
+
+        assertThat(later.asked()).noneMatch(Effect.ReadOutput.class::isInstance);
+    }
 }

@@ -2,7 +2,6 @@ package dev.warroom.room;
 
 import dev.warroom.incident.Outcome;
 import dev.warroom.policy.Policy;
-import dev.warroom.policy.Secrets;
 import dev.warroom.policy.StepRules;
 import dev.warroom.policy.Target;
 import dev.warroom.policy.TargetGroup;
@@ -31,17 +30,7 @@ abstract class TargetsTestBase {
 
     /** The same where the workspace also has rules for its steps. */
     static Desk at(Targets targets, StepRules steps, String runbook) {
-        Policy usual = Practice.policy();
-        Policy policy =
-                new Policy(
-                        usual.service(),
-                        usual.logs(),
-                        usual.probes(),
-                        usual.responses(),
-                        usual.rules(),
-                        targets,
-                        Secrets.USUAL,
-                        steps);
+        Policy policy = Practice.with(Practice.policy(), targets, steps);
         return Desk.walking(120, 40, policy, runbook);
     }
 

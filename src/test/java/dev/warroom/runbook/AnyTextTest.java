@@ -170,14 +170,17 @@ class AnyTextTest {
             for (Section section : runbook.sections()) {
                 ids.add(section.id());
                 assertThat(section.id()).startsWith(runbook.id() + "/");
+                assertThat(section.outcomes()).hasSameSizeAs(section.expectations());
                 section.items().forEach(item -> addIds(item, ids));
             }
             for (Step step : runbook.steps()) {
                 assertThat(step.script().isBlank()).isEqualTo(step.kind() == Step.Kind.MANUAL);
+                assertThat(step.placeholders()).doesNotContainNull();
                 assertThat(step.line()).isBetween(runbook.line(), (int) Math.max(lines, 1));
             }
         }
         assertThat(ids).doesNotHaveDuplicates();
+        OutlineTest.check(text);
         assertThat(Library.join(List.of(library, library)).runbooks())
                 .extracting(Runbook::id)
                 .doesNotHaveDuplicates();

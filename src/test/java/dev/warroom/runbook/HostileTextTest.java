@@ -30,6 +30,8 @@ class HostileTextTest {
     private static Library read(String name, String text) {
         long began = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         Library library = RunbookReader.read(name, text);
+        // What is found only when somebody looks at it must take no longer.
+        assertThat(library.hashCode()).isEqualTo(library.hashCode());
         long took = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - began;
         assertThat(Duration.ofNanos(took)).as("processor time of %s", name).isLessThan(MOST);
         return library;
@@ -185,6 +187,20 @@ class HostileTextTest {
 
         assertThat(read("same.md", "# A\n\n- [ ] b\n\n```sh\n" + text + "```\n").runbooks())
                 .isNotEmpty();
+    }
+
+    @Test
+    void aScriptOfNamesWithoutNumberAsksForSomeOfThem() {
+        StringBuilder script = new StringBuilder("# A\n\n```sh\n");
+        for (int i = 10_000; i < 70_000; i++) {
+            script.append("curl $V").append(i).append(" YOUR_").append(i).append(" N");
+            script.append(i).append("_NAME\n");
+        }
+
+        Library library = read("names.md", script + "```\n");
+
+        assertThat(library.runbooks().getFirst().steps().getFirst().placeholders())
+                .hasSizeBetween(300, 1_000);
     }
 
     @Test

@@ -45,7 +45,7 @@ class LinkTest {
     void aStepLeadsToTheRunbookThatItNames() {
         Step step = library.byId("lamp").orElseThrow().steps().getFirst();
 
-        Link link = library.linksIn(step.id()).getFirst();
+        Link link = linkIn(library, step);
 
         assertThat(library.behind(link))
                 .get()
@@ -78,8 +78,15 @@ class LinkTest {
                 .extracting(Link::in)
                 .containsExactly(
                         "swap-it/steps/swap-then-go-on", "swap-it-2/steps/swap-then-go-on");
-        assertThat(twice.linksIn(twice.byId("swap-it-2").orElseThrow().steps().getFirst().id()))
-                .hasSize(1);
+        assertThat(linkIn(twice, twice.byId("swap-it-2").orElseThrow().steps().getFirst()).file())
+                .isEqualTo("b.md");
+    }
+
+    private static Link linkIn(Library library, Step step) {
+        return library.links().stream()
+                .filter(it -> it.in().equals(step.id()))
+                .findFirst()
+                .orElseThrow();
     }
 
     @ParameterizedTest

@@ -3,16 +3,24 @@ package dev.warroom.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.warroom.runbook.Library;
+import dev.warroom.runbook.Runbook;
 import dev.warroom.runbook.RunbookReader;
+import dev.warroom.runbook.Step;
 import dev.warroom.search.Found.Place;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What a person types finds the guide that they mean. */
 class RunbookSearchTest {
@@ -177,6 +185,64 @@ class RunbookSearchTest {
 
         assertThat(RunbookSearch.of(library).find("STORUNG")).hasSize(1);
         assertThat(RunbookSearch.of(library).find("störung queue")).hasSize(1);
+    }
+
+    /** Though what a step may be called is indexed, and not what it is called when it is read. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"runbooks", "src/test/resources/reference", "src/test/resources/runbook"})
+    void whatAStepIsCalledFindsItsRunbook(String folder) throws IOException {
+        List<String> lost = new ArrayList<>();
+        int steps = 0;
+        try (Stream<Path> files = Files.list(Path.of(folder))) {
+            for (Path file : files.filter(it -> it.toString().endsWith(".md")).sorted().toList()) {
+                Library library = RunbookReader.outline(file.toString(), Files.readString(file));
+                RunbookSearch index = RunbookSearch.of(library);
+                for (Runbook runbook : library.runbooks()) {
+                    for (Step step : runbook.steps()) {
+                        steps++;
+                        if (index.find(step.title()).stream()
+                                .noneMatch(it -> it.runbook().equals(runbook))) {
+                            lost.add(file + ": " + step.title());
+                        }
+                    }
+                }
+            }
+        }
+
+        assertThat(steps).isGreaterThan(50);
+        assertThat(lost).isEmpty();
+    }
+
+    @Test
+    void wordsBeyondTheMostAreNotFoundAndThatIsSaid() {
+        Library library =
+                RunbookReader.read(
+                        "x.md", "# Alpha beta\n\n1. Gamma\n\n# Alpha delta\n\n1. Beta\n");
+
+        RunbookSearch all = RunbookSearch.of(library);
+        RunbookSearch few = RunbookSearch.of(library, 3);
+
+        assertThat(all.unknown()).isEmpty();
+        assertThat(all.find("delta")).hasSize(1);
+        assertThat(few.find("delta")).isEmpty();
+        assertThat(few.find("alpha")).hasSize(2);
+        assertThat(few.unknown().orElseThrow())
+                .startsWith("the search knows the first 3 different words of these runbooks");
+    }
+
+    @Test
+    void aWordThatStandsInEveryTextOfManyRunbooksIsFoundAtOnce() {
+        String text =
+                IntStream.range(0, 3_000)
+                        .mapToObj(
+                                i -> "# Lamp " + i + "\n\n1. Look at the lamp\n2. The lamp is on\n")
+                        .collect(Collectors.joining("\n"));
+        RunbookSearch search = RunbookSearch.of(RunbookReader.outline("lamps.md", text));
+
+        // Where this takes minutes, it is the square of the runbooks.
+        assertThat(search.find("l")).hasSize(3_000);
+        assertThat(search.find("lamp 2999").getFirst().runbook().title()).isEqualTo("Lamp 2999");
     }
 
     @Test

@@ -10,9 +10,10 @@ import java.util.function.Supplier;
 final class Await {
 
     /** How long anything here may take on a busy machine. */
-    static final Duration LIMIT = Duration.ofSeconds(30);
+    static final Duration LIMIT = Duration.ofSeconds(180);
 
-    private static final long EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+    private static final long SHORTEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(250);
 
     private Await() {}
 
@@ -32,11 +33,14 @@ final class Await {
     /** Whether {@code condition} came true in time. */
     static boolean within(Duration limit, BooleanSupplier condition) {
         long deadline = System.nanoTime() + limit.toNanos();
+        long pause = SHORTEST_PAUSE;
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
                 return false;
             }
-            LockSupport.parkNanos(EVERY_NANOS);
+            // Looking takes a process, mostly, and what is waited for needs the processor more.
+            LockSupport.parkNanos(pause);
+            pause = Math.min(LONGEST_PAUSE, pause * 3 / 2);
         }
         return true;
     }

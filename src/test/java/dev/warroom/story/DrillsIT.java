@@ -8,8 +8,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
@@ -19,14 +21,18 @@ class DrillsIT {
     /** Each drill is four processes, so only some of them are played at a time. */
     private static final int AT_ONCE = 2;
 
+    /** All but the one that PackageIT plays, as whoever has the package does. */
+    private static final Set<Scenario> PLAYED =
+            EnumSet.complementOf(EnumSet.of(Scenario.BAD_RELEASE));
+
     @TempDir Path temp;
 
     @Test
-    void everyScenarioIsWonByItsScriptedOperator() throws Exception {
+    void eachButThatOfThePackageIsWonByItsScriptedOperator() throws Exception {
         Account account = new Account(temp);
         Map<Scenario, Future<Ended>> drills = new LinkedHashMap<>();
         try (var players = Executors.newFixedThreadPool(AT_ONCE)) {
-            for (Scenario scenario : Scenario.values()) {
+            for (Scenario scenario : PLAYED) {
                 String state = temp.resolve("state-" + scenario.key()).toString();
                 drills.put(
                         scenario,
@@ -47,8 +53,10 @@ class DrillsIT {
             assertThat(ended.exit()).as(drill.getKey() + "\n" + ended.said()).isZero();
             assertThat(ended.said())
                     .contains(drill.getKey().title())
+                    // The first step does what makes it worse, and ends well only where it does.
+                    .containsPattern("● .+, and see that .+")
                     .containsPattern("Healthy again +after ")
-                    .contains(drill.getKey().quicker());
+                    .matches(it -> it.replaceAll("\\s+", " ").contains(drill.getKey().quicker()));
         }
         // A supervisor that has just ended may have been in a pause of a second.
         Await.until(
@@ -124,7 +132,9 @@ class DrillsIT {
             tmux.press("y");
             Screen said = tmux.awaitWords("The drill is over", "Healthy again", "No help");
             Scenario played = Scenario.named(scenario).orElseThrow();
-            assertThat(said.text()).contains("Tried").contains(played.summary());
+            assertThat(said.text().replaceAll("\\s+", " "))
+                    .contains("Tried")
+                    .contains(played.summary());
             assertThat(tmux.exit()).isZero();
         }
     }

@@ -12,7 +12,6 @@ import tools.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -186,6 +185,8 @@ class HeadlessIT {
                 () -> account.processes().isEmpty(),
                 () -> account.processes() + "");
         assertThat(team.lines("ran")).containsExactly("waiting");
+        // It obeyed when it was asked: 128 and SIGTERM.
+        assertThat(account.state().resolve("runs/RUN-1-1/exit")).content().startsWith("143 ");
         Ended log = account.warroom("log", "RUN-1", "--state", account.state() + "");
         assertThat(log.out()).contains("Wait for the morning: stopped");
         assertThat(account.warroom("verify", "RUN-1", "--state", account.state() + "").exit())
@@ -193,12 +194,18 @@ class HeadlessIT {
     }
 
     @Test
-    void sigtermIsObeyedSoon() throws Exception {
+    void aLostConnectionLeavesTheStepRunning() throws Exception {
         Running run = longNight();
-        long before = System.nanoTime();
-        run.terminate();
-        run.ended();
-        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(4));
+        account.run("kill", "-HUP", room() + "");
+        assertThat(run.ended().exit()).isEqualTo(129);
+        assertThat(account.processes("supervise")).isNotEmpty();
+        Ended log = account.warroom("log", "RUN-1", "--state", account.state() + "");
+        assertThat(log.out()).contains("Wait for the morning: started").doesNotContain("stopped");
+        account.endAll();
+    }
+
+    private long room() {
+        return account.processes("dev.warroom.cli.").getFirst();
     }
 
     private Running longNight() throws IOException {

@@ -75,7 +75,7 @@ class HostsIT {
             tmux.press("y");
             assertThat(tmux.exit()).isZero();
         }
-        assertThat(Files.list(sshd.home().resolve(".warroom/runs"))).hasSize(1);
+        assertThat(kept()).hasSize(1);
     }
 
     @Test
@@ -103,6 +103,7 @@ class HostsIT {
         team.says(
                 """
                 service: shop
+                blast-radius: 1
                 targets:
                   - {name: app-1, tags: [production]}
                   - {name: app, hosts: [app-1, app-2], at-once: 1, on-failure: stop}
@@ -114,11 +115,75 @@ class HostsIT {
         Ended refused = onGroup();
         assertThat(refused.exit()).as(refused.said()).isEqualTo(1);
         assertThat(refused.out()).contains("--confirm app lets it run").doesNotContain(": swept");
-        Ended run = onGroup("--confirm", "app");
+        Ended many = onGroup("--confirm", "app");
+        assertThat(many.exit()).as(many.said()).isEqualTo(1);
+        assertThat(many.out())
+                .contains("on 2 hosts, and blast-radius in warroom.yaml is 1: --confirm 2 lets")
+                .doesNotContain(": swept");
+        Ended run = onGroup("--confirm", "app", "--confirm", "2");
         assertThat(run.exit()).as(run.said()).isZero();
         assertThat(run.out()).contains("app-1: swept", "app-2: swept");
-        Ended log = account.warroom("log", "RUN-2", "--state", account.state() + "");
+        Ended log = account.warroom("log", "RUN-3", "--state", account.state() + "");
         assertThat(log.out()).contains("started on app-1", "started on app-2");
+    }
+
+    @Test
+    void aGroupIsSeenHostByHostAndOnlyWhatFailedIsTakenAgain() throws Exception {
+        team.says(
+                """
+                service: shop
+                blast-radius: 2
+                targets:
+                  - {name: app-1, env: {N: one}}
+                  - {name: app-2, env: {N: two}}
+                  - {name: app-3, env: {N: three}}
+                  - {name: app, hosts: [app-1, app-2, app-3], at-once: 2}
+                """);
+        team.runbook(
+                """
+                # Shop
+
+                ## Hosts
+
+                1. Look
+
+                   ```bash {target=app}
+                   n=$(printenv N)
+                   if [ "$n" = two ] && [ ! -e %s ]; then
+                       echo "$n is not ready"
+                       exit 3
+                   fi
+                   echo "all is ready"
+                   echo "$n" >> %s
+                   ```
+                """
+                        .formatted(team.file("go"), team.file("ran")));
+        try (Tmux tmux = Tmux.open(account, 160, 40)) {
+            tmux.command(team.open(account));
+            tmux.awaitWords("▶ Hosts");
+            tmux.press("Enter");
+            tmux.awaitStep("Look");
+            tmux.press("Enter");
+            tmux.awaitWords("3 hosts of app", "app-1 app-2 app-3");
+            tmux.press("Enter");
+            tmux.awaitWords("Type how many hosts of app it runs on");
+            tmux.type("3").press("Enter");
+            Screen first =
+                    tmux.awaitWords("✓ 2 hosts: app-1 app-3  exit 0", "✗ app-2  exit 3", "two is");
+            assertThat(first.text().split("all is ready", -1))
+                    .as("once in the script, once for both hosts")
+                    .hasSize(3);
+            Files.createFile(team.file("go"));
+            tmux.press("Enter");
+            tmux.awaitWords("f  only where it did not pass: app-2");
+            tmux.type("f").press("Enter");
+            tmux.awaitWords("✓ Look");
+            tmux.press("q");
+            tmux.awaitWords("Leave the war room?");
+            tmux.press("y");
+            assertThat(tmux.exit()).isZero();
+        }
+        assertThat(team.lines("ran")).containsExactlyInAnyOrder("one", "three", "two");
     }
 
     private Ended onGroup(String... more) throws Exception {
@@ -165,8 +230,13 @@ class HostsIT {
                 .contains("Nothing was removed");
         assertThat(clean("--yes").out()).contains("app-1: 1 removed");
         assertThat(clean().out()).contains("Nothing is left");
-        try (var left = Files.list(sshd.home().resolve(".warroom/runs"))) {
-            assertThat(left).hasSize(1);
+        assertThat(kept()).hasSize(1);
+    }
+
+    /** The runs on the host; what has run them stands beside them, hidden. */
+    private List<Path> kept() throws Exception {
+        try (var kept = Files.list(sshd.home().resolve(".warroom/runs"))) {
+            return kept.filter(it -> !it.getFileName().toString().startsWith(".")).toList();
         }
     }
 
@@ -211,5 +281,55 @@ class HostsIT {
         assertThat(check.out())
                 .as(check.said())
                 .contains("the command nosuchcommand_9 is not there on app-1");
+    }
+
+    @Test
+    void aStepOnAHostOutlivesTheKilledRoomAndTheLostTerminal() throws Exception {
+        team.steps(
+                "Look there",
+                """
+                echo ran >>%1$s
+                echo "on $((6 * 7))"
+                for each in $(seq 1800); do [ -e %2$s ] && break; sleep 0.1; done
+                exit $((3 + 4))
+                """
+                        .formatted(team.file("ran"), team.file("end")));
+        try (Tmux lost = Tmux.open(account, 160, 40)) {
+            lost.command(team.open(account));
+            lost.awaitWords("Shop");
+            lost.press("Enter");
+            lost.awaitStep("Look there");
+            lost.type(":target app-1").press("Enter");
+            lost.press("Enter");
+            lost.awaitWords("Run on app-1");
+            lost.press("Enter");
+            lost.awaitWords("● Look there", "on 42");
+            ProcessHandle.of(account.processes("dev.warroom.cli.Start").getFirst())
+                    .orElseThrow()
+                    .destroyForcibly();
+            lost.cut();
+        }
+        try (Tmux hungUp = Tmux.open(account, 160, 40)) {
+            hungUp.command(team.open(account));
+            hungUp.awaitWords("● Look there", "on 42");
+            hungUp.cut();
+            Await.until(
+                    "the room's end",
+                    () -> account.processes("dev.warroom.cli.Start").isEmpty(),
+                    () -> account.processes() + "");
+        }
+        try (Tmux tmux = Tmux.open(account, 160, 40)) {
+            tmux.command(team.open(account));
+            tmux.awaitWords("● Look there", "on 42");
+            Files.createFile(team.file("end"));
+            tmux.awaitWords("✗ Look there", "exit 7");
+            assertThat(team.lines("ran"))
+                    .as(account.warroom("log", "RUN-1", "--state", account.state() + "").said())
+                    .containsExactly("ran");
+            tmux.press("q");
+            tmux.awaitWords("Leave the war room?");
+            tmux.press("y");
+            assertThat(tmux.exit()).isZero();
+        }
     }
 }

@@ -53,6 +53,23 @@ class LocaleIT {
                         "\033\\[([0-9;]*;)?(3[0-8]|4[0-8]|9[0-7]|10[0-7])(;[0-9;]*)?m");
     }
 
+    @Test
+    void theDoctorMeasuresTheWidthsOfARealTerminal() throws Exception {
+        Account account = new Account(temp.resolve("account"));
+        try (Tmux tmux = Tmux.open(account, 120, 30)) {
+            // The shell of the stories has an environment of its own, without what tmux adds.
+            String inside = "TMUX=" + tmux.asked("socket_path") + ",1,0 ";
+            assertThat(tmux.finish("clear; " + inside + "./warroom doctor")).isOne();
+            Screen said = tmux.awaitWords("to change.");
+            assertThat(said.row("ok width")).contains("measured: ✓ ● ▶ │ ▆ … 漢 🔥 🚨");
+            // The tmux of the stories has its usual settings.
+            assertThat(said.text()).contains("tmux escape-time is 500 ms", "escape-time 10");
+            assertThat(said.row("ok clipboard")).contains("set-clipboard is external");
+            tmux.command("echo the line is as it was");
+            tmux.awaitWords("person$ echo the line is as it was");
+        }
+    }
+
     private Team shop() throws Exception {
         Team team =
                 new Team(temp.resolve("team"))

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 /** A command that runs without a terminal; its output goes to files, so that nothing can block. */
 final class Running {
 
-    private static final long LIMIT_SECONDS = 60;
+    private static final long LIMIT_SECONDS = 180;
 
     private final List<String> command;
     private final Process process;

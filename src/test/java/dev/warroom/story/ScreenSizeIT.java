@@ -167,8 +167,9 @@ class ScreenSizeIT {
     private static String withoutTimes(Screen screen) {
         return String.join("\n", screen.rows().subList(1, screen.rows().size() - 2))
                 .replaceAll("[\\d.]+ (ms|s|min)\\b", "T")
-                .replaceAll(" +", " ")
-                .replaceAll("[▁▂▃▄▅▆▇█]", "");
+                .replaceAll("[▁▂▃▄▅▆▇█]", "")
+                .replaceAll("\\d+ lines/s \\d+ errors/min \\d+ warnings/min", "")
+                .replaceAll(" +", " ");
     }
 
     private static void leave(Tmux tmux) {

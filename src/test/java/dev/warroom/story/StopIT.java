@@ -67,7 +67,7 @@ class StopIT {
             Await.until("the children", () -> !account.processes(children).isEmpty(), () -> said);
             stop(tmux);
             assertThat(account.processes(children)).as("children of the step").isEmpty();
-            assertThat(account.processes("supervise")).as("the step itself").isEmpty();
+            assertThat(account.processes("/runs/RUN-1-")).as("the step itself").isEmpty();
             tmux.press("q");
             tmux.awaitWords("Leave the war room?");
             tmux.press("y");

@@ -19,7 +19,7 @@ class SurvivalIT {
             """
             echo started >> ran
             echo "hello from the step for <customer>"
-            for i in $(seq 600); do
+            for i in $(seq 3000); do
               if [ -e go-on ]; then echo "the end of the step"; exit 7; fi
               sleep 0.1
             done
@@ -61,6 +61,9 @@ class SurvivalIT {
             assertThat(back.row("● Walk the aisles")).contains("running");
             assertThat(back.row("Output · Walk the aisles")).contains("running");
             tmux.awaitWords("hello from the step for ada");
+            tmux.type(":filters").press("Enter");
+            tmux.awaitWords("in force: -/what hides nothing/");
+            tmux.press("Escape");
             Files.createFile(team.file("go-on"));
             Screen ended = tmux.awaitWords("the end of the step", "✗ Walk the aisles", "exit 7");
             assertThat(ended.text()).contains("Walk the aisles: exit 7");
@@ -135,6 +138,8 @@ class SurvivalIT {
         tmux.press("t");
         tmux.type("a note before the fall").press("Enter");
         tmux.awaitWords("note: a note before the fall");
+        tmux.type(":hide what hides nothing").press("Enter");
+        tmux.awaitWords("-/what hides nothing/ hides 0");
         tmux.press("Enter");
         tmux.awaitWords("<customer>:");
         tmux.type("ada").press("Enter");

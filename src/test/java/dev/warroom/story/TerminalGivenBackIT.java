@@ -83,6 +83,44 @@ class TerminalGivenBackIT {
     }
 
     @Test
+    void aStepHasItWhileItRunsAndTheRoomTakesItBack() throws Exception {
+        team.steps("Ask", "read -rp 'who are you? ' who\necho \"it is $who\"\nsleep 300");
+        try (Tmux tmux = room()) {
+            tmux.press("Enter");
+            tmux.awaitStep("Ask");
+            tmux.press("i");
+            tmux.awaitWords("It gets a terminal");
+            tmux.press("Enter");
+            tmux.awaitWords("what stood here before", "who are you?");
+            assertThat(tmux.asked("alternate_on")).isEqualTo("0");
+            // None of these is the room's, though all but the name mean something to it.
+            tmux.type("q?x").press("Enter");
+            tmux.awaitWords("it is q?x");
+            // A shell that is interrupted while it begins its next command may pass over that.
+            Await.until(
+                    "the step's last command",
+                    () -> account.processes().containsValue("sleep 300 "),
+                    () -> account.processes() + "");
+            tmux.press("C-c");
+            tmux.awaitWords("exit code 130", "Enter closes this");
+            tmux.press("Enter");
+            tmux.awaitWords("✗ Ask", "exit 130", "interactive: whoever ran it had its terminal");
+            assertThat(tmux.asked("alternate_on")).isEqualTo("1");
+            tmux.press("q");
+            tmux.awaitWords("Leave the war room?");
+            tmux.press("y");
+            assertThat(tmux.exit()).isZero();
+            asBefore(tmux);
+        }
+        Ended log = account.warroom("log", "INC-1", "--state", account.state() + "");
+        Ended ran =
+                log.out().isEmpty()
+                        ? account.warroom("log", "RUN-1", "--state", account.state() + "")
+                        : log;
+        assertThat(ran.out()).contains("interactive", "exit 130");
+    }
+
+    @Test
     void speedAndDisciplineOfTheLineAreAsTheyWere() throws Exception {
         try (Tmux tmux = room()) {
             signal("TERM");

@@ -24,18 +24,20 @@ final class Tmux implements AutoCloseable {
 
     private final Account account;
     private final String socket;
+    private final String target;
     private int commands;
     private boolean cut;
 
-    private Tmux(Account account, String socket) {
+    private Tmux(Account account, String socket, String target) {
         this.account = account;
         this.socket = socket;
+        this.target = target;
     }
 
     /** Opens a terminal of this size, with bash in the product's folder. */
     static Tmux open(Account account, int columns, int rows) {
         require();
-        Tmux tmux = new Tmux(account, "story-" + ProcessHandle.current().pid());
+        Tmux tmux = new Tmux(account, "story-" + ProcessHandle.current().pid(), ":");
         List<String> shell = new ArrayList<>(List.of("env", "-i"));
         account.environment().forEach((name, value) -> shell.add(name + "=" + value));
         shell.addAll(List.of("bash", "--norc", "--noprofile", "-i"));
@@ -46,6 +48,19 @@ final class Tmux implements AutoCloseable {
         tmux.tmux(session.toArray(String[]::new));
         tmux.await("the shell's prompt", screen -> screen.text().contains(PROMPT));
         return tmux;
+    }
+
+    /** One pane of its window, wherever the cursor is; nobody closes it. */
+    Tmux pane(String id) {
+        return new Tmux(account, socket, id);
+    }
+
+    /** Makes what the shell starts from now on know that it is in tmux. */
+    Tmux inside() {
+        finish(
+                "export TMUX=%s,%s,0 TMUX_PANE=%s"
+                        .formatted(asked("socket_path"), asked("pid"), asked("pane_id")));
+        return this;
     }
 
     /** Without tmux a developer's build goes on; where the product is released it must not. */
@@ -68,14 +83,14 @@ final class Tmux implements AutoCloseable {
     /** Keys by their tmux names: {@code Enter}, {@code Escape}, {@code Tab}, {@code x}. */
     Tmux press(String... keys) {
         for (String key : keys) {
-            tmux("send-keys", "-t", ":", key);
+            tmux("send-keys", "-t", target, key);
         }
         return this;
     }
 
     /** Text, character by character, as from a keyboard. */
     Tmux type(String text) {
-        tmux("send-keys", "-t", ":", "-l", "--", text);
+        tmux("send-keys", "-t", target, "-l", "--", text);
         return this;
     }
 
@@ -89,12 +104,12 @@ final class Tmux implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         // Line feeds arrive as carriage returns, which is what terminals send.
-        tmux("paste-buffer", "-p", "-t", ":");
+        tmux("paste-buffer", "-p", "-t", target);
         return this;
     }
 
     Tmux resize(int columns, int rows) {
-        tmux("resize-window", "-t", ":", "-x", "" + columns, "-y", "" + rows);
+        tmux("resize-window", "-t", target, "-x", "" + columns, "-y", "" + rows);
         return this;
     }
 
@@ -123,12 +138,12 @@ final class Tmux implements AutoCloseable {
 
     /** What is on the terminal now. */
     Screen screen() {
-        return new Screen(tmux("capture-pane", "-p", "-t", ":"));
+        return new Screen(tmux("capture-pane", "-p", "-t", target));
     }
 
     /** What tmux says of the pane, such as {@code cursor_flag}. */
     String asked(String format) {
-        return tmux("display-message", "-p", "-t", ":", "#{" + format + "}").strip();
+        return tmux("display-message", "-p", "-t", target, "#{" + format + "}").strip();
     }
 
     /** How many cells tmux gives to {@code text}. */
@@ -139,7 +154,7 @@ final class Tmux implements AutoCloseable {
 
     /** From now on, every byte that comes to the terminal is kept in {@code file}. */
     Tmux record(Path file) {
-        tmux("pipe-pane", "-t", ":", "exec cat > '" + file + "'");
+        tmux("pipe-pane", "-t", target, "exec cat > '" + file + "'");
         Await.until("the recording", () -> Files.exists(file), () -> "");
         return this;
     }

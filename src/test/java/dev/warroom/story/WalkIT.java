@@ -16,6 +16,9 @@ class WalkIT {
 
     private static final String EVENING =
             """
+            ---
+            placeholders: {name: {suggest: "echo Bea"}}
+            ---
             # Shop
 
             ## Evening
@@ -127,7 +130,7 @@ class WalkIT {
     }
 
     @Test
-    void titlesAreCompletedWithTab() throws Exception {
+    void titlesAndValuesAreCompletedWithTabAndLinesAreRemembered() throws Exception {
         try (Tmux tmux = Tmux.open(account, 100, 40)) {
             tmux.command(walk("Evening"));
             tmux.awaitWords("step 1>");
@@ -135,6 +138,17 @@ class WalkIT {
             tmux.awaitWords("step 1> Call the night shift");
             tmux.press("Enter");
             tmux.awaitWords("2 of 6. Call the night shift [for a person]", "step 2>");
+            tmux.press("Up");
+            tmux.awaitWords("step 2> Call the night shift");
+            tmux.press("C-u");
+            tmux.command("4");
+            tmux.awaitWords("step 4>");
+            tmux.command("");
+            tmux.awaitWords("<name>:");
+            tmux.type("B").press("Tab");
+            tmux.awaitWords("<name>: Bea");
+            tmux.press("C-c");
+            tmux.await("the next line", it -> it.text().split("step 4>", -1).length == 3);
             tmux.press("C-d");
             assertThat(tmux.exit()).isZero();
         }

@@ -1,13 +1,18 @@
 package dev.warroom.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.impl.LineDisciplineTerminal;
 import org.junit.jupiter.api.Test;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOError;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
 
 class TtyTest {
 
@@ -20,5 +25,37 @@ class TtyTest {
         KeyDecoder keys = tty.keys();
         tty.close();
         assertThat(keys.next()).isEqualTo(new Input.Gone());
+    }
+
+    /** One that says its size some times, and is gone then: so does a kernel's whose line broke. */
+    private static Terminal vanishing(int sizes) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        AtomicInteger left = new AtomicInteger(sizes);
+        return new LineDisciplineTerminal("test", "xterm", out, StandardCharsets.UTF_8) {
+            @Override
+            public Size getSize() {
+                if (left.getAndDecrement() <= 0) {
+                    throw new IOError(new IOException("TIOCGWINSZ: Input/output error"));
+                }
+                return new Size(90, 30);
+            }
+        };
+    }
+
+    @Test
+    void aTerminalThatVanishesWhileItIsOpenedIsToldInOneSentence() throws Exception {
+        Terminal terminal = vanishing(0);
+        assertThatThrownBy(() -> Tty.taking(() -> terminal, new Palette(false), () -> {}))
+                .isInstanceOf(NoTerminalException.class)
+                .hasMessageStartingWith("The terminal went away while the war room started");
+    }
+
+    @Test
+    void aTerminalThatVanishesAfterwardsIsAsLargeAsItWas() throws Exception {
+        Terminal terminal = vanishing(1);
+        try (Tty tty = Tty.taking(() -> terminal, new Palette(false), () -> {})) {
+            assertThat(tty.columns()).isEqualTo(90);
+            assertThat(tty.rows()).isEqualTo(30);
+        }
     }
 }

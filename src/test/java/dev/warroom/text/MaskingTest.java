@@ -77,6 +77,8 @@ class MaskingTest {
     @ValueSource(
             strings = {
                 "mysql -u root -p\"$DB_PASSWORD\" shop",
+                "north-pass: 672 frames in 4 s",
+                "tokens: 1824, cost 3",
                 "export TOKEN=$(cat /run/token)",
                 "tool --password <password>",
                 "the password: wrong since the release",

@@ -49,6 +49,9 @@ final class Scenes {
         scenes.put("holds", WalkScenes::holds);
         scenes.put("message", Scenes::message);
         scenes.put("writing", (columns, rows) -> message(columns, rows).type("e\n订"));
+        scenes.put("unshared", SharedScenes::unshared);
+        scenes.put("seat", SharedScenes::seat);
+        scenes.put("joined", SharedScenes::joined);
         return scenes;
     }
 
@@ -118,6 +121,10 @@ final class Scenes {
         lines.add(
                 new LogLine("worker.log", LogLevel.NONE, "    at Payment.charge(Payment.java:7)"));
         lines.add(new LogLine("worker.log", LogLevel.ERROR, "订单失败 ⚠️ retry 👩‍🚒 in 5 s 🇩🇪"));
+        for (int i = 1; i <= 2; i++) {
+            String text = "    at Order.retry(Order.java:" + i + ")";
+            lines.add(new LogLine("worker.log", -1, LogLine.UNTIMED, LogLevel.ERROR, true, text));
+        }
         desk.logs(lines.toArray(LogLine[]::new));
     }
 

@@ -47,6 +47,19 @@ class TypedLineTest {
         assertThat(frame.glyph(cursor.column(), cursor.row())).isEqualTo("X");
     }
 
+    /** Somebody who does not look up types the root cause into another question. */
+    @Test
+    void whatHappensMeanwhileDoesNotHideWhatIsAsked() {
+        Desk incident = Desk.inIncident();
+        incident.select("Look at the disks").press(Key.Kind.ENTER).press(Key.Kind.ENTER);
+        incident.type(":resolve").press(Key.Kind.ENTER).type("y");
+
+        assertThat(incident.room().notice().text()).isEqualTo("Look at the disks: stopped");
+        assertThat(ScreensTest.paint(incident, new Look(ZoneOffset.UTC, true)).text())
+                .contains("Root cause:")
+                .doesNotContain(" Look at the disks: stopped:");
+    }
+
     @Test
     void theEndOfALongLineStaysInSight() {
         desk.signal(new Signal.Pasted("订\u202e".repeat(1_000) + "END"));

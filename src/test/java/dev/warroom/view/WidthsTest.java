@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.warroom.layout.Rectangle;
 
+import org.jline.utils.WCWidth;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,6 +61,13 @@ class WidthsTest {
         assertThat(frame.glyph(0, 0)).isEqualTo("│");
         assertThat(frame.glyph(19, 0)).isEqualTo("│");
         Cells.areStraight(frame);
+    }
+
+    @Test
+    void linesAndBarsTakeOneCellAsTheTableOfWidthsHasIt() {
+        for (int codePoint = 0x2500; codePoint <= 0x259F; codePoint++) {
+            assertThat(CellWidth.of(codePoint)).isEqualTo(WCWidth.wcwidth(codePoint)).isEqualTo(1);
+        }
     }
 
     @Test

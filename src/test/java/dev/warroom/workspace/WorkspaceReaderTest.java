@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.warroom.incident.Severity;
 import dev.warroom.policy.Check;
+import dev.warroom.policy.ListedLog;
 import dev.warroom.policy.Policy;
 import dev.warroom.policy.Policy.Response;
 import dev.warroom.policy.Probe;
@@ -23,6 +24,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Optional;
 
 class WorkspaceReaderTest {
@@ -38,7 +40,12 @@ class WorkspaceReaderTest {
         Policy policy = workspace.policy();
         assertThat(policy.service()).isEqualTo("render-api");
         assertThat(policy.logs())
-                .containsExactly("logs/application-*.log", "/var/log/nginx/error.log");
+                .containsExactly(
+                        ListedLog.of("logs/application-*.log"),
+                        ListedLog.of("/var/log/nginx/error.log"),
+                        zoned("logs/batch.log", "Europe/Berlin"),
+                        zoned("ssh app-1:/var/log/app/*.log", "UTC"),
+                        zoned("$ journalctl -f", "+02:00"));
         assertThat(policy.probes())
                 .containsExactly(
                         new Probe(
@@ -72,6 +79,10 @@ class WorkspaceReaderTest {
         assertThat(policy.response(Severity.P1).updateEvery()).isEmpty();
         Policy silent = WorkspaceReader.policy("f", "severities: {P1: {acknowledge: 1m}}");
         assertThat(silent.response(Severity.P1).updateEvery()).contains(Duration.ofMinutes(15));
+    }
+
+    private static ListedLog zoned(String place, String zone) {
+        return new ListedLog(place, Optional.of(ZoneId.of(zone)));
     }
 
     @Test

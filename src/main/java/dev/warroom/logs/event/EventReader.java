@@ -1,6 +1,5 @@
 package dev.warroom.logs.event;
 
-import dev.warroom.logs.line.Bytes;
 import dev.warroom.logs.line.LineReader;
 import dev.warroom.room.LogLevel;
 
@@ -23,85 +22,16 @@ public final class EventReader implements Closeable {
     /** More than this of one event is left out, and counted. */
     public static final int MOST_BYTES = 256 * 1024;
 
-    private static final int BUFFER = 4 * MOST_BYTES;
-
-    private static final int MOST_UNSKIPPABLE = 3;
-
-    /** Looked through to see which of several needles is the rarest. */
-    private static final int SAMPLE = 64 * 1024;
-
-    /** Less than this is read rather than leapt over. */
-    private static final int LEAP = 128 * 1024;
-
-    /** Leaps that were not worth it, one after the other, before no more are tried. */
-    private static final int MOST_NEAR = 8;
-
     private final String file;
     private final String source;
     private final InputStream in;
     private final LineReader lines;
-    private final byte[] b = new byte[BUFFER];
-
-    /** The file's offset of the buffer's first byte. */
-    private long base;
-
-    private int filled;
-    private boolean atEnd;
-
-    private final Span event = new Span();
-    private final Span next = new Span();
+    private final EventSpan event = new EventSpan();
+    private final EventSpan next = new EventSpan();
+    private final BufferedLines window;
+    private final Leaping leaping;
     private boolean nextKnown;
-    private int lineStart;
-    private int lineEnd;
-    private long lineOffset;
-    private long lineCut;
-    private int scan;
-    private long lineNumber;
     private long key = Long.MIN_VALUE;
-
-    private List<Needle> needles = List.of();
-    private Optional<FileChannel> ahead = Optional.empty();
-    private Optional<Scout> scout = Optional.empty();
-    private int near;
-    private int unskippable;
-
-    /** An event, as places in the buffer. */
-    private static final class Span {
-        private int start;
-        private int end;
-        private int message;
-        private int messageEnd;
-        private long line;
-        private int lineCount;
-        private long cut;
-        private LogLevel level = LogLevel.NONE;
-        private boolean timed;
-        private long seconds;
-        private int nanos;
-        private long offset;
-
-        private void copy(Span other) {
-            start = other.start;
-            end = other.end;
-            message = other.message;
-            messageEnd = other.messageEnd;
-            line = other.line;
-            lineCount = other.lineCount;
-            cut = other.cut;
-            level = other.level;
-            timed = other.timed;
-            seconds = other.seconds;
-            nanos = other.nanos;
-            offset = other.offset;
-        }
-
-        private void move(int by) {
-            start -= by;
-            end -= by;
-            message -= by;
-            messageEnd -= by;
-        }
-    }
 
     /**
      * @param file as it was named
@@ -113,6 +43,8 @@ public final class EventReader implements Closeable {
         this.source = source;
         this.in = in;
         this.lines = lines;
+        this.window = new BufferedLines(in, event);
+        this.leaping = new Leaping(window, lines);
     }
 
     /**
@@ -120,7 +52,7 @@ public final class EventReader implements Closeable {
      * for {@link #order}.
      */
     public void passOver(List<Needle> all) {
-        needles = List.copyOf(all);
+        leaping.over(all);
     }
 
     /**
@@ -129,35 +61,26 @@ public final class EventReader implements Closeable {
      * @param file the one whose bytes are read here
      */
     public void leapIn(FileChannel file) {
-        ahead = Optional.of(file);
+        leaping.in(file);
     }
 
     /** Goes to the next event; false where there is none. */
     public boolean next() throws IOException {
-        if (!needles.isEmpty() && unskippable < MOST_UNSKIPPABLE) {
-            if (needles.size() > 1 && (filled >= SAMPLE || atEnd)) {
-                needles = List.of(Needle.rarest(needles, b, Math.min(filled, SAMPLE)));
-            }
-            skip(needles.getFirst());
+        if (leaping.go(nextKnown ? next.start : -1)) {
+            nextKnown = false;
         }
-        if (!nextKnown && !begin(-1)) {
+        if (!nextKnown && !begin()) {
             return false;
         }
         event.copy(next);
         nextKnown = false;
-        while (line(event.start)) {
-            lines.read(b, lineStart, lineEnd);
+        while (window.next(event.start)) {
+            lines.read(window.b, window.lineStart, window.lineEnd);
             if (!lines.continues()) {
                 set();
                 break;
             }
-            if (lineEnd - event.start <= MOST_BYTES && event.cut == 0) {
-                event.end = lineEnd;
-                event.cut += lineCut;
-            } else {
-                event.cut += lineEnd - lineStart + 1 + lineCut;
-            }
-            event.lineCount++;
+            event.add(window);
         }
         if (event.timed) {
             key = Math.max(key, event.seconds * 1000 + event.nanos / 1_000_000);
@@ -165,172 +88,18 @@ public final class EventReader implements Closeable {
         return true;
     }
 
-    /**
-     * Goes on near the next event that holds {@code characters}, at one that surely begins there.
-     */
-    private void skip(Needle characters) throws IOException {
-        while (true) {
-            int from = nextKnown ? next.start : scan;
-            int found = characters.find(b, from, filled);
-            int line = Heads.lineOf(b, found < 0 ? filled : found, from);
-            int head = Heads.last(lines, b, line, from, filled);
-            if (head > from) {
-                pass(from, head);
-                unskippable = 0;
-            } else if (line - from > Heads.MOST_BACK) {
-                unskippable++;
-                return;
-            }
-            if (found >= 0 || atEnd) {
-                return;
-            }
-            if (leap(characters)) {
-                continue;
-            }
-            if (filled == b.length) {
-                if (nextKnown || scan == 0) {
-                    return;
-                }
-                lineStart = scan;
-                scan -= makeRoom(-1);
-            }
-            fill();
-        }
-    }
-
-    /**
-     * Goes to the next event that may hold {@code characters} where that is far away, without
-     * reading what is between.
-     */
-    private boolean leap(Needle characters) throws IOException {
-        if (ahead.isEmpty() || filled < SAMPLE || near >= MOST_NEAR) {
+    private boolean begin() throws IOException {
+        if (!window.next(-1)) {
             return false;
         }
-        if (scout.isEmpty()) {
-            scout = Optional.of(new Scout(ahead.get(), characters));
-        }
-        long here = base + filled;
-        long place = scout.get().next(here - characters.length() + 1);
-        boolean none = place == scout.get().size();
-        boolean far = place - here >= LEAP;
-        long head = none ? Math.max(here, place) : far ? scout.get().head(lines, place) : -1;
-        if (head < here) {
-            near++;
-            return false;
-        }
-        near = 0;
-        in.skipNBytes(head - here);
-        atEnd = none;
-        base = head;
-        filled = 0;
-        scan = 0;
-        nextKnown = false;
-        return true;
-    }
-
-    private void pass(int from, int head) {
-        int count = 0;
-        for (int at = from; at < head; at = Bytes.lineFeed(b, at, head) + 1) {
-            count++;
-        }
-        lineNumber += nextKnown ? count - 1 : count;
-        nextKnown = false;
-        scan = head;
-    }
-
-    private boolean begin(int keep) throws IOException {
-        if (!line(keep)) {
-            return false;
-        }
-        lines.read(b, lineStart, lineEnd);
+        lines.read(window.b, window.lineStart, window.lineEnd);
         set();
         return true;
     }
 
     private void set() {
-        next.start = lineStart;
-        next.end = lineEnd;
-        next.message = lines.message();
-        next.messageEnd = lines.messageEnd();
-        next.line = lineNumber;
-        next.lineCount = 1;
-        next.cut = lineCut;
-        next.level = lines.level();
-        next.timed = lines.timed();
-        next.seconds = lines.seconds();
-        next.nanos = lines.nanos();
-        next.offset = lineOffset;
+        next.begin(window, lines);
         nextKnown = true;
-    }
-
-    /** Goes to the next line; keeps what the buffer holds from {@code keep} on. */
-    private boolean line(int keep) throws IOException {
-        lineStart = scan;
-        lineOffset = base + scan;
-        lineCut = 0;
-        int from = scan;
-        while (true) {
-            int feed = Bytes.lineFeed(b, from, filled);
-            if (feed < filled) {
-                return ends(feed, feed + 1);
-            }
-            if (atEnd) {
-                return lineStart < filled && ends(filled, filled);
-            }
-            from = filled;
-            if (filled == b.length) {
-                from -= makeRoom(keep);
-            }
-            fill();
-        }
-    }
-
-    private boolean ends(int end, int behind) {
-        lineEnd = end > lineStart && b[end - 1] == '\r' ? end - 1 : end;
-        scan = behind;
-        lineNumber++;
-        return true;
-    }
-
-    /** Forgets what is done with, or else the end of what the line has so far. */
-    private int makeRoom(int keep) {
-        int first = keep < 0 ? lineStart : Math.min(keep, lineStart);
-        if (first > 0) {
-            System.arraycopy(b, first, b, 0, filled - first);
-            base += first;
-            event.move(first);
-            lineStart -= first;
-            filled -= first;
-            return first;
-        }
-        if (keep >= 0 && lineStart > event.end + 1) {
-            return closeGap();
-        }
-        int most = lineStart + MOST_BYTES;
-        int left = Math.max(0, filled - most);
-        lineCut += left;
-        base += left;
-        filled -= left;
-        return left;
-    }
-
-    /** Forgets the lines of the event that are left out. */
-    private int closeGap() {
-        int gap = lineStart - event.end - 1;
-        System.arraycopy(b, lineStart, b, lineStart - gap, filled - lineStart);
-        base += gap;
-        lineStart -= gap;
-        filled -= gap;
-        return gap;
-    }
-
-    private void fill() throws IOException {
-        int count = in.read(b, filled, b.length - filled);
-        if (count < 0) {
-            atEnd = true;
-        } else {
-            filled += count;
-        }
     }
 
     /** The file, as it was named. */
@@ -393,7 +162,7 @@ public final class EventReader implements Closeable {
     }
 
     private String text(int from, int to) {
-        String text = new String(b, from, to - from, StandardCharsets.UTF_8);
+        String text = new String(window.b, from, to - from, StandardCharsets.UTF_8);
         return text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n");
     }
 

@@ -19,6 +19,7 @@ public final class Merge {
                     Comparator.comparingLong((Place it) -> it.reader().order())
                             .thenComparingInt(Place::index));
     private Optional<Place> current = Optional.empty();
+    private Optional<EventReader> told = Optional.empty();
 
     /**
      * @param readers none of them asked for its first event yet
@@ -31,11 +32,16 @@ public final class Merge {
 
     /** The log that holds the next event, until the next call; empty where there is none. */
     public Optional<EventReader> next() throws IOException {
-        if (current.isPresent()) {
+        // A log that is alone, as most are, need not be put in order.
+        if (waiting.isEmpty() && told.isPresent() && told.get().next()) {
+            return told;
+        }
+        if (!waiting.isEmpty() && current.isPresent()) {
             advance(current.get());
         }
         current = Optional.ofNullable(waiting.poll());
-        return current.map(Place::reader);
+        told = current.map(Place::reader);
+        return told;
     }
 
     private void advance(Place place) throws IOException {

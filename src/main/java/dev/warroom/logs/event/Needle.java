@@ -170,8 +170,13 @@ public final class Needle {
         return rarest;
     }
 
+    /** Whether capitals of its small letters are found as well. */
+    public boolean anyCase() {
+        return anyCase;
+    }
+
     /** In bytes. */
-    int length() {
+    public int length() {
         return text.length;
     }
 

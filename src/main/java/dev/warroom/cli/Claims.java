@@ -1,0 +1,89 @@
+package dev.warroom.cli;
+
+import dev.warroom.incident.IncidentEvent.StepStarted;
+import dev.warroom.journal.RoomJournal;
+import dev.warroom.room.Signal;
+import dev.warroom.share.Claim;
+
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * The starts of steps that are on their way to the room's stream: each is recorded, and its run
+ * begins, when it is there. Its methods are for the thread of {@code order}.
+ */
+final class Claims {
+
+    private final ExecutorService order;
+    private final Function<StepStarted, Optional<RoomJournal.Draft>> drafts;
+    private final Consumer<Signal> answers;
+    private final Set<String> runs = new HashSet<>();
+
+    /**
+     * @param order everything that is done with the journal is done there, one after the other
+     * @param drafts the line of a start, behind all that is known; empty where it is settled
+     */
+    Claims(
+            ExecutorService order,
+            Function<StepStarted, Optional<RoomJournal.Draft>> drafts,
+            Consumer<Signal> answers) {
+        this.order = order;
+        this.drafts = drafts;
+        this.answers = answers;
+    }
+
+    void bring(StepStarted start, Meeting meeting) {
+        runs.add(start.run());
+        meeting.claim(
+                new Claim() {
+                    @Override
+                    public Optional<RoomJournal.Draft> draft() {
+                        return inOrder(() -> drafts.apply(start));
+                    }
+
+                    @Override
+                    public void unconfirmed(String why) {
+                        inOrder(() -> ask(start, why));
+                    }
+                });
+    }
+
+    private Optional<RoomJournal.Draft> ask(StepStarted start, String why) {
+        if (settled(start)) {
+            answers.accept(new Signal.ClaimUnconfirmed(start, why));
+        }
+        return Optional.empty();
+    }
+
+    boolean pending(StepStarted start) {
+        return runs.contains(start.run());
+    }
+
+    /** It is on its way no longer; whether it was. */
+    boolean settled(StepStarted start) {
+        return runs.remove(start.run());
+    }
+
+    void clear() {
+        runs.clear();
+    }
+
+    private Optional<RoomJournal.Draft> inOrder(Callable<Optional<RoomJournal.Draft>> what) {
+        try {
+            return order.submit(what).get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        } catch (ExecutionException | RejectedExecutionException e) {
+            // The journal's trouble is told by the next look; or the room is being left.
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,334 @@
+package dev.warroom.logs;
+
+import dev.warroom.policy.ListedLog;
+import dev.warroom.room.LogLevel;
+import dev.warroom.room.LogLine;
+import dev.warroom.room.LogSource;
+import dev.warroom.text.Sanitiser;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/**
+ * The files of one host that match: what stands at which name, what has been rotated, what is new.
+ * Keeps all of that when the connection breaks.
+ */
+final class RemoteFolder {
+
+    /** A file that was read longest ago is forgotten beyond so many. */
+    private static final int MOST_REMEMBERED = 1024;
+
+    private static final int BUFFER = 256 * 1024;
+
+    /** Read of one file before the next one has its turn, in buffers. */
+    private static final int MOST_AT_ONCE = 16;
+
+    private final String host;
+    private final List<String> patterns;
+    private final Map<Optional<ZoneId>, List<String>> byZone;
+    private final Map<String, ZoneId> zones = new HashMap<>();
+    private final Map<String, LogFile> readable = new ConcurrentHashMap<>();
+    private final RemoteReading reading;
+    private final int backlog;
+    private final Outbox outbox;
+    private final InstantSource clock;
+    private final Pace pace;
+    private final Names names = new Names(Path.of("/"));
+    private final byte[] buffer = new byte[BUFFER];
+    private final Copies copies = new Copies();
+    private final Map<String, RemoteFile> files = new LinkedHashMap<>();
+    private final Map<String, RemoteFile> at = new TreeMap<>();
+    private final Deque<RemoteFile> rotated = new ArrayDeque<>();
+    private final Map<String, Long> goneSince = new HashMap<>();
+    private final Map<String, String> lost = new HashMap<>();
+    private boolean begun;
+
+    RemoteFolder(
+            String host,
+            List<ListedLog> listed,
+            RemoteReading reading,
+            int backlog,
+            Outbox outbox,
+            InstantSource clock,
+            Pace pace) {
+        this.host = host;
+        this.patterns = listed.stream().map(ListedLog::place).toList();
+        this.byZone =
+                listed.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        ListedLog::zone,
+                                        LinkedHashMap::new,
+                                        Collectors.mapping(ListedLog::place, Collectors.toList())));
+        this.reading = reading;
+        this.backlog = backlog;
+        this.outbox = outbox;
+        this.clock = clock;
+        this.pace = pace;
+    }
+
+    /**
+     * Looks once, and reads what is new.
+     *
+     * @return whether there is more to read at once
+     */
+    boolean round(RemoteWire wire) throws IOException {
+        List<RemoteWire.Found> found = found(wire);
+        boolean more = false;
+        for (RemoteWire.Found each : found) {
+            if (each.readable()) {
+                more |= present(wire, each, found.size());
+            } else {
+                lose(each.path(), "permission denied");
+            }
+        }
+        boolean first = !begun;
+        begun = true;
+        missing(wire, found);
+        more |= drain(wire);
+        files.values().forEach(it -> it.releaseAfter(pace.quiet()));
+        if (first) {
+            outbox.begun();
+        }
+        outbox.send();
+        return more;
+    }
+
+    /** Where the lines of {@code source} stand; may be asked by any thread. */
+    Optional<LogFile> file(String source) {
+        return Optional.ofNullable(readable.get(source));
+    }
+
+    /** How much there is that was not read, as far as it is known what was. */
+    long unread(RemoteWire wire) throws IOException {
+        long unread = 0;
+        for (RemoteWire.Found each : look(wire)) {
+            RemoteFile file = files.get(each.key());
+            unread += Math.max(0, each.size() - (file == null ? 0 : file.offset()));
+        }
+        return unread;
+    }
+
+    /** No connection: nothing is known of any of them. */
+    void lose(String why) {
+        outbox.host(host, why);
+        at.keySet().forEach(path -> lose(path, why));
+        if (at.isEmpty()) {
+            patterns.forEach(it -> lose(it, why));
+        }
+        // A file that is not there when the connection is back has been missing since then.
+        goneSince.clear();
+        outbox.send();
+    }
+
+    /** What is found for two zones is in the one that is named first. */
+    private List<RemoteWire.Found> look(RemoteWire wire) throws IOException {
+        Map<String, RemoteWire.Found> found = new LinkedHashMap<>();
+        for (Map.Entry<Optional<ZoneId>, List<String>> each : byZone.entrySet()) {
+            for (RemoteWire.Found file : wire.look(each.getValue())) {
+                boolean asked = each.getValue().contains(file.path());
+                boolean lines = asked || !Glob.compressed(file.path());
+                if (lines && found.putIfAbsent(file.path(), file) == null) {
+                    zones.put(file.path(), each.getKey().orElseGet(wire::zone));
+                }
+            }
+        }
+        return List.copyOf(found.values());
+    }
+
+    private List<RemoteWire.Found> found(RemoteWire wire) throws IOException {
+        List<RemoteWire.Found> found = look(wire);
+        patterns.forEach(it -> tell(it, found));
+        if (found.size() > LogFollower.MOST_FILES) {
+            lose(
+                    Selection.SURPLUS,
+                    found.size() - LogFollower.MOST_FILES + " not followed, name fewer under logs");
+            return found.subList(0, LogFollower.MOST_FILES);
+        }
+        return found;
+    }
+
+    private void tell(String pattern, List<RemoteWire.Found> found) {
+        boolean wild = pattern.chars().anyMatch(it -> "*?[".indexOf(it) >= 0);
+        boolean there =
+                wild ? !found.isEmpty() : found.stream().anyMatch(it -> it.path().equals(pattern));
+        if (!there && !at.containsKey(pattern)) {
+            lose(pattern, wild ? "matches no file" : "is not there");
+        } else if (there && wild && lost.containsKey(pattern)) {
+            follow(pattern, "matches " + found.size() + (found.size() == 1 ? " file" : " files"));
+        }
+    }
+
+    private boolean present(RemoteWire wire, RemoteWire.Found found, int all) throws IOException {
+        // What has been away may be another file with its number on the disk, and as long.
+        boolean away = goneSince.remove(found.path()) != null || lost.containsKey(found.path());
+        RemoteFile before = at.get(found.path());
+        RemoteFile file = files.get(found.key());
+        String news = "";
+        if (before != null && (file == null || before != file)) {
+            if (read(wire, before, Long.MAX_VALUE) == RemoteFile.Read.GONE) {
+                before.remark("rotated and not there any more: what came last in it is missing");
+            }
+            rotated.addLast(before);
+            news = "rotated";
+        }
+        if (file == null) {
+            file = opened(wire, found, all);
+            news = begun && news.isEmpty() ? "new" : news;
+        } else {
+            file.name(found.path());
+            file.back();
+        }
+        rotated.remove(file);
+        boolean announce = at.put(found.path(), file) != file;
+        if (announce || lost.containsKey(found.path())) {
+            follow(found.path(), news.isEmpty() && begun ? "came back" : news);
+        }
+        if (found.size() < file.offset()) {
+            file.restart();
+            follow(found.path(), "truncated, read from its start");
+        }
+        switch (file.settle(wire, found.size(), pace.release())) {
+            case KNOWN -> {}
+            case WAITING -> {
+                return false;
+            }
+            case COPY -> follow(found.path(), "a copy, read on behind what was read before");
+        }
+        return (away || found.size() > file.offset())
+                && read(wire, file, found.size()) == RemoteFile.Read.MORE;
+    }
+
+    private RemoteFile opened(RemoteWire wire, RemoteWire.Found found, int all) throws IOException {
+        String source = host + ":" + names.of(Path.of("/" + found.path()).normalize()).source();
+        ZoneId zone = zones.getOrDefault(found.path(), wire.zone());
+        RemoteFile file = new RemoteFile(found, source, copies, outbox, clock.instant(), zone);
+        readable.put(source, reading.file(found.path(), zone));
+        if (!begun) {
+            file.beginAtEnd(wire, found.size(), Math.max(1, backlog / all), buffer);
+        }
+        if (files.size() >= MOST_REMEMBERED) {
+            files.values().stream()
+                    .filter(it -> !at.containsValue(it))
+                    .findFirst()
+                    .ifPresent(this::forget);
+        }
+        files.put(file.key(), file);
+        copies.opened(file);
+        return file;
+    }
+
+    private void forget(RemoteFile file) {
+        files.remove(file.key());
+        copies.closed(file);
+    }
+
+    /**
+     * @param size of the file as it was seen; the largest number where it was not, so that
+     *     something else in its place is another file
+     */
+    private RemoteFile.Read read(RemoteWire wire, RemoteFile file, long size) throws IOException {
+        for (int i = 0; i < MOST_AT_ONCE; i++) {
+            long seen = size == Long.MAX_VALUE ? file.offset() : size;
+            RemoteFile.Read read = file.read(wire, seen, buffer);
+            if (read == RemoteFile.Read.REWRITTEN) {
+                if (size == Long.MAX_VALUE) {
+                    return gone(file);
+                }
+                file.restart();
+                follow(file.name(), "rewritten, read from its start");
+                return RemoteFile.Read.MORE;
+            }
+            if (read == RemoteFile.Read.GONE) {
+                return gone(file);
+            }
+            if (read != RemoteFile.Read.MORE) {
+                return read;
+            }
+        }
+        return RemoteFile.Read.MORE;
+    }
+
+    private static RemoteFile.Read gone(RemoteFile file) {
+        file.leave();
+        return RemoteFile.Read.GONE;
+    }
+
+    /** What is not found under its name may have been rotated; it is read to its end. */
+    private void missing(RemoteWire wire, List<RemoteWire.Found> found) throws IOException {
+        Set<String> there = new HashSet<>();
+        found.forEach(it -> there.add(it.path()));
+        for (String path : new ArrayList<>(at.keySet())) {
+            if (there.contains(path)) {
+                continue;
+            }
+            long now = System.nanoTime();
+            long since = goneSince.computeIfAbsent(path, it -> now);
+            if (since == now) {
+                read(wire, at.get(path), Long.MAX_VALUE);
+            }
+            if (now - since >= pace.missing().toNanos()) {
+                lose(path, "is not there");
+            }
+        }
+    }
+
+    /** Whoever writes to a rotated file may not know yet. */
+    private boolean drain(RemoteWire wire) throws IOException {
+        boolean more = false;
+        for (Iterator<RemoteFile> each = rotated.iterator(); each.hasNext(); ) {
+            RemoteFile file = each.next();
+            boolean unread = read(wire, file, Long.MAX_VALUE) == RemoteFile.Read.MORE;
+            more |= unread;
+            if (!unread && file.silentFor(pace.release())) {
+                each.remove();
+            }
+        }
+        return more;
+    }
+
+    private void follow(String path, String news) {
+        lost.remove(path);
+        outbox.add(new LogSource(name(path), LogSource.State.FOLLOWING, news, lines(path)));
+    }
+
+    private void lose(String path, String why) {
+        if (!why.equals(lost.put(path, why))) {
+            outbox.add(new LogSource(name(path), LogSource.State.LOST, why, lines(path)));
+        }
+    }
+
+    private String lines(String path) {
+        return at.containsKey(path) ? at.get(path).source() : "";
+    }
+
+    private String name(String path) {
+        return Sanitiser.line(host + ":" + path);
+    }
+
+    /** A line of our own, of no file. */
+    void remark(String text) {
+        outbox.add(
+                new LogLine(
+                        Sanitiser.line(host),
+                        LogLevel.NOTICE,
+                        SourceLines.REST + Sanitiser.line(text)));
+        outbox.send();
+    }
+}

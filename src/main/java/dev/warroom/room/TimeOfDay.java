@@ -1,0 +1,27 @@
+package dev.warroom.room;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Times of day as they stand in sentences, by a clock of 24 hours. */
+final class TimeOfDay {
+
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter SECOND =
+            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+
+    private TimeOfDay() {}
+
+    /** {@code 14:05}. */
+    static String minute(Instant at, ZoneId zone) {
+        return MINUTE.format(at.atZone(zone));
+    }
+
+    /** {@code 14:05:09}. */
+    static String second(Instant at, ZoneId zone) {
+        return SECOND.format(at.atZone(zone));
+    }
+}

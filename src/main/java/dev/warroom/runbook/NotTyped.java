@@ -1,0 +1,170 @@
+package dev.warroom.runbook;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Rule: a block of which nothing is said is no shell where its lines together show something else:
+ * a list of files, a query in stages, the sections of a configuration, a table.
+ */
+final class NotTyped {
+
+    private static final Pattern FILE =
+            Pattern.compile(
+                    "[\\w./*-]+\\.(?:md|ya?ml|json|conf|cfg|ini|txt|log|xml|html|tf|tfvars|toml"
+                            + "|properties|sql|gz|zip|csv|pem|crt|key|go|js|ts|java|rb|css|lock"
+                            + "|rst|env|service)");
+    private static final Pattern STAGE =
+            Pattern.compile(
+                    ".*\\|\\s*(?:(?:where|summarize|extend|project|timechart|mv-expand|logfmt"
+                            + "|unwrap|line_format|label_format|rex|dedup|order by|sort by)\\b"
+                            + "|take\\s+\\d|render\\s+\\w+chart|stats\\s+(?:count|avg|sum|min|max"
+                            + "|p\\d|pct|by|dc|values)\\b|(?:filter|fields|parse|sort|display)\\s+@"
+                            + "|filter\\s+\\w+\\s*[=!<>~]|top\\s+limit=).*");
+    private static final Pattern CELLS = Pattern.compile("[\\w. :%-]+(?: \\| [\\w. :%-]+){2,}");
+    private static final Set<String> LEVELS =
+            Set.of(
+                    "debug", "err!", "error", "fatal", "info", "notice", "success", "verb", "warn",
+                    "warning");
+    private static final int LONGEST_LEVEL = 7;
+    private static final Set<Character> GOES_ON = Set.of('{', '(', '[', '\\', '|', '&', ';');
+
+    private NotTyped() {}
+
+    /**
+     * @param lines of a block without a prompt
+     * @param units of the same
+     */
+    static boolean is(List<String> lines, List<ShellUnit> units) {
+        return areFiles(lines)
+                || lines.stream().anyMatch(NotTyped::isStage)
+                || areCells(lines)
+                || hasSections(units);
+    }
+
+    /**
+     * Whether each line is a path and nothing else, more than one, not all of them a program's:
+     * nobody types folders, whatever the label.
+     */
+    static boolean arePlaces(List<String> lines) {
+        int paths = 0;
+        int programs = 0;
+        for (String line : lines) {
+            int comment = line.indexOf(" #");
+            String text = (comment < 0 ? line : line.substring(0, comment)).strip();
+            if (text.isEmpty()) {
+                continue;
+            }
+            if (text.indexOf('/') < 0
+                    || text.indexOf(' ') >= 0
+                    || text.indexOf('=') >= 0
+                    || text.indexOf(':') >= 0) {
+                return false;
+            }
+            paths++;
+            programs += isProgram(text) ? 1 : 0;
+        }
+        return paths > 1 && programs < paths;
+    }
+
+    private static boolean isProgram(String path) {
+        return path.startsWith("./")
+                || path.endsWith(".sh")
+                || path.contains("bin/")
+                || path.contains("init.d/");
+    }
+
+    /**
+     * Whether each line is what a program logs, more than one: its name, and how the message is
+     * meant.
+     */
+    static boolean areLogged(List<String> lines) {
+        String name = null;
+        int logged = 0;
+        for (String line : lines) {
+            String text = line.strip();
+            if (text.isEmpty()) {
+                continue;
+            }
+            String begins = text.substring(0, Math.max(0, text.indexOf(' ')));
+            if (!isMeant(text, begins.length() + 1) || name != null && !name.equals(begins)) {
+                return false;
+            }
+            name = begins;
+            logged++;
+        }
+        return logged > 1;
+    }
+
+    /** Whether a word at {@code from} says how the message behind it is meant. */
+    private static boolean isMeant(String text, int from) {
+        int end = text.indexOf(' ', from);
+        return end > 0
+                && end - from <= LONGEST_LEVEL
+                && LEVELS.contains(text.substring(from, end).toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean areFiles(List<String> lines) {
+        int files = 0;
+        int words = 0;
+        for (String line : lines) {
+            String text = line.strip();
+            if (text.indexOf(' ') >= 0 || text.length() > LineLooks.LONGEST) {
+                return false;
+            }
+            words += text.isEmpty() ? 0 : 1;
+            files += FILE.matcher(text).matches() ? 1 : 0;
+        }
+        return words > 1 && files > 0;
+    }
+
+    private static boolean isStage(String line) {
+        return line.indexOf('|') >= 0
+                && line.length() < LineLooks.LONGEST
+                && STAGE.matcher(line).matches();
+    }
+
+    /** Words in columns, none of which is a command that reads from a pipe. */
+    private static boolean areCells(List<String> lines) {
+        List<String> rows = lines.stream().map(String::strip).filter(it -> !it.isEmpty()).toList();
+        return rows.size() > 1 && rows.stream().allMatch(NotTyped::isCells);
+    }
+
+    private static boolean isCells(String row) {
+        if (row.indexOf('|') < 0 || row.contains(" -") || !CELLS.matcher(row).matches()) {
+            return false;
+        }
+        for (String cell : row.substring(row.indexOf('|') + 1).split("\\|")) {
+            if (Commands.isKnown(cell.strip().split(" ", 2)[0])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether a first line that is no known command has lines further in below it. */
+    private static boolean hasSections(List<ShellUnit> units) {
+        int margin = -1;
+        for (ShellUnit unit : units) {
+            if (unit.kind() != ShellUnit.Kind.COMMAND && unit.kind() != ShellUnit.Kind.SHOWN) {
+                continue;
+            }
+            String line = unit.first();
+            int indent = line.length() - line.stripLeading().length();
+            if (margin < 0) {
+                String text = line.strip();
+                if (text.isEmpty()
+                        || GOES_ON.contains(text.charAt(text.length() - 1))
+                        || LineLooks.of(text) == LineLooks.COMMAND) {
+                    return false;
+                }
+                margin = indent;
+            } else if (indent > margin) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

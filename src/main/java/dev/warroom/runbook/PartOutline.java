@@ -1,0 +1,206 @@
+package dev.warroom.runbook;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a part says at a glance: whether it has steps, what leads to it, and when it is due. It is
+ * found without cutting more code than that takes, and without the words of any step; {@link
+ * PartReader} reads the same part whole.
+ */
+final class PartOutline {
+
+    private static final int LONGEST_TITLE = 100;
+
+    private final Part part;
+    private final CodeReader codes;
+    private final List<Signpost> signposts = new ArrayList<>();
+    private final List<Mentions.Schedule> schedules = new ArrayList<>();
+    private String section;
+    private boolean symptoms;
+    private boolean criteria;
+    private boolean message;
+    private boolean expecting;
+    private boolean steps;
+
+    private PartOutline(Part part, CodeReader codes) {
+        this.part = part;
+        this.codes = codes;
+    }
+
+    static PartOutline of(Part part, CodeReader codes) {
+        PartOutline outline = new PartOutline(part, codes);
+        outline.begin(part.title());
+        outline.read(part.blocks());
+        return outline;
+    }
+
+    /** Whether there is something to do. */
+    boolean hasSteps() {
+        return steps;
+    }
+
+    /** Without the part's own title. */
+    List<Signpost> signposts() {
+        return signposts;
+    }
+
+    List<Mentions.Schedule> schedules() {
+        return schedules;
+    }
+
+    private void begin(String title) {
+        section = TimeBoxRule.read(title).title();
+        symptoms = Criteria.areSymptoms(section);
+        criteria = symptoms || Criteria.is(section);
+        message = part.template() || Templates.isNamedBy(title);
+        expecting = false;
+    }
+
+    private void add(Signpost.Kind kind, String text) {
+        if (!text.isBlank()) {
+            signposts.add(new Signpost(kind, text));
+        }
+    }
+
+    private void read(List<Block> blocks) {
+        for (int i = 0; i < blocks.size(); i++) {
+            switch (blocks.get(i)) {
+                case Block.Heading it -> caption(it.words(), it.raw(), false);
+                case Block.Paragraph it -> {
+                    boolean beforeCode =
+                            i + 1 < blocks.size() && blocks.get(i + 1) instanceof Block.Code;
+                    paragraph(it, beforeCode);
+                }
+                case Block.Code it -> code(it);
+                case Block.Listing it -> listing(it);
+                case Block.Quote it -> read(it.blocks());
+                case Block.Html it -> it.lines().forEach(this::words);
+            }
+        }
+    }
+
+    private void paragraph(Block.Paragraph paragraph, boolean beforeCode) {
+        String raw = paragraph.raw();
+        Optional<String> caption = Caption.of(raw);
+        if (caption.isPresent()) {
+            caption(caption.get(), raw, true);
+        } else if (Expected.is(raw)) {
+            expecting = true;
+        } else if (!expecting) {
+            words(raw);
+            if (symptoms) {
+                symptoms(paragraph);
+            } else if (beforeCode && raw.length() <= LONGEST_TITLE && raw.endsWith(":")) {
+                add(Signpost.Kind.STEP, Caption.withoutColon(Inline.plain(raw)));
+            }
+        }
+    }
+
+    private void caption(String words, String raw, boolean begins) {
+        Optional<OptionTitle> option = OptionTitle.of(words);
+        if (option.isPresent()) {
+            add(Signpost.Kind.OPTION, option.get().title());
+            steps = true;
+            expecting = false;
+        } else if (Expected.is(words)) {
+            expecting = true;
+        } else if (!begins || Remark.is(words)) {
+            words(raw);
+        } else {
+            begin(words);
+            add(Signpost.Kind.SECTION, Caption.withoutColon(section));
+        }
+    }
+
+    private void symptoms(Block block) {
+        for (String line : Prose.lines(block)) {
+            add(Signpost.Kind.SYMPTOM, Mark.offWithBox(line).strip());
+        }
+    }
+
+    /** Looks for a time of day in words with their markup. */
+    private void words(String raw) {
+        if (MentionRule.mayHoldSchedule(raw)) {
+            Inline.lines(raw).forEach(line -> MentionRule.schedule(line).ifPresent(schedules::add));
+        }
+    }
+
+    private void code(Block.Code code) {
+        boolean labelled = Label.isShell(code.label());
+        if (message || expecting && !labelled) {
+            code.lines().forEach(this::words);
+            return;
+        }
+        expecting = false;
+        steps = steps || codes.runs(code);
+        Label label = Label.of(code.label());
+        if (label == Label.OTHER || label == Label.DATA) {
+            code.lines().forEach(this::words);
+            return;
+        }
+        boolean begins = true;
+        boolean first = true;
+        for (String line : code.lines()) {
+            if (Comment.is(line)) {
+                String words = Comment.words(line);
+                comment(words, begins);
+                begins = begins && Comment.isCondition(words);
+                first = false;
+            } else if (line.isBlank()) {
+                begins = true;
+            } else {
+                if (first) {
+                    add(Signpost.Kind.STEP, line.strip());
+                }
+                begins = false;
+                first = false;
+            }
+        }
+    }
+
+    /**
+     * @param begins whether it begins a group of lines
+     */
+    private void comment(String words, boolean begins) {
+        Optional<OptionTitle> option = OptionTitle.of(words);
+        if (option.isPresent()) {
+            add(Signpost.Kind.OPTION, option.get().title());
+            return;
+        }
+        Optional<String> numbered = Comment.numbered(words);
+        if (numbered.isPresent() || begins) {
+            add(Signpost.Kind.STEP, Caption.withoutColon(numbered.orElse(words)));
+        }
+        words(words);
+    }
+
+    private void listing(Block.Listing list) {
+        if (expecting || TableOfContents.is(list)) {
+            return;
+        }
+        if (symptoms) {
+            symptoms(list);
+        }
+        for (Block.Entry entry : list.entries()) {
+            if (!entry.blocks().isEmpty()) {
+                entry(list, entry);
+            }
+        }
+    }
+
+    private void entry(Block.Listing list, Block.Entry entry) {
+        for (Block block : entry.blocks()) {
+            if (block instanceof Block.Paragraph it) {
+                words(it.raw());
+            }
+        }
+        if (criteria) {
+            return;
+        }
+        EntryReader reader = new EntryReader(entry, codes, message);
+        steps = steps || list.ordered() || reader.isTask() || reader.runs();
+        add(Signpost.Kind.STEP, reader.title());
+    }
+}

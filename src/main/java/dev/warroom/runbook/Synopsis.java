@@ -1,0 +1,136 @@
+package dev.warroom.runbook;
+
+import java.util.regex.Pattern;
+
+/**
+ * Rule: {@code harbour open [options] <berth>} tells how a command is built; nobody types it. What
+ * may be left out stands in square brackets.
+ */
+final class Synopsis {
+
+    /** What brackets must hold to say that their words may be left out. */
+    private enum Holding {
+        /** Options, or what may be repeated. */
+        OPTIONS,
+        /** Something to fill in, or other brackets, too. */
+        PLACES,
+        /** Any word. */
+        WORDS
+    }
+
+    private static final Pattern OPTIONS =
+            Pattern.compile(
+                    "(?:global |sub)?(?:options?|flags?|arg(?:ument)?s?|commands?)"
+                            + "|-{1,2}(?:[A-Za-z ].*)?"
+                            + "|[^\"'$]*\\.\\.\\.?",
+                    Pattern.CASE_INSENSITIVE);
+
+    /** What follows tells nothing more, and bounds the time. */
+    private static final int LONGEST = 400;
+
+    private Synopsis() {}
+
+    /** Whether the line by itself tells how a command is built. */
+    static boolean is(String line) {
+        return leavesOut(line, Holding.OPTIONS);
+    }
+
+    /**
+     * Whether the block tells how a program is called: one of its lines leaves something out, all
+     * begin with the same word, and no words before it say that it is to be run; or these say that
+     * a form follows.
+     */
+    static boolean isAllOf(Block.Code code) {
+        if (code.lines().stream().noneMatch(line -> leavesOut(line, Holding.WORDS))) {
+            return false;
+        }
+        Introduction introduction = code.introduction();
+        return introduction == Introduction.DEFINES
+                || introduction != Introduction.RUNS && isOfOneProgram(code);
+    }
+
+    private static boolean isOfOneProgram(Block.Code code) {
+        String program = "";
+        boolean leavesOut = false;
+        for (String line : code.lines()) {
+            String text = line.strip();
+            if (text.isEmpty() || Comment.is(text)) {
+                continue;
+            }
+            String first = text.split("\\s", 2)[0];
+            if (!program.isEmpty() && !program.equals(first)) {
+                return false;
+            }
+            program = first;
+            leavesOut |= leavesOut(text, Holding.PLACES);
+        }
+        return leavesOut;
+    }
+
+    private static boolean leavesOut(String line, Holding holding) {
+        int end = Math.min(line.length(), LONGEST);
+        int open = line.indexOf(" [") + 1;
+        while (open > 1 && open + 1 < end) {
+            int close = close(line, open, end);
+            if (close < 0) {
+                return false;
+            }
+            if (isWholeWord(line, close)
+                    && mayBeLeftOut(line.substring(open + 1, close), holding)
+                    && !isQuoted(line, open)) {
+                return true;
+            }
+            open = line.indexOf(" [", close) + 1;
+        }
+        return false;
+    }
+
+    private static boolean mayBeLeftOut(String inside, Holding holding) {
+        char first = inside.isEmpty() ? ' ' : inside.charAt(0);
+        if (first == ' ' || inside.startsWith("[ ")) {
+            // A test: if [ -f gate ]
+            return false;
+        }
+        return holding == Holding.WORDS && Character.isLetter(first)
+                || holding != Holding.OPTIONS
+                        && (first == '<' || inside.indexOf('[') >= 0)
+                        && inside.indexOf('"') < 0
+                        && inside.indexOf('$') < 0
+                || OPTIONS.matcher(inside).matches();
+    }
+
+    private static boolean isQuoted(String line, int at) {
+        char quote = 0;
+        for (int i = 0; i < at; i++) {
+            char letter = line.charAt(i);
+            if (quote == 0 && (letter == '"' || letter == '\'')) {
+                quote = letter;
+            } else if (letter == quote) {
+                quote = 0;
+            }
+        }
+        return quote != 0;
+    }
+
+    /** The index of the bracket that closes the one at {@code open}; -1 where none does. */
+    private static int close(String line, int open, int end) {
+        int depth = 0;
+        for (int i = open; i < end; i++) {
+            char letter = line.charAt(i);
+            depth += letter == '[' ? 1 : letter == ']' ? -1 : 0;
+            if (depth == 0) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Whether a word ends with the bracket, or with the dots that repeat it. */
+    private static boolean isWholeWord(String line, int close) {
+        int end = close + 1;
+        while (end < line.length() && line.charAt(end) == '.') {
+            end++;
+        }
+        return end == line.length() || line.charAt(end) == ' ';
+    }
+}

@@ -1,0 +1,112 @@
+package dev.warroom.runbook;
+
+import java.util.regex.Pattern;
+
+/**
+ * Rule: what bash could not read, or would read as something that nobody means, is no command,
+ * where it begins with no command that is known: {@code gates.open("north")}, {@code tide == 3},
+ * {@code function len()}, {@code $berth.name$}.
+ */
+final class Unshellable {
+
+    /** A declaration has no body; a function of a shell has. */
+    private static final Pattern DECLARED =
+            Pattern.compile("function\\s+[\\w.:-]+\\s*\\([^{]*\\)\\s*;?");
+
+    private static final Pattern MACRO = Pattern.compile("\\$[\\w.]{1,60}\\$(?:\\s.*|$)");
+    private static final Pattern QUERY_IN_PATH = Pattern.compile("/[\\w./-]+\\?\\w+=.*");
+
+    /** One word with something to fill in, which is a name: {@code gate.<berth>.width}. */
+    private static final Pattern FILLED_NAME =
+            Pattern.compile("[\\w-]+\\.(?:[\\w.-]*<[\\w -]{1,40}>)+[\\w.-]*");
+
+    private static final Pattern LIST = Pattern.compile("\\[ (?:[^$]*, .*|[\\w\"'-]+: .*)\\]");
+    private static final Pattern TERM = Pattern.compile("[\\w-]+ +[-–] +[A-Z]\\w* \\w+ .*");
+    private static final Pattern DOMAIN =
+            Pattern.compile("\\*?[\\w-]*(?:\\.[\\w-]+)*\\.(?:com|net|org|io|dev)(?:\\s.*)?");
+    private static final Pattern EMPTY_BODY =
+            Pattern.compile("\\w+(?:\\s+[A-Z]\\w*)?(?:\\s+\"[^\"]*\")?\\s+\\{\\s*\\}");
+
+    private Unshellable() {}
+
+    /**
+     * Whether the line is none although it may begin with a word that shells know.
+     *
+     * @param text not empty, without blanks around it
+     */
+    static boolean isForAny(String text) {
+        return isDottedKey(text) || hasStrangeBegin(text);
+    }
+
+    private static boolean hasStrangeBegin(String text) {
+        return switch (text.charAt(0)) {
+            case 'f' -> text.startsWith("function ") && DECLARED.matcher(text).matches();
+            case '$' -> text.indexOf('$', 1) > 0 && MACRO.matcher(text).matches();
+            case '/' -> text.indexOf('?') > 0 && QUERY_IN_PATH.matcher(text).matches();
+            case '[' ->
+                    (text.indexOf(',') > 0 || text.indexOf(": ") > 0)
+                            && LIST.matcher(text).matches();
+            default -> false;
+        };
+    }
+
+    /** Whether a value is given to a name with dots, which no variable of a shell has. */
+    private static boolean isDottedKey(String text) {
+        boolean dotted = false;
+        for (int i = 0; i < text.length() && Character.isLetter(text.charAt(0)); i++) {
+            char letter = text.charAt(i);
+            if (letter == '=') {
+                return dotted;
+            }
+            dotted |= letter == '.';
+            boolean inName = Character.isLetterOrDigit(letter) || ".-_<>".indexOf(letter) >= 0;
+            if (!inName) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Whether the line is none, as it begins with no command that is known.
+     *
+     * @param text not empty, without blanks around it
+     */
+    static boolean isForUnknown(String text) {
+        return compares(text)
+                || calls(text)
+                || text.contains("\", \"")
+                || text.indexOf(" - ") > 0 && TERM.matcher(text).matches()
+                || text.indexOf('.') > 0 && DOMAIN.matcher(text).matches()
+                || text.indexOf('<') > 0
+                        && text.indexOf('.') > 0
+                        && FILLED_NAME.matcher(text).matches()
+                || text.endsWith("}") && EMPTY_BODY.matcher(text).matches();
+    }
+
+    private static boolean compares(String text) {
+        int at = text.indexOf(" == ");
+        at = at < 0 ? text.indexOf(" != ") : at;
+        return at > 0 && !isQuoted(text, at) && text.indexOf('[') < 0;
+    }
+
+    /** Whether a bracket opens right behind a word, outside of quotes. */
+    private static boolean calls(String text) {
+        for (int at = text.indexOf('('); at > 0; at = text.indexOf('(', at + 1)) {
+            char before = text.charAt(at - 1);
+            boolean empty = at + 1 < text.length() && text.charAt(at + 1) == ')';
+            boolean declares = text.lastIndexOf(' ', at) > 0;
+            if (Character.isLetterOrDigit(before) && (!empty || declares) && !isQuoted(text, at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isQuoted(String text, int at) {
+        return text.lastIndexOf('"', at) >= 0
+                || text.lastIndexOf('\'', at) >= 0
+                || text.lastIndexOf("$(", at) >= 0
+                || text.lastIndexOf('`', at) >= 0;
+    }
+}

@@ -1,0 +1,362 @@
+package dev.warroom.share;
+
+import dev.warroom.identity.SigningKey;
+import dev.warroom.policy.SharedRoom;
+
+import io.nats.client.Connection;
+import io.nats.client.ErrorListener;
+import io.nats.client.IterableConsumer;
+import io.nats.client.JetStream;
+import io.nats.client.JetStreamApiException;
+import io.nats.client.JetStreamManagement;
+import io.nats.client.JetStreamOptions;
+import io.nats.client.JetStreamStatusCheckedException;
+import io.nats.client.Message;
+import io.nats.client.Nats;
+import io.nats.client.Options;
+import io.nats.client.PublishOptions;
+import io.nats.client.Subscription;
+import io.nats.client.api.DeliverPolicy;
+import io.nats.client.api.DiscardPolicy;
+import io.nats.client.api.OrderedConsumerConfiguration;
+import io.nats.client.api.RetentionPolicy;
+import io.nats.client.api.StorageType;
+import io.nats.client.api.StreamConfiguration;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A connection to the room's server. It is never mended: whoever finds it broken opens another, so
+ * that there is one place where that is done, and one line that says why.
+ */
+final class NatsLink implements AutoCloseable {
+
+    /** Nothing on the server takes as long, unless it is cut off. */
+    static final Duration PATIENCE = Duration.ofMillis(1_500);
+
+    private static final Duration LOOK_AT_SERVER = Duration.ofSeconds(2);
+    private static final int BATCH = 500;
+    private static final long MOST_BYTES = 256 * 1024;
+    private static final int NO_MESSAGE = 10_037;
+    private static final int NO_STREAM = 10_059;
+    private static final int THERE_ALREADY = 10_058;
+    private static final int OVERTAKEN = 10_071;
+
+    /** Limits of the account, of the server's disk and of the stream. */
+    private static final Set<Integer> FULL = Set.of(10_002, 10_023, 10_047, 10_077);
+
+    private final SharedRoom room;
+    private final Connection connection;
+    private final JetStream stream;
+    private final JetStreamManagement management;
+    private final Complaints complaints;
+    private final Optional<SigningKey> key;
+
+    private NatsLink(
+            SharedRoom room, Connection connection, Complaints complaints, Optional<SigningKey> key)
+            throws IOException {
+        this.room = room;
+        this.connection = connection;
+        this.complaints = complaints;
+        this.key = key;
+        JetStreamOptions patience = JetStreamOptions.builder().requestTimeout(PATIENCE).build();
+        stream = connection.jetStream(patience);
+        management = connection.jetStreamManagement(patience);
+    }
+
+    /**
+     * A line of the shared record.
+     *
+     * @param place in the stream, from 1
+     * @param left how many come after it, when it was sent
+     */
+    record Line(String subject, long place, byte[] bytes, long left) {}
+
+    /** Somebody else's line came first. */
+    static final class OvertakenException extends Exception {
+        private static final long serialVersionUID = 1;
+
+        OvertakenException(Throwable cause) {
+            super(cause);
+        }
+    }
+
+    /** What the server says beside its answers: that something is not allowed, say. */
+    private static final class Complaints implements ErrorListener {
+        private volatile String last = "";
+        private volatile Throwable failure = new IOException();
+
+        @Override
+        public void errorOccurred(Connection connection, String error) {
+            // Whether others see that this room is there is not worth a word.
+            if (!error.contains(".here")) {
+                last = error;
+            }
+        }
+
+        @Override
+        public void exceptionOccurred(Connection connection, Exception e) {
+            failure = e.getCause() == null ? e : e.getCause();
+        }
+    }
+
+    /**
+     * @param folder the workspace, which the files that {@code room} names are relative to
+     */
+    static NatsLink open(SharedRoom room, Path folder) throws CutOffException {
+        try {
+            return open(room, Access.of(room, folder));
+        } catch (IOException | GeneralSecurityException e) {
+            throw new CutOffException(Access.refusal(room, e), e);
+        }
+    }
+
+    private static NatsLink open(SharedRoom room, Access access)
+            throws CutOffException, GeneralSecurityException {
+        Complaints complaints = new Complaints();
+        try {
+            Options.Builder options =
+                    new Options.Builder()
+                            .servers(room.servers().toArray(String[]::new))
+                            .connectionName("warroom")
+                            .noReconnect()
+                            .connectionTimeout(PATIENCE)
+                            .pingInterval(LOOK_AT_SERVER)
+                            .maxPingsOut(2)
+                            .errorListener(complaints);
+            access.add(options);
+            return new NatsLink(room, Nats.connect(options.build()), complaints, access.key());
+        } catch (IOException e) {
+            throw new CutOffException(access.refused(room, e, complaints.failure), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CutOffException("interrupted", e);
+        }
+    }
+
+    /** What the server let this room in by, and what its lines are signed with. */
+    Optional<SigningKey> key() {
+        return key;
+    }
+
+    /** How many bytes of lines go into one message. */
+    int mostBytes() {
+        return (int) Math.min(connection.getMaxPayload(), MOST_BYTES);
+    }
+
+    boolean up() {
+        return connection.getStatus() == Connection.Status.CONNECTED;
+    }
+
+    /** Makes the room's stream for these subjects; one that is there stays as it is. */
+    void make(String subjects, int replicas) throws CutOffException {
+        try {
+            StreamConfiguration wanted =
+                    StreamConfiguration.builder()
+                            .name(room.stream())
+                            .subjects(subjects)
+                            .storageType(StorageType.File)
+                            .retentionPolicy(RetentionPolicy.Limits)
+                            .discardPolicy(DiscardPolicy.New)
+                            .denyDelete(true)
+                            .denyPurge(true)
+                            .replicas(replicas)
+                            .build();
+            management.addStream(wanted);
+        } catch (JetStreamApiException e) {
+            if (e.getApiErrorCode() != THERE_ALREADY) {
+                throw refused(e);
+            }
+        } catch (IOException e) {
+            throw silent(e);
+        }
+    }
+
+    /** The place of the newest line of {@code subject}; 0 where there is none. */
+    long last(String subject) throws CutOffException {
+        try {
+            return management.getLastMessage(room.stream(), subject).getSeq();
+        } catch (JetStreamApiException e) {
+            if (e.getApiErrorCode() == NO_MESSAGE) {
+                return 0;
+            }
+            throw refused(e);
+        } catch (IOException e) {
+            throw silent(e);
+        }
+    }
+
+    /**
+     * Whether there is a line of {@code subject} at a place: servers before 2.10 that have reached
+     * an account's limit do not know any more which the newest is.
+     */
+    boolean has(String subject, long place) throws CutOffException {
+        try {
+            return management.getMessage(room.stream(), place).getSubject().equals(subject);
+        } catch (JetStreamApiException e) {
+            if (e.getApiErrorCode() == NO_MESSAGE) {
+                return false;
+            }
+            throw refused(e);
+        } catch (IOException e) {
+            throw silent(e);
+        }
+    }
+
+    /**
+     * Puts a line behind the one at a place.
+     *
+     * @param after the newest place of {@code subject}; 0 where it has none
+     * @return its place
+     * @throws OvertakenException if that is not the newest place any more; nothing is there then
+     * @throws CutOffException if nobody knows whether it is there
+     */
+    long publish(String subject, byte[] line, long after)
+            throws CutOffException, OvertakenException {
+        if (line.length > connection.getMaxPayload()) {
+            throw new CutOffException(
+                    "a fact has "
+                            + line.length
+                            + " bytes, and the room's server takes "
+                            + connection.getMaxPayload()
+                            + ": raise max_payload in its configuration",
+                    null);
+        }
+        try {
+            PublishOptions behind =
+                    PublishOptions.builder().expectedLastSubjectSequence(after).build();
+            return stream.publish(subject, line, behind).getSeqno();
+        } catch (JetStreamApiException e) {
+            if (e.getApiErrorCode() != OVERTAKEN) {
+                throw refused(e);
+            }
+            if (last(subject) < after && has(subject, after)) {
+                throw new CutOffException(
+                        "the room's server was full and takes nothing more: restart it, and let it"
+                                + " keep more",
+                        e);
+            }
+            throw new OvertakenException(e);
+        } catch (IOException e) {
+            throw silent(e);
+        } catch (IllegalStateException e) {
+            throw new CutOffException("the connection to " + Access.names(room) + " is gone", e);
+        }
+    }
+
+    /** The lines of {@code subject} behind a place, as they are and as they come. */
+    Lines follow(String subject, long after) throws CutOffException {
+        try {
+            OrderedConsumerConfiguration wanted =
+                    new OrderedConsumerConfiguration().filterSubject(subject);
+            if (after > 0) {
+                wanted.deliverPolicy(DeliverPolicy.ByStartSequence).startSequence(after + 1);
+            }
+            return new Lines(
+                    connection
+                            .getStreamContext(room.stream())
+                            .createOrderedConsumer(wanted)
+                            .iterate());
+        } catch (JetStreamApiException e) {
+            throw refused(e);
+        } catch (IOException e) {
+            throw silent(e);
+        } catch (IllegalStateException e) {
+            throw new CutOffException("the connection to " + Access.names(room) + " is gone", e);
+        }
+    }
+
+    /** What others say on {@code subject} from now on; nothing of it is kept. */
+    Subscription listen(String subject) {
+        return connection.subscribe(subject);
+    }
+
+    /** Says something to whoever listens; nobody may. */
+    void say(String subject, byte[] words) {
+        try {
+            connection.publish(subject, words);
+        } catch (IllegalStateException e) {
+            // The connection is gone, which whoever reads from it sees.
+            return;
+        }
+    }
+
+    /** Lines in their order. */
+    final class Lines implements AutoCloseable {
+        private final IterableConsumer messages;
+
+        private Lines(IterableConsumer messages) {
+            this.messages = messages;
+        }
+
+        /** Those that are there already, some hundred at most; waits for one to come. */
+        List<Line> next(Duration patience) throws CutOffException, InterruptedException {
+            try {
+                List<Line> lines = new ArrayList<>();
+                Message message = messages.nextMessage(patience.toMillis());
+                while (message != null) {
+                    Line line =
+                            new Line(
+                                    message.getSubject(),
+                                    message.metaData().streamSequence(),
+                                    message.getData(),
+                                    message.metaData().pendingCount());
+                    lines.add(line);
+                    boolean more = line.left() > 0 && lines.size() < BATCH;
+                    message = more ? messages.nextMessage(patience.toMillis()) : null;
+                }
+                return lines;
+            } catch (JetStreamStatusCheckedException | IllegalStateException e) {
+                throw new CutOffException("the room's stream cannot be read: " + e.getMessage(), e);
+            }
+        }
+
+        @Override
+        public void close() {
+            try {
+                messages.close();
+            } catch (Exception e) {
+                // The connection goes as well, and takes it along.
+                return;
+            }
+        }
+    }
+
+    private CutOffException refused(JetStreamApiException e) {
+        String words = "the room's server refuses: " + e.getErrorDescription();
+        if (e.getApiErrorCode() == NO_STREAM) {
+            words =
+                    "the room's server has no stream \""
+                            + room.stream()
+                            + "\": it was never made, or is lost";
+        } else if (FULL.contains(e.getApiErrorCode())) {
+            words = "the room's server is full (" + e.getErrorDescription() + "): let it keep more";
+        }
+        return new CutOffException(words, e);
+    }
+
+    private CutOffException silent(IOException e) {
+        String complaint = complaints.last;
+        String words =
+                complaint.isEmpty()
+                        ? "the room's server does not answer (" + Access.names(room) + ")"
+                        : "the room's server does not allow it: " + complaint;
+        return new CutOffException(words, e);
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

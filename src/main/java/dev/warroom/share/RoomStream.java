@@ -1,0 +1,64 @@
+package dev.warroom.share;
+
+import dev.warroom.journal.JournalSummary;
+import dev.warroom.journal.Journals;
+import dev.warroom.policy.SharedRoom;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The stream that a room's incidents are kept in. */
+public final class RoomStream {
+
+    private RoomStream() {}
+
+    /**
+     * Makes it, where there is none: it keeps everything, and refuses what is too much rather than
+     * forgetting what is old.
+     *
+     * @param folder the workspace
+     * @param replicas on how many servers everything is kept: 1, 3 or 5
+     * @throws CutOffException if it cannot be made
+     */
+    public static void make(SharedRoom room, Path folder, int replicas) throws CutOffException {
+        try (NatsLink link = NatsLink.open(room, folder)) {
+            link.make(Subjects.allFacts(room.stream()), replicas);
+        }
+    }
+
+    /**
+     * What is in it, an incident each, in the order in which they began.
+     *
+     * @throws CutOffException if it cannot be read
+     */
+    public static List<JournalSummary> incidents(SharedRoom room, Path folder)
+            throws CutOffException, InterruptedException {
+        String all = Subjects.allFacts(room.stream());
+        Map<String, List<byte[]>> records = new LinkedHashMap<>();
+        try (NatsLink link = NatsLink.open(room, folder)) {
+            long last = link.last(all);
+            long place = 0;
+            try (NatsLink.Lines lines = link.follow(all, 0)) {
+                while (place < last) {
+                    List<NatsLink.Line> some = lines.next(NatsLink.PATIENCE);
+                    if (some.isEmpty()) {
+                        throw new CutOffException(
+                                "the room's stream does not send what it has", null);
+                    }
+                    for (NatsLink.Line line : some) {
+                        records.computeIfAbsent(
+                                        Subjects.incident(line.subject()), it -> new ArrayList<>())
+                                .addAll(Messages.lines(line.bytes()));
+                        place = line.place();
+                    }
+                }
+            }
+        }
+        return records.entrySet().stream()
+                .map(it -> Journals.summary(it.getKey(), it.getValue()))
+                .toList();
+    }
+}

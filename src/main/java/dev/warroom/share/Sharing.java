@@ -1,0 +1,170 @@
+package dev.warroom.share;
+
+import dev.warroom.journal.JournalException;
+import dev.warroom.journal.RoomJournal;
+import dev.warroom.policy.SharedRoom;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Shares one incident with the rooms on other machines. One thread reads the stream into the
+ * journal; the other brings there what was recorded here, line after line, each behind the newest
+ * one that was read: the server refuses a line that another has overtaken, so all rooms have one
+ * order, and a line is there once however often it is tried.
+ */
+public final class Sharing implements AutoCloseable {
+
+    static final String SLOW = "the room's server does not answer";
+
+    private static final Duration LOOK = Duration.ofMillis(100);
+
+    private final RoomJournal journal;
+    private final boolean silent;
+    private final Progress progress = new Progress();
+    private final WaitingClaims claims = new WaitingClaims();
+    private final Thread reader;
+    private final Thread writer;
+
+    /** Told from the threads of sharing; must not wait. */
+    public interface Listener {
+
+        /** Lines of the shared record have come into the journal. */
+        void arrived();
+
+        /** How far the incident is shared has changed. */
+        void stands(Standing standing);
+
+        /** Who has the incident open on other machines has changed. */
+        void present(List<Companion> others);
+
+        /** All that is in the stream is here, for the first time. */
+        void reached();
+
+        /**
+         * A line of the stream does not count.
+         *
+         * @param words for people
+         */
+        void refused(String words);
+    }
+
+    private Sharing(
+            SharedRoom room,
+            Path folder,
+            RoomJournal journal,
+            InstantSource clock,
+            Listener listener,
+            String who,
+            Supplier<String> looking,
+            boolean silent) {
+        this.journal = journal;
+        this.silent = silent;
+        StandingTeller teller = new StandingTeller(journal, progress, clock, listener, silent);
+        Members members = new Members(room, journal.id());
+        Present present = new Present(journal.mark(), who, clock.instant(), looking);
+        String subject = Subjects.facts(room.stream(), journal.id());
+        reader =
+                Thread.ofVirtual()
+                        .name("share-read")
+                        .unstarted(
+                                new StreamReader(
+                                        room, folder, journal, progress, teller, listener, members,
+                                        present));
+        writer =
+                Thread.ofVirtual()
+                        .name("share-write")
+                        .unstarted(
+                                new StreamWriter(
+                                        journal, progress, teller, claims, clock, members, subject,
+                                        silent));
+    }
+
+    /**
+     * Begins to share; goes on until it is closed, whatever becomes of the server.
+     *
+     * @param folder the workspace
+     * @param journal stays open longer than this
+     * @param who the person, and where, as others see it
+     * @param looking what they look at, whenever it is asked; must not wait
+     * @param silent whether nothing is ever brought to the stream, because the room only observes
+     */
+    public static Sharing start(
+            SharedRoom room,
+            Path folder,
+            RoomJournal journal,
+            InstantSource clock,
+            Listener listener,
+            String who,
+            Supplier<String> looking,
+            boolean silent) {
+        Sharing sharing = new Sharing(room, folder, journal, clock, listener, who, looking, silent);
+        sharing.reader.start();
+        sharing.writer.start();
+        return sharing;
+    }
+
+    /** Something was recorded here. */
+    public void recorded() {
+        progress.change();
+    }
+
+    /** Brings the start of a step to the stream, or says that it cannot be confirmed. */
+    public void claim(Claim claim) {
+        claims.add(claim);
+        progress.change();
+    }
+
+    /**
+     * Waits until nothing waits to be shared.
+     *
+     * @param patience the longest
+     * @return what there is to say about it then; empty where all is shared
+     */
+    public Optional<String> settle(Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
+        try {
+            while (!silent && !journal.waiting().isEmpty()) {
+                if (System.nanoTime() - end > 0) {
+                    String trouble = progress.trouble();
+                    return Optional.of(trouble.isEmpty() ? SLOW : trouble);
+                }
+                progress.awaitChange(progress.changes(), LOOK);
+            }
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.of("interrupted");
+        } catch (JournalException e) {
+            return Optional.of(e.getMessage());
+        }
+    }
+
+    /**
+     * What waits has a moment to be shared, where the server answers; what is not shared then is
+     * shared the next time.
+     */
+    @Override
+    public void close() {
+        if (progress.end().isPresent()) {
+            settle(StandingTeller.UNSAID);
+        }
+        progress.close();
+        end(writer);
+        end(reader);
+    }
+
+    private static void end(Thread thread) {
+        try {
+            if (!thread.join(NatsLink.PATIENCE.multipliedBy(2))) {
+                thread.interrupt();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

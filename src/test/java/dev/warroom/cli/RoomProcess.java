@@ -1,0 +1,122 @@
+package dev.warroom.cli;
+
+import dev.warroom.incident.Fact;
+import dev.warroom.incident.IncidentEvent;
+import dev.warroom.incident.IncidentEvent.NoteAdded;
+import dev.warroom.incident.IncidentEvent.StepFinished;
+import dev.warroom.incident.IncidentEvent.StepStarted;
+import dev.warroom.incident.Outcome;
+import dev.warroom.policy.SharedRoom;
+import dev.warroom.room.Person;
+import dev.warroom.room.Signal;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * A room without a screen, in a process of its own that can be killed. It is told what to do line
+ * by line, and says line by line what counts: what it says was recorded must never be lost.
+ */
+final class RoomProcess {
+
+    private final String name;
+    private final Recorder recorder;
+
+    private RoomProcess(Path state, String name, SharedRoom room, Duration ahead) {
+        this.name = name;
+        Clock clock = Clock.offset(Clock.systemUTC(), ahead);
+        recorder =
+                new Recorder(
+                        new Opening(state, false, true, clock),
+                        new Person(name, name),
+                        this::answer,
+                        Optional.of(
+                                (journal, answers, look) ->
+                                        new Meeting(
+                                                room,
+                                                state,
+                                                journal,
+                                                clock,
+                                                answers,
+                                                look,
+                                                new Person(name, name),
+                                                () -> "",
+                                                false)));
+    }
+
+    /** STATE NAME SERVER INCIDENT SECONDS-AHEAD. */
+    public static void main(String[] args) throws IOException {
+        SharedRoom room =
+                new SharedRoom(List.of(args[2]), "ops", Optional.empty(), Optional.empty());
+        RoomProcess process =
+                new RoomProcess(
+                        Path.of(args[0]),
+                        args[1],
+                        room,
+                        Duration.ofSeconds(Long.parseLong(args[4])));
+        process.recorder.open(args[3]);
+        BufferedReader in =
+                new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            process.act(line.split(" ", 3));
+        }
+        process.recorder.close();
+        say("closed");
+    }
+
+    private void act(String[] words) {
+        switch (words[0]) {
+            case "note" -> recorder.record(new NoteAdded(words[1]));
+            case "start" -> recorder.record(start(words[1], words[2]));
+            case "anyway" -> recorder.startUnclaimed(start(words[1], words[2]));
+            case "finish" -> recorder.record(finished(words[1]));
+            default -> throw new IllegalArgumentException(words[0]);
+        }
+    }
+
+    private static StepStarted start(String step, String run) {
+        return new StepStarted(run, step, step, "true", "local");
+    }
+
+    private static StepFinished finished(String run) {
+        return new StepFinished(
+                run, Outcome.PASSED, OptionalInt.of(0), Duration.ofSeconds(1), 0, "");
+    }
+
+    private void answer(Signal signal) {
+        switch (signal) {
+            case Signal.JournalOpened opened -> say("opened");
+            case Signal.Recorded(Fact fact) -> recorded(fact.event());
+            case Signal.Confirmed(StepStarted start) -> recorded(start);
+            case Signal.ClaimUnconfirmed(StepStarted start, String why) ->
+                    say("asked " + start.step() + " " + start.run());
+            case Signal.Refused(StepStarted start, String why) -> say("refused " + start.run());
+            case Signal.Said(var notice) -> say("said " + notice.text());
+            case Signal.OpenFailed(String why) -> say("failed " + why);
+            case Signal.RecordFailed(IncidentEvent event, String why) -> say("failed " + why);
+            default -> {}
+        }
+    }
+
+    private void recorded(IncidentEvent event) {
+        switch (event) {
+            case NoteAdded(String text) -> say("noted " + text);
+            case StepStarted start -> say("begun " + start.step() + " " + start.run());
+            case StepFinished end -> say("finished " + end.run());
+            default -> throw new IllegalStateException(name + " records nothing else");
+        }
+    }
+
+    private static synchronized void say(String words) {
+        System.out.println(words);
+        System.out.flush();
+    }
+}

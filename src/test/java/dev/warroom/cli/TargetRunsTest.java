@@ -1,0 +1,71 @@
+package dev.warroom.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.warroom.execution.RunEnd;
+import dev.warroom.execution.RunListener;
+import dev.warroom.execution.Ssh;
+import dev.warroom.incident.Where;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** Runs to which no way can be had for a while. */
+class TargetRunsTest {
+
+    private static final Where APP = new Where("app-1", "", "");
+
+    @TempDir Path state;
+
+    private final LinkedBlockingQueue<String> heard = new LinkedBlockingQueue<>();
+
+    private final RunListener listener =
+            new RunListener() {
+                @Override
+                public void lost(String run, String why) {
+                    heard.add("lost: " + why);
+                }
+
+                @Override
+                public void found(String run) {
+                    heard.add("found");
+                }
+
+                @Override
+                public void said(String run, String words) {
+                    heard.add(words);
+                }
+
+                @Override
+                public void ended(String run, RunEnd end) {
+                    heard.add("ended: " + end.detail());
+                }
+            };
+
+    private String next() throws InterruptedException {
+        return heard.poll(20, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void aRunThatCannotBeLookedForIsNotTakenToHaveEnded() throws Exception {
+        Files.writeString(state.resolve("mark"), "damaged");
+        SshPlaces hosts = SshPlaces.by(new Ssh(List.of("false"), state, 1));
+        try (TargetRuns runs = new TargetRuns(state, state, listener, hosts)) {
+            runs.find("INC-1-1", APP);
+            assertThat(next()).startsWith("lost: there is no way to look there").contains("mark");
+            runs.stop("INC-1-1", APP);
+            assertThat(next()).startsWith("It could not be stopped").contains("mark");
+            Files.delete(state.resolve("mark"));
+
+            assertThat(next()).isEqualTo("found");
+            // It is asked, and its host gives no shell.
+            assertThat(next()).startsWith("lost: ");
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.warroom.execution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.warroom.incident.Outcome;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** How many processes of ssh a host takes on this machine, and what their ends mean to others. */
+@EnabledIf("dev.warroom.execution.Sshd#installed")
+class SshConnectionsTest {
+
+    @TempDir static Path keys;
+    private static Sshd sshd;
+
+    @BeforeAll
+    static void begin() throws Exception {
+        sshd = Sshd.start(keys);
+    }
+
+    @AfterAll
+    static void end() {
+        sshd.close();
+    }
+
+    /** The processes of ssh that this program keeps for a host. */
+    private static long processes(String host) {
+        return ProcessHandle.current()
+                .descendants()
+                .map(it -> it.info().commandLine().orElse(""))
+                .filter(it -> it.contains(keys + "/config") && it.contains(" -- " + host + " "))
+                .count();
+    }
+
+    @Test
+    void aStepOnManyHostsTakesOneForEach() throws Exception {
+        List<String> hosts = List.of("app-1", "app-2", "app-3");
+        CountDownLatch passed = new CountDownLatch(hosts.size());
+        RunListener listener =
+                (run, end) -> {
+                    if (end.outcome() == Outcome.PASSED) {
+                        passed.countDown();
+                    }
+                };
+        try (Runs runs = new Runs(listener)) {
+            hosts.forEach(it -> runs.start("INC-" + it, sshd.place(it), Order.of("true", "/")));
+
+            assertThat(passed.await(60, TimeUnit.SECONDS)).as("all have passed").isTrue();
+            for (String host : hosts) {
+                assertThat(processes(host)).as(host).isEqualTo(1);
+            }
+        }
+    }
+
+    @Test
+    void aShellThatIsNotNeededAnyMoreLeavesTheOthersTheConnectionThatItWas() throws Exception {
+        Place place = sshd.place("app-4");
+        try (Posts posts = new Posts()) {
+            Post connection = posts.take(place);
+            Post other = posts.take(place);
+            assertThat(processes("app-4")).isEqualTo(2);
+
+            connection.leave();
+            assertThat(other.answers()).isTrue();
+            Post another = posts.take(place);
+            assertThat(another.answers()).isTrue();
+            // Those of the other test may take a moment to end.
+            RunsTestBase.await("no other connection", () -> sshd.connections() == 1);
+
+            other.leave();
+            another.leave();
+            RunsTestBase.await("the end of the connection", () -> processes("app-4") == 0);
+        }
+    }
+}

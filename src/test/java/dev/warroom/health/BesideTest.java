@@ -1,0 +1,61 @@
+package dev.warroom.health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeoutException;
+
+class BesideTest {
+
+    private static final Duration LONG = Duration.ofSeconds(20);
+    private static final Duration SHORT = Duration.ofMillis(20);
+
+    private final ExecutorService threads = Beside.threads();
+
+    @AfterEach
+    void end() {
+        threads.shutdownNow();
+    }
+
+    @Test
+    void looksOneAfterTheOtherShareAThread() throws Exception {
+        Thread first = new Beside(threads).call(LONG, Thread::currentThread);
+        // It is free again a moment after it has answered.
+        long limit = System.nanoTime() + LONG.toNanos();
+        while (new Beside(threads).call(LONG, Thread::currentThread) != first) {
+            assertThat(System.nanoTime()).isLessThan(limit);
+        }
+    }
+
+    @Test
+    void oneThatHangsHoldsUpItsOwnProbeOnly() throws Exception {
+        Beside hanging = new Beside(threads);
+        CountDownLatch go = new CountDownLatch(1);
+        assertThatThrownBy(() -> hanging.call(SHORT, () -> deaf(go)))
+                .isInstanceOf(TimeoutException.class);
+        assertThatThrownBy(() -> hanging.call(SHORT, () -> "soon"))
+                .isInstanceOf(TimeoutException.class);
+        assertThat(new Beside(threads).call(LONG, () -> "at once")).isEqualTo("at once");
+        go.countDown();
+        assertThat(hanging.call(LONG, () -> "again")).isEqualTo("again");
+    }
+
+    /** As a file system that hangs: what interrupts it is not heard. */
+    private static String deaf(CountDownLatch go) {
+        while (true) {
+            try {
+                go.await();
+                return "late";
+            } catch (InterruptedException e) {
+                // Once more.
+                continue;
+            }
+        }
+    }
+}

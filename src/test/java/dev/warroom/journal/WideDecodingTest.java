@@ -1,0 +1,103 @@
+package dev.warroom.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.warroom.incident.EveryEvent;
+import dev.warroom.incident.Fact;
+import dev.warroom.incident.IncidentEvent;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A long journal that is read on all processors reads as it does in one thread. */
+class WideDecodingTest {
+
+    private static final Path FILE = Path.of("INC-1.jsonl");
+    private static final int LINES = 9_000;
+
+    private final List<byte[]> lines = lines();
+
+    private record Read(JournalReader.End end, List<Fact> facts) {}
+
+    private static List<byte[]> lines() {
+        LineCodec codec = new LineCodec();
+        List<IncidentEvent> events = EveryEvent.events();
+        List<byte[]> lines = new ArrayList<>();
+        String prev = Seal.NONE;
+        for (int i = 0; i < LINES; i++) {
+            byte[] line =
+                    codec.encode(
+                            i + 1,
+                            EveryEvent.START.plusMillis(i),
+                            "ana",
+                            "app-1",
+                            events.get(i % events.size()),
+                            prev);
+            lines.add(line);
+            int end = line.length - 3;
+            prev = new String(line, end - 64, 64, StandardCharsets.US_ASCII);
+        }
+        return lines;
+    }
+
+    private Read read(boolean wide) throws IOException {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (byte[] line : lines) {
+            all.write(line);
+        }
+        List<Fact> facts = new ArrayList<>();
+        JournalReader.End end =
+                JournalReader.scan(
+                        FILE,
+                        JournalReader.START,
+                        new ByteArrayInputStream(all.toByteArray()),
+                        wide ? Long.MAX_VALUE : 0,
+                        (fact, line) -> facts.add(fact));
+        return new Read(end, facts);
+    }
+
+    private void bothWaysAlike() throws IOException {
+        assertThat(read(true)).isEqualTo(read(false));
+    }
+
+    @Test
+    void allFactsComeInTheirOrder() throws Exception {
+        bothWaysAlike();
+        assertThat(read(true).facts()).hasSize(LINES);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 1_999, 2_000, 2_001, 5_432, LINES - 1})
+    void aLineThatIsMissingChangedOrDoubledIsNamedAlike(int at) throws Exception {
+        byte[] line = lines.remove(at);
+        bothWaysAlike();
+
+        byte[] changed = line.clone();
+        changed[20] ^= 1;
+        lines.add(at, changed);
+        bothWaysAlike();
+        assertThat(read(true).end().damage()).isPresent();
+        assertThat(read(true).facts()).hasSize(at);
+
+        lines.set(at, line);
+        lines.add(at, line);
+        bothWaysAlike();
+        assertThat(read(true).facts()).hasSize(at + 1);
+    }
+
+    @Test
+    void aTailThatIsTornIsLeft() throws Exception {
+        lines.add("{\"v\":2".getBytes(StandardCharsets.US_ASCII));
+        bothWaysAlike();
+        assertThat(read(true).end().tornBytes()).isEqualTo(6);
+    }
+}

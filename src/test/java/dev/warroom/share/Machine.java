@@ -1,0 +1,126 @@
+package dev.warroom.share;
+
+import dev.warroom.incident.Fact;
+import dev.warroom.incident.IncidentEvent;
+import dev.warroom.incident.IncidentEvent.NoteAdded;
+import dev.warroom.journal.RoomJournal;
+import dev.warroom.policy.SharedRoom;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/** A machine with the journal of one incident, which it shares: a room without a screen. */
+final class Machine implements AutoCloseable, Sharing.Listener {
+
+    static final String ID = "INC-7";
+
+    private final String name;
+    private final InstantSource clock;
+    private final RoomJournal journal;
+    private final Sharing sharing;
+    private volatile List<Companion> present = List.of();
+    private volatile boolean reached;
+    private volatile Standing standing = Standing.WELL;
+    final LinkedBlockingQueue<String> refused = new LinkedBlockingQueue<>();
+
+    Machine(Path folder, String name, SharedRoom room, InstantSource clock) {
+        this.name = name;
+        this.clock = clock;
+        journal = RoomJournal.open(folder.resolve(name), ID, name);
+        sharing =
+                Sharing.start(
+                        room,
+                        folder,
+                        journal,
+                        clock,
+                        this,
+                        name + "@" + name,
+                        () -> "the logs",
+                        false);
+    }
+
+    Machine(Path folder, String name, SharedRoom room) {
+        this(folder, name, room, Instant::now);
+    }
+
+    Fact note(String text) {
+        return record(new NoteAdded(text));
+    }
+
+    Fact record(IncidentEvent event) {
+        Fact fact = journal.append(clock.instant(), name, name, event, () -> true).orElseThrow();
+        sharing.recorded();
+        return fact;
+    }
+
+    RoomJournal journal() {
+        return journal;
+    }
+
+    Sharing sharing() {
+        return sharing;
+    }
+
+    Standing standing() {
+        return standing;
+    }
+
+    /** The notes in the shared record, in its order. */
+    List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        for (Fact fact : all()) {
+            if (fact.event() instanceof NoteAdded(String text)) {
+                notes.add(text);
+            }
+        }
+        return notes;
+    }
+
+    /** All facts as they stand now. */
+    List<Fact> all() {
+        return journal.all();
+    }
+
+    @Override
+    public void arrived() {}
+
+    @Override
+    public void reached() {
+        reached = true;
+    }
+
+    /** Whether all that was in the stream has come. */
+    boolean hasReached() {
+        return reached;
+    }
+
+    @Override
+    public void present(List<Companion> others) {
+        present = others;
+    }
+
+    /** Who is there on other machines. */
+    List<Companion> others() {
+        return present;
+    }
+
+    @Override
+    public void stands(Standing now) {
+        standing = now;
+    }
+
+    @Override
+    public void refused(String words) {
+        refused.add(words);
+    }
+
+    @Override
+    public void close() {
+        sharing.close();
+        journal.close();
+    }
+}

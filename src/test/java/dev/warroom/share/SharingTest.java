@@ -1,0 +1,247 @@
+package dev.warroom.share;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.warroom.incident.IncidentEvent;
+import dev.warroom.journal.Journals;
+import dev.warroom.policy.SharedRoom;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/** An incident on two machines that meet at a real server. */
+@EnabledIf("dev.warroom.share.NatsServer#installed")
+class SharingTest {
+
+    private static final Duration LIMIT = Duration.ofSeconds(120);
+
+    @TempDir Path folder;
+
+    private NatsServer server;
+    private SharedRoom room;
+
+    @BeforeEach
+    void start() throws Exception {
+        server = NatsServer.start(folder.resolve("server"));
+        room = server.room();
+        RoomStream.make(room, folder, 1);
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    static void await(String what, BooleanSupplier condition) throws InterruptedException {
+        long end = System.nanoTime() + LIMIT.toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as(what).isLessThan(end);
+            Thread.sleep(5);
+        }
+    }
+
+    private void awaitNotes(Machine machine, String... notes) throws InterruptedException {
+        await(
+                List.of(notes) + " in " + machine.notes(),
+                () -> machine.notes().size() >= notes.length);
+        assertThat(machine.notes()).containsExactly(notes);
+    }
+
+    @Test
+    void whatIsRecordedOnOneMachineIsOnTheOtherInTheSameBytes() throws Exception {
+        try (Machine ana = new Machine(folder, "ana", room);
+                Machine ben = new Machine(folder, "ben", room)) {
+            ana.note("one");
+            awaitNotes(ben, "one");
+            ben.note("two");
+            awaitNotes(ana, "one", "two");
+            await("all is shared", () -> ben.journal().waiting().isEmpty());
+        }
+        assertThat(Files.readString(Journals.file(folder.resolve("ana"), Machine.ID)))
+                .isEqualTo(Files.readString(Journals.file(folder.resolve("ben"), Machine.ID)))
+                .hasLineCount(2);
+    }
+
+    @Test
+    void whileTheServerIsAwayEachGoesOnAndAllComesTogetherAfterwards() throws Exception {
+        try (Machine ana = new Machine(folder, "ana", room);
+                Machine ben = new Machine(folder, "ben", room)) {
+            ana.note("before");
+            awaitNotes(ben, "before");
+            server.kill();
+            Instant cut = Instant.now().minus(Duration.ofSeconds(60));
+            ana.journal().append(cut, "ana", "ana", note("a"), () -> true);
+            ana.note("a2");
+            ben.note("b");
+            await("it is said", () -> ana.standing().waiting() == 2);
+            assertThat(ana.standing().trouble()).contains("127.0.0.1:" + server.port());
+            assertThat(ana.standing().since()).contains(cut);
+            server.start();
+            await("all is shared", () -> ana.standing().equals(Standing.WELL));
+            await("all have all", () -> ana.notes().size() == 4 && ben.notes().size() == 4);
+
+            assertThat(ana.notes()).isEqualTo(ben.notes()).containsSubsequence("before", "a", "a2");
+            assertThat(ben.all())
+                    .filteredOn(it -> it.origin().isLate())
+                    .anyMatch(it -> it.at().equals(cut));
+        }
+    }
+
+    @Test
+    void whatWaitedComesInFewMessages() throws Exception {
+        try (Machine ana = new Machine(folder, "ana", room);
+                Machine ben = new Machine(folder, "ben", room)) {
+            ana.note("before");
+            awaitNotes(ben, "before");
+            server.kill();
+            for (int i = 0; i < 60; i++) {
+                ana.note("n" + i);
+            }
+            server.start();
+            await("all is shared", () -> ben.notes().size() == 61);
+            assertThat(ben.notes()).isEqualTo(ana.notes());
+            try (NatsLink link = NatsLink.open(room, folder)) {
+                assertThat(link.last(Subjects.facts("ops", Machine.ID))).isLessThan(10);
+            }
+        }
+    }
+
+    private static IncidentEvent note(String text) {
+        return new IncidentEvent.NoteAdded(text);
+    }
+
+    @Test
+    void aServerThatStandsStillIsSaidAndNothingWaitsForIt() throws Exception {
+        try (Machine ana = new Machine(folder, "ana", room)) {
+            ana.note("one");
+            await("it is shared", () -> ana.journal().waiting().isEmpty());
+            server.stop();
+            ana.note("two");
+            await("it is said", () -> !ana.standing().trouble().isEmpty());
+            assertThat(ana.notes()).containsExactly("one", "two");
+            server.go();
+            await("it is shared", () -> ana.journal().waiting().isEmpty());
+        }
+    }
+
+    @Test
+    void aStreamThatIsMissingOrLostIsOneLine() throws Exception {
+        SharedRoom other =
+                new SharedRoom(room.servers(), "other", Optional.empty(), Optional.empty());
+        try (Machine ana = new Machine(folder, "ana", other)) {
+            ana.note("one");
+            await("it is said", () -> ana.standing().trouble().contains("no stream \"other\""));
+            RoomStream.make(other, folder, 1);
+            await("it is shared", () -> ana.journal().waiting().isEmpty());
+            server.kill();
+            deleteAll(folder.resolve("server/data"));
+            server.start();
+            await("the stream is made", () -> made(other));
+            await("it is said", () -> ana.standing().trouble().contains("has lost INC-7"));
+            assertThat(ana.notes()).containsExactly("one");
+        }
+    }
+
+    /** A server that has just begun may not answer yet. */
+    private boolean made(SharedRoom wanted) {
+        try {
+            RoomStream.make(wanted, folder, 1);
+            return true;
+        } catch (CutOffException e) {
+            return false;
+        }
+    }
+
+    @Test
+    void aStreamThatIsCutShortIsSaidAndWrittenToNoMore() throws Exception {
+        Path data = folder.resolve("server/data");
+        Path older = folder.resolve("older");
+        try (Machine ana = new Machine(folder, "ana", room)) {
+            ana.note("one");
+            await("it is shared", () -> ana.journal().waiting().isEmpty());
+            server.kill();
+            copyAll(data, older);
+            server.start();
+            ana.note("two");
+            await("it is shared", () -> ana.journal().waiting().isEmpty());
+            server.kill();
+            deleteAll(data);
+            copyAll(older, data);
+            server.start();
+            ana.note("three");
+            await(
+                    "it is said",
+                    () -> ana.standing().trouble().contains("has lost the end of INC-7"));
+
+            assertThat(ana.notes()).containsExactly("one", "two", "three");
+            assertThat(ana.journal().waiting()).hasSize(1);
+        }
+    }
+
+    private static void copyAll(Path from, Path to) throws java.io.IOException {
+        try (var files = Files.walk(from)) {
+            for (Path each : files.toList()) {
+                Files.copy(each, to.resolve(from.relativize(each).toString()));
+            }
+        }
+    }
+
+    private static void deleteAll(Path from) throws java.io.IOException {
+        try (var files = Files.walk(from)) {
+            files.sorted(java.util.Comparator.reverseOrder()).forEach(it -> it.toFile().delete());
+        }
+    }
+
+    @Test
+    void whoIsThereIsSeenSinceWhenAndAtWhatAndWhoLeftIsNot() throws Exception {
+        Instant begun = Instant.now().minusSeconds(1);
+        try (Machine ana = new Machine(folder, "ana", room)) {
+            try (Machine ben = new Machine(folder, "ben", room)) {
+                SharingTest.await("both see", () -> !ana.others().isEmpty());
+                SharingTest.await("both see", () -> !ben.others().isEmpty());
+                Companion seen = ana.others().getFirst();
+                assertThat(seen.who()).isEqualTo("ben@ben");
+                assertThat(seen.at()).isEqualTo("the logs");
+                assertThat(seen.since()).isBetween(begun, Instant.now());
+                assertThat(ana.hasReached()).isTrue();
+            }
+            SharingTest.await("ben has left", () -> ana.others().isEmpty());
+        }
+    }
+
+    @Test
+    void whatDoesNotFollowTheRecordIsRefusedEverywhereAndSaid() throws Exception {
+        try (Machine ana = new Machine(folder, "ana", room);
+                Machine ben = new Machine(folder, "ben", room);
+                NatsLink forger = NatsLink.open(room, folder)) {
+            ana.note("one");
+            awaitNotes(ben, "one");
+            String subject = Subjects.facts("ops", Machine.ID);
+            String line =
+                    Files.readString(Journals.file(folder.resolve("ana"), Machine.ID)).strip();
+            long after = forger.publish(subject, line.getBytes(), forger.last(subject));
+            forger.publish(subject, line.replace("one", "0ne").getBytes(), after);
+            long last = forger.last(subject);
+            forger.publish(subject, line.substring(0, line.length() / 2).getBytes(), last);
+            await("both refuse all", () -> ana.refused.size() == 3 && ben.refused.size() == 3);
+            ben.note("two");
+            awaitNotes(ana, "one", "two");
+
+            assertThat(ana.refused.poll()).contains("it is fact 1 again");
+        }
+        try (Machine late = new Machine(folder, "late", room)) {
+            awaitNotes(late, "one", "two");
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package dev.warroom.view;
+
+import dev.warroom.incident.CommandEvent.DriverAsked;
+import dev.warroom.incident.CommandEvent.DriverChanged;
+import dev.warroom.incident.Fact;
+import dev.warroom.incident.IncidentEvent;
+import dev.warroom.incident.IncidentEvent.NoteAdded;
+import dev.warroom.incident.Origin;
+import dev.warroom.room.Desk;
+import dev.warroom.room.Elsewhere;
+import dev.warroom.room.Signal;
+import dev.warroom.room.Together;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** An incident that rooms on several machines share. */
+final class SharedScenes {
+
+    private SharedScenes() {}
+
+    private static Desk shared(int columns, int rows) {
+        Desk desk = Scenes.incident(columns, rows).signal(new Signal.SharedAs(Together.as("a1")));
+        return desk.signal(
+                new Signal.ElsewhereSeen(
+                        List.of(
+                                new Elsewhere(
+                                        "ben@app-2",
+                                        desk.room().now().minusSeconds(700),
+                                        "\"Roll back\" of P1: Shop is down"),
+                                new Elsewhere(
+                                        "eve@laptop",
+                                        desk.room().now().minusSeconds(65),
+                                        "the logs"))));
+    }
+
+    private static void learn(Desk desk, String who, Duration ago, IncidentEvent event) {
+        Fact fact =
+                new Fact(
+                        desk.room().incident().facts().size() + 1L,
+                        desk.room().now().minus(ago),
+                        who,
+                        "app-2",
+                        event,
+                        new Origin("b2", 1, Duration.ZERO));
+        desk.signal(new Signal.Learned(fact));
+    }
+
+    /** The server is away, and four facts wait for it. */
+    static Desk unshared(int columns, int rows) {
+        Desk desk = shared(columns, rows);
+        return desk.signal(
+                new Signal.SharingStands(
+                        4,
+                        Optional.of(desk.room().now().minusSeconds(41)),
+                        "the room's server cannot be reached (room.internal:4222)"));
+    }
+
+    /** Somebody asks for the seat of whoever drives. */
+    static Desk seat(int columns, int rows) {
+        Desk desk = shared(columns, rows);
+        learn(desk, "ben", Duration.ofMinutes(4), new DriverChanged("ben", "", ""));
+        learn(desk, "eve", Duration.ofSeconds(19), new DriverAsked("eve", Duration.ofMinutes(1)));
+        return desk;
+    }
+
+    /** Whoever joins late. */
+    static Desk joined(int columns, int rows) {
+        Desk desk = shared(columns, rows);
+        learn(desk, "ben", Duration.ofMinutes(4), new DriverChanged("ben", "", ""));
+        learn(
+                desk,
+                "ben",
+                Duration.ofMinutes(2),
+                new NoteAdded("the gateway refuses 订单, the queue is drained"));
+        return desk.signal(new Signal.CaughtUp());
+    }
+}
