@@ -2,12 +2,17 @@ package dev.warroom.cli;
 
 import dev.warroom.journal.RoomJournal;
 import dev.warroom.policy.SharedRoom;
+import dev.warroom.room.Effect;
 import dev.warroom.room.Elsewhere;
 import dev.warroom.room.Notice;
 import dev.warroom.room.Person;
 import dev.warroom.room.Signal;
+import dev.warroom.room.Wanted;
 import dev.warroom.share.Claim;
 import dev.warroom.share.Companion;
+import dev.warroom.share.OutputPiece;
+import dev.warroom.share.OutputQuestion;
+import dev.warroom.share.OutputRead;
 import dev.warroom.share.Sharing;
 import dev.warroom.share.Standing;
 
@@ -60,6 +65,34 @@ final class Meeting implements Sharing.Listener, AutoCloseable {
 
     void claim(Claim claim) {
         sharing.claim(claim);
+    }
+
+    /** Asks the room on another machine that began a run what it has printed. */
+    void askOutput(String run) {
+        sharing.readOutput(run);
+    }
+
+    /** Answers a room on another machine. */
+    void tellOutput(Effect.TellOutput told) {
+        sharing.giveOutput(
+                told.id(),
+                told.refusal().isEmpty()
+                        ? new OutputPiece(
+                                told.lines(), told.first(), told.least(), told.missing(), "")
+                        : OutputPiece.refused(told.refusal()));
+    }
+
+    @Override
+    public void outputAsked(OutputQuestion asked) {
+        answers.accept(
+                new Signal.OutputWanted(
+                        new Wanted(asked.id(), asked.member(), asked.run(), asked.before())));
+    }
+
+    @Override
+    public void outputRead(OutputRead read) {
+        answers.accept(
+                new Signal.OutputTold(read.run(), read.lines(), read.before(), read.trouble()));
     }
 
     @Override

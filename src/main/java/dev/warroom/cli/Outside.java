@@ -66,6 +66,8 @@ final class Outside {
             case Effect.FollowRun(String run, var where) -> runs.find(run, where);
             case Effect.JoinRun(String run, var where) -> runs.join(run, where);
             case Effect.ReadOutput(String run, var where) -> runs.readOutput(run, where);
+            case Effect.AskOutput(String run) -> recorder.askOutput(run);
+            case Effect.TellOutput told -> recorder.tellOutput(told);
             case Effect.StopRun(String run, var where) -> runs.stop(run, where);
             case Effect.ReadLeft(String run, var where) ->
                     Thread.ofVirtual().start(() -> left(run, where));

@@ -12,6 +12,7 @@ import dev.warroom.journal.JournalSource;
 import dev.warroom.journal.Presence;
 import dev.warroom.journal.RoomJournal;
 import dev.warroom.journal.WritableJournal;
+import dev.warroom.room.Effect;
 import dev.warroom.room.Notice;
 import dev.warroom.room.Person;
 import dev.warroom.room.Signal;
@@ -305,6 +306,26 @@ final class Recorder implements AutoCloseable {
                         append(journal, started);
                     }
                 });
+    }
+
+    /** Asks the room on another machine that began a run what it has printed. */
+    void askOutput(String run) {
+        inOrder(
+                () ->
+                        meeting.ifPresentOrElse(
+                                it -> it.askOutput(run),
+                                () ->
+                                        answers.accept(
+                                                new Signal.OutputTold(
+                                                        run,
+                                                        List.of(),
+                                                        0,
+                                                        "this machine is in no room"))));
+    }
+
+    /** Answers a room on another machine. */
+    void tellOutput(Effect.TellOutput told) {
+        inOrder(() -> meeting.ifPresent(it -> it.tellOutput(told)));
     }
 
     /**

@@ -15,13 +15,25 @@ import java.util.Optional;
  *     to the workspace; empty where this machine's own are meant
  * @param members the names of those who may write, and the key of each as NATS writes it: {@code
  *     U…}; empty where whoever the server lets in may
+ * @param outputs who may read what steps print that run here
  */
 public record SharedRoom(
         List<String> servers,
         String stream,
         Optional<String> credentials,
         Optional<String> authority,
-        Map<String, String> members) {
+        Map<String, String> members,
+        OutputReaders outputs) {
+
+    /** Members read the outputs of steps. */
+    public SharedRoom(
+            List<String> servers,
+            String stream,
+            Optional<String> credentials,
+            Optional<String> authority,
+            Map<String, String> members) {
+        this(servers, stream, credentials, authority, members, OutputReaders.MEMBERS);
+    }
 
     /** Whoever the server lets in may write. */
     public SharedRoom(

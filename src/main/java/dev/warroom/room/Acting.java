@@ -172,9 +172,15 @@ final class Acting {
             return new Next(
                     next,
                     batch.get().attempts().stream()
-                            .filter(it -> room.outputs().of(it.run()).isEmpty())
+                            .filter(
+                                    it ->
+                                            room.outputs().of(it.run()).isEmpty()
+                                                    || Borrowing.wanted(room, it.run()))
                             .map(it -> (Effect) new Effect.ReadOutput(it.run(), it.where()))
                             .toList());
+        }
+        if (!room.together().near(run)) {
+            return Borrowing.ask(next, run);
         }
         return room.outputs().of(run).isPresent()
                 ? Next.of(next)

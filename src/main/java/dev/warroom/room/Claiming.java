@@ -115,6 +115,10 @@ final class Claiming {
                     };
             if (run.isEmpty() || room.together().near(run)) {
                 effects.add(effect);
+            } else if (effect instanceof Effect.ReadOutput) {
+                Next asked = Borrowing.ask(room, run);
+                room = asked.room();
+                effects.addAll(asked.effects());
             } else if (!(effect instanceof Effect.FollowRun || effect instanceof Effect.JoinRun)) {
                 room = room.with(Notice.plain(elsewhere(room, run)));
             }
@@ -136,7 +140,6 @@ final class Claiming {
         return RunTitle.of(room, run)
                 + " was started in the room of "
                 + who
-                + ", and only there"
-                + " can it be stopped or its output be read.";
+                + ", and only there can it be stopped.";
     }
 }

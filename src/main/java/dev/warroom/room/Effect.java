@@ -40,6 +40,26 @@ public sealed interface Effect {
     /** Read the end of a finished run's output again; answered by {@link Signal.OutputArrived}. */
     record ReadOutput(String run, Where where) implements Effect {}
 
+    /** Ask the room on another machine that began a run; answered by {@link Signal.OutputTold}. */
+    record AskOutput(String run) implements Effect {}
+
+    /**
+     * Answer a {@link Signal.OutputWanted}.
+     *
+     * @param first the number of the first of the lines, counted from 0
+     * @param least the number of the first line that can be asked for
+     * @param missing how many lines are only in the run's file
+     * @param refusal why nothing is given; empty where something is
+     */
+    record TellOutput(
+            String id, List<String> lines, long first, long least, long missing, String refusal)
+            implements Effect {
+
+        public TellOutput {
+            lines = List.copyOf(lines);
+        }
+    }
+
     /** Stop a run and all it started; answered by {@link Signal.RunEnded}. */
     record StopRun(String run, Where where) implements Effect {}
 

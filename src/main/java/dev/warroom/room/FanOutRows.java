@@ -70,7 +70,13 @@ public final class FanOutRows {
                 attempt.exit().isPresent()
                         ? "exit " + attempt.exit().getAsInt()
                         : attempt.running() ? "running" : "no exit code";
-        String detail = attempt.detail().isEmpty() ? "" : ": " + attempt.detail();
+        String far =
+                output.flatMap(Outputs.Output::far)
+                        .map(FarOutput::trouble)
+                        .filter(it -> !it.isEmpty())
+                        .map(it -> " (" + it + ")")
+                        .orElse("");
+        String detail = (attempt.detail().isEmpty() ? "" : ": " + attempt.detail()) + far;
         return new Alike(
                 attempt.outcome(),
                 lost.orElse(exit) + detail,

@@ -25,9 +25,14 @@ public record Outputs(OrderedPMap<String, Output> byRun, int fromEnd) {
     public static final int LIMIT = 2_000;
 
     /**
-     * @param dropped lines that came too fast to be taken; they are in the file
+     * @param dropped lines that came too fast to be taken, or that another room did not give; they
+     *     are in the file
+     * @param far how it has come from another machine; empty where the run is this one's
      */
-    public record Output(LineBuffer<String> lines, long dropped) {}
+    public record Output(LineBuffer<String> lines, long dropped, Optional<FarOutput> far) {
+
+        static final Output EMPTY = new Output(LineBuffer.of(LIMIT), 0, Optional.empty());
+    }
 
     static final Outputs EMPTY = new Outputs(OrderedPMap.empty(), 0);
 
@@ -37,23 +42,41 @@ public record Outputs(OrderedPMap<String, Output> byRun, int fromEnd) {
 
     /** The output of one of several hosts: what is looked at stays where it is. */
     Outputs added(String run) {
-        return new Outputs(
-                withRoomFor(run).plus(run, new Output(LineBuffer.of(LIMIT), 0)), fromEnd);
+        return new Outputs(withRoomFor(run).plus(run, Output.EMPTY), fromEnd);
     }
 
     Outputs begun(String run) {
-        return new Outputs(withRoomFor(run).plus(run, new Output(LineBuffer.of(LIMIT), 0)), 0);
+        return new Outputs(withRoomFor(run).plus(run, Output.EMPTY), 0);
     }
 
     /**
      * @param shown the run that is looked at: only its lines may move the view
      */
     Outputs arrived(String run, List<String> lines, long lost, Optional<String> shown) {
-        Output before = of(run).orElseGet(() -> new Output(LineBuffer.of(LIMIT), 0));
-        Output after = new Output(before.lines().plus(lines), before.dropped() + lost);
+        Output before = of(run).orElse(Output.EMPTY);
+        Output after =
+                new Output(before.lines().plus(lines), before.dropped() + lost, before.far());
         boolean moves = fromEnd > 0 && shown.equals(Optional.of(run));
         int place = moves ? Math.min(fromEnd + lines.size(), after.lines().size() - 1) : fromEnd;
         return new Outputs(withRoomFor(run).plus(run, after), Math.max(0, place));
+    }
+
+    /** How things stand with the output of a run on another machine; its lines stay. */
+    Outputs far(String run, FarOutput far) {
+        Output before = of(run).orElse(Output.EMPTY);
+        Output after = new Output(before.lines(), before.dropped(), Optional.of(far));
+        return new Outputs(withRoomFor(run).plus(run, after), fromEnd);
+    }
+
+    /**
+     * What the room of another machine has told in place of what it told before.
+     *
+     * @param before how many lines come before these
+     */
+    Outputs told(String run, List<String> lines, long before, FarOutput far) {
+        LineBuffer<String> buffer = LineBuffer.<String>of(LIMIT).plus(lines);
+        Output after = new Output(buffer, before, Optional.of(far));
+        return new Outputs(withRoomFor(run).plus(run, after), fromEnd);
     }
 
     private OrderedPMap<String, Output> withRoomFor(String run) {

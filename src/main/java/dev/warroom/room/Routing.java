@@ -32,7 +32,8 @@ final class Routing {
             case Signal.Resized(int columns, int rows) ->
                     Next.of(room.with(room.screen().resized(columns, rows)));
             case Signal.Ticked() ->
-                    Driving.due(Retries.due(Aftermath.told(before, ticked(before, room))));
+                    Borrowing.due(
+                            Driving.due(Retries.due(Aftermath.told(before, ticked(before, room)))));
             case Signal.LibraryRead(Library read, Catalog.Index index) ->
                     Rereading.of(room.with(room.catalog().of(index)), read);
             case Signal.LayoutsRead(Map<String, Layout> read) ->
@@ -75,14 +76,17 @@ final class Routing {
             case Signal.CalendarTurned turned -> Next.of(Agenda.turned(room, turned));
             case Signal.PastRead(Past past) -> Next.of(room.with(room.health().with(past)));
             case Signal.OutputArrived(String run, List<String> lines, long dropped) ->
-                    Next.of(
+                    Lending.arrived(
                             room.with(
                                     room.outputs()
                                             .arrived(
                                                     run,
                                                     room.secrecy().maskedLines(lines),
                                                     dropped,
-                                                    room.screen().output())));
+                                                    room.screen().output())),
+                            run);
+            case Signal.OutputTold told -> Borrowing.told(room, told);
+            case Signal.OutputWanted(Wanted wanted) -> Lending.wanted(room, wanted);
             case Signal.RunLost(String run, String why) ->
                     Next.of(room.with(room.lost().plus(run, room.now(), why)));
             case Signal.RunFound(String run) -> Next.of(room.with(room.lost().minus(run)));

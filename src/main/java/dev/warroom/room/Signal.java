@@ -178,6 +178,23 @@ public sealed interface Signal {
     record OutputArrived(String run, List<String> lines, long dropped) implements Signal {}
 
     /**
+     * A room on another machine has told what a run of it has printed, or why it does not.
+     *
+     * @param before how many lines come before these
+     * @param trouble why there are none; empty where all went well
+     */
+    record OutputTold(String run, List<String> lines, long before, String trouble)
+            implements Signal {
+
+        public OutputTold {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /** Somebody on another machine wants to read an output; answered by an effect. */
+    record OutputWanted(Wanted wanted) implements Signal {}
+
+    /**
      * A run has ended.
      *
      * @param line of its script, from 1, whose command failed and ended it; empty where none did

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param trouble why nothing can be shared at the moment; empty where all is well
  * @param elsewhere who has it open on other machines, a room a name
  * @param unclaimed starts of steps that the room's server did not confirm, oldest first
+ * @param wanted outputs that others have asked for and that are being read from their files
  */
 public record Together(
         String mark,
@@ -24,11 +25,12 @@ public record Together(
         Optional<Instant> since,
         String trouble,
         List<Unclaimed> unclaimed,
-        List<Elsewhere> elsewhere) {
+        List<Elsewhere> elsewhere,
+        List<Wanted> wanted) {
 
     /** The incident is this machine's alone. */
     public static final Together NONE =
-            new Together("", 0, Optional.empty(), "", List.of(), List.of());
+            new Together("", 0, Optional.empty(), "", List.of(), List.of(), List.of());
 
     private static final char MARK = '.';
 
@@ -42,11 +44,12 @@ public record Together(
     public Together {
         unclaimed = List.copyOf(unclaimed);
         elsewhere = List.copyOf(elsewhere);
+        wanted = List.copyOf(wanted);
     }
 
     /** Shared, and nothing is known of the others yet. */
     public static Together as(String mark) {
-        return new Together(mark, 0, Optional.empty(), "", List.of(), List.of());
+        return new Together(mark, 0, Optional.empty(), "", List.of(), List.of(), List.of());
     }
 
     /** Whether other machines may have the incident as well. */
@@ -55,17 +58,17 @@ public record Together(
     }
 
     Together standing(int facts, Optional<Instant> oldest, String why) {
-        return new Together(mark, facts, oldest, why, unclaimed, elsewhere);
+        return new Together(mark, facts, oldest, why, unclaimed, elsewhere, wanted);
     }
 
     Together with(List<Elsewhere> others) {
-        return new Together(mark, waiting, since, trouble, unclaimed, others);
+        return new Together(mark, waiting, since, trouble, unclaimed, others, wanted);
     }
 
     Together plus(Unclaimed one) {
         List<Unclaimed> all = new ArrayList<>(unclaimed);
         all.add(one);
-        return new Together(mark, waiting, since, trouble, all, elsewhere);
+        return new Together(mark, waiting, since, trouble, all, elsewhere, wanted);
     }
 
     Together minus(String run) {
@@ -75,7 +78,21 @@ public record Together(
                 since,
                 trouble,
                 unclaimed.stream().filter(it -> !it.start().run().equals(run)).toList(),
-                elsewhere);
+                elsewhere,
+                wanted);
+    }
+
+    /** Somebody waits for an output. */
+    Together plus(Wanted one) {
+        List<Wanted> all = new ArrayList<>(wanted);
+        all.add(one);
+        return new Together(mark, waiting, since, trouble, unclaimed, elsewhere, all);
+    }
+
+    /** Nobody waits for the output of {@code run} any more. */
+    Together without(String run) {
+        List<Wanted> others = wanted.stream().filter(it -> !it.run().equals(run)).toList();
+        return new Together(mark, waiting, since, trouble, unclaimed, elsewhere, others);
     }
 
     /** A run's name, such that no other machine has the same. */

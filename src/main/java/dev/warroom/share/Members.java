@@ -52,6 +52,25 @@ public final class Members {
                 .findFirst();
     }
 
+    /** Whether the room has members at all. */
+    boolean listed() {
+        return !room.members().isEmpty();
+    }
+
+    /**
+     * Whether a member has signed {@code words}, in their own name.
+     *
+     * @param subject on which they are said
+     * @param who the person, and where: {@code ben@app-2}
+     */
+    boolean says(SignedWords words, String subject, String who) {
+        return words.key()
+                .flatMap(it -> named(room, it))
+                .filter(it -> who.startsWith(it + "@"))
+                .filter(it -> words.holds(subject))
+                .isPresent();
+    }
+
     /** Whose line it is, whatever it says; empty where no member has signed it. */
     Optional<String> signer(byte[] line) {
         Optional<LineSignature> signature = LineSignature.of(line);

@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * A connection to the room's server. It is never mended: whoever finds it broken opens another, so
@@ -91,13 +92,16 @@ final class NatsLink implements AutoCloseable {
     /** What the server says beside its answers: that something is not allowed, say. */
     private static final class Complaints implements ErrorListener {
         private volatile String last = "";
+        private volatile String asking = "";
         private volatile Throwable failure = new IOException();
 
         @Override
         public void errorOccurred(Connection connection, String error) {
             // Whether others see that this room is there is not worth a word.
-            if (!error.contains(".here")) {
+            if (!error.contains(".here") && !error.contains(".output")) {
                 last = error;
+            } else if (error.contains("Publish") && error.contains(".output")) {
+                asking = error;
             }
         }
 
@@ -276,6 +280,69 @@ final class NatsLink implements AutoCloseable {
     /** What others say on {@code subject} from now on; nothing of it is kept. */
     Subscription listen(String subject) {
         return connection.subscribe(subject);
+    }
+
+    /** Told what others ask. */
+    @FunctionalInterface
+    interface Hearing {
+
+        /**
+         * @param reply where the answer goes
+         */
+        void asked(byte[] words, String reply);
+    }
+
+    /** Hears what others ask on {@code subject} from now on, on a thread of its own. */
+    void hear(String subject, Hearing hearing) {
+        connection
+                .createDispatcher()
+                .subscribe(
+                        subject,
+                        it -> {
+                            if (it.getReplyTo() != null) {
+                                hearing.asked(it.getData(), it.getReplyTo());
+                            }
+                        });
+    }
+
+    /**
+     * Asks whoever hears it.
+     *
+     * @param fits what is made of an answer; empty where it is none
+     * @return the first answer that fits; empty where none has come in time
+     * @throws CutOffException if nothing can be asked
+     */
+    <T> Optional<T> ask(
+            String subject, byte[] words, Duration patience, Function<byte[], Optional<T>> fits)
+            throws CutOffException, InterruptedException {
+        complaints.asking = "";
+        long end = System.nanoTime() + patience.toNanos();
+        try {
+            String place = connection.createInbox();
+            Subscription answers = connection.subscribe(place);
+            try {
+                connection.publish(subject, place, words);
+                for (long left = patience.toNanos(); left > 0; left = end - System.nanoTime()) {
+                    Message message = answers.nextMessage(Duration.ofNanos(left));
+                    if (message == null || message.isStatusMessage()) {
+                        break;
+                    }
+                    Optional<T> answer = fits.apply(message.getData());
+                    if (answer.isPresent()) {
+                        return answer;
+                    }
+                }
+            } finally {
+                answers.unsubscribe();
+            }
+        } catch (IllegalStateException e) {
+            throw new CutOffException("the connection to " + Access.names(room) + " is gone", e);
+        }
+        if (!complaints.asking.isEmpty()) {
+            throw new CutOffException(
+                    "the room's server does not allow it: " + complaints.asking, null);
+        }
+        return Optional.empty();
     }
 
     /** Says something to whoever listens; nobody may. */

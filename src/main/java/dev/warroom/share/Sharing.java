@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 /**
@@ -22,11 +24,17 @@ public final class Sharing implements AutoCloseable {
     static final String SLOW = "the room's server does not answer";
 
     private static final Duration LOOK = Duration.ofMillis(100);
+    private static final int OUTPUTS_AT_ONCE = 8;
 
     private final RoomJournal journal;
     private final boolean silent;
     private final Progress progress = new Progress();
     private final WaitingClaims claims = new WaitingClaims();
+    private final OutputGiving giving;
+    private final OutputReading reading;
+    private final ExecutorService work =
+            Executors.newFixedThreadPool(
+                    OUTPUTS_AT_ONCE, Thread.ofVirtual().name("share-output").factory());
     private final Thread reader;
     private final Thread writer;
 
@@ -51,6 +59,15 @@ public final class Sharing implements AutoCloseable {
          * @param words for people
          */
         void refused(String words);
+
+        /**
+         * Somebody on another machine wants to read an output; answered by {@link #giveOutput}, or
+         * not at all.
+         */
+        void outputAsked(OutputQuestion question);
+
+        /** What was asked for by {@link #readOutput}. */
+        void outputRead(OutputRead read);
     }
 
     private Sharing(
@@ -68,13 +85,23 @@ public final class Sharing implements AutoCloseable {
         Members members = new Members(room, journal.id());
         Present present = new Present(journal.mark(), who, clock.instant(), looking);
         String subject = Subjects.facts(room.stream(), journal.id());
+        String asking = Subjects.output(room.stream(), journal.id());
+        giving = new OutputGiving(journal.mark(), who, asking, members, listener, work);
+        reading = new OutputReading(who, asking, members, progress, listener, work);
         reader =
                 Thread.ofVirtual()
                         .name("share-read")
                         .unstarted(
                                 new StreamReader(
-                                        room, folder, journal, progress, teller, listener, members,
-                                        present));
+                                        room,
+                                        folder,
+                                        journal,
+                                        progress,
+                                        teller,
+                                        listener,
+                                        members,
+                                        present,
+                                        silent ? Optional.empty() : Optional.of(giving)));
         writer =
                 Thread.ofVirtual()
                         .name("share-write")
@@ -119,6 +146,16 @@ public final class Sharing implements AutoCloseable {
         progress.change();
     }
 
+    /** Asks the room in which a run was begun what it has printed; does not wait. */
+    public void readOutput(String run) {
+        reading.read(run);
+    }
+
+    /** Answers what {@link Listener#outputAsked} was told; does not wait. */
+    public void giveOutput(String id, OutputPiece piece) {
+        giving.give(id, piece);
+    }
+
     /**
      * Waits until nothing waits to be shared.
      *
@@ -154,6 +191,7 @@ public final class Sharing implements AutoCloseable {
             settle(StandingTeller.UNSAID);
         }
         progress.close();
+        work.shutdownNow();
         end(writer);
         end(reader);
     }

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Reads the stream into the journal, from where it was read before, and goes on as lines come. It
@@ -39,6 +40,7 @@ final class StreamReader implements Runnable {
     private final Sharing.Listener listener;
     private final Members members;
     private final Present present;
+    private final Optional<OutputGiving> giving;
     private final String subject;
     private final Recent recent = new Recent();
     private final Refusals refusals;
@@ -54,6 +56,9 @@ final class StreamReader implements Runnable {
     private long number;
     private boolean everReached;
 
+    /**
+     * @param giving empty where this room gives no outputs
+     */
     StreamReader(
             SharedRoom room,
             Path folder,
@@ -62,7 +67,8 @@ final class StreamReader implements Runnable {
             StandingTeller teller,
             Sharing.Listener listener,
             Members members,
-            Present present) {
+            Present present,
+            Optional<OutputGiving> giving) {
         this.room = room;
         this.folder = folder;
         this.journal = journal;
@@ -72,6 +78,7 @@ final class StreamReader implements Runnable {
         this.listener = listener;
         this.members = members;
         this.present = present;
+        this.giving = giving;
         subject = Subjects.facts(room.stream(), journal.id());
     }
 
@@ -121,6 +128,7 @@ final class StreamReader implements Runnable {
         requireNotLost(fresh, there);
         try (NatsLink.Lines lines = fresh.follow(subject, place)) {
             boolean reached = false;
+            giving.ifPresent(it -> it.at(fresh));
             Subscription others = fresh.listen(Subjects.here(room.stream(), journal.id()));
             long look = System.nanoTime();
             while (!progress.closed() && fresh.up()) {

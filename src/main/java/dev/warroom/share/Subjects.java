@@ -15,6 +15,11 @@ final class Subjects {
         return stream + "." + incident + ".here";
     }
 
+    /** Where rooms ask each other what runs have printed; not kept. */
+    static String output(String stream, String incident) {
+        return stream + "." + incident + ".output";
+    }
+
     /** Where the facts of all incidents go. */
     static String allFacts(String stream) {
         return facts(stream, "*");

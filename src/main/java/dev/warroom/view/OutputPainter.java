@@ -45,10 +45,17 @@ final class OutputPainter {
                 room.outputs().fromEnd() > 0
                         ? " · held, " + room.outputs().fromEnd() + " newer"
                         : "";
+        String far =
+                room.outputs()
+                        .of(run)
+                        .flatMap(Outputs.Output::far)
+                        .map(it -> " · " + FarOutputWords.title(room, run, it, zone))
+                        .orElse("");
         return "Output · "
                 + name
                 + attempt.map(it -> " · " + state(room, it, zone)).orElse("")
                 + attempt.flatMap(it -> Aftermath.words(room, it)).map(it -> " · " + it).orElse("")
+                + far
                 + held;
     }
 
@@ -61,7 +68,7 @@ final class OutputPainter {
         return exit + attempt.took().map(it -> " in " + DurationWords.of(it)).orElse("");
     }
 
-    static void paint(Room room, String run, Canvas all) {
+    static void paint(Room room, String run, Canvas all, ZoneId zone) {
         Canvas inside = all;
         Optional<Resuming.Failure> failure = failure(room, run);
         if (failure.isPresent() && all.rows() > 2) {
@@ -71,7 +78,14 @@ final class OutputPainter {
         }
         Optional<Outputs.Output> output = room.outputs().of(run);
         if (output.isEmpty() || output.get().lines().size() == 0) {
-            inside.put(1, 0, "No output yet.", Style.MUTED);
+            String words =
+                    output.flatMap(Outputs.Output::far)
+                            .map(it -> FarOutputWords.empty(room, run, it, zone))
+                            .orElse("No output yet.");
+            List<String> rows = Wrapped.of(words, Math.max(1, inside.columns() - 1));
+            for (int row = 0; row < Math.min(rows.size(), inside.rows()); row++) {
+                inside.put(1, row, rows.get(row), Style.MUTED);
+            }
             return;
         }
         LineBuffer<String> lines = output.get().lines();

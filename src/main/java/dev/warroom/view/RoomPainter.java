@@ -80,7 +80,7 @@ public final class RoomPainter {
                 if (Batch.is(run.get())) {
                     FanOutPainter.paint(room, run.get(), look.zone(), inside);
                 } else {
-                    OutputPainter.paint(room, run.get(), inside);
+                    OutputPainter.paint(room, run.get(), inside, look.zone());
                 }
             } else {
                 pane(room, place.getKey(), area, focused);

@@ -1,6 +1,7 @@
 package dev.warroom.workspace;
 
 import dev.warroom.identity.PublicKey;
+import dev.warroom.policy.OutputReaders;
 import dev.warroom.policy.SharedRoom;
 
 import java.net.URI;
@@ -17,7 +18,7 @@ final class RoomReader {
 
     private static final int MOST_SERVERS = 9;
     private static final List<String> KEYS =
-            List.of("nats", "stream", "credentials", "ca", "members");
+            List.of("nats", "stream", "credentials", "ca", "members", "output");
     private static final int MOST_MEMBERS = 500;
     private static final String MEMBERS =
             "members: {ana: UAOWRW7Z3HIJ732INZ26FXTWR5ILS4T4MDGDOSNE3SI7P5EHMR5MBI7S}";
@@ -70,7 +71,32 @@ final class RoomReader {
                         stream,
                         fields.text("credentials", "ana.creds"),
                         fields.text("ca", "ca.pem"),
-                        members));
+                        members,
+                        outputs(fields, named)));
+    }
+
+    /** What cannot be read gives nothing away. */
+    private OutputReaders outputs(Fields fields, boolean members) {
+        if (!fields.has("output")) {
+            return OutputReaders.MEMBERS;
+        }
+        String word = fields.text("output", "members").orElse("");
+        Optional<OutputReaders> readers = OutputReaders.parse(word);
+        if (!word.isEmpty() && readers.isEmpty()) {
+            findings.error(
+                    fields.valueAt("output"),
+                    "\"output\" must say who may read what steps print, and is \""
+                            + Shown.of(word)
+                            + "\"",
+                    "Write none, members or all: output: members");
+        }
+        if (readers.equals(Optional.of(OutputReaders.MEMBERS)) && !members) {
+            findings.error(
+                    fields.valueAt("output"),
+                    "\"output: members\" gives outputs to nobody, since the room lists no members",
+                    "List them as \"members\", or write all or none: output: none");
+        }
+        return readers.orElse(OutputReaders.NONE);
     }
 
     private boolean usable(Fields fields, Map<String, String> members) {

@@ -15,6 +15,8 @@ import dev.warroom.room.Room;
 import dev.warroom.room.Signal;
 import dev.warroom.share.Companion;
 import dev.warroom.share.NatsServer;
+import dev.warroom.share.OutputQuestion;
+import dev.warroom.share.OutputRead;
 import dev.warroom.share.RoomStream;
 import dev.warroom.share.Sharing;
 import dev.warroom.share.Standing;
@@ -86,6 +88,12 @@ final class RoomBench {
 
         @Override
         public void stands(Standing standing) {}
+
+        @Override
+        public void outputAsked(OutputQuestion question) {}
+
+        @Override
+        public void outputRead(OutputRead read) {}
 
         @Override
         public void refused(String words) {

@@ -87,15 +87,18 @@ public final class Desk {
                         rules.targets(),
                         List.of(hooks),
                         rules.templates());
-        return new Desk(
-                        120,
-                        30,
-                        new Policy(
-                                policy.service(),
-                                policy.logs(),
-                                policy.probes(),
-                                policy.responses(),
-                                hooked))
+        return inIncident(
+                new Policy(
+                        policy.service(),
+                        policy.logs(),
+                        policy.probes(),
+                        policy.responses(),
+                        hooked));
+    }
+
+    /** The same, in a workspace that says {@code policy}. */
+    static Desk inIncident(Policy policy) {
+        return new Desk(120, 30, policy)
                 .signal(new Signal.LayoutsRead(Practice.layouts()))
                 .signal(Signal.LibraryRead.of(Practice.library()))
                 .press(Key.Kind.ENTER)
@@ -323,6 +326,8 @@ public final class Desk {
             case Effect.FollowRun(String run, var where) -> running.add(run);
             case Effect.ReadOutput(String run, var where) ->
                     signal(new Signal.OutputArrived(run, List.of("read again"), 3));
+            case Effect.AskOutput asked -> {}
+            case Effect.TellOutput told -> {}
             case Effect.StopRun(String run, var where) -> {
                 if (running.contains(run)) {
                     ends(run, Outcome.STOPPED, OptionalInt.of(143), Duration.ofSeconds(2), "");

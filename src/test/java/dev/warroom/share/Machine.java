@@ -11,7 +11,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /** A machine with the journal of one incident, which it shares: a room without a screen. */
 final class Machine implements AutoCloseable, Sharing.Listener {
@@ -26,6 +30,10 @@ final class Machine implements AutoCloseable, Sharing.Listener {
     private volatile boolean reached;
     private volatile Standing standing = Standing.WELL;
     final LinkedBlockingQueue<String> refused = new LinkedBlockingQueue<>();
+    final LinkedBlockingQueue<OutputQuestion> asked = new LinkedBlockingQueue<>();
+    final LinkedBlockingQueue<OutputRead> read = new LinkedBlockingQueue<>();
+    private volatile Function<OutputQuestion, Optional<OutputPiece>> giving =
+            it -> Optional.empty();
 
     Machine(Path folder, String name, SharedRoom room, InstantSource clock) {
         this.name = name;
@@ -116,6 +124,29 @@ final class Machine implements AutoCloseable, Sharing.Listener {
     @Override
     public void refused(String words) {
         refused.add(words);
+    }
+
+    /** What it answers from now on; empty where it is silent. */
+    void gives(Function<OutputQuestion, Optional<OutputPiece>> answer) {
+        giving = answer;
+    }
+
+    @Override
+    public void outputAsked(OutputQuestion question) {
+        asked.add(question);
+        giving.apply(question).ifPresent(it -> sharing.giveOutput(question.id(), it));
+    }
+
+    @Override
+    public void outputRead(OutputRead answer) {
+        read.add(answer);
+    }
+
+    /** What the room of another machine answers. */
+    OutputRead reads(String run) throws InterruptedException {
+        SharingTest.await("it is in the room", () -> reached);
+        sharing.readOutput(run);
+        return Objects.requireNonNull(read.poll(60, TimeUnit.SECONDS));
     }
 
     @Override

@@ -52,6 +52,8 @@ final class Scenes {
         scenes.put("unshared", SharedScenes::unshared);
         scenes.put("seat", SharedScenes::seat);
         scenes.put("joined", SharedScenes::joined);
+        scenes.put("borrowed", SharedScenes::borrowed);
+        scenes.put("silent", SharedScenes::silent);
         return scenes;
     }
 

@@ -5,6 +5,7 @@ import dev.warroom.incident.CommandEvent.DriverChanged;
 import dev.warroom.incident.Fact;
 import dev.warroom.incident.IncidentEvent;
 import dev.warroom.incident.IncidentEvent.NoteAdded;
+import dev.warroom.incident.IncidentEvent.StepStarted;
 import dev.warroom.incident.Origin;
 import dev.warroom.room.Desk;
 import dev.warroom.room.Elsewhere;
@@ -75,5 +76,44 @@ final class SharedScenes {
                 Duration.ofMinutes(2),
                 new NoteAdded("the gateway refuses 订单, the queue is drained"));
         return desk.signal(new Signal.CaughtUp());
+    }
+
+    private static final String RUN = "INC-1-9.b2";
+    private static final String TITLE = "Look at the gateway";
+
+    /** A run of ben's goes on, and its output is opened here. */
+    private static Desk asking(int columns, int rows) {
+        Desk desk = shared(columns, rows);
+        String step =
+                desk.room().checklist().steps().stream()
+                        .filter(it -> it.title().startsWith(TITLE))
+                        .findFirst()
+                        .orElseThrow()
+                        .id();
+        learn(
+                desk,
+                "ben",
+                Duration.ofSeconds(12),
+                new StepStarted(RUN, step, TITLE, "./gateway.sh", "local"));
+        return desk.select(TITLE).type("o");
+    }
+
+    /** What ben's room has told, four seconds ago. */
+    static Desk borrowed(int columns, int rows) {
+        return asking(columns, rows)
+                .signal(
+                        new Signal.OutputTold(
+                                RUN,
+                                List.of("draining gw-1", "订单 12 of 40 left", "gw-2 refuses: 503"),
+                                31,
+                                ""))
+                .pass(Duration.ofSeconds(4));
+    }
+
+    /** Ben's room says nothing. */
+    static Desk silent(int columns, int rows) {
+        return asking(columns, rows)
+                .pass(Duration.ofSeconds(4))
+                .signal(new Signal.OutputTold(RUN, List.of(), 0, "its room does not answer"));
     }
 }

@@ -1,0 +1,52 @@
+package dev.warroom.view;
+
+import dev.warroom.incident.Attempt;
+import dev.warroom.room.FarOutput;
+import dev.warroom.room.Room;
+
+import java.time.ZoneId;
+
+/** What is said of an output that comes from a room on another machine. */
+final class FarOutputWords {
+
+    private FarOutputWords() {}
+
+    /** Behind what the output is of. */
+    static String title(Room room, String run, FarOutput far, ZoneId zone) {
+        String from = owner(room, run) + "'s room";
+        if (!far.trouble().isEmpty()) {
+            return far.told().isPresent()
+                    ? "as of " + Times.clock(far.told().get(), zone) + ": " + far.trouble()
+                    : "of " + from;
+        }
+        return far.told()
+                .map(it -> "of " + from + " as of " + Times.clock(it, zone))
+                .orElse("asked " + from + " " + Times.clock(far.asked(), zone) + " …");
+    }
+
+    /** In place of lines. */
+    static String empty(Room room, String run, FarOutput far, ZoneId zone) {
+        String when = Times.clock(far.asked(), zone);
+        if (!far.trouble().isEmpty()) {
+            return "Asked "
+                    + owner(room, run)
+                    + "'s room at "
+                    + when
+                    + ": "
+                    + far.trouble()
+                    + ". o asks again.";
+        }
+        return far.waiting()
+                ? "Asked " + owner(room, run) + "'s room at " + when + " …"
+                : "No output at " + when + ".";
+    }
+
+    private static String owner(Room room, String run) {
+        String step = room.incident().runs().getOrDefault(run, "");
+        return room.incident().step(step).attempts().stream()
+                .filter(it -> it.run().equals(run))
+                .map(Attempt::who)
+                .findFirst()
+                .orElse("another");
+    }
+}

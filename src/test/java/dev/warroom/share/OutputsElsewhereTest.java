@@ -1,0 +1,190 @@
+package dev.warroom.share;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.warroom.identity.SigningKey;
+import dev.warroom.policy.SharedRoom;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+
+/** What a run has printed on one machine, asked for and read on another. */
+@EnabledIf("dev.warroom.share.NatsServer#installed")
+class OutputsElsewhereTest {
+
+    private static final String RUN = "INC-7-1.ana";
+    private static final String SUBJECT = "ops.INC-7.output";
+
+    @TempDir Path folder;
+
+    private final Map<String, SigningKey> keys = new HashMap<>();
+    private NatsServer server;
+
+    @BeforeEach
+    void start() throws Exception {
+        server = NatsServer.start(folder.resolve("server"));
+        for (String name : List.of("ana", "ben", "eve")) {
+            String seed = SigningKey.newSeed();
+            Files.writeString(folder.resolve(name + ".nk"), seed);
+            keys.put(name, SigningKey.ofSeed(seed).orElseThrow());
+        }
+        RoomStream.make(server.room(), folder, 1);
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    /** A machine of the room in which ana and ben are members. */
+    private Machine member(String who) {
+        Map<String, String> members = new HashMap<>();
+        for (String each : List.of("ana", "ben")) {
+            members.put(each, keys.get(each).open().toString());
+        }
+        return new Machine(
+                folder,
+                who,
+                new SharedRoom(
+                        List.of(server.address()),
+                        "ops",
+                        Optional.of(who + ".nk"),
+                        Optional.empty(),
+                        members));
+    }
+
+    private static OutputPiece whole(String... lines) {
+        return new OutputPiece(List.of(lines), 0, 0, 0, "");
+    }
+
+    @Test
+    void aMemberReadsItSafeToDrawAndWhoIsNoneIsKnownToBeNone() throws Exception {
+        try (Machine ana = member("ana");
+                Machine ben = member("ben");
+                Machine eve = member("eve")) {
+            ana.gives(it -> Optional.of(whole("one \u001b]0;mine\u0007", "\u001b[31mtwo")));
+            OutputRead read = ben.reads(RUN);
+            assertThat(read.trouble()).isEmpty();
+            assertThat(read.lines()).hasSize(2).noneMatch(it -> it.contains("\u001b"));
+            assertThat(read.lines().getLast()).isEqualTo("two");
+            assertThat(ana.asked.poll().member()).isTrue();
+
+            ana.gives(
+                    it -> Optional.of(it.member() ? whole("x") : OutputPiece.refused("no member")));
+            assertThat(eve.reads(RUN).trouble()).isEqualTo("its room does not give it: no member");
+            assertThat(ben.reads(RUN).lines()).containsExactly("x");
+        }
+    }
+
+    @Test
+    void aLongOneComesInSeveralMessagesAndWhatIsLeftOutIsCounted() throws Exception {
+        List<String> all = IntStream.range(0, 700).mapToObj(it -> "line " + it).toList();
+        try (Machine ana = new Machine(folder, "ana", server.room());
+                Machine ben = new Machine(folder, "ben", server.room())) {
+            ana.gives(
+                    it -> {
+                        int end = it.before() == 0 ? 1_000 : (int) it.before();
+                        int from = Math.max(300, end - 200);
+                        return Optional.of(
+                                new OutputPiece(
+                                        all.subList(from - 300, end - 300), from, 300, 307, ""));
+                    });
+            OutputRead read = ben.reads(RUN);
+
+            assertThat(read.lines()).isEqualTo(all);
+            assertThat(read.before()).isEqualTo(307);
+            assertThat(ana.asked).hasSize(4);
+        }
+    }
+
+    @Test
+    void aRoomThatIsSilentOrAwayIsSaidAndNothingWaitsForIt() throws Exception {
+        try (Machine ben = new Machine(folder, "ben", server.room())) {
+            assertThat(ben.reads(RUN).trouble()).isEqualTo("its room does not answer");
+            server.kill();
+            SharingTest.await("it is known", () -> !ben.standing().trouble().isEmpty());
+            assertThat(ben.reads(RUN).trouble()).contains("127.0.0.1:" + server.port());
+        }
+    }
+
+    /** Eve hears the question, too, and is quicker. */
+    @Test
+    void whatIsNotSignedByAMemberIsNoAnswerAndAQuestionIsAnsweredOnce() throws Exception {
+        List<byte[]> heard = new ArrayList<>();
+        try (Machine ana = member("ana");
+                Machine ben = member("ben");
+                NatsLink eve = NatsLink.open(server.room(), folder)) {
+            SharingTest.await("ana is there", () -> !ben.others().isEmpty());
+            eve.hear(
+                    SUBJECT,
+                    (words, reply) -> {
+                        synchronized (heard) {
+                            heard.add(words);
+                        }
+                        OutputQuestion question =
+                                OutputWords.question(SignedWords.read(words).text()).orElseThrow();
+                        byte[] forged = OutputWords.answer(question, "ana@ana", whole("forged"));
+                        eve.say(
+                                reply,
+                                SignedWords.message(SUBJECT, forged, Optional.of(keys.get("eve"))));
+                        ana.sharing().giveOutput(question.id(), whole("true"));
+                    });
+            assertThat(ben.reads(RUN).lines()).containsExactly("true");
+            assertThat(ana.asked.poll(60, TimeUnit.SECONDS)).isNotNull();
+            synchronized (heard) {
+                eve.say(SUBJECT, heard.getFirst());
+            }
+            assertThat(ask(eve, heard.getFirst())).isEmpty();
+            assertThat(ana.asked).isEmpty();
+        }
+    }
+
+    private static Optional<String> ask(NatsLink from, byte[] words) throws Exception {
+        return from.ask(
+                "ops.INC-7.output",
+                words,
+                Duration.ofMillis(300),
+                it -> {
+                    String text = SignedWords.read(it).text();
+                    return text.endsWith("forged") ? Optional.empty() : Optional.of(text);
+                });
+    }
+
+    @Test
+    void whoAsksTooMuchIsNotHeard() throws Exception {
+        try (Machine ana = new Machine(folder, "ana", server.room());
+                NatsLink eve = NatsLink.open(server.room(), folder)) {
+            SharingTest.await("ana is there", ana::hasReached);
+            for (int i = 0; i < 600; i++) {
+                String id = "%024x".formatted(i);
+                byte[] words = OutputWords.question(new OutputQuestion(id, "eve@e", false, RUN, 0));
+                eve.ask(
+                        SUBJECT,
+                        SignedWords.message(SUBJECT, words, Optional.empty()),
+                        Duration.ofNanos(1),
+                        Optional::of);
+            }
+            eve.say(SUBJECT, "asked\tnonsense".getBytes(StandardCharsets.UTF_8));
+            ana.note("behind them");
+            SharingTest.await("all is shared", () -> ana.journal().waiting().isEmpty());
+
+            SharingTest.await("some are heard", () -> !ana.asked.isEmpty());
+            assertThat(ana.asked).hasSizeLessThan(500);
+        }
+    }
+}
