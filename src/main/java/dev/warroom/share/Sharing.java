@@ -83,7 +83,14 @@ public final class Sharing implements AutoCloseable {
         this.silent = silent;
         StandingTeller teller = new StandingTeller(journal, progress, clock, listener, silent);
         Members members = new Members(room, journal.id());
-        Present present = new Present(journal.mark(), who, clock.instant(), looking);
+        Present present =
+                new Present(
+                        journal.mark(),
+                        who,
+                        clock,
+                        looking,
+                        members,
+                        Subjects.here(room.stream(), journal.id()));
         String subject = Subjects.facts(room.stream(), journal.id());
         String asking = Subjects.output(room.stream(), journal.id());
         giving = new OutputGiving(journal.mark(), who, asking, members, listener, work);

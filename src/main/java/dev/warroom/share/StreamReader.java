@@ -178,7 +178,8 @@ final class StreamReader implements Runnable {
     /** Says that this room is there, and hears who else is. */
     private void meet(NatsLink to, Subscription others) throws InterruptedException {
         long now = System.nanoTime();
-        present.due(now).ifPresent(it -> to.say(Subjects.here(room.stream(), journal.id()), it));
+        present.due(now, to.key())
+                .ifPresent(it -> to.say(Subjects.here(room.stream(), journal.id()), it));
         for (Message each = others.nextMessage(SOON);
                 each != null;
                 each = others.nextMessage(SOON)) {

@@ -11,6 +11,9 @@ import dev.warroom.journal.RoomJournal;
 import dev.warroom.journal.Signers;
 import dev.warroom.policy.SharedRoom;
 
+import io.nats.client.Message;
+import io.nats.client.Subscription;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,16 +24,19 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A room with members: who signs counts, and nobody writes in another's name. */
 @EnabledIf("dev.warroom.share.NatsServer#installed")
 class TrustTest {
 
+    private static final Duration SOON = Duration.ofMillis(500);
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
     @TempDir Path folder;
@@ -123,6 +129,46 @@ class TrustTest {
                         Map.entry(keys.get("ben").open().toString(), 1));
         assertThat(signers.unsigned()).isZero();
         assertThat(signers.falseAt()).isEmpty();
+    }
+
+    @Test
+    void whoIsThereIsSignedAndNobodyIsSeenInAnothersNameOrWhenTheyHaveLeft() throws Exception {
+        String here = Subjects.here("ops", Machine.ID);
+        List<byte[]> heard = new CopyOnWriteArrayList<>();
+        try (Machine ana = machine("ana", "ana", "ben");
+                NatsLink link = NatsLink.open(server.room(), folder)) {
+            Subscription others = link.listen(here);
+            try (Machine ben = machine("ben", "ana", "ben");
+                    Machine eve = machine("eve", "ana", "ben")) {
+                SharingTest.await("ana sees ben", () -> !ana.others().isEmpty());
+                SharingTest.await("eve sees both", () -> eve.others().size() == 2);
+                link.say(here, present("x1", "ben@app-2", Optional.of(keys.get("eve"))));
+                link.say(here, present("x2", "ben@app-2", Optional.empty()));
+                link.say(here, present("x3", "ana@app-2", Optional.of(keys.get("ben"))));
+                for (Message each = others.nextMessage(SOON);
+                        each != null;
+                        each = others.nextMessage(SOON)) {
+                    heard.add(each.getData());
+                }
+                link.say(here, present("x4", "ben@app-9", Optional.of(keys.get("ben"))));
+                SharingTest.await("ben is there twice", () -> ana.others().size() == 2);
+                assertThat(ana.others())
+                        .extracting(Companion::who)
+                        .containsExactly("ben@app-9", "ben@ben");
+            }
+            SharingTest.await(
+                    "ben has left, whoever repeats what he said",
+                    () -> {
+                        heard.forEach(it -> link.say(here, it));
+                        return ana.others().isEmpty();
+                    });
+        }
+    }
+
+    private static byte[] present(String mark, String who, Optional<SigningKey> key) {
+        String words = mark + "\t1772366400\t1772366400000\t" + who + "\tthe logs";
+        return SignedWords.message(
+                Subjects.here("ops", Machine.ID), words.getBytes(StandardCharsets.UTF_8), key);
     }
 
     @Test
