@@ -33,7 +33,7 @@ final class CodeLine {
                             + "|import [\"'({].*"
                             + "|function\\s+[\\w-]*\\s*\\(\\s*[^)\\s].*"
                             + "|(?:local|let)\\s+[\\w, ]+\\s=\\s.*"
-                            + "|set\\s+(?:-g\\s|[a-z][\\w-]*(?:\\s+(?:on|off|\\d+))?$).*"
+                            + "|set\\s+(?:-[Ugl]x?\\s|[a-z][\\w-]*(?:\\s+(?:on|off|\\d+))?$).*"
                             + "|(?:gem|print|server|task|role|namespace|set)\\s+:\\w.*"
                             + "|(?:gem|print)\\s+[\"'][^\"']*[\"'](?:,.*)?"
                             + "|(?:server|role)\\s+[\"'][^\"']*[\"'],.*"

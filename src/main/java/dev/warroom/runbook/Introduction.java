@@ -26,19 +26,26 @@ enum Introduction {
     private static final Hints FORM_HOLDS =
             Hints.inAnyCase("syntax", "synopsis", "signature", "general form", "naming", "usage");
 
+    /** An output folder is where something is put, nothing that is printed. */
+    private static final String NOT_WHERE = "(?! (?:director|folder|path|file ?name))";
+
     private static final Pattern SHOWN =
             Pattern.compile(
-                    "(?i)\\b(?:outputs?|returns?|looks? like|looks? similar|similar to|should"
-                        + " see|will see|you(?:'ll| will)? (?:should"
-                        + " )?(?:get|see)|displays?|prints?|shows?|responses?|log"
-                        + " (?:lines?|entries|messages?)|in the"
-                        + " logs?|results?|config(?:uration)?|contents?|add(?: the following|"
-                        + " these| this)?|error(?:"
-                        + " message)?s?|query|queries|promql|structure|layout|format|message|set"
-                        + " the following|example)\\b");
+                    "(?i)\\b(?:outputs?"
+                            + NOT_WHERE
+                            + "|returns?|looks? like|looks? similar|similar to|should see|will"
+                            + " see|you(?:'ll| will)? (?:should"
+                            + " )?(?:get|see)|displays?|prints?|shows?|responses?|log"
+                            + " (?:lines?|entries|messages?)|in the"
+                            + " logs?|results?|config(?:uration)?|contents?|add(?: the following|"
+                            + " these| this)?|error(?:"
+                            + " message)?s?|query|queries|promql|structure|layout|format|message|set"
+                            + " the following|example)\\b");
     private static final Pattern PRINTED =
             Pattern.compile(
-                    "(?i)\\b(?:outputs?|returns?|(?:looks?|something) like|similar to|should"
+                    "(?i)\\b(?:outputs?"
+                            + NOT_WHERE
+                            + "|returns?|(?:looks?|something) like|similar to|should"
                             + " see|will see|displays?|prints?|responses?|log"
                             + " (?:lines?|entries|messages?)|in the logs?|results?|errors?|error"
                             + " message)\\b");

@@ -130,6 +130,10 @@ enum LineLooks {
         boolean wrapped = wrappers.lookingAt();
         String rest = wrapped ? text.substring(wrappers.end()) : text;
         boolean pair = wrapped && PAIR.matcher(text).lookingAt();
+        if (wrapped && !pair && rest.equals("\\")) {
+            // The command that the variables are for stands on the next line.
+            return COMMAND;
+        }
         if (!wrapped && ASSIGNMENT.matcher(text).matches()) {
             return ASSIGNS_OUTPUT.matcher(text).matches() ? COMMAND : POSSIBLE;
         }

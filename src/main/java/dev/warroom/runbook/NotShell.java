@@ -18,6 +18,12 @@ final class NotShell {
     private static final Pattern SHEBANG =
             Pattern.compile("#!.*\\b(?:python|perl|ruby|node|php|awk|expect)[\\d.]{0,6}\\b.*");
 
+    /** What bash would misread: variables that are set, programs whose output is taken, blocks. */
+    private static final Pattern FISH =
+            Pattern.compile(
+                    "set -[a-zA-Z]+ .*|.*(?:^|[ =\"])\\((?!\\().*|.*; (?:and|or) .*"
+                            + "|(?:and|or|end|abbr|begin|switch|function|status) ?.*|fish_\\w+ .*");
+
     private NotShell() {}
 
     /** Whether a statement begins here. */
@@ -31,6 +37,11 @@ final class NotShell {
     /** Whether the statement that stands in {@code line} ends there. */
     static boolean ends(String line) {
         return line.strip().endsWith(";");
+    }
+
+    /** Whether a line of a block that is labelled as fish is not also one of bash. */
+    static boolean isForFish(List<String> lines) {
+        return lines.stream().anyMatch(line -> FISH.matcher(line.strip()).matches());
     }
 
     /** Whether the first line gives a block to another interpreter, or it holds tests of one. */

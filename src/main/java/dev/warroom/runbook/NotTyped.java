@@ -24,6 +24,17 @@ final class NotTyped {
                             + "|p\\d|pct|by|dc|values)\\b|(?:filter|fields|parse|sort|display)\\s+@"
                             + "|filter\\s+\\w+\\s*[=!<>~]|top\\s+limit=).*");
     private static final Pattern CELLS = Pattern.compile("[\\w. :%-]+(?: \\| [\\w. :%-]+){2,}");
+    private static final Pattern PLACE =
+            Pattern.compile("(?is).*\\b(?:locations?|paths?|director(?:y|ies)|folders?)\\W{0,3}");
+
+    /** A comment that says in which file the lines below it stand. */
+    private static final Pattern STANDS_IN =
+            Pattern.compile(
+                    "#+\\s*(?:(?:the"
+                        + " )?(?:config(?:uration)?|contents?|entry|entries|settings?|lines?|file)"
+                        + "?\\s*(?:in|of|inside|from|for|file|:)?:?\\s+)?`?[~/][\\w.@/-]*/[\\w.@-]+`?:?",
+                    Pattern.CASE_INSENSITIVE);
+
     private static final Set<String> LEVELS =
             Set.of(
                     "debug", "err!", "error", "fatal", "info", "notice", "success", "verb", "warn",
@@ -45,13 +56,13 @@ final class NotTyped {
     }
 
     /**
-     * Whether each line is a path and nothing else, more than one, not all of them a program's:
-     * nobody types folders, whatever the label.
+     * Whether each line is a path and nothing else, not all of them a program's, and they are more
+     * than one, or announced as places: nobody types folders, whatever the label.
      */
-    static boolean arePlaces(List<String> lines) {
+    static boolean arePlaces(Block.Code code) {
         int paths = 0;
         int programs = 0;
-        for (String line : lines) {
+        for (String line : code.lines()) {
             int comment = line.indexOf(" #");
             String text = (comment < 0 ? line : line.substring(0, comment)).strip();
             if (text.isEmpty()) {
@@ -66,7 +77,30 @@ final class NotTyped {
             paths++;
             programs += isProgram(text) ? 1 : 0;
         }
-        return paths > 1 && programs < paths;
+        return programs < paths
+                && (paths > 1 || paths > 0 && PLACE.matcher(code.before().strip()).matches());
+    }
+
+    /**
+     * Whether the first line is a comment that says in which file the lines below it stand, none of
+     * which is a command that is known anywhere.
+     *
+     * @param units of {@code lines}
+     */
+    static boolean standInFile(List<String> lines, List<ShellUnit> units) {
+        for (String line : lines) {
+            if (!line.isBlank()) {
+                return line.startsWith("#")
+                        && STANDS_IN.matcher(line.strip()).matches()
+                        && units.stream().noneMatch(NotTyped::isKnown);
+            }
+        }
+        return false;
+    }
+
+    private static boolean isKnown(ShellUnit unit) {
+        return unit.kind() == ShellUnit.Kind.COMMAND
+                && LineLooks.of(unit.first().strip()) == LineLooks.COMMAND;
     }
 
     private static boolean isProgram(String path) {

@@ -70,6 +70,7 @@ final class Row {
         char first = text.charAt(0);
         if (first == '/') {
             return DEVICE.matcher(text).matches()
+                    || text.startsWith("//") && isMounted(text)
                     || text.contains(":/") && FOLDERS.matcher(text).matches();
         }
         int space = text.indexOf(' ');
@@ -88,7 +89,18 @@ final class Row {
                 || space >= 32 && SUM.matcher(text).matches()
                 || text.indexOf('(') > 0 && isWithBracket(text)
                 || first == 'a' && text.startsWith("at ") && FRAME.matcher(text).matches()
+                || isMounted(text)
                 || first >= 'L' && first <= 'U' && MOUNTED.matcher(text).matches();
+    }
+
+    /** A folder of another host, and where it is mounted: {@code quay:/tides /mnt/tides nfs …}. */
+    private static boolean isMounted(String text) {
+        int space = text.indexOf(' ');
+        int place = text.indexOf(":/");
+        return space > 0
+                && (place > 0 && place < space && text.charAt(place + 2) != '/'
+                        || text.startsWith("//"))
+                && text.substring(space).stripLeading().startsWith("/");
     }
 
     private static boolean isWithBracket(String text) {

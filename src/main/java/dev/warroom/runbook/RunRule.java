@@ -28,12 +28,14 @@ final class RunRule {
                     evidence.allows()
                             && !(evidence.isDoubtful()
                                     && code.introduction() == Introduction.PRINTS)
-                            && !(evidence.commands() == 0 && SettingLines.are(code));
+                            && !(evidence.commands() == 0 && SettingLines.are(code))
+                            && !NotTyped.standInFile(code.lines(), units);
             case NONE ->
                     evidence.suggests(code.introduction())
                             && !(!evidence.prompted()
                                     && (code.introduction() == Introduction.NAMES_FILE
                                             || NotTyped.is(code.lines(), units)
+                                            || NotTyped.standInFile(code.lines(), units)
                                             || SettingLines.areNamedSo(code)))
                             && !((code.behindShell() && code.label().isEmpty()
                                             || TEXTS.contains(code.label()) && !hasOption(units))
@@ -48,9 +50,10 @@ final class RunRule {
     private static boolean isSomethingElse(Block.Code code) {
         return isBlank(code.lines())
                 || NotShell.isForAnother(code.lines())
+                || code.label().equals("fish") && NotShell.isForFish(code.lines())
                 || Templates.areContacts(code.lines())
                 || Synopsis.isAllOf(code)
-                || NotTyped.arePlaces(code.lines())
+                || NotTyped.arePlaces(code)
                 || NotTyped.areLogged(code.lines());
     }
 

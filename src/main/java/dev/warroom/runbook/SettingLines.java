@@ -20,7 +20,8 @@ final class SettingLines {
     private static final Pattern FILE =
             Pattern.compile(
                     "\\.(?:env|conf|cfg|ini|properties|toml|service)\\b|`/etc/|\\benv(?:ironment)?"
-                            + " file\\b|\\bconfig file\\b|\\bconfigurations?\\b");
+                            + " file\\b|\\bconfig file\\b|\\bconfigurations?\\b"
+                            + "|\\blines? (?:that )?(?:start|begin)");
 
     private SettingLines() {}
 

@@ -22,11 +22,17 @@ final class Synopsis {
             Pattern.compile(
                     "(?:global |sub)?(?:options?|flags?|arg(?:ument)?s?|commands?)"
                             + "|-{1,2}(?:[A-Za-z ].*)?"
-                            + "|[^\"'$]*\\.\\.\\.?",
+                            + "|[^\"'$]*\\.\\.\\.?|\\.\\.\\.[^\"'$]*",
                     Pattern.CASE_INSENSITIVE);
 
     /** What follows tells nothing more, and bounds the time. */
     private static final int LONGEST = 400;
+
+    /** Announced as a form: where something to fill in is enough to make it one. */
+    private static final Pattern ANNOUNCED =
+            Pattern.compile("(?i)(?:.*\\b)?(?:syntax|synopsis|signatures?|general form):?\\s*");
+
+    private static final Pattern PLACE = Pattern.compile("[^\"'$|<>]+ <[a-z][\\w -]{0,40}>.*");
 
     private Synopsis() {}
 
@@ -41,10 +47,15 @@ final class Synopsis {
      * a form follows.
      */
     static boolean isAllOf(Block.Code code) {
+        Introduction introduction = code.introduction();
+        if (introduction == Introduction.DEFINES
+                && ANNOUNCED.matcher(code.before().strip()).matches()
+                && code.lines().stream().anyMatch(line -> PLACE.matcher(line).matches())) {
+            return true;
+        }
         if (code.lines().stream().noneMatch(line -> leavesOut(line, Holding.WORDS))) {
             return false;
         }
-        Introduction introduction = code.introduction();
         return introduction == Introduction.DEFINES
                 || introduction != Introduction.RUNS && isOfOneProgram(code);
     }
@@ -69,8 +80,8 @@ final class Synopsis {
 
     private static boolean leavesOut(String line, Holding holding) {
         int end = Math.min(line.length(), LONGEST);
-        int open = line.indexOf(" [") + 1;
-        while (open > 1 && open + 1 < end) {
+        int open = opening(line, 0);
+        while (open > 0 && open + 1 < end) {
             int close = close(line, open, end);
             if (close < 0) {
                 return false;
@@ -80,9 +91,18 @@ final class Synopsis {
                     && !isQuoted(line, open)) {
                 return true;
             }
-            open = line.indexOf(" [", close) + 1;
+            open = opening(line, close);
         }
         return false;
+    }
+
+    /** Where the next bracket opens, behind a blank or something to fill in; -1 where none does. */
+    private static int opening(String line, int from) {
+        int open = line.indexOf('[', Math.max(1, from));
+        while (open > 0 && line.charAt(open - 1) != ' ' && line.charAt(open - 1) != '>') {
+            open = line.indexOf('[', open + 1);
+        }
+        return open;
     }
 
     private static boolean mayBeLeftOut(String inside, Holding holding) {
