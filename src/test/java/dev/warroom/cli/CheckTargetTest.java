@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /** {@code check --target} asks a real OpenSSH server which commands are there. */
-@Timeout(120)
+@Timeout(180)
 class CheckTargetTest {
 
     @TempDir private Path folder;
@@ -56,7 +56,7 @@ class CheckTargetTest {
                         workspace.resolve("runbooks").toString());
         check.environment().merge("PATH", "", (path, _) -> programs(sshd) + ":" + path);
         Process process = check.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
-        assertThat(process.waitFor(100, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(170, TimeUnit.SECONDS)).isTrue();
         return new Told(process.exitValue(), Files.readString(out), Files.readString(err));
     }
 

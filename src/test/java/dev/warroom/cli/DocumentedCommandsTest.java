@@ -6,6 +6,7 @@ import dev.warroom.keys.Bindings;
 import dev.warroom.room.Key;
 import dev.warroom.runbook.Library;
 import dev.warroom.runbook.RunbookReader;
+import dev.warroom.testing.Await;
 import dev.warroom.workspace.WorkspaceReader;
 
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -57,7 +57,6 @@ class DocumentedCommandsTest {
 
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
     private static final Pattern REDIRECTED = Pattern.compile("([^|<>]+) > (\\S+)");
-    private static final int LIMIT_SECONDS = 30;
 
     @TempDir private Path workspace;
 
@@ -148,7 +147,7 @@ class DocumentedCommandsTest {
         builder.environment().put("HOME", workspace.toString());
         builder.environment().remove("XDG_STATE_HOME");
         Process shell = builder.start();
-        assertThat(shell.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)).as(line).isTrue();
+        assertThat(shell.waitFor(Await.LIMIT)).as(line).isTrue();
         assertThat(shell.exitValue()).as(line + "\n" + Files.readString(said)).isZero();
     }
 

@@ -20,6 +20,7 @@ import dev.warroom.room.Room;
 import dev.warroom.room.Signal;
 import dev.warroom.runbook.Library;
 import dev.warroom.runbook.Runbook;
+import dev.warroom.testing.Await;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -34,8 +35,6 @@ import java.util.function.Predicate;
  * #vanish} is what SIGKILL leaves of it: the journal as it is on the disk, and the runs.
  */
 final class HeadlessRoom implements AutoCloseable {
-
-    private static final long LIMIT_SECONDS = 25;
 
     private final Library library;
     private final Recorder recorder;
@@ -171,7 +170,7 @@ final class HeadlessRoom implements AutoCloseable {
 
     /** Waits for the start that is recorded and not carried out. */
     synchronized void awaitHeld() throws InterruptedException {
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
+        long until = System.nanoTime() + Await.LIMIT.toNanos();
         while (held.isEmpty()) {
             waitUntil(until, "a start");
         }
@@ -209,7 +208,7 @@ final class HeadlessRoom implements AutoCloseable {
     }
 
     synchronized Room await(String what, Predicate<Room> wanted) throws InterruptedException {
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
+        long until = System.nanoTime() + Await.LIMIT.toNanos();
         while (!wanted.test(newest)) {
             waitUntil(until, what);
         }

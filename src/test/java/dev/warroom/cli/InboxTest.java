@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
-@Timeout(30)
+@Timeout(180)
 class InboxTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T02:14:00Z");

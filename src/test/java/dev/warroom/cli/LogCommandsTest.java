@@ -9,6 +9,7 @@ import dev.warroom.policy.ListedLog;
 import dev.warroom.room.LogLevel;
 import dev.warroom.room.LogLine;
 import dev.warroom.room.LogSource;
+import dev.warroom.testing.Await;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,9 +59,9 @@ class LogCommandsTest {
     }
 
     private <T> T next(Class<T> kind, Predicate<T> wanted) throws InterruptedException {
-        for (Object each = heard.poll(15, TimeUnit.SECONDS);
+        for (Object each = heard.poll(Await.LIMIT.toSeconds(), TimeUnit.SECONDS);
                 each != null;
-                each = heard.poll(15, TimeUnit.SECONDS)) {
+                each = heard.poll(Await.LIMIT.toSeconds(), TimeUnit.SECONDS)) {
             if (kind.isInstance(each) && wanted.test(kind.cast(each))) {
                 return kind.cast(each);
             }
@@ -127,10 +128,8 @@ class LogCommandsTest {
             next(LogLine.class, it -> it.text().equals("begun"));
         }
         long pid = Long.parseLong(Files.readString(pids).strip());
-        long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(15);
-        while (ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent()) {
-            assertThat(System.nanoTime()).as("sleep " + pid + " is alive").isLessThan(limit);
-            Thread.onSpinWait();
-        }
+        Await.until(
+                "the end of sleep " + pid,
+                () -> ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty());
     }
 }

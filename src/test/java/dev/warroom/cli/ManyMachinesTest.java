@@ -14,6 +14,7 @@ import dev.warroom.room.Person;
 import dev.warroom.room.Signal;
 import dev.warroom.share.NatsServer;
 import dev.warroom.share.RoomStream;
+import dev.warroom.testing.Await;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,7 +79,7 @@ class ManyMachinesTest {
     private static <S extends Signal> S next(LinkedBlockingQueue<Signal> signals, Class<S> kind)
             throws InterruptedException {
         while (true) {
-            Signal signal = signals.poll(30, TimeUnit.SECONDS);
+            Signal signal = signals.poll(Await.LIMIT.toSeconds(), TimeUnit.SECONDS);
             assertThat(signal).as("a " + kind.getSimpleName()).isNotNull();
             if (kind.isInstance(signal)) {
                 return kind.cast(signal);
@@ -116,7 +117,7 @@ class ManyMachinesTest {
 
     private static Signal answer(LinkedBlockingQueue<Signal> signals) throws InterruptedException {
         while (true) {
-            Signal signal = signals.poll(30, TimeUnit.SECONDS);
+            Signal signal = signals.poll(Await.LIMIT.toSeconds(), TimeUnit.SECONDS);
             assertThat(signal).isNotNull();
             if (signal instanceof Signal.Recorded
                     || signal instanceof Signal.Refused

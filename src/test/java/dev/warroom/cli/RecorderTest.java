@@ -13,6 +13,7 @@ import dev.warroom.journal.JournalReader;
 import dev.warroom.journal.Journals;
 import dev.warroom.room.Person;
 import dev.warroom.room.Signal;
+import dev.warroom.testing.Await;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,7 +49,7 @@ class RecorderTest {
     private static <S extends Signal> S next(LinkedBlockingQueue<Signal> signals, Class<S> kind)
             throws InterruptedException {
         while (true) {
-            Signal signal = signals.poll(10, TimeUnit.SECONDS);
+            Signal signal = signals.poll(Await.LIMIT.toSeconds(), TimeUnit.SECONDS);
             assertThat(signal).as("a " + kind.getSimpleName()).isNotNull();
             if (kind.isInstance(signal)) {
                 return kind.cast(signal);
@@ -76,7 +77,7 @@ class RecorderTest {
 
     private static Signal answer(LinkedBlockingQueue<Signal> signals) throws InterruptedException {
         while (true) {
-            Signal signal = signals.poll(10, TimeUnit.SECONDS);
+            Signal signal = signals.poll(Await.LIMIT.toSeconds(), TimeUnit.SECONDS);
             assertThat(signal).isNotNull();
             if (signal instanceof Signal.Recorded || signal instanceof Signal.Refused) {
                 return signal;
@@ -153,7 +154,7 @@ class RecorderTest {
             try (Recorder two = room("ben", ben, false)) {
                 two.open("INC-1");
 
-                assertThat(ben.poll(10, TimeUnit.SECONDS))
+                assertThat(ben.poll(Await.LIMIT.toSeconds(), TimeUnit.SECONDS))
                         .isEqualTo(new Signal.PresenceSeen(List.of("cyd")));
                 assertThat(next(ben, Signal.JournalOpened.class).incident().facts()).hasSize(1);
             }

@@ -10,6 +10,7 @@ import dev.warroom.journal.JournalReader;
 import dev.warroom.journal.Journals;
 import dev.warroom.journal.RoomJournal;
 import dev.warroom.share.NatsServer;
+import dev.warroom.testing.Await;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -29,7 +30,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -39,7 +39,6 @@ import java.util.function.BooleanSupplier;
  */
 final class RoomHistory implements AutoCloseable {
 
-    private static final Duration LIMIT = Duration.ofSeconds(90);
     private static final List<String> STEPS = List.of("drain", "roll-back", "restart");
 
     private final Random random;
@@ -166,7 +165,7 @@ final class RoomHistory implements AutoCloseable {
         /** Its standard input ends, so it leaves as a person does. */
         void leave() throws IOException, InterruptedException {
             process.getOutputStream().close();
-            assertThat(process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(Await.LIMIT)).isTrue();
             listener.join(Duration.ofSeconds(10));
         }
 
@@ -241,12 +240,8 @@ final class RoomHistory implements AutoCloseable {
         }
     }
 
-    private void await(String what, BooleanSupplier condition) throws InterruptedException {
-        long end = System.nanoTime() + LIMIT.toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("%s; %s", what, complaints).isLessThan(end);
-            Thread.sleep(20);
-        }
+    private void await(String what, BooleanSupplier condition) {
+        Await.until(what, condition::getAsBoolean, complaints::toString);
     }
 
     private boolean one() {

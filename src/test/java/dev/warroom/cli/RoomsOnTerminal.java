@@ -3,6 +3,7 @@ package dev.warroom.cli;
 import dev.warroom.execution.Ssh;
 import dev.warroom.keys.Bindings;
 import dev.warroom.terminal.Tty;
+import dev.warroom.testing.Await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The rooms of all phases in a process of their own, which has a real terminal as the program has
@@ -56,7 +56,7 @@ final class RoomsOnTerminal implements AutoCloseable {
         Process terminal =
                 builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
         Path reached = temp.resolve(REACHED);
-        SurvivalScene.await("the phases", () -> Files.exists(reached) || !terminal.isAlive());
+        Await.until("the phases", () -> Files.exists(reached) || !terminal.isAlive());
         if (!Files.exists(reached)) {
             throw new AssertionError("the rooms have ended: " + Files.readString(output));
         }
@@ -75,7 +75,7 @@ final class RoomsOnTerminal implements AutoCloseable {
         signal("CONT", rooms.pid());
         // It stops with what it gives a terminal to.
         signal("CONT", terminal.pid());
-        if (!terminal.waitFor(60, TimeUnit.SECONDS)) {
+        if (!terminal.waitFor(Await.LIMIT)) {
             throw new AssertionError("it goes on after SIGHUP");
         }
         return terminal.exitValue();
@@ -85,7 +85,7 @@ final class RoomsOnTerminal implements AutoCloseable {
     void loseTerminal() throws IOException, InterruptedException {
         terminal.destroyForcibly().waitFor();
         signal("CONT", rooms.pid());
-        SurvivalScene.await("the end of the rooms", () -> !alive());
+        Await.until("the end of the rooms", () -> !alive());
     }
 
     private boolean alive() {

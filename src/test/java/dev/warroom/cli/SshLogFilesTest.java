@@ -18,6 +18,7 @@ import dev.warroom.room.LogPlace;
 import dev.warroom.room.LogSought;
 import dev.warroom.room.LogSource;
 import dev.warroom.room.Signal;
+import dev.warroom.testing.Await;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -119,7 +120,7 @@ class SshLogFilesTest {
                                 },
                         InstantSource.system());
         files = new LogFiles(logs::file, answers::add);
-        assertThat(heard.poll(30, TimeUnit.SECONDS)).isNotNull();
+        assertThat(heard.poll(Await.LIMIT.toSeconds(), TimeUnit.SECONDS)).isNotNull();
     }
 
     /** Counts what comes from the host. */
@@ -153,9 +154,9 @@ class SshLogFilesTest {
     }
 
     private Signal answer() throws InterruptedException {
-        Signal answer = answers.poll(30, TimeUnit.SECONDS);
+        Signal answer = answers.poll(Await.LIMIT.toSeconds(), TimeUnit.SECONDS);
         while (answer instanceof Signal.LogSearchWent) {
-            answer = answers.poll(30, TimeUnit.SECONDS);
+            answer = answers.poll(Await.LIMIT.toSeconds(), TimeUnit.SECONDS);
         }
         return answer;
     }
@@ -257,7 +258,8 @@ class SshLogFilesTest {
         List<LogPlace> place = List.of(new LogPlace("app-1:huge", 10_000_000_000L));
         files.search(
                 new Effect.SearchLog(1, place, false, words("no such thing"), LogFilters.NONE));
-        assertThat(answers.poll(30, TimeUnit.SECONDS)).isInstanceOf(Signal.LogSearchWent.class);
+        assertThat(answers.poll(Await.LIMIT.toSeconds(), TimeUnit.SECONDS))
+                .isInstanceOf(Signal.LogSearchWent.class);
         files.stop();
         assertThat(answer()).isInstanceOf(Signal.LogSearchEnded.class);
         Files.delete(huge);

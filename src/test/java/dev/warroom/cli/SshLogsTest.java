@@ -18,6 +18,7 @@ import dev.warroom.policy.Targets;
 import dev.warroom.room.LogLine;
 import dev.warroom.room.LogSource;
 import dev.warroom.room.Reading;
+import dev.warroom.testing.Await;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -37,15 +38,12 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /** Log files behind a real OpenSSH server. */
 @EnabledIf("dev.warroom.execution.Sshd#installed")
 class SshLogsTest implements LogFollower.Listener {
-
-    private static final Duration LIMIT = Duration.ofSeconds(30);
 
     @TempDir static Path keys;
     private static Sshd sshd;
@@ -128,23 +126,18 @@ class SshLogsTest implements LogFollower.Listener {
     }
 
     private void await(String what, BooleanSupplier condition) {
-        long limit = System.nanoTime() + LIMIT.toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > limit) {
-                synchronized (this) {
-                    throw new AssertionError(
-                            "waited in vain for "
-                                    + what
-                                    + "; "
-                                    + lines.size()
-                                    + " lines, at last "
-                                    + lines.subList(Math.max(0, lines.size() - 10), lines.size())
-                                    + ", news "
-                                    + news);
-                }
-            }
-            LockSupport.parkNanos(5_000_000);
-        }
+        Await.until(
+                what,
+                condition::getAsBoolean,
+                () -> {
+                    synchronized (this) {
+                        return lines.size()
+                                + " lines, at last "
+                                + lines.subList(Math.max(0, lines.size() - 10), lines.size())
+                                + ", news "
+                                + news;
+                    }
+                });
     }
 
     private void awaitAll(int from) {

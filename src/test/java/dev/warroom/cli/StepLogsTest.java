@@ -10,6 +10,7 @@ import dev.warroom.logs.StepLogs;
 import dev.warroom.room.LogLevel;
 import dev.warroom.room.LogLine;
 import dev.warroom.room.LogSource;
+import dev.warroom.testing.Await;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,7 +63,7 @@ class StepLogsTest implements LogFollower.Listener {
     }
 
     private Object next() throws InterruptedException {
-        Object next = heard.poll(20, TimeUnit.SECONDS);
+        Object next = heard.poll(Await.LIMIT.toSeconds(), TimeUnit.SECONDS);
         assertThat(next).as("what comes within 20 s").isNotNull();
         return next;
     }

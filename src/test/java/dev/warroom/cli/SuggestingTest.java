@@ -18,7 +18,7 @@ class SuggestingTest {
     @TempDir Path folder;
 
     private Signal.Suggested ask(String command) throws Exception {
-        return new Suggesting(folder, Duration.ofSeconds(10)).ask("version", command);
+        return new Suggesting(folder, Duration.ofSeconds(120)).ask("version", command);
     }
 
     @Test

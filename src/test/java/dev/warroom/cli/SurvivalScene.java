@@ -13,17 +13,14 @@ import dev.warroom.journal.Journals;
 import dev.warroom.room.Room;
 import dev.warroom.runbook.Library;
 import dev.warroom.runbook.RunbookReader;
+import dev.warroom.testing.Await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -134,15 +131,7 @@ final class SurvivalScene implements AutoCloseable {
     }
 
     private void awaitFile(String name) {
-        await(name, () -> Files.exists(folder.resolve(name)));
-    }
-
-    static void await(String what, BooleanSupplier condition) {
-        long until = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("waited for " + what).isLessThan(until);
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
-        }
+        Await.until(name, () -> Files.exists(folder.resolve(name)));
     }
 
     /** Lets the step print its first half. */
@@ -168,7 +157,7 @@ final class SurvivalScene implements AutoCloseable {
      * @param runs where runs are kept
      */
     void awaitGone(Path runs) {
-        await("the step's end", () -> exits(runs).anyMatch(it -> it.startsWith(EXIT + " ")));
+        Await.until("the step's end", () -> exits(runs).anyMatch(it -> it.startsWith(EXIT + " ")));
     }
 
     private Stream<String> exits(Path runs) {

@@ -7,6 +7,7 @@ import dev.warroom.execution.Network;
 import dev.warroom.execution.SmallDisk;
 import dev.warroom.execution.Ssh;
 import dev.warroom.execution.Sshd;
+import dev.warroom.testing.Await;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -352,7 +353,7 @@ class SurvivalTest {
     private void awaitRoomForOutput(SurvivalScene scene) throws Exception {
         Path output = runs(here(), scene).resolve("INC-1-1/output");
         if (scene.phase() != Phase.BEFORE_START) {
-            SurvivalScene.await("room for the output", () -> SmallDisk.kilobytes(output) >= 256);
+            Await.until("room for the output", () -> SmallDisk.kilobytes(output) >= 256);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.warroom.execution.RunEnd;
 import dev.warroom.execution.RunListener;
 import dev.warroom.execution.Ssh;
 import dev.warroom.incident.Where;
+import dev.warroom.testing.Await;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,7 +50,7 @@ class TargetRunsTest {
             };
 
     private String next() throws InterruptedException {
-        return heard.poll(20, TimeUnit.SECONDS);
+        return heard.poll(Await.LIMIT.toSeconds(), TimeUnit.SECONDS);
     }
 
     @Test

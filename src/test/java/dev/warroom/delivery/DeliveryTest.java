@@ -81,7 +81,7 @@ class DeliveryTest {
 
     private static void run(String script) throws Exception {
         Process run = new ProcessBuilder("bash", "-c", script).inheritIO().start();
-        assertThat(run.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(run.waitFor(180, TimeUnit.SECONDS)).isTrue();
         assertThat(run.exitValue()).isZero();
     }
 

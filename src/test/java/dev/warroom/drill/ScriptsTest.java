@@ -2,6 +2,8 @@ package dev.warroom.drill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.warroom.testing.Await;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -15,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /** The scripts against a production that is broken, and stays so. */
 class ScriptsTest {
@@ -95,7 +96,7 @@ class ScriptsTest {
                     "two rounds are printed", () -> Files.readString(output).lines().count() >= 2);
             check.destroy();
 
-            assertThat(check.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(check.waitFor(Await.LIMIT)).isTrue();
             assertThat(check.exitValue()).isEqualTo(2);
             assertThat(Files.readString(output).lines())
                     .allMatch(line -> line.matches("\\d{4}-.*Z CRITICAL: render-api: .*"));

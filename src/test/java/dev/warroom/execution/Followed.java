@@ -1,5 +1,7 @@
 package dev.warroom.execution;
 
+import dev.warroom.testing.Await;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -8,8 +10,6 @@ import java.util.function.Predicate;
 
 /** What a listener has heard of one run. */
 final class Followed implements RunListener {
-
-    private static final long LIMIT_SECONDS = 60;
 
     private final List<String> lines = new ArrayList<>();
     private final List<RunEnd> ends = new ArrayList<>();
@@ -72,7 +72,7 @@ final class Followed implements RunListener {
 
     /** Waits until it has ended, and says how. */
     RunEnd end() throws InterruptedException {
-        if (!ended.await(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+        if (!ended.await(Await.LIMIT.toSeconds(), TimeUnit.SECONDS)) {
             throw new AssertionError("it has not ended; its output: " + lines());
         }
         synchronized (this) {
@@ -94,7 +94,7 @@ final class Followed implements RunListener {
     }
 
     private String first(List<String> all, Predicate<String> wanted) throws InterruptedException {
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
+        long until = System.nanoTime() + Await.LIMIT.toNanos();
         while (true) {
             for (String line : all) {
                 if (wanted.test(line)) {

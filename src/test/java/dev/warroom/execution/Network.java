@@ -1,5 +1,7 @@
 package dev.warroom.execution;
 
+import dev.warroom.testing.Await;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +19,6 @@ public final class Network implements AutoCloseable {
     static final String FAR_ADDRESS = "10.9.8.2";
 
     private static final String NEAR_ADDRESS = "10.9.8.1";
-    private static final long LIMIT_SECONDS = 10;
 
     private final Process near;
     private final Process far;
@@ -55,7 +56,7 @@ public final class Network implements AutoCloseable {
         Path ours = Path.of("/proc/self/ns/net");
         Process process = new ProcessBuilder("unshare", "--net", "sleep", "infinity").start();
         Path its = Path.of("/proc/" + process.pid() + "/ns/net");
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
+        long until = System.nanoTime() + Await.LIMIT.toNanos();
         while (Files.readSymbolicLink(its).equals(Files.readSymbolicLink(ours))) {
             if (System.nanoTime() > until || process.waitFor(5, TimeUnit.MILLISECONDS)) {
                 throw new IOException("no network namespace can be made");

@@ -3,6 +3,7 @@ package dev.warroom.execution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.warroom.incident.Outcome;
+import dev.warroom.testing.Await;
 
 import org.junit.jupiter.api.Test;
 
@@ -196,7 +197,7 @@ class ResumingRunsTest extends RunsTestBase {
                 .write("ana\n\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
         terminal.getOutputStream().close();
         RunEnd end = followed.end();
-        assertThat(terminal.waitFor(20, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
+        assertThat(terminal.waitFor(Await.LIMIT)).isTrue();
 
         assertThat(end.exit()).hasValue(3);
         assertThat(java.nio.file.Files.readString(workspace.resolve("greeting")))

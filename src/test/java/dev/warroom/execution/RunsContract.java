@@ -24,7 +24,7 @@ abstract class RunsContract extends RunsTestBase {
         assertThat(end.outcome()).isEqualTo(Outcome.PASSED);
         assertThat(end.exit()).hasValue(0);
         assertThat(end.bytes()).isEqualTo(8);
-        assertThat(end.took()).isBetween(Duration.ZERO, Duration.ofSeconds(20));
+        assertThat(end.took()).isGreaterThanOrEqualTo(Duration.ZERO);
         assertThat(followed.lines()).containsExactly("one", "two");
     }
 

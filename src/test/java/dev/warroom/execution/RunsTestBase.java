@@ -1,6 +1,6 @@
 package dev.warroom.execution;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import dev.warroom.testing.Await;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
@@ -98,7 +97,7 @@ abstract class RunsTestBase {
         }
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
-        process.onExit().orTimeout(5, TimeUnit.SECONDS).join();
+        process.onExit().orTimeout(Await.LIMIT.toSeconds(), TimeUnit.SECONDS).join();
     }
 
     static void gone(long pid) {
@@ -106,11 +105,7 @@ abstract class RunsTestBase {
     }
 
     static void await(String what, BooleanSupplier condition) {
-        long until = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("waited for " + what).isLessThan(until);
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
-        }
+        Await.until(what, condition::getAsBoolean);
     }
 
     private static boolean alive(long pid) {

@@ -3,6 +3,7 @@ package dev.warroom.execution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.warroom.incident.Outcome;
+import dev.warroom.testing.Await;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -54,7 +55,9 @@ class SshConnectionsTest {
         try (Runs runs = new Runs(listener)) {
             hosts.forEach(it -> runs.start("INC-" + it, sshd.place(it), Order.of("true", "/")));
 
-            assertThat(passed.await(60, TimeUnit.SECONDS)).as("all have passed").isTrue();
+            assertThat(passed.await(Await.LIMIT.toSeconds(), TimeUnit.SECONDS))
+                    .as("all have passed")
+                    .isTrue();
             for (String host : hosts) {
                 assertThat(processes(host)).as(host).isEqualTo(1);
             }

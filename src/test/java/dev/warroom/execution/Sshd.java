@@ -1,12 +1,13 @@
 package dev.warroom.execution;
 
+import dev.warroom.testing.Await;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -196,7 +197,7 @@ public final class Sshd implements AutoCloseable {
                         .redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                         .start();
-        long until = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        long until = System.nanoTime() + Await.LIMIT.toNanos();
         while (!Files.exists(listening)) {
             if (!process.isAlive() || System.nanoTime() > until) {
                 throw new IOException("sshd does not start: " + Files.readString(log));
@@ -218,7 +219,7 @@ public final class Sshd implements AutoCloseable {
         sessions.stream()
                 .filter(it -> it.info().command().orElse("").contains("sshd"))
                 .forEach(ProcessHandle::destroyForcibly);
-        process.onExit().orTimeout(20, TimeUnit.SECONDS).join();
+        process.onExit().orTimeout(Await.LIMIT.toSeconds(), TimeUnit.SECONDS).join();
     }
 
     private static int freePort() throws IOException {

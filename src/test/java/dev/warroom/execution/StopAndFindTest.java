@@ -2,11 +2,12 @@ package dev.warroom.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.warroom.testing.Await;
+
 import org.junit.jupiter.api.Test;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 
 /** Stopping and finding on this machine. */
 class StopAndFindTest extends StopAndFindContract {
@@ -22,7 +23,7 @@ class StopAndFindTest extends StopAndFindContract {
                 new ProcessBuilder(place().terminal("INC-1-1")).redirectErrorStream(true).start();
 
         assertThat(late.getInputStream().readAllBytes()).asString().isEmpty();
-        assertThat(late.waitFor(60, TimeUnit.SECONDS)).as("it closes").isTrue();
+        assertThat(late.waitFor(Await.LIMIT)).as("it closes").isTrue();
         assertThat(followed.end().detail()).isEqualTo("it was stopped before it had begun");
         assertThat(workspace.resolve("ran")).doesNotExist();
     }

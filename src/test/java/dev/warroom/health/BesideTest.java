@@ -3,6 +3,8 @@ package dev.warroom.health;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.warroom.testing.Await;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -13,7 +15,7 @@ import java.util.concurrent.TimeoutException;
 
 class BesideTest {
 
-    private static final Duration LONG = Duration.ofSeconds(20);
+    private static final Duration LONG = Await.LIMIT;
     private static final Duration SHORT = Duration.ofMillis(20);
 
     private final ExecutorService threads = Beside.threads();
@@ -27,10 +29,9 @@ class BesideTest {
     void looksOneAfterTheOtherShareAThread() throws Exception {
         Thread first = new Beside(threads).call(LONG, Thread::currentThread);
         // It is free again a moment after it has answered.
-        long limit = System.nanoTime() + LONG.toNanos();
-        while (new Beside(threads).call(LONG, Thread::currentThread) != first) {
-            assertThat(System.nanoTime()).isLessThan(limit);
-        }
+        Await.until(
+                "a look by the same thread",
+                () -> new Beside(threads).call(LONG, Thread::currentThread) == first);
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.warroom.policy.Range;
 import dev.warroom.policy.Thresholds;
 import dev.warroom.room.Metric;
 import dev.warroom.room.Reading.Health;
+import dev.warroom.testing.Await;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,7 +18,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -106,10 +106,9 @@ class ConformityTest {
     }
 
     private static void awaitFive(String mark) throws Exception {
-        long limit = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (Oracle.plugin("check_procs", "-a", mark, "-w", "5:5").exit() != 0) {
-            assertThat(System.nanoTime()).as("the processes begin").isLessThan(limit);
-        }
+        Await.until(
+                "the processes' beginning",
+                () -> Oracle.plugin("check_procs", "-a", mark, "-w", "5:5").exit() == 0);
     }
 
     @Test
@@ -145,10 +144,7 @@ class ConformityTest {
         Files.writeString(said, answer.said());
         Finding found =
                 CommandLook.here(
-                        "cat said; exit " + answer.exit(),
-                        Thresholds.NONE,
-                        folder,
-                        Duration.ofSeconds(20));
+                        "cat said; exit " + answer.exit(), Thresholds.NONE, folder, Await.LIMIT);
         assertThat(found.health()).as(answer.said()).isEqualTo(Health.values()[answer.exit()]);
         int bar = answer.said().indexOf('|');
         List<String> theirs =

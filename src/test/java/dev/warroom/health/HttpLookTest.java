@@ -12,6 +12,7 @@ import dev.warroom.process.ChildCommand;
 import dev.warroom.room.Metric;
 import dev.warroom.room.Reading.Health;
 import dev.warroom.room.Timing;
+import dev.warroom.testing.Await;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +31,7 @@ import java.util.Optional;
 
 class HttpLookTest {
 
-    private static final Duration LONG = Duration.ofSeconds(20);
+    private static final Duration LONG = Await.LIMIT;
     private static final String BODY =
             "{\"status\": \"up\", \"checks\": [{\"name\": \"db\", \"ms\": 12.5}, {\"ms\": 900}]}";
 

@@ -159,7 +159,7 @@ class MachineChecksTest {
 
     private static String byShell(String script) throws Exception {
         return Child.run(
-                        ChildCommand.of(Path.of("/"), Duration.ofSeconds(30), "sh", "-c", script)
+                        ChildCommand.of(Path.of("/"), Duration.ofSeconds(120), "sh", "-c", script)
                                 .withMostOutput(1 << 20))
                 .output();
     }

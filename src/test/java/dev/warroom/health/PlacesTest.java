@@ -3,6 +3,7 @@ package dev.warroom.health;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.warroom.room.Reading;
+import dev.warroom.testing.Await;
 
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +34,7 @@ class PlacesTest {
         }
         List<Long> times = new ArrayList<>();
         for (int i = 0; i < looks.size(); i++) {
-            Long time = begun.poll(20, TimeUnit.SECONDS);
+            Long time = begun.poll(Await.LIMIT.toSeconds(), TimeUnit.SECONDS);
             assertThat(time).as("look %d of those that never end begins", i).isNotNull();
             times.add(time);
         }

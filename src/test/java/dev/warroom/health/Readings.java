@@ -1,11 +1,10 @@
 package dev.warroom.health;
 
 import dev.warroom.room.Reading;
+import dev.warroom.testing.Await;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /** Collects what probes find. */
@@ -24,13 +23,10 @@ final class Readings implements Consumer<Reading> {
 
     /** Waits for the {@code count}-th reading of {@code probe}. */
     Reading await(String probe, int count) {
-        long limit = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (of(probe).size() < count) {
-            if (System.nanoTime() > limit) {
-                throw new AssertionError("only " + of(probe) + " of " + probe);
-            }
-            LockSupport.parkNanos(2_000_000);
-        }
+        Await.until(
+                "reading %d of %s".formatted(count, probe),
+                () -> of(probe).size() >= count,
+                () -> "there are " + of(probe));
         return of(probe).get(count - 1);
     }
 }

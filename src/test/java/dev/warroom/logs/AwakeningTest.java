@@ -2,6 +2,8 @@ package dev.warroom.logs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.warroom.testing.Await;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -12,7 +14,7 @@ import java.util.Set;
 
 class AwakeningTest {
 
-    private static final Duration LONG = Duration.ofSeconds(20);
+    private static final Duration LONG = Await.LIMIT;
 
     @TempDir Path folder;
 

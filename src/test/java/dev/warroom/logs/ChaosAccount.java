@@ -2,6 +2,7 @@ package dev.warroom.logs;
 
 import dev.warroom.room.LogLine;
 import dev.warroom.room.LogSource;
+import dev.warroom.testing.Await;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,8 +18,6 @@ import java.util.concurrent.TimeUnit;
  * line that comes in two pieces, because its writer paused for long, counts when both are there.
  */
 final class ChaosAccount implements LogFollower.Listener {
-
-    private static final long LIMIT_SECONDS = 30;
 
     private final Set<String> heard = new HashSet<>();
     private final List<String> doubled = new ArrayList<>();
@@ -95,7 +94,7 @@ final class ChaosAccount implements LogFollower.Listener {
     }
 
     synchronized void await(Collection<String> lines) {
-        long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
+        long limit = System.nanoTime() + Await.LIMIT.toNanos();
         while (!heard.containsAll(lines)) {
             long left = TimeUnit.NANOSECONDS.toMillis(limit - System.nanoTime());
             if (left <= 0) {

@@ -4,17 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.warroom.room.LogLine;
 import dev.warroom.room.LogSource;
+import dev.warroom.testing.Await;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
 /** Writes down what a follower tells. */
 final class Heard implements LogFollower.Listener {
-
-    private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private final List<LogLine> lines = new ArrayList<>();
     private final List<LogSource> news = new ArrayList<>();
@@ -67,20 +64,18 @@ final class Heard implements LogFollower.Listener {
 
     /** Waits until {@code condition} holds; fails with all that was heard. */
     void await(Predicate<Heard> condition) {
-        long limit = System.nanoTime() + LIMIT.toNanos();
-        while (!condition.test(this)) {
-            if (System.nanoTime() > limit) {
-                List<String> texts = texts();
-                int from = Math.max(0, texts.size() - 30);
-                throw new AssertionError(
-                        "waited in vain; heard "
-                                + texts.size()
-                                + " lines, at last "
-                                + texts.subList(from, texts.size())
-                                + ", news "
-                                + news());
-            }
-            LockSupport.parkNanos(2_000_000);
-        }
+        Await.until(
+                "what is told of logs",
+                () -> condition.test(this),
+                () -> {
+                    List<String> texts = texts();
+                    int from = Math.max(0, texts.size() - 30);
+                    return "heard "
+                            + texts.size()
+                            + " lines, at last "
+                            + texts.subList(from, texts.size())
+                            + ", news "
+                            + news();
+                });
     }
 }

@@ -6,6 +6,7 @@ import dev.warroom.room.LogLevel;
 import dev.warroom.room.LogLine;
 import dev.warroom.room.LogPattern;
 import dev.warroom.room.LogTally;
+import dev.warroom.testing.Await;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -44,9 +45,9 @@ class LineTallyTest {
     }
 
     private LogTally await(Predicate<LogTally> condition) throws InterruptedException {
-        for (LogTally next = answers.poll(15, TimeUnit.SECONDS);
+        for (LogTally next = answers.poll(Await.LIMIT.toSeconds(), TimeUnit.SECONDS);
                 next != null;
-                next = answers.poll(15, TimeUnit.SECONDS)) {
+                next = answers.poll(Await.LIMIT.toSeconds(), TimeUnit.SECONDS)) {
             if (condition.test(next)) {
                 return next;
             }

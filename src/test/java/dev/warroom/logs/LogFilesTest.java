@@ -11,6 +11,7 @@ import dev.warroom.room.LogPlace;
 import dev.warroom.room.LogSought;
 import dev.warroom.room.Signal;
 import dev.warroom.room.Stretch;
+import dev.warroom.testing.Await;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -63,9 +64,9 @@ class LogFilesTest {
     }
 
     private Signal answer() throws InterruptedException {
-        Signal answer = answers.poll(20, TimeUnit.SECONDS);
+        Signal answer = answers.poll(Await.LIMIT.toSeconds(), TimeUnit.SECONDS);
         while (answer instanceof Signal.LogSearchWent) {
-            answer = answers.poll(20, TimeUnit.SECONDS);
+            answer = answers.poll(Await.LIMIT.toSeconds(), TimeUnit.SECONDS);
         }
         return answer;
     }
@@ -177,7 +178,8 @@ class LogFilesTest {
                         false,
                         words("no such thing"),
                         LogFilters.NONE));
-        assertThat(answers.poll(20, TimeUnit.SECONDS)).isInstanceOf(Signal.LogSearchWent.class);
+        assertThat(answers.poll(Await.LIMIT.toSeconds(), TimeUnit.SECONDS))
+                .isInstanceOf(Signal.LogSearchWent.class);
         files.read(new Effect.ReadLog(3, new LogPlace("app", 0), 0, 400, LogFilters.NONE));
         Signal ended = answer();
         assertThat(ended).isInstanceOf(Signal.LogSearchEnded.class);

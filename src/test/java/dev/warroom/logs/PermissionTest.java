@@ -2,6 +2,8 @@ package dev.warroom.logs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.warroom.testing.Await;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,15 +16,12 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** Root may read everything, so the follower runs as nobody where root runs the tests. */
 class PermissionTest {
-
-    private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private Path folder;
 
@@ -61,7 +60,7 @@ class PermissionTest {
 
     private static void endLate(Process process) {
         try {
-            Thread.sleep(LIMIT);
+            Thread.sleep(Await.LIMIT);
             process.destroyForcibly();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

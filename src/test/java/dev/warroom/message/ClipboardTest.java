@@ -36,7 +36,8 @@ class ClipboardTest {
         all.addAll(List.of("-f", "/dev/null"));
         all.addAll(List.of(arguments));
         return Child.run(
-                        ChildCommand.of(folder, Duration.ofSeconds(20), all.toArray(String[]::new)))
+                        ChildCommand.of(
+                                folder, Duration.ofSeconds(120), all.toArray(String[]::new)))
                 .output();
     }
 

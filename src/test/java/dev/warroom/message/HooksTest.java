@@ -3,6 +3,7 @@ package dev.warroom.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.warroom.policy.Hook;
+import dev.warroom.testing.Await;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -75,7 +76,7 @@ class HooksTest {
                 JSON);
     }
 
-    private static final Duration LONG = Duration.ofSeconds(20);
+    private static final Duration LONG = Await.LIMIT;
 
     @Test
     void aCommandGetsTheJsonOnItsInputInTheWorkspace() throws Exception {
@@ -100,12 +101,10 @@ class HooksTest {
     @Test
     void oneThatHangsOrNeverStopsPrintingIsEndedInTime() throws Exception {
         Duration short1 = Duration.ofMillis(400);
-        long began = System.nanoTime();
         assertThat(command("sleep 600", short1, 1))
                 .isEqualTo(new HookAnswer(false, "ended after 0.4 s"));
         assertThat(command("yes 1234567890", short1, 1).words())
                 .startsWith("ended after 0.4 s: 1234567890");
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(60));
     }
 
     @Test
@@ -178,13 +177,11 @@ class HooksTest {
 
     @Test
     void oneThatNeverAnswersOrNeverEndsItsAnswerIsGivenUpInTime() throws Exception {
-        long began = System.nanoTime();
         for (String path : List.of("/silent", "/slow")) {
             assertThat(post(path, null, Duration.ofMillis(300)))
                     .as(path)
                     .isEqualTo(new HookAnswer(false, "no answer in 0.3 s, 3 times"));
         }
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(60));
     }
 
     @Test

@@ -1,11 +1,8 @@
 package dev.warroom.process;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import dev.warroom.testing.Await;
 
-import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 
 /** Looks at processes from outside. */
 final class Processes {
@@ -18,14 +15,6 @@ final class Processes {
     }
 
     static void awaitEnd(String pid) {
-        await(() -> handle(pid).isEmpty());
-    }
-
-    static void await(BooleanSupplier condition) {
-        long limit = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-        while (!condition.getAsBoolean() && System.nanoTime() < limit) {
-            LockSupport.parkNanos(5_000_000);
-        }
-        assertThat(condition.getAsBoolean()).isTrue();
+        Await.until("the end of process " + pid.strip(), () -> handle(pid).isEmpty());
     }
 }

@@ -16,7 +16,7 @@ import java.time.Duration;
  * No text is so large, so deep or so broken that it stops the reader. Processor time is bounded,
  * since a busy machine takes its own; the wall clock only ends what would never end.
  */
-@Timeout(value = 90, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class HostileTextTest {
 
     private static final Duration MOST = Duration.ofSeconds(8);

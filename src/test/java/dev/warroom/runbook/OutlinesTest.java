@@ -3,11 +3,11 @@ package dev.warroom.runbook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.warroom.testing.Await;
+
 import org.junit.jupiter.api.Test;
 
 import java.lang.ref.WeakReference;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -47,13 +47,13 @@ class OutlinesTest {
         Library library = library(new Outlines());
         WeakReference<String> text = new WeakReference<>(folder.put("a.md", "gone"));
 
-        Instant end = Instant.now().plus(Duration.ofSeconds(30));
-        while (text.get() != null && Instant.now().isBefore(end)) {
-            System.gc();
-            Thread.sleep(5);
-        }
+        Await.until(
+                "the text's end",
+                () -> {
+                    System.gc();
+                    return text.get() == null;
+                });
 
-        assertThat(text.get()).isNull();
         assertThat(library.runbooks()).extracting(Runbook::title).containsExactly("Lamp");
         assertThat(asked).isEmpty();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.warroom.incident.IncidentEvent;
 import dev.warroom.journal.Journals;
 import dev.warroom.policy.SharedRoom;
+import dev.warroom.testing.Await;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,8 +25,6 @@ import java.util.function.BooleanSupplier;
 @EnabledIf("dev.warroom.share.NatsServer#installed")
 class SharingTest {
 
-    private static final Duration LIMIT = Duration.ofSeconds(120);
-
     @TempDir Path folder;
 
     private NatsServer server;
@@ -44,11 +43,7 @@ class SharingTest {
     }
 
     static void await(String what, BooleanSupplier condition) throws InterruptedException {
-        long end = System.nanoTime() + LIMIT.toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as(what).isLessThan(end);
-            Thread.sleep(5);
-        }
+        Await.until(what, condition::getAsBoolean);
     }
 
     private void awaitNotes(Machine machine, String... notes) throws InterruptedException {

@@ -10,6 +10,7 @@ import dev.warroom.journal.Journals;
 import dev.warroom.journal.RoomJournal;
 import dev.warroom.journal.Signers;
 import dev.warroom.policy.SharedRoom;
+import dev.warroom.testing.Await;
 
 import io.nats.client.Message;
 import io.nats.client.Subscription;
@@ -98,7 +99,7 @@ class TrustTest {
     }
 
     private static String refusal(Machine machine) throws InterruptedException {
-        return machine.refused.poll(30, java.util.concurrent.TimeUnit.SECONDS);
+        return machine.refused.poll(Await.LIMIT.toSeconds(), java.util.concurrent.TimeUnit.SECONDS);
     }
 
     @Test

@@ -152,7 +152,7 @@ class ShellCommandsTest {
     /**
      * Each would take minutes, or all of the stack, if it were read in its square or by recursion.
      */
-    @Timeout(20)
+    @Timeout(120)
     @ParameterizedTest
     @ValueSource(
             strings = {

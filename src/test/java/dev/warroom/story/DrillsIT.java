@@ -3,6 +3,7 @@ package dev.warroom.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.warroom.drill.Scenario;
+import dev.warroom.testing.Await;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

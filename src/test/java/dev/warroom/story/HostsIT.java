@@ -3,6 +3,7 @@ package dev.warroom.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.warroom.execution.Sshd;
+import dev.warroom.testing.Await;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

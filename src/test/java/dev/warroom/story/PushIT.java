@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.warroom.execution.Sshd;
 import dev.warroom.launcher.Packed;
 import dev.warroom.room.Size;
+import dev.warroom.testing.Await;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

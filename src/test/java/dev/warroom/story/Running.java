@@ -1,5 +1,7 @@
 package dev.warroom.story;
 
+import dev.warroom.testing.Await;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,8 +11,6 @@ import java.util.concurrent.TimeUnit;
 
 /** A command that runs without a terminal; its output goes to files, so that nothing can block. */
 final class Running {
-
-    private static final long LIMIT_SECONDS = 180;
 
     private final List<String> command;
     private final Process process;
@@ -54,11 +54,11 @@ final class Running {
 
     /** Waits for its end. */
     Ended ended() throws InterruptedException {
-        if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+        if (!process.waitFor(Await.LIMIT.toSeconds(), TimeUnit.SECONDS)) {
             process.destroyForcibly().waitFor();
             throw new AssertionError(
                     "%s did not end within %d s:%n%s%n%s"
-                            .formatted(command, LIMIT_SECONDS, read(out), read(err)));
+                            .formatted(command, Await.LIMIT.toSeconds(), read(out), read(err)));
         }
         return new Ended(process.exitValue(), read(out), read(err));
     }

@@ -2,6 +2,8 @@ package dev.warroom.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.warroom.testing.Await;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

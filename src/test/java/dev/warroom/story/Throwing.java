@@ -5,12 +5,12 @@ import dev.warroom.policy.Policy;
 import dev.warroom.room.Person;
 import dev.warroom.room.Room;
 import dev.warroom.terminal.Tty;
+import dev.warroom.testing.Await;
 import dev.warroom.view.Look;
 import dev.warroom.view.RoomPainter;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 
@@ -34,7 +34,7 @@ final class Throwing {
             RoomPainter painter =
                     new RoomPainter(Bindings.usual(), new Look(ZoneId.of("UTC"), true));
             tty.draw(painter.paint(room));
-            if (!Await.within(Duration.ofSeconds(60), () -> Files.exists(now))) {
+            if (!Await.comes(() -> Files.exists(now))) {
                 throw new IllegalStateException(now + " never came");
             }
             if (arguments[0].equals("on-another-thread")) {

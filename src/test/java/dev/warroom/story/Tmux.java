@@ -1,5 +1,7 @@
 package dev.warroom.story;
 
+import dev.warroom.testing.Await;
+
 import org.junit.jupiter.api.Assumptions;
 
 import java.io.IOException;
@@ -232,7 +234,7 @@ final class Tmux implements AutoCloseable {
         if (!cut) {
             tmux("kill-server");
         }
-        if (!Await.within(Await.LIMIT, () -> account.processes().isEmpty())) {
+        if (!Await.comes(() -> account.processes().isEmpty())) {
             String left = account.processes().toString();
             account.endAll();
             throw new AssertionError("these processes outlived the terminal: " + left);

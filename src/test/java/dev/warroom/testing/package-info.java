@@ -1,0 +1,2 @@
+/** What tests of all subjects share. */
+package dev.warroom.testing;
