@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -28,6 +27,7 @@ final class Store {
     static final String CONTENT = TABLE + ".data";
 
     private static final long FIRST_JOB = 8_201;
+    private static final int MOST_DIGITS = 18;
 
     private final Path schema;
     private final Deque<Map<String, String>> rows = new ArrayDeque<>();
@@ -179,7 +179,11 @@ final class Store {
                 rows.stream().filter(row -> query.filter().map(f -> holds(row, f)).orElse(true));
         if (query.orderBy().isPresent()) {
             String column = query.orderBy().get();
-            found = found.sorted(Comparator.comparing(row -> sortKey(row, column)));
+            // Each key is made once, since a sort asks for it again and again.
+            found =
+                    found.map(row -> Map.entry(sortKey(row, column), row))
+                            .sorted(Map.Entry.comparingByKey())
+                            .map(Map.Entry::getValue);
         }
         return found.limit(query.limit()).map(row -> pick(row, query.columns())).toList();
     }
@@ -191,7 +195,11 @@ final class Store {
     /** Whole numbers of a column sort by their size, because shorter ones are filled up. */
     private static String sortKey(Map<String, String> row, String column) {
         String value = row.getOrDefault(column, "");
-        return value.matches("\\d{1,18}") ? "%019d".formatted(Long.parseLong(value)) : value;
+        boolean whole =
+                !value.isEmpty()
+                        && value.length() <= MOST_DIGITS
+                        && value.chars().allMatch(it -> it >= '0' && it <= '9');
+        return whole ? "0".repeat(MOST_DIGITS - value.length()) + value : value;
     }
 
     private static Map<String, String> pick(Map<String, String> row, List<String> columns) {
