@@ -54,7 +54,8 @@ class Place:
         with open(self.path("workspace/warroom.yaml"), "w", encoding="utf-8") as file:
             file.write(f"service: bench\n{policy}")
 
-    def serve(self):
+    def serve(self, quiet=False):
+        """Starts the sshd; where it is to be quiet, nobody hears of clients that leave before they are let in."""
         for key in ("host", "user"):
             subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", self.path(key)], check=True)
         with socket.socket() as free:
@@ -82,7 +83,10 @@ class Place:
         os.chmod(self.path("bin/ssh"), 0o700)
         self.environment["PATH"] = self.path("bin") + ":" + self.environment["PATH"]
         os.makedirs("/run/sshd", exist_ok=True)
-        self.sshd = subprocess.Popen(["/usr/sbin/sshd", "-D", "-e", "-f", self.path("sshd_config")])
+        self.sshd = subprocess.Popen(
+            ["/usr/sbin/sshd", "-D", "-e", "-f", self.path("sshd_config")],
+            stderr=subprocess.DEVNULL if quiet else None,
+        )
         for _ in range(200):
             with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port)):
                 return

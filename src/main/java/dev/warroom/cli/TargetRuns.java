@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 
@@ -32,6 +33,7 @@ final class TargetRuns implements AutoCloseable {
     private final RunListener listener;
     private final Runs runs;
     private final StepTerminal terminal;
+    private Optional<String> mark = Optional.empty();
     private volatile boolean closed;
 
     /**
@@ -164,7 +166,15 @@ final class TargetRuns implements AutoCloseable {
     }
 
     private Place place(Where where) throws IOException {
-        return where.local() ? local : hosts.place(where).marked(StateMark.of(state));
+        return where.local() ? local : hosts.place(where).marked(mark());
+    }
+
+    /** Read once: each of many hosts asks for it. */
+    private synchronized String mark() throws IOException {
+        if (mark.isEmpty()) {
+            mark = Optional.of(StateMark.of(state));
+        }
+        return mark.get();
     }
 
     /** A way that is not there now may be there later: nothing is known of the run until then. */

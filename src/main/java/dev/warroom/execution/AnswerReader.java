@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.OptionalInt;
 
 /** Reads answers as {@code post.sh} writes them. */
@@ -14,6 +15,7 @@ final class AnswerReader {
     private static final int MOST_LINE = 8192;
 
     private final InputStream in;
+    private byte[] line = new byte[64];
 
     /**
      * @param in buffered
@@ -103,16 +105,18 @@ final class AnswerReader {
     }
 
     private String line() throws IOException {
-        byte[] bytes = new byte[MOST_LINE];
         int count = 0;
         for (int next = in.read(); next != '\n'; next = in.read()) {
             if (next < 0) {
                 throw new EOFException();
             }
+            if (count == line.length && count < MOST_LINE) {
+                line = Arrays.copyOf(line, 2 * count);
+            }
             if (count < MOST_LINE) {
-                bytes[count++] = (byte) next;
+                line[count++] = (byte) next;
             }
         }
-        return new String(bytes, 0, count, StandardCharsets.UTF_8);
+        return new String(line, 0, count, StandardCharsets.UTF_8);
     }
 }

@@ -14,6 +14,7 @@ import java.util.OptionalInt;
 final class Following implements Runnable {
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
+    private static final int MOST_AT_ONCE = 64 << 10;
 
     private final Posts posts;
     private final Place place;
@@ -22,7 +23,7 @@ final class Following implements Runnable {
     private final String manner;
     private final RunListener listener;
     private final OutputLines lines = new OutputLines();
-    private final byte[] buffer = new byte[64 << 10];
+    private byte[] buffer = new byte[0];
     private long offset;
     private boolean asked;
     private boolean lost;
@@ -153,6 +154,11 @@ final class Following implements Runnable {
     }
 
     private void take(Post post, long count) throws IOException {
+        int wanted = (int) Math.min(count, MOST_AT_ONCE);
+        if (buffer.length < wanted) {
+            // Most of many hosts print little.
+            buffer = new byte[wanted];
+        }
         for (long left = count; left > 0; ) {
             int piece = (int) Math.min(left, buffer.length);
             post.bytes(buffer, piece);

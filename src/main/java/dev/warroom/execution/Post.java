@@ -2,7 +2,6 @@ package dev.warroom.execution;
 
 import dev.warroom.process.Dialogue;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
@@ -22,15 +21,19 @@ final class Post implements AutoCloseable {
     private Post(Place place, Dialogue shell) {
         this.place = place;
         this.shell = shell;
-        this.answers = new AnswerReader(new BufferedInputStream(shell.answers(), 64 << 10));
+        this.answers = new AnswerReader(shell.answers());
     }
 
     /** Starts the shell, without waiting for it. */
     static Post open(Place place) throws UnreachableException {
         try {
             // What a shell would read first is the business of the person's own sittings.
+            List<String> without = List.of("BASH_ENV", "ENV");
             return new Post(
-                    place, Dialogue.start(place.shellAndConnection(), List.of("BASH_ENV", "ENV")));
+                    place,
+                    place.socket().isPresent()
+                            ? Dialogue.patient(place.shellAndConnection(), without)
+                            : Dialogue.start(place.shellAndConnection(), without));
         } catch (IOException e) {
             throw new UnreachableException(e.getMessage());
         }

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,15 @@ final class Posts implements AutoCloseable {
     private static final Duration SURELY_THERE = Duration.ofSeconds(1);
     private static final Duration LONGEST_IDLE = Duration.ofSeconds(90);
     private static final Duration LEAVING = Duration.ofSeconds(2);
+
+    /**
+     * Shells kept without work, at all places together: each is a process here and one there, and a
+     * step on a thousand hosts must not leave a thousand behind.
+     */
+    static final int MOST_IDLE = 128;
+
+    /** Those without work, the one that is longest so first. */
+    private final Set<Post> resting = new LinkedHashSet<>();
 
     private final Map<Place, ArrayDeque<Post>> idle = new HashMap<>();
     private final Set<Post> open = new HashSet<>();
@@ -70,10 +80,38 @@ final class Posts implements AutoCloseable {
         }
     }
 
+    /** As {@link #take}, where that costs no new connection. */
+    Optional<Post> takeOpen(Place place) throws UnreachableException {
+        if (place.socket().isEmpty()) {
+            return Optional.of(take(place));
+        }
+        Optional<Post> kept = idleAt(place);
+        if (kept.isPresent() && !kept.get().answers()) {
+            close(kept.get());
+            return Optional.empty();
+        }
+        return kept;
+    }
+
     /** It has done its work, and its last request has its last answer. */
     synchronized void giveBack(Post post) {
         post.rest();
         idle.computeIfAbsent(post.place(), it -> new ArrayDeque<>()).addLast(post);
+        resting.add(post);
+        if (resting.size() > MOST_IDLE) {
+            leave(resting.iterator().next());
+        }
+    }
+
+    private void leave(Post post) {
+        ArrayDeque<Post> there = idle.get(post.place());
+        there.remove(post);
+        if (there.isEmpty()) {
+            idle.remove(post.place());
+        }
+        resting.remove(post);
+        open.remove(post);
+        post.leave();
     }
 
     void close(Post post) {
@@ -84,7 +122,9 @@ final class Posts implements AutoCloseable {
     }
 
     private synchronized Optional<Post> idleAt(Place place) {
-        return Optional.ofNullable(idle.get(place)).map(ArrayDeque::pollLast);
+        Optional<Post> last = Optional.ofNullable(idle.get(place)).map(ArrayDeque::pollLast);
+        last.ifPresent(resting::remove);
+        return last;
     }
 
     private synchronized void round() {
@@ -92,10 +132,8 @@ final class Posts implements AutoCloseable {
             if (post.silentNanos() > LONGEST_SILENCE.toNanos()) {
                 open.remove(post);
                 post.close();
-            } else if (post.idleNanos() > LONGEST_IDLE.toNanos()
-                    && idle.getOrDefault(post.place(), new ArrayDeque<>()).remove(post)) {
-                open.remove(post);
-                post.leave();
+            } else if (post.idleNanos() > LONGEST_IDLE.toNanos() && resting.contains(post)) {
+                leave(post);
             }
         }
     }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Runs of steps, on this machine and on others, all in the same way: a shell at the place does what
@@ -74,8 +75,13 @@ public final class Runs implements AutoCloseable {
             if (ended.isEmpty()) {
                 return;
             }
+            // To connect again would cost each of many hosts as much as its step did.
+            Optional<Post> open = posts.takeOpen(place);
+            if (open.isEmpty()) {
+                return;
+            }
             ask(
-                    place,
+                    open.get(),
                     Requests.outlived(ended.stream().map(place::kept).toList()),
                     (post, answer) -> {
                         if (answer instanceof Answer.Left(String process)) {
@@ -226,7 +232,10 @@ public final class Runs implements AutoCloseable {
 
     /** Asks, and hears all answers to the last. */
     private void ask(Place place, String request, Heard heard) throws IOException {
-        Post post = posts.take(place);
+        ask(posts.take(place), request, heard);
+    }
+
+    private void ask(Post post, String request, Heard heard) throws IOException {
         try {
             post.ask(request);
             while (true) {

@@ -77,7 +77,11 @@ public final class Bindings {
                             "filter",
                             letter('f')),
                     bind(Action.FILTER_OUT, "hide log lines that match", "", letter('F')),
-                    bind(Action.SEARCH, "search the logs, upwards", "", letter('/')),
+                    bind(
+                            Action.SEARCH,
+                            "search the logs, upwards; find one of several hosts",
+                            "",
+                            letter('/')),
                     bind(Action.NEXT_MATCH, "next newer line searched for", "", letter('n')),
                     bind(Action.PREVIOUS_MATCH, "next older line searched for", "", letter('N')),
                     bind(Action.NEXT_ERROR, "next newer error in the logs", "", letter('e')),

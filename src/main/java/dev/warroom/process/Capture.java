@@ -11,9 +11,11 @@ final class Capture {
     /** One turn reads no more than this, so that a child that never stops writing can time out. */
     private static final int MOST_AT_ONCE = 1 << 20;
 
+    /** Most children say nothing here, so nothing is set aside for it. */
+    private static final int MOST_PIECE = 16 * 1024;
+
     private final InputStream stream;
     private final int most;
-    private final byte[] buffer = new byte[16 * 1024];
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
     private boolean cut;
 
@@ -26,12 +28,15 @@ final class Capture {
     boolean read() {
         int total = 0;
         try {
-            while (total < MOST_AT_ONCE && stream.available() > 0) {
-                int count = stream.read(buffer);
+            for (int there = stream.available();
+                    total < MOST_AT_ONCE && there > 0;
+                    there = stream.available()) {
+                byte[] piece = new byte[Math.min(there, MOST_PIECE)];
+                int count = stream.read(piece);
                 if (count < 0) {
                     break;
                 }
-                keep(count);
+                keep(piece, count);
                 total += count;
             }
         } catch (IOException e) {
@@ -41,9 +46,9 @@ final class Capture {
         return total > 0;
     }
 
-    private synchronized void keep(int count) {
+    private synchronized void keep(byte[] piece, int count) {
         int room = most - kept.size();
-        kept.write(buffer, 0, Math.min(count, room));
+        kept.write(piece, 0, Math.min(count, room));
         cut |= count > room;
     }
 

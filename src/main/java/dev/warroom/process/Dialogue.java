@@ -22,6 +22,9 @@ public final class Dialogue extends DefaultExecutor implements AutoCloseable {
     private static final int MOST_COMPLAINTS = 16 * 1024;
     private static final long LAST_WORDS_MS = 500;
 
+    /** About a third of the usual share of a processor that is busy, and all of one that is not. */
+    private static final String NICENESS = "5";
+
     private final Process process;
     private final Capture complaints;
     private final boolean grouped;
@@ -49,6 +52,19 @@ public final class Dialogue extends DefaultExecutor implements AutoCloseable {
      */
     public static Dialogue start(List<String> arguments, List<String> without) throws IOException {
         return start(arguments, without, Path.of("/"));
+    }
+
+    /**
+     * The same for what may wait for the processor where others are busy: it comes after whatever
+     * has the usual priority, so that many of them together do not keep a person waiting.
+     */
+    public static Dialogue patient(List<String> arguments, List<String> without)
+            throws IOException {
+        List<String> command = new ArrayList<>();
+        Programs.find("nice", System.getenv("PATH"), Path.of("/"))
+                .ifPresent(it -> command.addAll(List.of(it.toString(), "-n", NICENESS)));
+        command.addAll(arguments);
+        return start(command, without);
     }
 
     /**
@@ -80,7 +96,7 @@ public final class Dialogue extends DefaultExecutor implements AutoCloseable {
         out.flush();
     }
 
-    /** What it answers. */
+    /** What it answers, buffered. */
     public InputStream answers() {
         return process.getInputStream();
     }

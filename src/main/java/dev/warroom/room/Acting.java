@@ -1,10 +1,12 @@
 package dev.warroom.room;
 
+import dev.warroom.incident.Attempt;
 import dev.warroom.incident.Batch;
 import dev.warroom.incident.IncidentEvent.Acknowledged;
 import dev.warroom.incident.IncidentEvent.ChecklistStarted;
 import dev.warroom.incident.IncidentEvent.RunbookOpened;
 import dev.warroom.incident.IncidentEvent.StepDone;
+import dev.warroom.incident.Outcome;
 import dev.warroom.layout.Pane;
 import dev.warroom.room.Question.Purpose;
 import dev.warroom.runbook.Page;
@@ -17,6 +19,9 @@ import java.util.Optional;
 
 /** What each {@link Action} does. */
 final class Acting {
+
+    /** Hosts whose outputs are read from their files at once: each may need a connection. */
+    private static final int MOST_READ = 20;
 
     private Acting() {}
 
@@ -75,7 +80,10 @@ final class Acting {
             case ACKNOWLEDGE -> Next.of(room, new Effect.Record(new Acknowledged()));
             case FILTER -> filter(room);
             case FILTER_OUT -> ask(room, new Purpose.FilterOut());
-            case SEARCH -> ask(room, new Purpose.Search());
+            case SEARCH ->
+                    FanOut.lookedAt(room)
+                            .map(it -> FanOut.seek(room, it))
+                            .orElseGet(() -> ask(room, new Purpose.Search()));
             case NEXT_MATCH -> Seeking.match(room, true);
             case PREVIOUS_MATCH -> Seeking.match(room, false);
             case NEXT_ERROR -> Seeking.level(room, true, LogLevel.ERROR);
@@ -176,17 +184,23 @@ final class Acting {
                                     it ->
                                             room.outputs().of(it.run()).isEmpty()
                                                     || Borrowing.wanted(room, it.run()))
+                            .sorted(Comparator.comparing(Acting::passed))
+                            .limit(MOST_READ)
                             .map(it -> (Effect) new Effect.ReadOutput(it.run(), it.where()))
                             .toList());
         }
         if (!room.together().near(run)) {
             return Borrowing.ask(next, run);
         }
-        return room.outputs().of(run).isPresent()
+        return room.outputs().of(run).filter(it -> !it.cut()).isPresent()
                 ? Next.of(next)
                 : Next.of(
-                        next.with(room.outputs().begun(run)),
+                        next.with(room.outputs().atEnd().again(run)),
                         new Effect.ReadOutput(run, room.incident().where(run)));
+    }
+
+    private static boolean passed(Attempt attempt) {
+        return attempt.outcome().equals(Optional.of(Outcome.PASSED));
     }
 
     private static Pane beside(Pane pane, int by) {
@@ -207,7 +221,10 @@ final class Acting {
             return Next.of(room.with(room.health().looking(false)).with(screen.zoomed(false)));
         }
         if (screen.output().isPresent()) {
-            return Next.of(room.with(screen.showing(Optional.empty())));
+            String run = screen.output().get();
+            return Batch.is(run)
+                    ? Next.of(room.with(screen.showing(Optional.empty())))
+                    : Next.of(room.with(screen.showing(FanOut.batchOf(room, run))));
         }
         if (screen.choosing()) {
             return Next.of(room.with(screen.choosing(false)));

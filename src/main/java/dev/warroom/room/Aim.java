@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -99,8 +100,9 @@ public record Aim(String name, List<Launch> launches, int atOnce, boolean stopsA
 
     /** The same, on these hosts only; on all where it has none of them. */
     Aim only(Collection<String> hosts) {
+        Set<String> wanted = Set.copyOf(hosts);
         List<Launch> left =
-                launches.stream().filter(it -> hosts.contains(it.target().name())).toList();
+                launches.stream().filter(it -> wanted.contains(it.target().name())).toList();
         return left.isEmpty() ? this : new Aim(name, left, atOnce, stopsAtFailure);
     }
 }

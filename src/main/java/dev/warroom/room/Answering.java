@@ -201,6 +201,7 @@ final class Answering {
             case Purpose.FilterOut() -> CommandLine.filterOut(done, text);
             case Purpose.TimelineFilter() -> Recalling.show(done, text);
             case Purpose.Search() -> Seeking.search(done, text);
+            case Purpose.Host(String batch) -> FanOut.open(done, batch, text);
             case Purpose.Command() -> CommandLine.run(done, text);
             case Purpose.Confirm asked -> Guard.typed(room, asked, text);
             case Purpose.Value(var step, var placeholder) -> {

@@ -114,6 +114,61 @@ public final class FanOut {
                                                                 + " shown."))));
     }
 
+    /** What is typed of the name of a host of this batch, while one is looked for. */
+    static Optional<String> sought(Room room, String batch) {
+        return room.question().orElse(null)
+                                instanceof Question.Text(Question.Purpose.Host(var id), Line line)
+                        && id.equals(batch)
+                        && !line.text().isBlank()
+                ? Optional.of(line.text().strip())
+                : Optional.empty();
+    }
+
+    /** The host of this name, or else the first whose name holds it. */
+    static Optional<Attempt> found(Batch batch, String sought) {
+        return batch.attempts().stream()
+                .filter(it -> it.target().equalsIgnoreCase(sought))
+                .findFirst()
+                .or(
+                        () ->
+                                batch.attempts().stream()
+                                        .filter(it -> FanOutRows.named(it.target(), sought))
+                                        .findFirst());
+    }
+
+    /** The batch whose output has the keys, or whose host's output has. */
+    static Optional<String> lookedAt(Room room) {
+        return room.screen()
+                .output()
+                .filter(it -> room.screen().outputHasKeys())
+                .map(it -> shown(room, it))
+                .filter(Batch::is);
+    }
+
+    /** Asks for the name of a host, and shows those that fit what is typed. */
+    static Next seek(Room room, String batch) {
+        return Acting.ask(
+                room.with(room.screen().showing(Optional.of(batch))),
+                new Question.Purpose.Host(batch));
+    }
+
+    /** Shows what the host that was looked for has printed. */
+    static Next open(Room room, String id, String sought) {
+        if (sought.isEmpty()) {
+            return Next.of(room);
+        }
+        Optional<Attempt> found = batch(room, id).flatMap(it -> found(it, sought));
+        return found.map(it -> Acting.output(room, it.run()))
+                .orElseGet(
+                        () ->
+                                Next.of(
+                                        room.with(
+                                                Notice.bad(
+                                                        "No host that has begun has \""
+                                                                + sought
+                                                                + "\" in its name."))));
+    }
+
     /** The hosts whose output can be shown alone. */
     static List<String> hosts(Room room) {
         return room.screen()
@@ -157,13 +212,9 @@ public final class FanOut {
         if (orders.isEmpty() || !orders.getLast().several()) {
             return List.of();
         }
-        List<String> passed = orders.getLast().hosts(Outcome.PASSED);
-        List<String> failed =
-                new ArrayList<>(
-                        orders.getLast().attempts().stream()
-                                .map(Attempt::target)
-                                .filter(it -> !passed.contains(it))
-                                .toList());
-        return List.copyOf(failed);
+        return orders.getLast().attempts().stream()
+                .filter(it -> !it.outcome().equals(Optional.of(Outcome.PASSED)))
+                .map(Attempt::target)
+                .toList();
     }
 }

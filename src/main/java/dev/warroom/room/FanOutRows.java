@@ -6,10 +6,14 @@ import dev.warroom.incident.Outcome;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A step on several hosts as rows: what ended well first, what needs somebody last; hosts that
@@ -17,109 +21,272 @@ import java.util.Optional;
  */
 public final class FanOutRows {
 
+    /** From so many hosts on a line above all others counts how they ended. */
+    static final int COUNTED_FROM = 10;
+
+    /** Different outputs that are shown of hosts that ended alike. */
+    static final int MOST_KINDS = 20;
+
     private static final int MOST_NAMES = 12;
+    private static final int MOST_FOUND = 100;
     private static final int LINES_OF_PASSED = 10;
-    private static final int LINES_OF_OTHERS = 60;
 
     private FanOutRows() {}
 
     /** How a row is meant. */
     public enum Tone {
-        PASSED,
-        FAILED,
-        RUNNING,
-        UNKNOWN,
-        OUTPUT
+        PASSED("✓ "),
+        RUNNING("● "),
+        UNKNOWN("? "),
+        FAILED("✗ "),
+        OUTPUT("· ");
+
+        private final String mark;
+
+        Tone(String mark) {
+            this.mark = mark;
+        }
+
+        static Tone of(Optional<Outcome> outcome) {
+            return outcome.map(
+                            it ->
+                                    switch (it) {
+                                        case PASSED -> PASSED;
+                                        case FAILED -> FAILED;
+                                        case STOPPED, UNKNOWN -> UNKNOWN;
+                                    })
+                    .orElse(RUNNING);
+        }
     }
 
     /** One line. */
     public record Row(String text, Tone tone) {}
 
-    private record Alike(Optional<Outcome> outcome, String how, List<String> lines, long dropped) {}
+    /**
+     * @param print of what they printed; empty where it is not known here
+     */
+    private record Alike(Ending ending, String detail, Optional<OutputPrint> print) {}
+
+    /**
+     * How hosts stand.
+     *
+     * @param words such as {@code exit 0}
+     */
+    private record Ending(Optional<Outcome> outcome, String words) implements Comparable<Ending> {
+
+        static Ending of(Attempt attempt) {
+            return new Ending(
+                    attempt.outcome(),
+                    attempt.exit().isPresent()
+                            ? "exit " + attempt.exit().getAsInt()
+                            : attempt.running()
+                                    ? "running"
+                                    : attempt.outcome().equals(Optional.of(Outcome.FAILED))
+                                            ? "could not run"
+                                            : "no exit code");
+        }
+
+        private int place() {
+            return outcome.map(
+                            it ->
+                                    switch (it) {
+                                        case PASSED -> 0;
+                                        case STOPPED -> 2;
+                                        case UNKNOWN -> 3;
+                                        case FAILED -> 4;
+                                    })
+                    .orElse(1);
+        }
+
+        @Override
+        public int compareTo(Ending other) {
+            return Comparator.comparingInt(Ending::place)
+                    .thenComparing(Ending::words)
+                    .compare(this, other);
+        }
+    }
+
+    /** One line that says how many hosts stand how; empty for few hosts. */
+    public static List<Row> counts(Room room, Batch batch) {
+        if (batch.hosts() < COUNTED_FROM) {
+            return List.of();
+        }
+        Map<Ending, Integer> counts = new LinkedHashMap<>();
+        for (Attempt attempt : batch.attempts()) {
+            counts.merge(Ending.of(attempt), 1, Integer::sum);
+        }
+        List<String> parts =
+                counts.entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(
+                                it ->
+                                        Tone.of(it.getKey().outcome()).mark
+                                                + it.getValue()
+                                                + " "
+                                                + it.getKey().words())
+                        .collect(Collectors.toCollection(ArrayList::new));
+        int rest = batch.hosts() - batch.attempts().size();
+        if (rest > 0) {
+            boolean waits = !waiting(room, batch).isEmpty();
+            parts.add(waits ? "· " + rest + " wait" : "– " + rest + " not begun");
+        }
+        return List.of(new Row(String.join("   ", parts), Tone.OUTPUT));
+    }
 
     /**
      * @param zone in which times of day are told
      */
     public static List<Row> of(Room room, Batch batch, ZoneId zone) {
-        Map<Alike, List<Attempt>> alike = new LinkedHashMap<>();
-        for (Attempt attempt : batch.attempts()) {
-            alike.computeIfAbsent(alike(room, attempt, zone), _ -> new ArrayList<>()).add(attempt);
-        }
+        Optional<String> sought = FanOut.sought(room, batch.id());
         List<Row> rows = new ArrayList<>();
-        alike.entrySet().stream()
-                .sorted(java.util.Comparator.comparingInt(it -> place(it.getKey())))
-                .forEach(it -> rows(it.getKey(), it.getValue(), rows));
-        Wave wave = room.launches().waves().get(batch.id());
-        List<String> waiting =
-                wave == null
-                        ? List.of()
-                        : wave.waiting().stream().map(it -> it.target().name()).toList();
+        if (sought.isPresent()) {
+            found(room, batch, sought.get(), zone, rows);
+        } else {
+            all(room, batch, zone, rows);
+        }
+        return rows;
+    }
+
+    private static void all(Room room, Batch batch, ZoneId zone, List<Row> rows) {
+        Map<Alike, List<Attempt>> alike = alike(room, batch.attempts(), zone);
+        Map<Ending, List<Alike>> kinds = new LinkedHashMap<>();
+        alike.keySet().stream()
+                .sorted(
+                        Comparator.comparing(Alike::ending)
+                                .thenComparing(it -> alike.get(it).size()))
+                .forEach(it -> kinds.computeIfAbsent(it.ending(), _ -> new ArrayList<>()).add(it));
+        kinds.forEach(
+                (ending, its) -> {
+                    int more = Math.max(0, its.size() - MOST_KINDS);
+                    if (more > 0) {
+                        others(ending, its.subList(0, more), alike, rows);
+                    }
+                    its.subList(more, its.size())
+                            .forEach(it -> rows(room, it, alike.get(it), rows));
+                });
+        List<String> waiting = waiting(room, batch);
         if (!waiting.isEmpty()) {
             rows.add(new Row("· " + names(waiting) + " wait", Tone.OUTPUT));
         } else if (batch.hosts() > batch.attempts().size()) {
             int rest = batch.hosts() - batch.attempts().size();
             rows.add(new Row("– " + rest + " of its hosts were not begun", Tone.UNKNOWN));
         }
-        return rows;
+    }
+
+    /** Those of which few have the same: too many to show them all. */
+    private static void others(
+            Ending ending, List<Alike> kinds, Map<Alike, List<Attempt>> alike, List<Row> rows) {
+        List<String> hosts =
+                kinds.stream().flatMap(it -> alike.get(it).stream()).map(Attempt::target).toList();
+        Tone tone = Tone.of(ending.outcome());
+        rows.add(
+                new Row(
+                        tone.mark
+                                + names(hosts)
+                                + "  "
+                                + ending.words()
+                                + ", in "
+                                + kinds.size()
+                                + " other ways: / finds one",
+                        tone));
+    }
+
+    /** Each host whose name holds what is typed, by itself. */
+    private static void found(Room room, Batch batch, String sought, ZoneId zone, List<Row> rows) {
+        List<Attempt> found =
+                batch.attempts().stream().filter(it -> named(it.target(), sought)).toList();
+        List<String> waiting =
+                waiting(room, batch).stream().filter(it -> named(it, sought)).toList();
+        int hosts = found.size() + waiting.size();
+        rows.add(
+                new Row(
+                        hosts
+                                + " of "
+                                + batch.hosts()
+                                + (hosts == 1 ? " host has" : " hosts have")
+                                + " this in the name"
+                                + (found.isEmpty()
+                                        ? ""
+                                        : "; Enter opens the output of "
+                                                + FanOut.found(batch, sought)
+                                                        .map(Attempt::target)
+                                                        .orElse("")),
+                        Tone.OUTPUT));
+        for (Attempt attempt : found.subList(0, Math.min(MOST_FOUND, found.size()))) {
+            rows(room, alike(room, attempt, zone), List.of(attempt), rows);
+        }
+        for (String each : waiting.subList(0, Math.min(MOST_FOUND, waiting.size()))) {
+            rows.add(new Row("· " + each + "  waits", Tone.OUTPUT));
+        }
+    }
+
+    /** Whether a host's name holds what somebody types to find it. */
+    static boolean named(String host, String sought) {
+        return host.toLowerCase(Locale.ROOT).contains(sought.toLowerCase(Locale.ROOT));
+    }
+
+    private static List<String> waiting(Room room, Batch batch) {
+        Wave wave = room.launches().waves().get(batch.id());
+        return wave == null
+                ? List.of()
+                : wave.waiting().stream().map(it -> it.target().name()).toList();
+    }
+
+    private static Map<Alike, List<Attempt>> alike(Room room, List<Attempt> attempts, ZoneId zone) {
+        Map<Alike, List<Attempt>> alike = new LinkedHashMap<>();
+        for (Attempt attempt : attempts) {
+            alike.computeIfAbsent(alike(room, attempt, zone), _ -> new ArrayList<>()).add(attempt);
+        }
+        return alike;
     }
 
     private static Alike alike(Room room, Attempt attempt, ZoneId zone) {
+        Ending ending = Ending.of(attempt);
+        Optional<LostRuns.Lost> lost = room.lost().of(attempt.run());
         Optional<Outputs.Output> output = room.outputs().of(attempt.run());
-        Optional<String> lost = room.lost().of(attempt.run()).map(it -> it.words(zone));
-        String exit =
-                attempt.exit().isPresent()
-                        ? "exit " + attempt.exit().getAsInt()
-                        : attempt.running() ? "running" : "no exit code";
         String far =
                 output.flatMap(Outputs.Output::far)
                         .map(FarOutput::trouble)
                         .filter(it -> !it.isEmpty())
                         .map(it -> " (" + it + ")")
                         .orElse("");
-        String detail = (attempt.detail().isEmpty() ? "" : ": " + attempt.detail()) + far;
-        return new Alike(
-                attempt.outcome(),
-                lost.orElse(exit) + detail,
-                output.map(it -> it.lines().window(0, Outputs.LIMIT)).orElse(List.of()),
-                output.map(it -> it.lines().gone() + it.dropped()).orElse(0L));
+        String detail =
+                lost.map(it -> it.words(zone)).orElse(ending.words())
+                        + (attempt.detail().isEmpty() ? "" : ": " + detail(attempt))
+                        + far;
+        return new Alike(ending, detail, output.map(Outputs.Output::print));
     }
 
-    private static int place(Alike alike) {
-        return alike.outcome()
-                .map(
-                        it ->
-                                switch (it) {
-                                    case PASSED -> 0;
-                                    case STOPPED -> 2;
-                                    case UNKNOWN -> 3;
-                                    case FAILED -> 4;
-                                })
-                .orElse(1);
+    /** What only tells the name of the host again is the same for all of them. */
+    private static String detail(Attempt attempt) {
+        String host = attempt.where().host();
+        return !attempt.detail().contains(host) || host.isEmpty()
+                ? attempt.detail()
+                : attempt.detail()
+                        .replaceAll("(?<![\\w.-])" + Pattern.quote(host) + "(?![\\w-])", "HOST");
     }
 
-    private static void rows(Alike alike, List<Attempt> attempts, List<Row> rows) {
-        Tone tone =
-                alike.outcome()
-                        .map(
-                                it ->
-                                        switch (it) {
-                                            case PASSED -> Tone.PASSED;
-                                            case FAILED -> Tone.FAILED;
-                                            case STOPPED, UNKNOWN -> Tone.UNKNOWN;
-                                        })
-                        .orElse(Tone.RUNNING);
-        String mark =
-                switch (tone) {
-                    case PASSED -> "✓ ";
-                    case FAILED -> "✗ ";
-                    case RUNNING -> "● ";
-                    case UNKNOWN, OUTPUT -> "? ";
-                };
+    private static void rows(Room room, Alike alike, List<Attempt> attempts, List<Row> rows) {
+        Tone tone = Tone.of(alike.ending().outcome());
         List<String> names = attempts.stream().map(Attempt::target).toList();
-        rows.add(new Row(mark + names(names) + "  " + alike.how(), tone));
-        int most = tone == Tone.PASSED ? LINES_OF_PASSED : LINES_OF_OTHERS;
-        List<String> lines = alike.lines();
-        long hidden = Math.max(0, lines.size() - most) + alike.dropped();
+        rows.add(new Row(tone.mark + names(names) + "  " + alike.detail(), tone));
+        int most = tone == Tone.PASSED ? LINES_OF_PASSED : Outputs.MOST_OF_HOST;
+        if (alike.print().isEmpty()) {
+            rows.add(
+                    new Row(
+                            "    (what it printed is in its file: :output "
+                                    + names.getFirst()
+                                    + ")",
+                            Tone.OUTPUT));
+            return;
+        }
+        Outputs.Output output =
+                attempts.stream()
+                        .flatMap(it -> room.outputs().of(it.run()).stream())
+                        .reduce((one, other) -> fuller(one, other))
+                        .orElse(Outputs.Output.EMPTY);
+        int shown = Math.min(most, output.lines().size());
+        long hidden = output.lines().size() - shown + output.lines().gone() + output.dropped();
         if (hidden > 0) {
             rows.add(
                     new Row(
@@ -130,8 +297,12 @@ public final class FanOutRows {
                                     + ")",
                             Tone.OUTPUT));
         }
-        lines.subList(Math.max(0, lines.size() - most), lines.size())
-                .forEach(it -> rows.add(new Row("    " + it, Tone.OUTPUT)));
+        output.lines().window(0, shown).forEach(it -> rows.add(new Row("    " + it, Tone.OUTPUT)));
+    }
+
+    /** The one of which more lines are still held: they are the same. */
+    private static Outputs.Output fuller(Outputs.Output one, Outputs.Output other) {
+        return other.lines().size() > one.lines().size() ? other : one;
     }
 
     /** "app-1 app-2", or "40 hosts: app-1 app-2 …". */

@@ -35,7 +35,7 @@ final class Lending {
         }
         boolean read =
                 room.together().wanted().stream().anyMatch(it -> it.run().equals(wanted.run()));
-        if (!read && room.outputs().of(wanted.run()).isPresent()) {
+        if (!read && room.outputs().of(wanted.run()).filter(it -> !it.cut()).isPresent()) {
             return Next.of(room, piece(room, wanted));
         }
         if (room.together().wanted().size() >= MOST_WAITING) {
@@ -45,7 +45,7 @@ final class Lending {
         return read
                 ? Next.of(waiting)
                 : Next.of(
-                        waiting.with(room.outputs().added(wanted.run())),
+                        waiting.with(room.outputs().again(wanted.run())),
                         new Effect.ReadOutput(wanted.run(), room.incident().where(wanted.run())));
     }
 

@@ -77,6 +77,14 @@ public record LineBuffer<T>(PVector<List<T>> blocks, int size, long gone, int li
         return new LineBuffer<>(left, rest, gone, limit);
     }
 
+    /** The same with no more than its newest {@code count} lines; the others are gone. */
+    public LineBuffer<T> withNewest(int count) {
+        return size <= count
+                ? this
+                : new LineBuffer<T>(TreePVector.empty(), 0, gone + size - count, limit)
+                        .plus(window(0, count));
+    }
+
     /**
      * Up to {@code most} lines in order, the newest of them {@code fromEnd} lines before the newest
      * of all.

@@ -56,7 +56,7 @@ final class Moving {
     static Room follow(Room room) {
         if (room.screen().outputHasKeys()) {
             Outputs outputs = room.outputs();
-            return room.with(outputs.fromEnd() == 0 ? outputs.held() : outputs.atEnd());
+            return room.with(outputs.fromEnd() == 0 ? outputs.holding() : outputs.atEnd());
         }
         return switch (room.screen().focus()) {
             case TIMELINE ->
@@ -82,7 +82,8 @@ final class Moving {
         Optional<Batch> batch = room.screen().output().flatMap(it -> FanOut.batch(room, it));
         if (batch.isPresent()) {
             int total = FanOutRows.of(room, batch.get(), ZoneOffset.UTC).size();
-            return room.outputs().scrolledIn(total, lines, inside.rows());
+            int counts = FanOutRows.counts(room, batch.get()).size();
+            return room.outputs().scrolledIn(total, lines, inside.rows() - counts);
         }
         return room.outputs()
                 .scrolled(room.screen().output(), lines, inside.rows(), inside.columns());

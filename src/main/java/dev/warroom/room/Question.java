@@ -227,6 +227,9 @@ public sealed interface Question {
 
         record Search() implements Purpose {}
 
+        /** The name of one of the hosts of a batch, or a part of it. */
+        record Host(String batch) implements Purpose {}
+
         record Command() implements Purpose {}
 
         /**
@@ -271,6 +274,7 @@ public sealed interface Question {
                 case TimelineFilter() ->
                         "Show only " + String.join(" ", Recalling.kinds()) + " or a person";
                 case Search() -> "Search the logs for";
+                case Host(String batch) -> "Find a host (a part of its name)";
                 case Filter() -> "Show only lines that match (empty shows all)";
                 case Command() -> ":";
                 case Confirm(Preview preview, String word) ->

@@ -93,7 +93,15 @@ final class Routing {
             case Signal.RunEscaped(String run, String process) ->
                     Stopping.escaped(room, run, room.secrecy().masked(process));
             case Signal.RunEnded ended ->
-                    Recording.ended(room.with(room.lost().minus(ended.run())), ended);
+                    Recording.ended(
+                            room.with(room.lost().minus(ended.run()))
+                                    .with(
+                                            room.outputs()
+                                                    .ended(
+                                                            ended.run(),
+                                                            FanOut.batchOf(room, ended.run())
+                                                                    .isPresent())),
+                            ended);
             case Signal.Suggested suggested ->
                     Next.of(room.with(room.suggestions().answered(suggested)));
             case Signal.LeftRead left -> Next.of(Variables.shown(room, left));

@@ -4,7 +4,9 @@ import dev.warroom.policy.Target;
 import dev.warroom.runbook.Step;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -49,7 +51,7 @@ public final class TargetWords {
         List<String> lines = new ArrayList<>();
         lines.add(aim.manner());
         lines.add(String.join(" ", aim.hosts()));
-        List<String> failed = FanOut.failed(room, step);
+        Set<String> failed = new LinkedHashSet<>(FanOut.failed(room, step));
         if (aim.hosts().stream().anyMatch(failed::contains) && !failed.containsAll(aim.hosts())) {
             lines.add("f  only where it did not pass: " + String.join(" ", failed));
         }

@@ -3,6 +3,8 @@ package dev.warroom.view;
 import dev.warroom.incident.Batch;
 import dev.warroom.room.FanOut;
 import dev.warroom.room.FanOutRows;
+import dev.warroom.room.Line;
+import dev.warroom.room.Question;
 import dev.warroom.room.Room;
 import dev.warroom.room.RunTitle;
 
@@ -27,13 +29,23 @@ final class FanOutPainter {
             inside.put(1, 0, "Nothing has begun yet.", Style.MUTED);
             return;
         }
+        Canvas below = inside;
+        for (FanOutRows.Row row : FanOutRows.counts(room, batch.get())) {
+            inside.put(0, 0, row.text(), Style.BOLD);
+            below = inside.part(0, 1, inside.columns(), inside.rows() - 1);
+        }
         List<FanOutRows.Row> rows = FanOutRows.of(room, batch.get(), zone);
         int last = Math.max(0, rows.size() - room.outputs().fromEnd());
-        int first = Math.max(0, last - inside.rows());
-        for (int i = 0; i < inside.rows() && first + i < rows.size(); i++) {
+        int first = finding(room) ? 0 : Math.max(0, last - below.rows());
+        for (int i = 0; i < below.rows() && first + i < rows.size(); i++) {
             FanOutRows.Row row = rows.get(first + i);
-            inside.put(0, i, row.text(), style(row.tone()));
+            below.put(0, i, row.text(), style(row.tone()));
         }
+    }
+
+    private static boolean finding(Room room) {
+        return room.question().orElse(null)
+                instanceof Question.Text(Question.Purpose.Host host, Line line);
     }
 
     private static Style style(FanOutRows.Tone tone) {
