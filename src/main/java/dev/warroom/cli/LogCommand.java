@@ -44,6 +44,11 @@ final class LogCommand implements Callable<Integer> {
     @Option(names = "--who", paramLabel = "NAME", description = "Only what this person did.")
     private String who;
 
+    @Option(
+            names = "--hosts",
+            description = "Each host of a step on many, and not only all of them together.")
+    private boolean hosts;
+
     @Mixin private StateOption state;
     @Spec private CommandSpec spec;
 
@@ -63,7 +68,7 @@ final class LogCommand implements Callable<Integer> {
             damage = JournalPrinter.json(file, System.out);
             System.out.flush();
         } else {
-            damage = JournalPrinter.words(file, it -> wanted(it, only), out);
+            damage = JournalPrinter.words(file, it -> wanted(it, only), hosts, out);
             out.flush();
         }
         damage.ifPresent(it -> spec.commandLine().getErr().println(it));

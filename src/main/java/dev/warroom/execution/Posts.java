@@ -31,7 +31,7 @@ final class Posts implements AutoCloseable {
      * Shells kept without work, at all places together: each is a process here and one there, and a
      * step on a thousand hosts must not leave a thousand behind.
      */
-    static final int MOST_IDLE = 128;
+    private static final int MOST_IDLE = 128;
 
     /** Those without work, the one that is longest so first. */
     private final Set<Post> resting = new LinkedHashSet<>();
@@ -42,9 +42,18 @@ final class Posts implements AutoCloseable {
     private final ScheduledExecutorService round =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("posts").factory());
+    private final int mostIdle;
     private boolean closed;
 
     Posts() {
+        this(MOST_IDLE);
+    }
+
+    /**
+     * @param mostIdle shells kept without work
+     */
+    Posts(int mostIdle) {
+        this.mostIdle = mostIdle;
         round.scheduleWithFixedDelay(this::round, 1, 1, TimeUnit.SECONDS);
     }
 
@@ -98,7 +107,7 @@ final class Posts implements AutoCloseable {
         post.rest();
         idle.computeIfAbsent(post.place(), it -> new ArrayDeque<>()).addLast(post);
         resting.add(post);
-        if (resting.size() > MOST_IDLE) {
+        if (resting.size() > mostIdle) {
             leave(resting.iterator().next());
         }
     }

@@ -1,6 +1,10 @@
 package dev.warroom.incident;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +18,9 @@ import java.util.Optional;
  * @param attempts those that were started, at least one, oldest first
  */
 public record Batch(String id, List<Attempt> attempts) {
+
+    /** Hosts that are named of each outcome where nothing else is said. */
+    private static final int USUAL_NAMES = 5;
 
     public Batch {
         attempts = List.copyOf(attempts);
@@ -46,6 +53,22 @@ public record Batch(String id, List<Attempt> attempts) {
                 .toList();
     }
 
+    /** Whether it is for so many hosts that they are told together. */
+    public boolean many() {
+        return hosts(id) >= Retelling.FROM;
+    }
+
+    /** From the first beginning until the last end that is known. */
+    public Duration took() {
+        Instant from = attempts.getFirst().startedAt();
+        return attempts.stream()
+                .map(it -> it.startedAt().plus(it.took().orElse(Duration.ZERO)))
+                .max(Comparator.naturalOrder())
+                .map(it -> Duration.between(from, it))
+                .filter(Duration::isPositive)
+                .orElse(Duration.ZERO);
+    }
+
     /** Whether it is for several hosts. */
     public boolean several() {
         return !id.isEmpty();
@@ -53,12 +76,15 @@ public record Batch(String id, List<Attempt> attempts) {
 
     /** How many hosts it is for, begun or not; at least 1. */
     public int hosts() {
+        return Math.max(attempts.size(), hosts(id));
+    }
+
+    /** How many hosts an order of this id is for; 1 where it is none for several. */
+    static int hosts(String id) {
         try {
-            return several()
-                    ? Math.max(attempts.size(), Integer.parseInt(id.substring(id.indexOf('/') + 1)))
-                    : 1;
+            return is(id) ? Integer.parseInt(id.substring(id.indexOf('/') + 1)) : 1;
         } catch (NumberFormatException e) {
-            return attempts.size();
+            return 1;
         }
     }
 
@@ -91,27 +117,57 @@ public record Batch(String id, List<Attempt> attempts) {
 
     /** "98 of 100 hosts passed, 2 failed: app-7 app-9". */
     public String words() {
+        return words(USUAL_NAMES);
+    }
+
+    /**
+     * The same.
+     *
+     * @param names of hosts that are named of each outcome
+     */
+    public String words(int names) {
+        Map<String, Optional<Outcome>> ended = new LinkedHashMap<>();
+        attempts.forEach(it -> ended.put(it.target(), it.outcome()));
+        return words(hosts(), ended, names);
+    }
+
+    /**
+     * The same.
+     *
+     * @param hosts that it is for
+     * @param begun those that have begun, and how they ended, if they have
+     */
+    static String words(int hosts, Map<String, Optional<Outcome>> begun) {
+        return words(hosts, begun, USUAL_NAMES);
+    }
+
+    private static String words(int hosts, Map<String, Optional<Outcome>> begun, int names) {
+        Map<Optional<Outcome>, List<String>> by = new HashMap<>();
+        begun.forEach((host, how) -> by.computeIfAbsent(how, _ -> new ArrayList<>()).add(host));
         StringBuilder words = new StringBuilder();
-        words.append(hosts(Outcome.PASSED).size())
-                .append(" of ")
-                .append(hosts())
-                .append(" hosts passed");
-        add(words, hosts(Outcome.FAILED), "failed");
-        add(words, hosts(Outcome.UNKNOWN), "unknown");
-        add(words, hosts(Outcome.STOPPED), "stopped");
-        if (running() > 0) {
-            words.append(", ").append(running()).append(running() == 1 ? " runs" : " run");
+        words.append(of(by, Outcome.PASSED).size()).append(" of ").append(hosts);
+        words.append(" hosts passed");
+        add(words, of(by, Outcome.FAILED), "failed", names);
+        add(words, of(by, Outcome.UNKNOWN), "unknown", names);
+        add(words, of(by, Outcome.STOPPED), "stopped", names);
+        int running = by.getOrDefault(Optional.<Outcome>empty(), List.of()).size();
+        if (running > 0) {
+            words.append(", ").append(running).append(running == 1 ? " runs" : " run");
         }
-        int rest = hosts() - attempts.size();
+        int rest = hosts - begun.size();
         if (rest > 0) {
             words.append(", ").append(rest).append(" not begun");
         }
         return words.toString();
     }
 
-    private static void add(StringBuilder words, List<String> hosts, String how) {
+    private static List<String> of(Map<Optional<Outcome>, List<String>> by, Outcome outcome) {
+        return by.getOrDefault(Optional.of(outcome), List.of());
+    }
+
+    private static void add(StringBuilder words, List<String> hosts, String how, int names) {
         if (!hosts.isEmpty()) {
-            int shown = Math.min(hosts.size(), 5);
+            int shown = Math.min(hosts.size(), names);
             words.append(", ")
                     .append(hosts.size())
                     .append(' ')

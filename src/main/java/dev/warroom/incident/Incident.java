@@ -111,13 +111,24 @@ public record Incident(
     }
 
     /**
-     * A fact as it is told now: in the words of its newest amendment, where it has one.
+     * A fact as it is told now: in the words of its newest amendment, where it has one; for all
+     * hosts together, where it stands for many.
      *
      * @see FactWords#words
      */
     public String words(Fact fact) {
         String amended = command.amendments().get(fact.number());
-        return amended == null ? FactWords.words(fact, facts) : OneLine.of(amended + " (amended)");
+        return amended == null
+                ? facts.told()
+                        .words(fact)
+                        .map(OneLine::of)
+                        .orElseGet(() -> FactWords.words(fact, facts))
+                : OneLine.of(amended + " (amended)");
+    }
+
+    /** The facts that are told: of a step on many hosts not each host's. */
+    public List<Fact> told() {
+        return facts.told().facts();
     }
 
     public boolean open() {
@@ -155,6 +166,13 @@ public record Incident(
 
     public StepState state(String step) {
         return step(step).state();
+    }
+
+    /** The order for many hosts that a start belongs to; empty for any other start. */
+    public Optional<Batch> many(StepStarted start) {
+        return Batch.of(step(start.step()).attempts()).stream()
+                .filter(it -> it.many() && it.id().equals(start.batch()))
+                .findFirst();
     }
 
     /** The runs that have started and not finished, oldest first. */

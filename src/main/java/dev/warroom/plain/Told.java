@@ -3,6 +3,7 @@ package dev.warroom.plain;
 import dev.warroom.incident.Batch;
 import dev.warroom.incident.Fact;
 import dev.warroom.incident.FactWords;
+import dev.warroom.incident.Retelling;
 import dev.warroom.room.FanOut;
 import dev.warroom.room.LineBuffer;
 import dev.warroom.room.Notice;
@@ -70,17 +71,22 @@ public final class Told {
     /** What was there when the incident was opened is not news. */
     private static void facts(Room before, Room after, ZoneId zone, List<String> lines) {
         List<Fact> all = after.incident().facts();
+        Retelling told = Retelling.of(all);
         if (!before.incident().id().equals(after.incident().id())) {
             return;
         }
         for (Fact fact :
                 all.subList(Math.min(before.incident().facts().size(), all.size()), all.size())) {
+            Optional<String> together = told.words(fact);
+            if (!told.tells(fact) || told.goesOn(fact)) {
+                continue;
+            }
             lines.add(
                     CLOCK.format(fact.at().atZone(zone))
                             + " "
                             + fact.who()
                             + ": "
-                            + FactWords.words(fact, all));
+                            + together.orElseGet(() -> FactWords.words(fact, all)));
         }
     }
 

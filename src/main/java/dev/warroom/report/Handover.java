@@ -149,7 +149,7 @@ public final class Handover {
     }
 
     private List<String> newest(Predicate<Fact> wanted) {
-        return incident.facts().reversed().stream()
+        return incident.told().reversed().stream()
                 .filter(wanted)
                 .map(it -> told(it) + ", " + ago(it.at()))
                 .toList();

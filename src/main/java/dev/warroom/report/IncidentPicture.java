@@ -1,6 +1,7 @@
 package dev.warroom.report;
 
 import dev.warroom.incident.Attempt;
+import dev.warroom.incident.Batch;
 import dev.warroom.incident.CommandEvent.Escalated;
 import dev.warroom.incident.CommandEvent.MessageSent;
 import dev.warroom.incident.CommandEvent.Mitigated;
@@ -27,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -145,10 +147,22 @@ final class IncidentPicture {
 
     private void steps() {
         List<Fact> starts =
-                incident.facts().stream().filter(it -> it.event() instanceof StepStarted).toList();
+                incident.told().stream().filter(it -> it.event() instanceof StepStarted).toList();
         label("Steps", starts.size());
         for (Fact fact : starts.subList(0, Math.min(MOST_MARKS, starts.size()))) {
             StepStarted start = (StepStarted) fact.event();
+            Optional<Batch> many = incident.many(start);
+            if (many.isPresent()) {
+                boolean well = many.get().hosts(Outcome.PASSED).size() == many.get().hosts();
+                double begins = x(fact.at());
+                bar(
+                        well ? "ok" : "critical",
+                        well ? 10 : 18,
+                        begins,
+                        Math.max(x(fact.at().plus(many.get().took())), begins + 3),
+                        HtmlText.line(start.title() + ": " + many.get().words(), 160));
+                continue;
+            }
             Attempt attempt =
                     incident.step(start.step()).attempts().stream()
                             .filter(it -> it.run().equals(start.run()))

@@ -175,7 +175,7 @@ public final class PostMortem {
 
     private String timeline() {
         StringBuilder table = new StringBuilder("| When | Who | What |\n|---|---|---|\n");
-        List<Fact> facts = incident.facts();
+        List<Fact> facts = incident.told();
         for (Fact fact : facts.subList(0, Math.min(facts.size(), MOST_ROWS))) {
             table.append("| ")
                     .append(Times.utc(fact.at()))

@@ -1,6 +1,7 @@
 package dev.warroom.report;
 
 import dev.warroom.incident.Attempt;
+import dev.warroom.incident.Batch;
 import dev.warroom.incident.DurationWords;
 import dev.warroom.incident.Fact;
 import dev.warroom.incident.FactWords;
@@ -10,8 +11,13 @@ import dev.warroom.incident.IncidentEvent.StepPrepared;
 import dev.warroom.incident.IncidentEvent.StepSkipped;
 import dev.warroom.incident.IncidentEvent.StepStarted;
 
+import java.util.Optional;
+
 /** What was done: every run with its command, every step that was ticked or skipped. */
 final class StepsPart {
+
+    /** Hosts of many that are named of each outcome but the good one. */
+    private static final int MOST_NAMES = 50;
 
     private final Incident incident;
     private final Evidence evidence;
@@ -27,7 +33,7 @@ final class StepsPart {
     /** The part as Markdown; empty where no step was touched. */
     static String of(Incident incident, Evidence evidence) {
         StepsPart part = new StepsPart(incident, evidence);
-        for (Fact fact : incident.facts()) {
+        for (Fact fact : incident.told()) {
             part.take(fact);
         }
         if (part.number == 0) {
@@ -57,6 +63,17 @@ final class StepsPart {
     }
 
     private void run(Fact fact, StepStarted start) {
+        Optional<Batch> many = incident.many(start);
+        if (many.isPresent()) {
+            row(
+                    fact,
+                    start.title(),
+                    many.get().hosts() + " hosts",
+                    many.get().words(MOST_NAMES),
+                    DurationWords.of(many.get().took()));
+            command(start);
+            return;
+        }
         Attempt attempt =
                 incident.step(start.step()).attempts().stream()
                         .filter(it -> it.run().equals(start.run()))
@@ -69,13 +86,17 @@ final class StepsPart {
                 start.target(),
                 FactWords.ending(attempt) + detail,
                 attempt.took().map(DurationWords::of).orElse(""));
+        command(start);
+        output(attempt);
+    }
+
+    private void command(StepStarted start) {
         commands.append(commands.isEmpty() ? "" : "\n")
                 .append(number)
                 .append(". ")
                 .append(Markdown.line(start.title()))
                 .append("\n\n")
                 .append(Markdown.script(start.script()).indent(indent()));
-        output(attempt);
     }
 
     private void output(Attempt attempt) {

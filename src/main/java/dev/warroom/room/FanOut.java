@@ -197,7 +197,7 @@ public final class FanOut {
     }
 
     /** The batch that a run belongs to. */
-    static Optional<String> batchOf(Room room, String run) {
+    public static Optional<String> batchOf(Room room, String run) {
         String step = room.incident().runs().getOrDefault(run, "");
         return room.incident().step(step).attempts().stream()
                 .filter(it -> it.run().equals(run))

@@ -203,7 +203,7 @@ public final class FanOutRows {
                         hosts
                                 + " of "
                                 + batch.hosts()
-                                + (hosts == 1 ? " host has" : " hosts have")
+                                + (hosts == 1 ? " hosts has" : " hosts have")
                                 + " this in the name"
                                 + (found.isEmpty()
                                         ? ""
@@ -280,11 +280,7 @@ public final class FanOutRows {
                             Tone.OUTPUT));
             return;
         }
-        Outputs.Output output =
-                attempts.stream()
-                        .flatMap(it -> room.outputs().of(it.run()).stream())
-                        .reduce((one, other) -> fuller(one, other))
-                        .orElse(Outputs.Output.EMPTY);
+        Outputs.Output output = anyOf(room, attempts);
         int shown = Math.min(most, output.lines().size());
         long hidden = output.lines().size() - shown + output.lines().gone() + output.dropped();
         if (hidden > 0) {
@@ -300,9 +296,16 @@ public final class FanOutRows {
         output.lines().window(0, shown).forEach(it -> rows.add(new Row("    " + it, Tone.OUTPUT)));
     }
 
-    /** The one of which more lines are still held: they are the same. */
-    private static Outputs.Output fuller(Outputs.Output one, Outputs.Output other) {
-        return other.lines().size() > one.lines().size() ? other : one;
+    /** They are the same; of some, all lines may have been let go. */
+    private static Outputs.Output anyOf(Room room, List<Attempt> attempts) {
+        Outputs.Output any = Outputs.Output.EMPTY;
+        for (Attempt attempt : attempts) {
+            any = room.outputs().of(attempt.run()).orElse(any);
+            if (any.lines().size() > 0 || any.print().equals(OutputPrint.NOTHING)) {
+                return any;
+            }
+        }
+        return any;
     }
 
     /** "app-1 app-2", or "40 hosts: app-1 app-2 …". */

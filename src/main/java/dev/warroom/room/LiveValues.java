@@ -125,7 +125,7 @@ final class LiveValues {
     /** What was done since the last status update, the oldest first, a line each. */
     private static String actions(Incident incident) {
         List<Fact> done =
-                sinceLastUpdate(incident.facts()).stream().filter(LiveValues::isAction).toList();
+                sinceLastUpdate(incident.told()).stream().filter(LiveValues::isAction).toList();
         if (done.isEmpty()) {
             return "- nothing new";
         }

@@ -70,7 +70,7 @@ final class Moving {
     }
 
     private static List<Fact> facts(Room room) {
-        return room.timeline().shown(room.incident().facts());
+        return room.timeline().shown(room.incident().told());
     }
 
     private static Outputs scrolledOutput(Room room, int lines) {

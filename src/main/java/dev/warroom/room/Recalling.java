@@ -42,7 +42,7 @@ final class Recalling {
     }
 
     static Optional<Fact> meant(Room room) {
-        return room.timeline().meant(room.timeline().shown(room.incident().facts()));
+        return room.timeline().meant(room.timeline().shown(room.incident().told()));
     }
 
     /**
@@ -131,7 +131,13 @@ final class Recalling {
         lines.add(Notice.plain(FactWords.person(fact)));
         lines.add(Notice.plain(times(fact.at(), ZoneId.systemDefault())));
         lines.add(Notice.plain(""));
-        lines.add(Notice.plain(FactWords.words(fact, room.incident().facts())));
+        lines.add(
+                Notice.plain(
+                        room.incident()
+                                .facts()
+                                .told()
+                                .words(fact)
+                                .orElseGet(() -> FactWords.words(fact, room.incident().facts()))));
         if (fact.event() instanceof MessageSent sent) {
             lines.add(Notice.plain(""));
             sent.text().lines().map(Notice::plain).forEach(lines::add);

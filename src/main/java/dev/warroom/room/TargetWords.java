@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 /** Where something is to run, in words: the same in the preview and in lines. */
 public final class TargetWords {
 
+    private static final int MOST_NAMES = 12;
+
     private TargetWords() {}
 
     /** Whether there is any other place to choose. */
@@ -50,11 +52,17 @@ public final class TargetWords {
         }
         List<String> lines = new ArrayList<>();
         lines.add(aim.manner());
-        lines.add(String.join(" ", aim.hosts()));
         Set<String> failed = new LinkedHashSet<>(FanOut.failed(room, step));
         if (aim.hosts().stream().anyMatch(failed::contains) && !failed.containsAll(aim.hosts())) {
-            lines.add("f  only where it did not pass: " + String.join(" ", failed));
+            String some = failed.stream().limit(MOST_NAMES).collect(Collectors.joining(" "));
+            lines.add(
+                    "f  only where it did not pass: "
+                            + (failed.size() > MOST_NAMES
+                                    ? failed.size() + " hosts: " + some + " …"
+                                    : some));
         }
+        // Last, because there may be a thousand of them.
+        lines.add(String.join(" ", aim.hosts()));
         return lines;
     }
 

@@ -23,6 +23,13 @@ final class FanOutPainter {
                 + FanOut.batch(room, id).map(it -> " · " + it.words()).orElse("");
     }
 
+    /** What the keys do that are meant for it, whether it is of several hosts or one of them. */
+    static String hint(Room room, String id) {
+        return Batch.is(id)
+                ? "/ finds a host, Esc closes"
+                : FanOut.batchOf(room, id).isPresent() ? "Esc goes back" : "Esc closes";
+    }
+
     static void paint(Room room, String id, ZoneId zone, Canvas inside) {
         Optional<Batch> batch = FanOut.batch(room, id);
         if (batch.isEmpty()) {

@@ -75,7 +75,7 @@ public final class RoomPainter {
                                 Batch.is(run.get())
                                         ? FanOutPainter.title(room, run.get())
                                         : OutputPainter.title(room, run.get(), look.zone()),
-                                "Esc closes",
+                                FanOutPainter.hint(room, run.get()),
                                 focused);
                 if (Batch.is(run.get())) {
                     FanOutPainter.paint(room, run.get(), look.zone(), inside);

@@ -18,7 +18,7 @@ final class TimelinePainter {
 
     static String title(Room room) {
         Timeline timeline = room.timeline();
-        List<Fact> all = room.incident().facts();
+        List<Fact> all = room.incident().told();
         List<Fact> shown = timeline.shown(all);
         StringBuilder title = new StringBuilder("4 Timeline");
         if (!timeline.whole()) {
@@ -34,7 +34,7 @@ final class TimelinePainter {
 
     static void paint(Room room, Look look, Canvas inside, boolean focused) {
         Timeline timeline = room.timeline();
-        List<Fact> shown = timeline.shown(room.incident().facts());
+        List<Fact> shown = timeline.shown(room.incident().told());
         if (shown.isEmpty()) {
             String words =
                     timeline.whole()

@@ -110,7 +110,8 @@ class JournalsTest {
                 new Declared(Severity.P1, "No page loads", "web", "/srv"),
                 new NoteAdded("one\ntwo\u001b[2J"));
         StringBuilder out = new StringBuilder();
-        assertThat(JournalPrinter.words(Journals.file(state, "INC-1"), it -> true, out)).isEmpty();
+        assertThat(JournalPrinter.words(Journals.file(state, "INC-1"), it -> true, false, out))
+                .isEmpty();
         assertThat(out.toString())
                 .isEqualTo(
                         """

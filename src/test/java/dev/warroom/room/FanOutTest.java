@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.warroom.incident.Attempt;
 import dev.warroom.incident.Batch;
+import dev.warroom.incident.Outcome;
 import dev.warroom.incident.StepState;
 import dev.warroom.policy.TargetGroup;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /** A step on several hosts: how they begin, what stops them, and how they are told apart. */
@@ -209,5 +212,117 @@ class FanOutTest extends TargetsTestBase {
 
         assertThat(rows())
                 .anyMatch(it -> it.endsWith("outcome unknown since 02:14: it does not answer"));
+    }
+
+    /** A thousand hosts of which each tenth fails with 3 and each hundredth with 4. */
+    private void aThousandHaveEnded() {
+        desk = app(1_000, 50, false, 1_000);
+        run();
+        for (int i = 1; i <= 1_000; i++) {
+            String run = "RUN-1-" + i;
+            int exit = i % 100 == 0 ? 4 : i % 10 == 0 ? 3 : 0;
+            String said = exit == 0 ? "well" : exit == 3 ? "no disk" : "host " + i + " is odd";
+            desk.signal(new Signal.OutputArrived(run, List.of(said), 0));
+            ends(run, exit);
+        }
+    }
+
+    @Test
+    void aThousandHostsAreCountedByHowTheyEndedAndFoldedByWhatTheyPrinted() {
+        aThousandHaveEnded();
+        assertThat(FanOutRows.counts(desk.room(), batch()))
+                .extracting(FanOutRows.Row::text)
+                .containsExactly("✓ 900 exit 0   ✗ 90 exit 3   ✗ 10 exit 4");
+        List<String> rows = rows();
+        assertThat(rows.get(0)).startsWith("✓ 900 hosts: app-1 app-2").endsWith("…  exit 0");
+        assertThat(rows.get(1)).isEqualTo("    well");
+        assertThat(rows.get(2)).startsWith("✗ 90 hosts: app-10 app-20").endsWith("…  exit 3");
+        assertThat(rows.get(3)).isEqualTo("    no disk");
+        assertThat(rows).contains("✗ app-700  exit 4", "    host 700 is odd").hasSize(24);
+        assertThat(desk.room().notice().text())
+                .isEqualTo(
+                        "Look everywhere: 900 of 1000 hosts passed, 100 failed: app-10 app-20"
+                                + " app-30 app-40 app-50 …");
+        open("Look everywhere").type("f");
+        assertThat(preview().aim().hosts()).hasSize(100).contains("app-10", "app-1000");
+    }
+
+    @Test
+    void oneOfAThousandHostsIsFoundByTyping() {
+        aThousandHaveEnded();
+        desk.type("2/99");
+        assertThat(rows().getFirst())
+                .isEqualTo(
+                        "19 of 1000 hosts have this in the name; Enter opens the output of app-99");
+        desk.type("0");
+        assertThat(rows())
+                .containsExactly(
+                        "1 of 1000 hosts has this in the name; Enter opens the output of app-990",
+                        "✗ app-990  exit 3",
+                        "    no disk");
+        desk.press(Key.Kind.ENTER);
+        assertThat(desk.room().screen().output()).contains("RUN-1-990");
+        desk.press(Key.Kind.ESCAPE);
+        assertThat(desk.room().screen().output()).contains("RUN-1-1/1000");
+    }
+
+    @Test
+    void aHostThatWaitsIsFoundAsWell() {
+        desk = app(60, 2, false, 60);
+        run();
+        desk.type("2/app-55");
+        assertThat(rows()).containsExactly("1 of 60 hosts has this in the name", "· app-55  waits");
+        desk.press(Key.Kind.ENTER);
+        assertThat(desk.room().notice().text()).startsWith("No host that has begun");
+    }
+
+    @Test
+    void ofHostsThatAllPrintSomethingElseOnlySomeAreShownWithIt() {
+        desk = app(100, 100, false, 100);
+        run();
+        for (String run : desk.running()) {
+            desk.signal(new Signal.OutputArrived(run, List.of("I am " + run), 0));
+            ends(run, 0);
+        }
+        assertThat(rows().getFirst())
+                .startsWith("✓ 80 hosts: app-1 app-2")
+                .endsWith("exit 0, in 80 other ways: / finds one");
+        assertThat(rows()).hasSize(1 + 2 * FanOutRows.MOST_KINDS);
+    }
+
+    @Test
+    void hostsThatCannotBeReachedForTheSameReasonAreOne() {
+        run();
+        for (String run : desk.running()) {
+            String host = "app-" + run.substring(run.length() - 1);
+            desk.ends(
+                    run,
+                    Outcome.FAILED,
+                    OptionalInt.empty(),
+                    Duration.ZERO,
+                    "connect to host " + host + " port 22: Connection refused");
+        }
+        assertThat(rows())
+                .containsExactly(
+                        "✗ 3 hosts: app-1 app-2 app-3  could not run: connect to host HOST port 22:"
+                                + " Connection refused");
+    }
+
+    @Test
+    void littleIsKeptOfEachOfManyHostsOnceItHasEnded() {
+        desk = app(200, 200, false, 200);
+        run();
+        List<String> lines = IntStream.range(0, 1_000).mapToObj(it -> "x".repeat(500)).toList();
+        for (String run : desk.running()) {
+            desk.signal(new Signal.OutputArrived(run, lines, 0));
+            ends(run, 1);
+        }
+        Outputs outputs = desk.room().outputs();
+        assertThat(outputs.held()).isEqualTo(200 * Outputs.MOST_CHARACTERS_OF_HOST / 500);
+        assertThat(rows().getFirst()).startsWith("✗ 200 hosts:");
+        assertThat(rows().get(1)).isEqualTo("    (968 lines before these: :output app-1)");
+        desk.clear();
+        desk.type(":output app-9").press(Key.Kind.ENTER);
+        assertThat(desk.asked()).anyMatch(Effect.ReadOutput.class::isInstance);
     }
 }

@@ -52,9 +52,26 @@ class OutputsTest {
             desk.ends(Outcome.FAILED, 1, Duration.ofSeconds(1));
         }
 
-        assertThat(desk.room().outputs().byRun()).hasSize(kept);
-        assertThat(desk.room().outputs().of("INC-1-8")).isEmpty();
-        assertThat(desk.room().outputs().of("INC-1-9")).isPresent();
+        Outputs outputs = desk.room().outputs();
+        assertThat(outputs.held()).isEqualTo(Outputs.MOST_LINES);
+        assertThat(outputs.of("INC-1-8").orElseThrow().lines().size()).isZero();
+        assertThat(outputs.of("INC-1-8").orElseThrow().lines().gone()).isEqualTo(Outputs.LIMIT);
+        assertThat(outputs.of("INC-1-9").orElseThrow().lines().size()).isEqualTo(Outputs.LIMIT);
+    }
+
+    @Test
+    void whatWasLetGoOfAnOutputIsReadAgainWhereItIsLookedAt() {
+        int kept = Outputs.MOST_LINES / Outputs.LIMIT;
+        for (int i = 1; i <= kept + 1; i++) {
+            run("Look at the disks");
+            output("INC-1-" + i, i, Outputs.LIMIT);
+            desk.ends(Outcome.FAILED, 1, Duration.ofSeconds(1));
+        }
+        desk.clear();
+        Next shown = Acting.output(desk.room(), "INC-1-1");
+
+        assertThat(shown.effects()).hasSize(1).first().isInstanceOf(Effect.ReadOutput.class);
+        assertThat(Acting.output(desk.room(), "INC-1-" + kept).effects()).isEmpty();
     }
 
     @Test

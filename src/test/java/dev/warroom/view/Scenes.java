@@ -49,6 +49,8 @@ final class Scenes {
         scenes.put("holds", WalkScenes::holds);
         scenes.put("message", Scenes::message);
         scenes.put("writing", (columns, rows) -> message(columns, rows).type("e\n订"));
+        scenes.put("fleet", FleetScenes::fleet);
+        scenes.put("sought", FleetScenes::sought);
         scenes.put("unshared", SharedScenes::unshared);
         scenes.put("seat", SharedScenes::seat);
         scenes.put("joined", SharedScenes::joined);
