@@ -9,16 +9,20 @@ import java.util.Map;
 /**
  * Runs that have ended and may have left something running. To look for that costs a look at every
  * process of the place, so it is done for all of them together, when none has ended there for a
- * while.
+ * while; and where a step goes through many hosts, behind all of them.
  */
 final class Outliving {
 
     private static final Duration QUIET = Duration.ofSeconds(1);
 
+    /** Where runs end all the time, it is looked all the same after so many times that. */
+    private static final int MOST_WAITS = 20;
+
     /** More have hardly ended between two quiet seconds; the oldest are not looked for. */
     private static final int MOST = 100;
 
     private final Map<Place, List<String>> ended = new HashMap<>();
+    private long last;
 
     /**
      * Waits for a quiet moment.
@@ -32,8 +36,13 @@ final class Outliving {
             if (runs.size() > MOST) {
                 runs.removeFirst();
             }
+            last = System.nanoTime();
         }
-        Thread.sleep(QUIET);
+        int waits = 0;
+        do {
+            Thread.sleep(QUIET);
+            waits++;
+        } while (waits < MOST_WAITS && !quiet());
         synchronized (this) {
             List<String> runs = ended.getOrDefault(place, List.of());
             if (runs.isEmpty() || !runs.getLast().equals(run)) {
@@ -41,5 +50,9 @@ final class Outliving {
             }
             return ended.remove(place);
         }
+    }
+
+    private synchronized boolean quiet() {
+        return System.nanoTime() - last >= QUIET.toNanos();
     }
 }
