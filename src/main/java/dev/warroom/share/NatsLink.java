@@ -39,8 +39,24 @@ import java.util.function.Function;
  */
 final class NatsLink implements AutoCloseable {
 
-    /** Nothing on the server takes as long, unless it is cut off. */
+    /**
+     * How long a connection may take to be made. With TLS and a key there are six ways to the
+     * server and back, each of a third of a second where it is on the other side of the earth, and
+     * both ends have to reckon.
+     */
+    private static final Duration CONNECTING = Duration.ofSeconds(5);
+
+    /**
+     * How long the server may take to confirm a line: whoever starts a step waits for that. A line
+     * that was not confirmed is tried again through the same connection.
+     */
     static final Duration PATIENCE = Duration.ofMillis(1_500);
+
+    /**
+     * How long it may take to answer anything else. Servers of a cluster that has just lost one
+     * take seconds, and whoever gives up begins anew with a connection.
+     */
+    private static final Duration ANSWERING = Duration.ofSeconds(5);
 
     private static final Duration LOOK_AT_SERVER = Duration.ofSeconds(2);
     private static final int BATCH = 500;
@@ -67,9 +83,8 @@ final class NatsLink implements AutoCloseable {
         this.connection = connection;
         this.complaints = complaints;
         this.key = key;
-        JetStreamOptions patience = JetStreamOptions.builder().requestTimeout(PATIENCE).build();
-        stream = connection.jetStream(patience);
-        management = connection.jetStreamManagement(patience);
+        stream = connection.jetStream(within(PATIENCE));
+        management = connection.jetStreamManagement(within(ANSWERING));
     }
 
     /**
@@ -111,6 +126,10 @@ final class NatsLink implements AutoCloseable {
         }
     }
 
+    private static JetStreamOptions within(Duration patience) {
+        return JetStreamOptions.builder().requestTimeout(patience).build();
+    }
+
     /**
      * @param folder the workspace, which the files that {@code room} names are relative to
      */
@@ -131,7 +150,7 @@ final class NatsLink implements AutoCloseable {
                             .servers(room.servers().toArray(String[]::new))
                             .connectionName("warroom")
                             .noReconnect()
-                            .connectionTimeout(PATIENCE)
+                            .connectionTimeout(CONNECTING)
                             .pingInterval(LOOK_AT_SERVER)
                             .maxPingsOut(2)
                             .errorListener(complaints);
@@ -265,7 +284,7 @@ final class NatsLink implements AutoCloseable {
             }
             return new Lines(
                     connection
-                            .getStreamContext(room.stream())
+                            .getStreamContext(room.stream(), within(ANSWERING))
                             .createOrderedConsumer(wanted)
                             .iterate());
         } catch (JetStreamApiException e) {

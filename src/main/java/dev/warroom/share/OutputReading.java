@@ -18,6 +18,8 @@ final class OutputReading {
     /** How long a room may take to give a piece. */
     static final Duration PATIENCE = Duration.ofSeconds(4);
 
+    static final String SILENT = "its room does not answer";
+
     private static final int MOST_LINES = 2_000;
     private static final int MOST_PIECES = 12;
     private static final int ID_BYTES = 12;
@@ -98,7 +100,7 @@ final class OutputReading {
         OutputQuestion question = new OutputQuestion(id(), who, false, run, before);
         byte[] message = SignedWords.message(subject, OutputWords.question(question), link.key());
         return link.ask(subject, message, PATIENCE, it -> answer(it, question))
-                .orElseThrow(() -> new CutOffException("its room does not answer", null));
+                .orElseThrow(() -> new CutOffException(SILENT, null));
     }
 
     /** What somebody else says in the name of that room is passed over. */

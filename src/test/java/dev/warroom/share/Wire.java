@@ -1,4 +1,4 @@
-package dev.warroom.cli;
+package dev.warroom.share;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,30 +6,41 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The network between one machine and a server on loopback; it can be cut, and held up. */
-final class Wire implements AutoCloseable {
+/** The network between one machine and a server on loopback; it can be cut, held up and slow. */
+public final class Wire implements AutoCloseable {
 
     private final ServerSocket entrance;
     private final int server;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile boolean cut;
     private volatile boolean held;
+    private volatile long millis;
 
-    Wire(int server) throws IOException {
+    public Wire(int server) throws IOException {
         this.server = server;
         entrance = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(this::accept);
     }
 
-    String address() {
+    public String address() {
         return "nats://127.0.0.1:" + entrance.getLocalPort();
     }
 
+    int port() {
+        return entrance.getLocalPort();
+    }
+
+    /** From now on everything is on its way as long as this. */
+    void slow(Duration way) {
+        millis = way.toMillis();
+    }
+
     /** Nothing passes, and connections end. */
-    void cut() throws IOException {
+    public void cut() throws IOException {
         cut = true;
         for (Socket each : open) {
             each.close();
@@ -37,12 +48,12 @@ final class Wire implements AutoCloseable {
     }
 
     /** Nothing passes, and nobody is told. */
-    void hold() {
+    public void hold() {
         held = true;
     }
 
     /** As it should be; what was held up arrives. */
-    void mend() {
+    public void mend() {
         cut = false;
         held = false;
     }
@@ -74,6 +85,7 @@ final class Wire implements AutoCloseable {
             OutputStream out = to.getOutputStream();
             byte[] some = new byte[8192];
             for (int read = in.read(some); read >= 0; read = in.read(some)) {
+                Thread.sleep(millis);
                 while (held && !cut) {
                     Thread.sleep(5);
                 }
