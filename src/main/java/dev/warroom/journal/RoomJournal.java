@@ -335,6 +335,18 @@ public final class RoomJournal implements WritableJournal {
         }
     }
 
+    /**
+     * Whether a line, its end not included, is the newest of the shared record, as far as that is
+     * here.
+     */
+    public synchronized boolean endsWith(byte[] line) {
+        try {
+            return new Seal().check(line, line.length).equals(shared.end().hash());
+        } catch (LineDamage e) {
+            return false;
+        }
+    }
+
     /** Keeps the place in the stream; it need not survive a crash. */
     public synchronized void seen(long place) {
         try {

@@ -33,4 +33,9 @@ final class Messages {
         lines.add(Arrays.copyOfRange(message, from, message.length));
         return lines;
     }
+
+    /** The last line of a message. */
+    static byte[] newest(byte[] message) {
+        return lines(message).getLast();
+    }
 }

@@ -18,6 +18,7 @@ import io.nats.client.PublishOptions;
 import io.nats.client.Subscription;
 import io.nats.client.api.DeliverPolicy;
 import io.nats.client.api.DiscardPolicy;
+import io.nats.client.api.MessageInfo;
 import io.nats.client.api.OrderedConsumerConfiguration;
 import io.nats.client.api.RetentionPolicy;
 import io.nats.client.api.StorageType;
@@ -204,11 +205,17 @@ final class NatsLink implements AutoCloseable {
 
     /** The place of the newest line of {@code subject}; 0 where there is none. */
     long last(String subject) throws CutOffException {
+        return newest(subject).map(Line::place).orElse(0L);
+    }
+
+    /** The newest line of {@code subject}, as whichever server leads has it. */
+    Optional<Line> newest(String subject) throws CutOffException {
         try {
-            return management.getLastMessage(room.stream(), subject).getSeq();
+            MessageInfo newest = management.getLastMessage(room.stream(), subject);
+            return Optional.of(new Line(subject, newest.getSeq(), newest.getData(), 0));
         } catch (JetStreamApiException e) {
             if (e.getApiErrorCode() == NO_MESSAGE) {
-                return 0;
+                return Optional.empty();
             }
             throw refused(e);
         } catch (IOException e) {

@@ -140,8 +140,13 @@ final class StreamReader implements Runnable {
     private void follow(NatsLink fresh) throws CutOffException, InterruptedException {
         place = journal.seen();
         number = place == 0 ? 0 : journal.sharedFacts();
+        Optional<NatsLink.Line> newest = fresh.newest(subject);
+        if (place > 0 && isRead(newest)) {
+            // The server may count otherwise than it did, or than the one did that was read before.
+            place = newest.get().place();
+        }
         progress.place(place);
-        long there = fresh.last(subject);
+        long there = newest.map(NatsLink.Line::place).orElse(0L);
         requireNotLost(fresh, there);
         try (NatsLink.Lines lines = fresh.follow(subject, place)) {
             boolean reached = false;
@@ -163,7 +168,8 @@ final class StreamReader implements Runnable {
                 take(some);
                 if (System.nanoTime() - look > LOOK_AT_SERVER.toNanos()) {
                     look = System.nanoTime();
-                    there = fresh.last(subject);
+                    newest = fresh.newest(subject);
+                    there = isRead(newest) ? place : newest.map(NatsLink.Line::place).orElse(0L);
                     requireNotLost(fresh, there);
                     if (some.isEmpty() && there > place && !take(lines.next(LOOK_AT_SERVER))) {
                         // The server has more and does not send it: it is asked anew.
@@ -177,6 +183,11 @@ final class StreamReader implements Runnable {
         if (!progress.closed()) {
             throw new CutOffException(lost(), null);
         }
+    }
+
+    /** Whether the newest message is the one that was read last, whatever its place is. */
+    private boolean isRead(Optional<NatsLink.Line> newest) {
+        return newest.isPresent() && journal.endsWith(Messages.newest(newest.get().bytes()));
     }
 
     private void requireNotLost(NatsLink fresh, long there) throws CutOffException {

@@ -100,17 +100,47 @@ final class StreamWriter implements Runnable {
             if (allowed.isEmpty()) {
                 return false;
             }
-            long there = link.publish(subject, Messages.of(allowed), after);
-            progress.unwritten("");
-            awaitRead(there);
-            return true;
-        } catch (NatsLink.OvertakenException e) {
-            awaitRead(after + 1);
+            awaitRead(publish(link, Messages.of(allowed), after));
             return true;
         } catch (CutOffException | JournalException e) {
             progress.unwritten(e.getMessage());
             return false;
         }
+    }
+
+    /**
+     * Puts a message behind what was read.
+     *
+     * @return the place that is read once it is, or once that which came first is
+     */
+    private long publish(NatsLink link, byte[] message, long after) throws CutOffException {
+        try {
+            long there = link.publish(subject, message, after);
+            progress.unwritten("");
+            return there;
+        } catch (NatsLink.OvertakenException e) {
+            return publishBehindNewest(link, message, after);
+        }
+    }
+
+    /**
+     * The server that leads may count otherwise than the one that is read from: after a server of a
+     * cluster before 2.10 was killed, or where a stream is back from its copy. What is in the
+     * newest message says whether all of it was read.
+     */
+    private long publishBehindNewest(NatsLink link, byte[] message, long after)
+            throws CutOffException {
+        Optional<NatsLink.Line> newest = link.newest(subject);
+        if (newest.isPresent() && journal.endsWith(Messages.newest(newest.get().bytes()))) {
+            try {
+                link.publish(subject, message, newest.get().place());
+                progress.unwritten("");
+            } catch (NatsLink.OvertakenException e) {
+                // Somebody was first: their line is read before this is tried again.
+                return after + 1;
+            }
+        }
+        return after + 1;
     }
 
     /** The line of the oldest claim; none where it is settled. */
