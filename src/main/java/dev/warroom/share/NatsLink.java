@@ -208,11 +208,29 @@ final class NatsLink implements AutoCloseable {
         return newest(subject).map(Line::place).orElse(0L);
     }
 
-    /** The newest line of {@code subject}, as whichever server leads has it. */
+    /** The newest line of {@code subject}, as the server has it that leads. */
     Optional<Line> newest(String subject) throws CutOffException {
+        return kept(() -> management.getLastMessage(room.stream(), subject));
+    }
+
+    /**
+     * The line of {@code subject} at a place: servers before 2.10 that have reached an account's
+     * limit do not know any more which the newest is.
+     */
+    Optional<Line> at(String subject, long place) throws CutOffException {
+        return kept(() -> management.getMessage(room.stream(), place))
+                .filter(it -> it.subject().equals(subject));
+    }
+
+    /** Asks for a message that the server keeps. */
+    private interface Asked {
+        MessageInfo answer() throws IOException, JetStreamApiException;
+    }
+
+    private Optional<Line> kept(Asked asked) throws CutOffException {
         try {
-            MessageInfo newest = management.getLastMessage(room.stream(), subject);
-            return Optional.of(new Line(subject, newest.getSeq(), newest.getData(), 0));
+            MessageInfo kept = asked.answer();
+            return Optional.of(new Line(kept.getSubject(), kept.getSeq(), kept.getData(), 0));
         } catch (JetStreamApiException e) {
             if (e.getApiErrorCode() == NO_MESSAGE) {
                 return Optional.empty();
@@ -220,23 +238,8 @@ final class NatsLink implements AutoCloseable {
             throw refused(e);
         } catch (IOException e) {
             throw silent(e);
-        }
-    }
-
-    /**
-     * Whether there is a line of {@code subject} at a place: servers before 2.10 that have reached
-     * an account's limit do not know any more which the newest is.
-     */
-    boolean has(String subject, long place) throws CutOffException {
-        try {
-            return management.getMessage(room.stream(), place).getSubject().equals(subject);
-        } catch (JetStreamApiException e) {
-            if (e.getApiErrorCode() == NO_MESSAGE) {
-                return false;
-            }
-            throw refused(e);
-        } catch (IOException e) {
-            throw silent(e);
+        } catch (IllegalStateException e) {
+            throw gone(e);
         }
     }
 
@@ -267,7 +270,7 @@ final class NatsLink implements AutoCloseable {
             if (e.getApiErrorCode() != OVERTAKEN) {
                 throw refused(e);
             }
-            if (last(subject) < after && has(subject, after)) {
+            if (last(subject) < after && at(subject, after).isPresent()) {
                 throw new CutOffException(
                         "the room's server was full and takes nothing more: restart it, and let it"
                                 + " keep more",
@@ -277,7 +280,7 @@ final class NatsLink implements AutoCloseable {
         } catch (IOException e) {
             throw silent(e);
         } catch (IllegalStateException e) {
-            throw new CutOffException("the connection to " + Access.names(room) + " is gone", e);
+            throw gone(e);
         }
     }
 
@@ -299,7 +302,7 @@ final class NatsLink implements AutoCloseable {
         } catch (IOException e) {
             throw silent(e);
         } catch (IllegalStateException e) {
-            throw new CutOffException("the connection to " + Access.names(room) + " is gone", e);
+            throw gone(e);
         }
     }
 
@@ -433,6 +436,10 @@ final class NatsLink implements AutoCloseable {
             words = "the room's server is full (" + e.getErrorDescription() + "): let it keep more";
         }
         return new CutOffException(words, e);
+    }
+
+    private CutOffException gone(IllegalStateException e) {
+        return new CutOffException("the connection to " + Access.names(room) + " is gone", e);
     }
 
     private CutOffException silent(IOException e) {

@@ -138,16 +138,12 @@ final class StreamReader implements Runnable {
     }
 
     private void follow(NatsLink fresh) throws CutOffException, InterruptedException {
-        place = journal.seen();
-        number = place == 0 ? 0 : journal.sharedFacts();
+        long facts = journal.sharedFacts();
         Optional<NatsLink.Line> newest = fresh.newest(subject);
-        if (place > 0 && isRead(newest)) {
-            // The server may count otherwise than it did, or than the one did that was read before.
-            place = newest.get().place();
-        }
+        place = readUpTo(fresh, newest);
+        number = place == 0 ? 0 : facts;
         progress.place(place);
         long there = newest.map(NatsLink.Line::place).orElse(0L);
-        requireNotLost(fresh, there);
         try (NatsLink.Lines lines = fresh.follow(subject, place)) {
             boolean reached = false;
             giving.ifPresent(it -> it.at(fresh));
@@ -156,6 +152,7 @@ final class StreamReader implements Runnable {
             while (!progress.closed() && fresh.up()) {
                 meet(fresh, others);
                 if (!reached && place >= there) {
+                    requireNotLost(facts, there);
                     reached = true;
                     progress.reached(fresh);
                     if (!everReached) {
@@ -170,7 +167,10 @@ final class StreamReader implements Runnable {
                     look = System.nanoTime();
                     newest = fresh.newest(subject);
                     there = isRead(newest) ? place : newest.map(NatsLink.Line::place).orElse(0L);
-                    requireNotLost(fresh, there);
+                    if (there < place && fresh.at(subject, place).isEmpty()) {
+                        // It counts otherwise now, or has lost something: read anew, it shows.
+                        return;
+                    }
                     if (some.isEmpty() && there > place && !take(lines.next(LOOK_AT_SERVER))) {
                         // The server has more and does not send it: it is asked anew.
                         return;
@@ -185,13 +185,33 @@ final class StreamReader implements Runnable {
         }
     }
 
-    /** Whether the newest message is the one that was read last, whatever its place is. */
-    private boolean isRead(Optional<NatsLink.Line> newest) {
-        return newest.isPresent() && journal.endsWith(Messages.newest(newest.get().bytes()));
+    /**
+     * The place up to which the stream is read already; 0 where that is not sure, and it is read
+     * from its beginning, which changes nothing here and shows whether all is there. Places alone
+     * do not tell: a stream that is back from its copy counts anew, and servers of a cluster before
+     * 2.10 that were killed may count a message twice.
+     */
+    private long readUpTo(NatsLink fresh, Optional<NatsLink.Line> newest) throws CutOffException {
+        long seen = journal.seen();
+        if (seen == 0) {
+            return 0;
+        }
+        if (isRead(newest)) {
+            return newest.get().place();
+        }
+        return isRead(fresh.at(subject, seen)) ? seen : 0;
     }
 
-    private void requireNotLost(NatsLink fresh, long there) throws CutOffException {
-        if (there < place && !fresh.has(subject, place)) {
+    /** Whether a message is the one that was read last, whatever its place is. */
+    private boolean isRead(Optional<NatsLink.Line> message) {
+        return message.isPresent() && journal.endsWith(Messages.newest(message.get().bytes()));
+    }
+
+    /**
+     * @param facts that were here before the newest place was asked for
+     */
+    private void requireNotLost(long facts, long there) throws CutOffException {
+        if (number < facts) {
             throw new CutOffException(
                     "the room's stream \""
                             + room.stream()

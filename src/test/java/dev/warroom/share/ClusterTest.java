@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.warroom.journal.Journals;
 import dev.warroom.policy.SharedRoom;
+import dev.warroom.testing.Await;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -50,7 +51,7 @@ class ClusterTest {
 
     /** Three servers that have just begun have no leader yet. */
     private void made(SharedRoom room) throws InterruptedException {
-        SharingTest.await(
+        Await.until(
                 "the stream is made",
                 () -> {
                     try {
@@ -72,12 +73,13 @@ class ClusterTest {
 
     private static void awaitAll(Machine ana, Machine ben, List<String> noted)
             throws InterruptedException {
-        SharingTest.await(
-                "all have all",
+        Await.until(
+                "all to have all",
                 () ->
                         ana.notes().size() == noted.size()
                                 && ben.notes().equals(ana.notes())
                                 && ana.journal().waiting().isEmpty()
-                                && ben.journal().waiting().isEmpty());
+                                && ben.journal().waiting().isEmpty(),
+                () -> "ana: %s, ben: %s".formatted(ana.standing(), ben.standing()));
     }
 }

@@ -3,6 +3,7 @@ package dev.warroom.share;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.warroom.policy.SharedRoom;
+import dev.warroom.testing.Await;
 
 import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,33 @@ class RenumberedTest {
         goesOn(0, 3);
     }
 
+    @Test
+    void whoeverWasAwayMeanwhileMissesNothing() throws Exception {
+        try (NatsServer server = NatsServer.start(folder.resolve("server"))) {
+            SharedRoom room = server.room();
+            RoomStream.make(room, folder, 1);
+            others(room, 2);
+            try (Machine ben = new Machine(folder, "ben", room)) {
+                try (Machine ana = new Machine(folder, "ana", room)) {
+                    noted(ana, ben, "one");
+                    noted(ben, ana, "two");
+                }
+                comesBack(server, room, 0);
+                for (String each : List.of("three", "four", "five")) {
+                    ben.note(each);
+                    Await.until("it is shared", () -> ben.journal().waiting().isEmpty());
+                }
+                try (Machine ana = new Machine(folder, "ana", room)) {
+                    noted(ana, ben, "six");
+
+                    assertThat(ana.notes())
+                            .containsExactly("one", "two", "three", "four", "five", "six");
+                    assertThat(ana.refused).isEmpty();
+                }
+            }
+        }
+    }
+
     /**
      * @param first messages of another incident before the room's, as the stream is first
      * @param then and when it is back
@@ -48,16 +76,10 @@ class RenumberedTest {
                     Machine ben = new Machine(folder, "ben", room)) {
                 noted(ana, ben, "one");
                 noted(ben, ana, "two");
-                List<byte[]> kept = messages(room, 2);
-                server.kill();
-                FileUtils.deleteDirectory(folder.resolve("server/data").toFile());
-                server.start();
-                RoomStream.make(room, folder, 1);
-                others(room, then);
-                bring(room, kept);
+                comesBack(server, room, then);
                 noted(ana, ben, "three");
                 noted(ben, ana, "four");
-                SharingTest.await(
+                Await.until(
                         "all is shared",
                         () ->
                                 ana.standing().equals(Standing.WELL)
@@ -69,11 +91,22 @@ class RenumberedTest {
         }
     }
 
+    /** Its stream is lost and made anew, of the messages that it had. */
+    private void comesBack(NatsServer server, SharedRoom room, int others) throws Exception {
+        List<byte[]> kept = messages(room, 2);
+        server.kill();
+        FileUtils.deleteDirectory(folder.resolve("server/data").toFile());
+        server.start();
+        RoomStream.make(room, folder, 1);
+        others(room, others);
+        bring(room, kept);
+    }
+
     private static void noted(Machine here, Machine there, String text)
             throws InterruptedException {
         here.note(text);
-        SharingTest.await(
-                text + " is there: " + here.standing(), () -> there.notes().contains(text));
+        Await.until(
+                text, () -> there.notes().contains(text), () -> "" + here.standing());
     }
 
     private void others(SharedRoom room, int messages) throws Exception {
