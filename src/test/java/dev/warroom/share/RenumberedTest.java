@@ -105,8 +105,7 @@ class RenumberedTest {
     private static void noted(Machine here, Machine there, String text)
             throws InterruptedException {
         here.note(text);
-        Await.until(
-                text, () -> there.notes().contains(text), () -> "" + here.standing());
+        Await.until(text, () -> there.notes().contains(text), () -> "" + here.standing());
     }
 
     private void others(SharedRoom room, int messages) throws Exception {
