@@ -22,6 +22,12 @@ final class StatusLine {
     /** The id and the severity. */
     private static final int LEAST_LEFT = 12;
 
+    /** Beside the title, in which people's names stand. */
+    private static final int LEAST_PEOPLE = 28;
+
+    /** Of a name where there is little space. */
+    private static final int MOST_NAME = 16;
+
     private StatusLine() {}
 
     private record Part(String text, Style style) {}
@@ -38,15 +44,9 @@ final class StatusLine {
             people(room, line, end, line.columns());
             return;
         }
-        List<Part> right = clocks(room, zone, false);
-        if (width(right) > line.columns() - LEAST_LEFT) {
-            right = clocks(room, zone, true);
-        }
-        while (width(right) > line.columns() - LEAST_LEFT && drop(right)) {}
-        Part wall = new Part(Times.withUtc(room.now(), zone), Style.MUTED);
-        int left = LEAST_LEFT + CellWidth.of(incident.title()) + 4;
-        if (left + CellWidth.of(wall.text()) + 2 + width(right) < line.columns()) {
-            right.addFirst(wall);
+        List<Part> right = right(room, zone, line, Optional.empty());
+        if (!peopleFit(room, line, right)) {
+            right = right(room, zone, line, driver(room));
         }
         int width = width(right);
         int at = line.put(1, 0, incident.id(), Style.BOLD);
@@ -67,10 +67,60 @@ final class StatusLine {
         for (Part part : right) {
             at = line.put(at, 0, part.text(), part.style()) + 2;
         }
-        int free = room0 - CellWidth.of(incident.title());
-        if (free > 28) {
+        if (peopleFit(room, line, right)) {
             people(room, line, 0, titleEnd - 1);
         }
+    }
+
+    /** The clocks and what else stands at the right end, as far as there is room. */
+    private static List<Part> right(Room room, ZoneId zone, Canvas line, Optional<Part> driver) {
+        // The id of an incident that is shared is long.
+        int most = line.columns() - Math.max(LEAST_LEFT, head(room.incident()) + 1);
+        List<Part> right = clocks(room, zone, false, driver);
+        if (width(right) > most) {
+            right = clocks(room, zone, true, driver);
+        }
+        while (width(right) > most && drop(right)) {}
+        Part wall = new Part(Times.withUtc(room.now(), zone), Style.MUTED);
+        int left = LEAST_LEFT + CellWidth.of(room.incident().title()) + 4;
+        if (left + CellWidth.of(wall.text()) + 2 + width(right) < line.columns()) {
+            right.addFirst(wall);
+        }
+        return right;
+    }
+
+    /** Whether there is room for all who are here, and not only for who drives. */
+    private static boolean peopleFit(Room room, Canvas line, List<Part> right) {
+        Incident incident = room.incident();
+        int title = CellWidth.of(incident.title());
+        int free = line.columns() - head(incident) - 2 - width(right) - 3 - title;
+        int end = line.columns() - width(right) - 2;
+        return free > LEAST_PEOPLE && CellWidth.of(people(room)) + 2 < end;
+    }
+
+    /** The columns of the id and the severity. */
+    private static int head(Incident incident) {
+        return 1 + CellWidth.of(incident.id()) + (incident.severity().isPresent() ? 5 : 0);
+    }
+
+    private static String brief(String name) {
+        return name.codePointCount(0, name.length()) <= MOST_NAME
+                ? name
+                : name.substring(0, name.offsetByCodePoints(0, MOST_NAME - 1)) + "…";
+    }
+
+    /** Whoever may start steps must be known where there is no room for all who are here. */
+    private static Optional<Part> driver(Room room) {
+        String driver = room.incident().command().seat().driver();
+        if (driver.isEmpty() || !room.incident().open()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Part(
+                        driver.equals(room.person().name())
+                                ? "you drive"
+                                : brief(driver) + " drives",
+                        Style.MUTED));
     }
 
     private static int width(List<Part> parts) {
@@ -89,6 +139,13 @@ final class StatusLine {
     }
 
     private static void people(Room room, Canvas line, int from, int end) {
+        String who = people(room);
+        if (from + CellWidth.of(who) + 2 < end) {
+            line.putRight(end - 1, 0, who, Style.MUTED);
+        }
+    }
+
+    private static String people(Room room) {
         String who =
                 String.join(
                         " ",
@@ -102,13 +159,10 @@ final class StatusLine {
                                 .map(it -> commands(room, it) ? it + "*" : it)
                                 .map(it -> drives(room, it) ? it + " (drives)" : it)
                                 .toList());
-        who +=
-                "@"
-                        + room.person().host()
-                        + (room.mode().words().isEmpty() ? "" : " " + room.mode().words());
-        if (from + CellWidth.of(who) + 2 < end) {
-            line.putRight(end - 1, 0, who, Style.MUTED);
-        }
+        return who
+                + "@"
+                + room.person().host()
+                + (room.mode().words().isEmpty() ? "" : " " + room.mode().words());
     }
 
     private static boolean drives(Room room, String shown) {
@@ -123,8 +177,9 @@ final class StatusLine {
 
     /**
      * @param brief where there is little space
+     * @param driver who drives, where that is not said elsewhere in the line
      */
-    private static List<Part> clocks(Room room, ZoneId zone, boolean brief) {
+    private static List<Part> clocks(Room room, ZoneId zone, boolean brief, Optional<Part> driver) {
         Incident incident = room.incident();
         List<Part> parts = new ArrayList<>();
         parts.add(new Part(Times.elapsed(incident.elapsed(room.now())), Style.BOLD));
@@ -135,6 +190,7 @@ final class StatusLine {
                             Style.GOOD.strong()));
             return parts;
         }
+        driver.ifPresent(parts::add);
         parts.addAll(banner(room, zone));
         unshared(room).ifPresent(parts::add);
         seat(room).ifPresent(parts::add);

@@ -53,6 +53,7 @@ final class Scenes {
         scenes.put("sought", FleetScenes::sought);
         scenes.put("unshared", SharedScenes::unshared);
         scenes.put("seat", SharedScenes::seat);
+        scenes.put("driven", SharedScenes::driven);
         scenes.put("joined", SharedScenes::joined);
         scenes.put("borrowed", SharedScenes::borrowed);
         scenes.put("silent", SharedScenes::silent);

@@ -66,6 +66,13 @@ final class SharedScenes {
         return desk;
     }
 
+    /** Somebody else drives, and this is long known. */
+    static Desk driven(int columns, int rows) {
+        Desk desk = shared(columns, rows);
+        learn(desk, "ben", Duration.ofMinutes(4), new DriverChanged("ben", "", ""));
+        return desk;
+    }
+
     /** Whoever joins late. */
     static Desk joined(int columns, int rows) {
         Desk desk = shared(columns, rows);
