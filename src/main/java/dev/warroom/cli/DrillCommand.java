@@ -90,7 +90,7 @@ final class DrillCommand implements Callable<Integer> {
             Severity severity = Severity.parse(drill.severity()).orElseThrow();
             Incident last =
                     session.run(
-                            new Session.Declared(severity, drill.title(), drill.runbookTitle()));
+                            new Beginning.Declared(severity, drill.title(), drill.runbookTitle()));
             DrillSteps.end(last, kept);
             tell(out, last, kept, state.argument());
             if (last.begun()) {

@@ -50,10 +50,10 @@ final class OpenCommand implements Callable<Integer> {
     @Override
     public Integer call() throws NoTerminalException {
         if (incident == null) {
-            new Session(workspace.folder(), state.folder(), mode()).run(new Session.Usual());
+            new Session(workspace.folder(), state.folder(), mode()).run(new Beginning.Usual());
         } else {
             new Session(workspace.folderOr(recorded()), state.folder(), mode())
-                    .run(new Session.Existing(incident));
+                    .run(new Beginning.Existing(incident));
         }
         return 0;
     }

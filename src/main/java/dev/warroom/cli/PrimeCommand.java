@@ -71,12 +71,12 @@ final class PrimeCommand implements Callable<Integer> {
         if (nativePart != null) {
             Rehearsal.keepNativePart(Path.of(nativePart));
         }
-        for (Session.Beginning each :
+        for (Beginning each :
                 List.of(
-                        new Session.Usual(),
-                        new Session.Declared(Severity.P1, "a rehearsal", RUNBOOK),
+                        new Beginning.Usual(),
+                        new Beginning.Declared(Severity.P1, "a rehearsal", RUNBOOK),
                         // Now there is an incident to open again.
-                        new Session.Usual())) {
+                        new Beginning.Usual())) {
             if (!sit(scratch, each)) {
                 return;
             }
@@ -109,7 +109,7 @@ final class PrimeCommand implements Callable<Integer> {
      * Comes in, waits for everything to be there, looks for something, and leaves; whether there
      * was the patience for all of it. A machine that is too busy keeps what was loaded until then.
      */
-    private boolean sit(Path scratch, Session.Beginning beginning)
+    private boolean sit(Path scratch, Beginning beginning)
             throws IOException, InterruptedException, NoTerminalException {
         AtomicBoolean gaveUp = new AtomicBoolean();
         try (Rehearsal rehearsal = new Rehearsal(patience)) {

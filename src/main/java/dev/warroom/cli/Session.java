@@ -4,11 +4,7 @@ import dev.warroom.health.HistoryFolder;
 import dev.warroom.health.LogCounts;
 import dev.warroom.incident.Incident;
 import dev.warroom.incident.IncidentEvent;
-import dev.warroom.incident.Severity;
-import dev.warroom.journal.JournalSource;
-import dev.warroom.journal.Journals;
 import dev.warroom.keys.Bindings;
-import dev.warroom.layout.Layout;
 import dev.warroom.logs.CommandLogs;
 import dev.warroom.logs.LineTally;
 import dev.warroom.logs.LocalLog;
@@ -26,7 +22,6 @@ import dev.warroom.problem.Problem;
 import dev.warroom.process.Child;
 import dev.warroom.process.ChildCommand;
 import dev.warroom.process.TerminalChild;
-import dev.warroom.room.KnownIncident;
 import dev.warroom.room.LogTally;
 import dev.warroom.room.Looking;
 import dev.warroom.room.Mode;
@@ -39,7 +34,6 @@ import dev.warroom.terminal.Tty;
 import dev.warroom.view.Look;
 import dev.warroom.view.RoomPainter;
 import dev.warroom.workspace.Workspace;
-import dev.warroom.workspace.WorkspaceReader;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -47,11 +41,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 
 /** One sitting in the war room: everything is put together here, and taken apart again. */
 final class Session {
@@ -90,18 +81,6 @@ final class Session {
         Tty open() throws NoTerminalException;
     }
 
-    /** What the room begins with. */
-    sealed interface Beginning {}
-
-    /** The one open incident, or the choice of what can be opened. */
-    record Usual() implements Beginning {}
-
-    /** This incident. */
-    record Existing(String incident) implements Beginning {}
-
-    /** A new incident, with the runbook of this title. */
-    record Declared(Severity severity, String title, String runbook) implements Beginning {}
-
     /** Fails where no screen could be shown, before anything is started for it. */
     static void requireTerminal() throws NoTerminalException {
         Tty.require(System.getenv());
@@ -109,17 +88,10 @@ final class Session {
 
     /** Runs the room until the person leaves; answers the incident as it was then. */
     Incident run(Beginning beginning) throws NoTerminalException {
-        // On two processors, the files are read while the terminal is opened; of them the runbooks
-        // take longest, and the first picture does not wait for them.
-        CompletableFuture<Opened> files = new CompletableFuture<>();
-        CompletableFuture<Library> library = new CompletableFuture<>();
-        Thread.ofPlatform()
-                .daemon()
-                .name("files")
-                .start(() -> readFiles(beginning, files, library));
+        FirstFiles files = FirstFiles.read(folder, state, mode, clock, beginning);
         Map<String, String> environment = System.getenv();
         try (Tty tty = screen.open();
-                Opened opened = opened(files);
+                FirstFiles.Opened opened = files.opened();
                 Recorder recorder =
                         new Recorder(
                                 opened.opening(),
@@ -197,7 +169,7 @@ final class Session {
                             counts,
                             kept,
                             new Today(state, folder),
-                            () -> begin(beginning, workspace, library.join(), recorder));
+                            () -> begin(beginning, workspace, files, recorder));
             Thread reading = Thread.ofVirtual().name("background").unstarted(background);
             Sources sources = Sources.of(workspace.policy().logs());
             LogsToInbox arriving = arriving(tally);
@@ -227,52 +199,6 @@ final class Session {
                 reading.interrupt();
                 kept.close();
             }
-        }
-    }
-
-    /** What the first picture is made from. The journal is its own until the recorder has it. */
-    private record Opened(
-            Workspace workspace,
-            Opening opening,
-            Map<String, Layout> layouts,
-            Optional<JournalSource> journal)
-            implements AutoCloseable {
-
-        @Override
-        public void close() {
-            journal.ifPresent(JournalSource::close);
-        }
-    }
-
-    private void readFiles(
-            Beginning beginning,
-            CompletableFuture<Opened> files,
-            CompletableFuture<Library> library) {
-        try {
-            Workspace workspace = WorkspaceReader.read(folder);
-            Map<String, Layout> layouts = Layouts.of(folder);
-            if (mode.writes()) {
-                Journals.require(state);
-            }
-            Opening opening =
-                    new Opening(
-                            state, !mode.writes(), workspace.policy().shared().isPresent(), clock);
-            files.complete(new Opened(workspace, opening, layouts, journal(beginning, opening)));
-            library.complete(Runbooks.ofWorkspace(folder));
-        } catch (RuntimeException | Error e) {
-            files.completeExceptionally(e);
-            library.completeExceptionally(e);
-        }
-    }
-
-    private static Opened opened(CompletableFuture<Opened> files) {
-        try {
-            return files.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException known) {
-                throw known;
-            }
-            throw e;
         }
     }
 
@@ -325,20 +251,6 @@ final class Session {
         }
     }
 
-    /** The journal that is opened from the beginning, before the screen is taken. */
-    private Optional<JournalSource> journal(Beginning beginning, Opening opening) {
-        return switch (beginning) {
-            case Existing(String incident) -> Optional.of(opening.open(incident));
-            case Declared declared -> Optional.of(opening.create("INC"));
-            case Usual() -> {
-                List<KnownIncident> open = here().stream().filter(KnownIncident::open).toList();
-                yield open.size() == 1
-                        ? Optional.of(opening.open(open.getFirst().id()))
-                        : Optional.empty();
-            }
-        };
-    }
-
     private void show(Room room, Painting painting) {
         newest = Optional.of(room);
         painting.show(room);
@@ -363,16 +275,10 @@ final class Session {
                         !mode.writes());
     }
 
-    /** The incidents of this workspace; those of others are opened by their id. */
-    private List<KnownIncident> here() {
-        return Outside.known(state).stream()
-                .filter(it -> it.workspace().equals(folder.toString()))
-                .toList();
-    }
-
     /** Brings the runbooks into the room, and what the sitting begins with. */
     private void begin(
-            Beginning beginning, Workspace workspace, Library library, Recorder recorder) {
+            Beginning beginning, Workspace workspace, FirstFiles files, Recorder recorder) {
+        Library library = files.library();
         inbox.put(Signal.LibraryRead.of(library));
         if (!library.problems().isEmpty()) {
             Problem first = library.problems().getFirst();
@@ -383,14 +289,14 @@ final class Session {
                             Notice.plain(first.location() + ": " + first.message() + more)));
         }
         switch (beginning) {
-            case Declared declared -> declare(declared, workspace, library, recorder);
-            case Existing existing -> {}
-            case Usual() -> inbox.put(new Signal.IncidentsListed(here()));
+            case Beginning.Declared declared -> declare(declared, workspace, library, recorder);
+            case Beginning.Existing existing -> {}
+            case Beginning.Usual() -> inbox.put(new Signal.IncidentsListed(files.incidents()));
         }
     }
 
     private void declare(
-            Declared declared, Workspace workspace, Library library, Recorder recorder) {
+            Beginning.Declared declared, Workspace workspace, Library library, Recorder recorder) {
         recorder.record(
                 new IncidentEvent.Declared(
                         declared.severity(),
@@ -401,30 +307,5 @@ final class Session {
                 .findFirst()
                 .map(it -> new IncidentEvent.RunbookOpened(it.id(), it.title(), it.file()))
                 .ifPresent(recorder::record);
-    }
-
-    /** How the loop ends: it is made after those who may end it. */
-    private static final class LoopEnd {
-        private Optional<EventLoop> loop = Optional.empty();
-        private Optional<Throwable> failure = Optional.empty();
-
-        synchronized void of(EventLoop ending) {
-            loop = Optional.of(ending);
-        }
-
-        synchronized void now() {
-            loop.ifPresent(EventLoop::end);
-        }
-
-        synchronized void failed(Throwable first) {
-            failure = failure.or(() -> Optional.of(first));
-            now();
-        }
-
-        synchronized void rethrow() {
-            if (failure.isPresent()) {
-                throw new IllegalStateException("a part of the room failed", failure.get());
-            }
-        }
     }
 }
