@@ -45,6 +45,8 @@ public final class Packed {
 
     /** The folder that is packed, made anew in {@code folder} by somebody of other habits. */
     static Path tree(Path folder) throws Exception {
+        // Both need the bill of materials, which is made once: not by two at the same time.
+        make();
         pack("umask 077; export TZ=Asia/Kathmandu", "--tree", folder);
         try (Stream<Path> made = Files.list(folder)) {
             return made.findFirst().orElseThrow();
