@@ -94,8 +94,14 @@ record History(Workspace workspace, Store store) {
             log.write(
                     at,
                     ServiceLog.Level.INFO,
-                    "POST /jobs 202 %d ms job %d %s %d"
-                            .formatted(millis, number, job.film(), job.frames()));
+                    "POST /jobs 202 "
+                            + millis
+                            + " ms job "
+                            + number
+                            + " "
+                            + job.film()
+                            + " "
+                            + job.frames());
         }
     }
 
