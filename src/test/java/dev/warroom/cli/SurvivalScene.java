@@ -83,9 +83,9 @@ final class SurvivalScene implements AutoCloseable {
            ```bash {target=%1$s}
            cd '%2$s'
            echo ran >>ran
-           for each in $(seq 6000); do [ -e on ] && break; sleep 0.05; done
+           for each in $(seq 1500); do [ -e on ] && break; sleep 0.2; done
            seq -f 'line %%g of the first half' %3$d
-           for each in $(seq 6000); do [ -e end ] && break; sleep 0.05; done
+           for each in $(seq 1500); do [ -e end ] && break; sleep 0.2; done
            seq -f 'line %%g of the second half' %3$d
            exit %4$d
            ```
