@@ -2,7 +2,6 @@ package dev.warroom.cli;
 
 import dev.warroom.drill.Drill;
 import dev.warroom.incident.DurationWords;
-import dev.warroom.journal.Journal;
 import dev.warroom.room.Person;
 import dev.warroom.runbook.Runbook;
 import dev.warroom.runbook.RunbookReader;
@@ -35,12 +34,11 @@ record HeadlessDrill(Drill drill, DrillWatch watch, Path state, PrintWriter out)
         RunReport report = new RunReport.Words(out, runbook);
         Person person = Self.here();
         boolean well;
-        try (Journal journal = Journal.create(state, "RUN");
+        try (RunBook book = new OwnBook(state, person, Clock.systemUTC());
                 Walk walk =
                         new Walk(
                                 runbook,
-                                journal,
-                                person,
+                                book,
                                 Clock.systemUTC(),
                                 state,
                                 drill.workspace(),
@@ -50,7 +48,7 @@ record HeadlessDrill(Drill drill, DrillWatch watch, Path state, PrintWriter out)
                                 Set.of(),
                                 report::output)) {
             well = walk.steps(true, report::before, report::after);
-            report.end(journal.id());
+            report.end(book.id());
         }
         boolean healthy = watch.awaitHealthy(HEALTHY_WITHIN);
         out.println("Debrief");

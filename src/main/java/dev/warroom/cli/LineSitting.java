@@ -8,6 +8,7 @@ import dev.warroom.plain.Told;
 import dev.warroom.plain.TypedLine;
 import dev.warroom.room.Effect;
 import dev.warroom.room.Filling;
+import dev.warroom.room.Looking;
 import dev.warroom.room.Next;
 import dev.warroom.room.Question;
 import dev.warroom.room.Room;
@@ -52,7 +53,7 @@ final class LineSitting {
     /** Runs that were told to stop: what becomes of them is waited for. */
     private final Set<String> stopping = new HashSet<>();
 
-    private Room room;
+    private volatile Room room;
     private String told = "";
     private int unanswered;
     private boolean ended;
@@ -71,6 +72,11 @@ final class LineSitting {
         this.terminal = terminal;
         this.zone = zone;
         room = first;
+    }
+
+    /** What others are told that the person looks at. May be called from any thread. */
+    String looking() {
+        return Looking.words(room);
     }
 
     /** May be called from any thread. */

@@ -1,8 +1,8 @@
 package dev.warroom.cli;
 
 import dev.warroom.execution.Runs;
-import dev.warroom.journal.Journal;
 import dev.warroom.policy.Policy;
+import dev.warroom.policy.SharedRoom;
 import dev.warroom.policy.Target;
 import dev.warroom.policy.Targets;
 import dev.warroom.problem.ProblemsException;
@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -85,6 +86,21 @@ final class RunCommand implements Callable<Integer> {
                             + " where there are more than blast-radius.")
     private Set<String> confirmed = Set.of();
 
+    @Option(
+            names = "--incident",
+            paramLabel = "ID",
+            description =
+                    "Write it into this incident, which others may have open, instead of a"
+                            + " checklist of its own.")
+    private Optional<String> incident = Optional.empty();
+
+    @Option(
+            names = "--drive",
+            description =
+                    "Take the driver's seat of --incident first; where somebody drives, ask for"
+                            + " it.")
+    private boolean drive;
+
     @Option(names = "--json", description = "One JSON object a step, instead of words.")
     private boolean json;
 
@@ -109,15 +125,13 @@ final class RunCommand implements Callable<Integer> {
             err.println("Nothing was run.");
             return Main.WRONG_USE;
         }
-        Person person = Self.here();
         RunReport report =
                 json ? new RunReport.Json(out, err, runbook) : new RunReport.Words(out, runbook);
-        try (Journal journal = Journal.create(state.folder(), "RUN");
+        try (RunBook book = book(policy, err);
                 Walk walk =
                         new Walk(
                                 runbook,
-                                journal,
-                                person,
+                                book,
                                 Clock.systemUTC(),
                                 state.folder(),
                                 workspace.folder(),
@@ -134,13 +148,60 @@ final class RunCommand implements Callable<Integer> {
             boolean well;
             try {
                 well = walk.steps(keepGoing, report::before, report::after);
-                report.end(journal.id());
+                report.end(book.id());
             } finally {
                 written.countDown();
                 removeHook(interrupted);
             }
             return well ? 0 : 1;
         }
+    }
+
+    /** Where it is written down. */
+    private RunBook book(Policy policy, PrintWriter err) throws InterruptedException {
+        InstantSource clock = Clock.systemUTC();
+        if (incident.isEmpty()) {
+            if (drive) {
+                throw new Failure(
+                        "--drive takes the driver's seat of an incident: name it with --incident.");
+            }
+            return new OwnBook(state.folder(), Self.here(), clock);
+        }
+        Optional<SharedRoom> shared = policy.shared();
+        Person person = Self.in(shared, workspace.folder());
+        IncidentBook book =
+                new IncidentBook(
+                        incident.get(),
+                        new Opening(state.folder(), false, shared.isPresent(), clock),
+                        person,
+                        shared.map(it -> sharer(it, person, clock)),
+                        it -> {
+                            err.println(it);
+                            err.flush();
+                        });
+        if (drive) {
+            try {
+                book.drive();
+            } catch (Failure e) {
+                book.close();
+                throw e;
+            }
+        }
+        return book;
+    }
+
+    private Recorder.Sharer sharer(SharedRoom room, Person person, InstantSource clock) {
+        return (journal, answers, look) ->
+                new Meeting(
+                        room,
+                        workspace.folder(),
+                        journal,
+                        clock,
+                        answers,
+                        look,
+                        person,
+                        () -> "./warroom run",
+                        false);
     }
 
     /** Nothing runs and nothing is recorded. */

@@ -6,6 +6,7 @@ import dev.warroom.execution.RunEnd;
 import dev.warroom.execution.RunListener;
 import dev.warroom.incident.Batch;
 import dev.warroom.incident.EventText;
+import dev.warroom.incident.IncidentEvent;
 import dev.warroom.incident.IncidentEvent.ChecklistClosed;
 import dev.warroom.incident.IncidentEvent.ChecklistStarted;
 import dev.warroom.incident.IncidentEvent.RunbookOpened;
@@ -14,7 +15,6 @@ import dev.warroom.incident.IncidentEvent.StepSkipped;
 import dev.warroom.incident.IncidentEvent.StepStarted;
 import dev.warroom.incident.IncidentEvent.ValueSet;
 import dev.warroom.incident.Outcome;
-import dev.warroom.journal.Journal;
 import dev.warroom.policy.Policy;
 import dev.warroom.policy.Secrets;
 import dev.warroom.policy.Target;
@@ -24,7 +24,6 @@ import dev.warroom.room.Carried;
 import dev.warroom.room.Guard;
 import dev.warroom.room.Launch;
 import dev.warroom.room.LostRuns;
-import dev.warroom.room.Person;
 import dev.warroom.room.Script;
 import dev.warroom.room.Targeting;
 import dev.warroom.runbook.Choice;
@@ -59,11 +58,12 @@ final class Walk implements AutoCloseable {
     static final String STREAM = "it does not end by itself";
 
     private final Runbook runbook;
-    private final Journal journal;
-    private final Person person;
+    private final RunBook book;
     private final InstantSource clock;
     private final Map<String, String> values;
     private final Masking masking;
+    private final Secrets secrets;
+    private final Path folder;
     private final Policy policy;
     private final Map<String, String> last = new HashMap<>();
     private final Optional<String> target;
@@ -74,9 +74,9 @@ final class Walk implements AutoCloseable {
     private final Map<String, Started> open = new ConcurrentHashMap<>();
     private volatile boolean stopping;
     private volatile boolean left;
-    private int started;
 
     /**
+     * @param book where it is written down
      * @param values of placeholders, by name
      * @param policy its targets, what must not be shown, and how long a step may take
      * @param target where steps run that name no target; empty where the runbook says, or here
@@ -85,8 +85,7 @@ final class Walk implements AutoCloseable {
      */
     Walk(
             Runbook runbook,
-            Journal journal,
-            Person person,
+            RunBook book,
             InstantSource clock,
             Path state,
             Path folder,
@@ -96,8 +95,7 @@ final class Walk implements AutoCloseable {
             Set<String> confirmed,
             Consumer<String> output) {
         this.runbook = runbook;
-        this.journal = journal;
-        this.person = person;
+        this.book = book;
         this.clock = clock;
         this.values = values;
         Secrets secrets = policy.secrets();
@@ -107,11 +105,27 @@ final class Walk implements AutoCloseable {
         this.target = target;
         this.confirmed = Set.copyOf(confirmed);
         this.runs = new TargetRuns(state, folder, listener());
+        this.secrets = secrets;
+        this.folder = folder;
+    }
+
+    /** What a checklist begins with; in an incident others have opened what they walk. */
+    private void begin() throws InterruptedException {
+        if (!book.own()) {
+            return;
+        }
         record(new ChecklistStarted(runbook.title(), folder.toString()));
         record(new RunbookOpened(runbook.id(), runbook.title(), runbook.file()));
-        values.forEach(
-                (name, value) ->
-                        record(new ValueSet(name, secrets.named(name) ? Masking.MASK : value)));
+        for (Map.Entry<String, String> each : values.entrySet()) {
+            boolean secret = secrets.named(each.getKey());
+            record(new ValueSet(each.getKey(), secret ? Masking.MASK : each.getValue()));
+        }
+    }
+
+    private void end() throws InterruptedException {
+        if (book.own()) {
+            record(new ChecklistClosed());
+        }
     }
 
     /** Which of several hosts says it. */
@@ -168,11 +182,12 @@ final class Walk implements AutoCloseable {
     boolean steps(boolean keepGoing, Consumer<Step> before, Consumer<StepResult> after)
             throws InterruptedException {
         boolean well = true;
+        begin();
         for (Section section : runbook.sections()) {
             for (Item item : section.items()) {
                 for (Step step : item.steps()) {
                     if (stopping) {
-                        record(new ChecklistClosed());
+                        end();
                         return false;
                     }
                     before.accept(step);
@@ -182,13 +197,13 @@ final class Walk implements AutoCloseable {
                             result.state() == StepResult.State.PASSED
                                     || result.state() == StepResult.State.SKIPPED;
                     if (!well && !keepGoing) {
-                        record(new ChecklistClosed());
+                        end();
                         return false;
                     }
                 }
             }
         }
-        record(new ChecklistClosed());
+        end();
         return well;
     }
 
@@ -203,8 +218,11 @@ final class Walk implements AutoCloseable {
         };
     }
 
-    private StepResult skip(Step step, String why) {
-        record(new StepSkipped(step.id(), step.title(), why));
+    /** In an incident it is left to people, who may do it. */
+    private StepResult skip(Step step, String why) throws InterruptedException {
+        if (book.own()) {
+            record(new StepSkipped(step.id(), step.title(), why));
+        }
         return StepResult.skipped(step, why);
     }
 
@@ -278,7 +296,10 @@ final class Walk implements AutoCloseable {
     }
 
     private StepResult one(Step step, Launch launch) throws InterruptedException {
-        start(step, launch, "");
+        Optional<String> refusal = start(step, launch, "");
+        if (refusal.isPresent()) {
+            return StepResult.blocked(step, refusal.get());
+        }
         RunEnd end = ended();
         StepResult.State state =
                 switch (end.outcome()) {
@@ -291,14 +312,25 @@ final class Walk implements AutoCloseable {
 
     /** On several hosts, as many at once as their group allows. */
     private StepResult several(Step step, Aim aim) throws InterruptedException {
-        String batch = Batch.id(journal.id() + "-" + (started + 1), aim.launches().size());
+        String first = book.nextRun();
+        String batch = Batch.id(first, aim.launches().size());
         Deque<Launch> waiting = new ArrayDeque<>(aim.launches());
+        Optional<String> refusal = Optional.empty();
+        int begun = 0;
         int passed = 0;
         int others = 0;
         while (true) {
             boolean goesOn = !stopping && !(others > 0 && aim.stopsAtFailure());
-            while (goesOn && !waiting.isEmpty() && open.size() < aim.atOnce()) {
-                start(step, waiting.removeFirst(), batch);
+            while (goesOn
+                    && refusal.isEmpty()
+                    && !waiting.isEmpty()
+                    && open.size() < aim.atOnce()) {
+                Launch launch = waiting.getFirst();
+                refusal = start(step, launch, batch, begun == 0 ? first : book.nextRun());
+                if (refusal.isEmpty()) {
+                    waiting.removeFirst();
+                    begun++;
+                }
             }
             if (open.isEmpty()) {
                 break;
@@ -307,13 +339,17 @@ final class Walk implements AutoCloseable {
             passed += end.outcome() == Outcome.PASSED ? 1 : 0;
             others += end.outcome() == Outcome.PASSED ? 0 : 1;
         }
+        if (begun == 0 && refusal.isPresent()) {
+            return StepResult.blocked(step, refusal.get());
+        }
         boolean all = passed == aim.launches().size();
         String words =
                 passed
                         + " of "
                         + aim.launches().size()
                         + " hosts passed"
-                        + (waiting.isEmpty() ? "" : ", " + waiting.size() + " not begun");
+                        + (waiting.isEmpty() ? "" : ", " + waiting.size() + " not begun")
+                        + refusal.map(it -> ": " + it).orElse("");
         return new StepResult(
                 step,
                 all
@@ -324,9 +360,15 @@ final class Walk implements AutoCloseable {
                 words);
     }
 
-    private void start(Step step, Launch launch, String batch) {
-        String run = journal.id() + "-" + ++started;
-        record(
+    private Optional<String> start(Step step, Launch launch, String batch)
+            throws InterruptedException {
+        return start(step, launch, batch, book.nextRun());
+    }
+
+    /** Why it was not started; empty where it was. */
+    private Optional<String> start(Step step, Launch launch, String batch, String run)
+            throws InterruptedException {
+        StepStarted start =
                 new StepStarted(
                         run,
                         step.id(),
@@ -334,12 +376,21 @@ final class Walk implements AutoCloseable {
                         launch.script(),
                         launch.target().name(),
                         launch.where(),
-                        batch));
+                        batch);
+        Optional<String> refusal = book.start(masked(start));
+        if (refusal.isPresent()) {
+            return refusal;
+        }
         open.put(run, new Started(launch, !batch.isEmpty()));
         runs.start(run, launch);
         if (stopping) {
             runs.stop(run, launch.where());
         }
+        return Optional.empty();
+    }
+
+    private StepStarted masked(StepStarted start) {
+        return (StepStarted) EventText.changed(start, masking::masked);
     }
 
     /** Waits until any of those that run has ended. */
@@ -413,11 +464,7 @@ final class Walk implements AutoCloseable {
         runs.close();
     }
 
-    private void record(dev.warroom.incident.IncidentEvent event) {
-        journal.append(
-                clock.instant(),
-                person.name(),
-                person.host(),
-                EventText.changed(event, masking::masked));
+    private void record(IncidentEvent event) throws InterruptedException {
+        book.record(EventText.changed(event, masking::masked));
     }
 }

@@ -14,6 +14,7 @@ import dev.warroom.logs.LogFollower;
 import dev.warroom.logs.StepLogs;
 import dev.warroom.message.Clipboard;
 import dev.warroom.policy.Policy;
+import dev.warroom.policy.SharedRoom;
 import dev.warroom.process.TerminalChild;
 import dev.warroom.room.KnownIncident;
 import dev.warroom.room.Person;
@@ -39,6 +40,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Walks a runbook line by line. */
 @Command(
@@ -78,10 +80,17 @@ final class WalkCommand implements Callable<Integer> {
         Library library = Runbooks.ofWorkspace(folder);
         Runbook runbook = Runbooks.named(library, name);
         Journals.require(state.folder());
-        Person person = Self.here();
+        Person person = Self.in(policy.shared(), folder);
+        AtomicReference<LineSitting> seated = new AtomicReference<>();
         Inbox inbox = new Inbox(clock);
         try (LineTerminal terminal = LineTerminal.open(state.folder().resolve("walk-history"));
-                Recorder recorder = new Recorder(state.folder(), person, clock, inbox::put);
+                Recorder recorder =
+                        new Recorder(
+                                new Opening(
+                                        state.folder(), false, policy.shared().isPresent(), clock),
+                                person,
+                                inbox::put,
+                                policy.shared().map(it -> sharer(it, person, seated)));
                 StepLogs steps = new StepLogs(LogFollower.Listener.NONE, clock);
                 TargetRuns runs =
                         new TargetRuns(
@@ -139,6 +148,7 @@ final class WalkCommand implements Callable<Integer> {
                             terminal,
                             ZoneId.systemDefault(),
                             room);
+            seated.set(sitting[0]);
             begin(runbook, read, terminal, recorder);
             KeptHealth kept =
                     new KeptHealth(state.folder(), folder, read.policy(), clock, inbox, false);
@@ -163,6 +173,24 @@ final class WalkCommand implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    private Recorder.Sharer sharer(
+            SharedRoom shared, Person person, AtomicReference<LineSitting> seated) {
+        return (journal, answers, look) ->
+                new Meeting(
+                        shared,
+                        workspace.folder(),
+                        journal,
+                        clock,
+                        answers,
+                        look,
+                        person,
+                        () ->
+                                Optional.ofNullable(seated.get())
+                                        .map(LineSitting::looking)
+                                        .orElse(""),
+                        !modes.mode().writes());
     }
 
     private void begin(Runbook runbook, Workspace read, LineTerminal terminal, Recorder recorder) {

@@ -12,6 +12,9 @@ import java.util.Optional;
  */
 public record Seat(String driver, Optional<Asked> asked) {
 
+    /** How long whoever drives has to answer who asks for the seat. */
+    public static final Duration WITHIN = Duration.ofMinutes(1);
+
     /** Nobody drives. */
     public static final Seat FREE = new Seat("", Optional.empty());
 

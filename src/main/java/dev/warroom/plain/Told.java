@@ -5,6 +5,7 @@ import dev.warroom.incident.Fact;
 import dev.warroom.incident.FactWords;
 import dev.warroom.incident.Retelling;
 import dev.warroom.room.FanOut;
+import dev.warroom.room.FarOutput;
 import dev.warroom.room.LineBuffer;
 import dev.warroom.room.Notice;
 import dev.warroom.room.Outputs;
@@ -116,6 +117,13 @@ public final class Told {
         Optional<Outputs.Output> now = after.outputs().of(run);
         if (now.isEmpty()) {
             return;
+        }
+        Optional<Outputs.Output> earlier = before.outputs().of(run);
+        String trouble = now.get().far().map(FarOutput::trouble).orElse("");
+        if (!trouble.isEmpty()
+                && !trouble.equals(
+                        earlier.flatMap(Outputs.Output::far).map(FarOutput::trouble).orElse(""))) {
+            lines.add("! " + RunTitle.of(after, run) + ": " + trouble + ". output asks again.");
         }
         Optional<Outputs.Output> then = same ? before.outputs().of(run) : Optional.empty();
         LineBuffer<String> buffer = now.get().lines();

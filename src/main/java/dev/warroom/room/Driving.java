@@ -5,7 +5,6 @@ import dev.warroom.incident.CommandEvent.DriverChanged;
 import dev.warroom.incident.CommandEvent.DriverKept;
 import dev.warroom.incident.Seat;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,9 +13,6 @@ import java.util.Optional;
  * wants it asks, and has it when the driver gives it or does not answer in time.
  */
 final class Driving {
-
-    /** How long whoever drives has to answer. */
-    static final Duration WITHIN = Duration.ofMinutes(1);
 
     private Driving() {}
 
@@ -52,7 +48,7 @@ final class Driving {
         }
         return seat.askedBy(me)
                 ? said(room, "You have asked " + seat.driver() + " already.")
-                : record(room, new DriverAsked(me, WITHIN));
+                : record(room, new DriverAsked(me, Seat.WITHIN));
     }
 
     private static Next leave(Room room) {

@@ -57,7 +57,7 @@ public record Together(
         return !mark.isEmpty();
     }
 
-    Together standing(int facts, Optional<Instant> oldest, String why) {
+    public Together standing(int facts, Optional<Instant> oldest, String why) {
         return new Together(mark, facts, oldest, why, unclaimed, elsewhere, wanted);
     }
 
@@ -96,7 +96,7 @@ public record Together(
     }
 
     /** A run's name, such that no other machine has the same. */
-    String named(String run) {
+    public String named(String run) {
         return shared() ? run + MARK + mark : run;
     }
 

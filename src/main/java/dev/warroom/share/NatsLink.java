@@ -451,12 +451,18 @@ final class NatsLink implements AutoCloseable {
         return new CutOffException(words, e);
     }
 
+    /** Whoever is being interrupted closes it all the same: its threads would go on for ever. */
     @Override
     public void close() {
+        boolean interrupted = Thread.interrupted();
         try {
             connection.close();
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            interrupted = true;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

@@ -78,7 +78,7 @@ class DrivingTest {
     @Test
     void whoIsAskedForTheSeatIsToldAndGivesIt() {
         command("drive");
-        desk.another("ben", new DriverAsked("ben", Driving.WITHIN));
+        desk.another("ben", new DriverAsked("ben", Seat.WITHIN));
         assertThat(said()).startsWith("ben asks for your seat: :drive give, or :drive keep");
 
         assertThat(command("drive give").events())
@@ -89,9 +89,9 @@ class DrivingTest {
     @Test
     void whoeverKeepsTheSeatDrivesOn() {
         command("drive");
-        desk.another("ben", new DriverAsked("ben", Driving.WITHIN));
+        desk.another("ben", new DriverAsked("ben", Seat.WITHIN));
         assertThat(command("drive keep").events()).containsExactly(new DriverKept("ben"));
-        desk.pass(Driving.WITHIN.plusSeconds(5));
+        desk.pass(Seat.WITHIN.plusSeconds(5));
 
         assertThat(seat()).isEqualTo(new Seat("ana", java.util.Optional.empty()));
         assertThat(conflicts(new DriverChanged("ben", "ana", "ana did not answer"))).isTrue();
@@ -101,9 +101,8 @@ class DrivingTest {
     @Test
     void whoDoesNotAnswerInTimeLosesTheSeatToWhoeverAsked() {
         desk.another("ben", new DriverChanged("ben", "", ""));
-        assertThat(command("drive").events())
-                .containsExactly(new DriverAsked("ana", Driving.WITHIN));
-        desk.clear().pass(Driving.WITHIN.minusSeconds(1));
+        assertThat(command("drive").events()).containsExactly(new DriverAsked("ana", Seat.WITHIN));
+        desk.clear().pass(Seat.WITHIN.minusSeconds(1));
         assertThat(desk.events()).isEmpty();
         desk.pass(Duration.ofSeconds(2));
 
@@ -115,9 +114,9 @@ class DrivingTest {
     @Test
     void ofTwoWhoAskOneIsFirst() {
         desk.another("ben", new DriverChanged("ben", "", ""));
-        desk.another("eve", new DriverAsked("eve", Driving.WITHIN));
+        desk.another("eve", new DriverAsked("eve", Seat.WITHIN));
 
-        assertThat(conflicts(new DriverAsked("ana", Driving.WITHIN))).isTrue();
+        assertThat(conflicts(new DriverAsked("ana", Seat.WITHIN))).isTrue();
         assertThat(conflicts(new DriverChanged("ana", "ben", "ben did not answer"))).isTrue();
         assertThat(conflicts(new DriverChanged("eve", "ben", ""))).isFalse();
     }

@@ -69,6 +69,16 @@ class SharingTest {
     }
 
     @Test
+    void whoIsInterruptedLeavesNoConnectionBehind() throws Exception {
+        NatsLink link = NatsLink.open(room, folder);
+        Thread.currentThread().interrupt();
+        link.close();
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(link.up()).isFalse();
+    }
+
+    @Test
     void whileTheServerIsAwayEachGoesOnAndAllComesTogetherAfterwards() throws Exception {
         try (Machine ana = new Machine(folder, "ana", room);
                 Machine ben = new Machine(folder, "ben", room)) {
