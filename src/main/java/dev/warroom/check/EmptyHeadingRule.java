@@ -22,8 +22,7 @@ final class EmptyHeadingRule implements Rule {
 
     @Override
     public Stream<Problem> in(Material material) {
-        return material.lines().entrySet().stream()
-                .flatMap(it -> in(it.getKey(), it.getValue()).stream());
+        return in(material.file(), material.lines()).stream();
     }
 
     private static List<Problem> in(String file, List<String> lines) {

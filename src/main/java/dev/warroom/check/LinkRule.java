@@ -4,63 +4,114 @@ import dev.warroom.problem.Location;
 import dev.warroom.problem.Problem;
 import dev.warroom.runbook.Link;
 
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
-/** A link to a file or a heading that is not there. Sites are not visited. */
-final class LinkRule implements Rule {
+/**
+ * A link to a file or a heading that is not there. Sites are not visited. Where a link leads to
+ * another file is looked up when all files are known.
+ */
+final class LinkRule {
 
-    @Override
-    public String name() {
-        return "broken-link";
-    }
+    static final String NAME = "broken-link";
 
-    @Override
-    public Stream<Problem> in(Material material) {
-        return material.library().links().stream()
-                .filter(it -> !it.isOutside() && !it.target().isBlank())
-                .flatMap(it -> why(material, it).map(why -> problem(material, it, why)).stream());
-    }
+    /**
+     * @param column of its target, counted from 1; 0 where that is not found
+     */
+    private record Placed(Link link, int column) {}
 
-    private static Optional<String> why(Material material, Link link) {
-        Optional<String> file = link.targetFile();
-        if (file.isEmpty()) {
-            return Optional.of("leads out of the folder");
+    private final Set<String> files = new HashSet<>();
+    private final Map<String, List<Placed>> elsewhere = new TreeMap<>();
+
+    /** What is wrong with the links of a file that lead nowhere else. */
+    List<Problem> in(Material material) {
+        List<Problem> problems = new ArrayList<>();
+        files.add(material.file());
+        for (Link link : material.library().links()) {
+            if (link.isOutside() || link.target().isBlank()) {
+                continue;
+            }
+            Placed placed = new Placed(link, column(material.lines(), link));
+            Optional<String> file = link.targetFile();
+            if (file.isEmpty()) {
+                problems.add(problem(placed, "leads out of the folder"));
+            } else if (!file.get().equals(material.file())) {
+                elsewhere.computeIfAbsent(file.get(), _ -> new ArrayList<>()).add(placed);
+            } else if (!isMarked(material, link)) {
+                problems.add(problem(placed, lacks(link, file.get())));
+            }
         }
-        if (!material.lines().containsKey(file.get())) {
-            return material.exists().test(file.get())
-                    ? Optional.empty()
-                    : Optional.of("leads to " + file.get() + ", which is not there");
-        }
-        boolean top = link.anchor().isEmpty() || link.anchor().equals("top");
-        boolean heading =
-                material.library().headingsOf(file.get()).stream()
-                        .anyMatch(it -> it.anchor().equalsIgnoreCase(link.anchor()));
-        boolean marked =
-                top
-                        || heading
-                        || material.lines().get(file.get()).stream()
-                                .anyMatch(it -> it.contains("=\"" + link.anchor() + "\""));
-        return marked
-                ? Optional.empty()
-                : Optional.of(
-                        "leads to #" + link.anchor() + ", a heading that " + file.get() + " lacks");
+        return problems;
     }
 
-    /** The column of the link's target, counted from 1; 0 where it is not found. */
-    private static int place(String line, Link link) {
+    /**
+     * What is wrong with the links from file to file.
+     *
+     * @param exists whether a file that is no runbook is there
+     * @param again reads a file that was checked once more; empty where it is gone
+     */
+    List<Problem> across(Predicate<String> exists, Function<String, Optional<Material>> again) {
+        List<Problem> problems = new ArrayList<>();
+        elsewhere.forEach(
+                (file, links) -> {
+                    if (files.contains(file)) {
+                        // Read once for all links to it, and not kept.
+                        Optional<Material> target =
+                                links.stream().allMatch(it -> isTop(it.link()))
+                                        ? Optional.empty()
+                                        : again.apply(file);
+                        links.stream()
+                                .filter(it -> !isTop(it.link()))
+                                .filter(
+                                        it ->
+                                                target.filter(to -> isMarked(to, it.link()))
+                                                        .isEmpty())
+                                .forEach(it -> problems.add(problem(it, lacks(it.link(), file))));
+                    } else if (!exists.test(file)) {
+                        String why = "leads to " + file + ", which is not there";
+                        links.forEach(it -> problems.add(problem(it, why)));
+                    }
+                });
+        return problems;
+    }
+
+    private static boolean isTop(Link link) {
+        return link.anchor().isEmpty() || link.anchor().equals("top");
+    }
+
+    /** Whether the file has what the link names in it. */
+    private static boolean isMarked(Material target, Link link) {
+        return isTop(link)
+                || target.library().headingsOf(target.file()).stream()
+                        .anyMatch(it -> it.anchor().equalsIgnoreCase(link.anchor()))
+                || target.lines().stream()
+                        .anyMatch(it -> it.contains("=\"" + link.anchor() + "\""));
+    }
+
+    private static String lacks(Link link, String file) {
+        return "leads to #" + link.anchor() + ", a heading that " + file + " lacks";
+    }
+
+    private static int column(List<String> lines, Link link) {
+        if (link.line() < 1 || link.line() > lines.size()) {
+            return 0;
+        }
+        String line = lines.get(link.line() - 1);
         int whole = line.indexOf("](" + link.target());
         return (whole < 0 ? line.indexOf("](") : whole) + 1;
     }
 
-    private static Problem problem(Material material, Link link, String why) {
-        var lines = material.lines().get(link.file());
-        int column = 0;
-        if (lines != null && link.line() >= 1 && link.line() <= lines.size()) {
-            column = place(lines.get(link.line() - 1), link);
-        }
+    private static Problem problem(Placed placed, String why) {
+        Link link = placed.link();
         return Problem.warning(
-                new Location(link.file(), link.line(), Math.max(0, column)),
+                new Location(link.file(), link.line(), placed.column()),
                 "the link \"" + link.text().replaceAll("\\s+", " ") + "\" " + why,
                 "Mend its target, " + link.target() + ".");
     }

@@ -8,25 +8,16 @@ import dev.warroom.runbook.Section;
 import dev.warroom.runbook.Step;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * What is checked.
+ * A file that is checked.
  *
- * @param library what was read
- * @param lines of each file, by its name
- * @param walked the ids of the runbooks that were ever opened; empty where that is not known
- * @param exists whether a file that is no runbook is there, by its name
+ * @param file as problems name it
+ * @param lines of its text
+ * @param library what was read in it
  */
-public record Material(
-        Library library,
-        Map<String, List<String>> lines,
-        Optional<Set<String>> walked,
-        Predicate<String> exists) {
+public record Material(String file, List<String> lines, Library library) {
 
     /** Lines below a step's first that may still be its own. */
     private static final int LONGEST_STEP = 1_000;
@@ -35,7 +26,7 @@ public record Material(
     record Placed(Runbook runbook, Section section, Step step) {}
 
     public Material {
-        lines = Map.copyOf(lines);
+        lines = List.copyOf(lines);
     }
 
     /** The steps that have a script. */
@@ -69,14 +60,12 @@ public record Material(
      * @param line of the script, from 1
      */
     Location at(Placed placed, int line) {
-        String file = placed.runbook().file();
         int from = placed.step().line();
         List<String> script = placed.step().script().lines().toList();
-        List<String> all = lines.getOrDefault(file, List.of());
         String wanted = line >= 1 && line <= script.size() ? script.get(line - 1).strip() : "";
-        int last = Math.min(all.size(), from + LONGEST_STEP);
+        int last = Math.min(lines.size(), from + LONGEST_STEP);
         for (int i = Math.max(from, 1); i <= last && !wanted.isEmpty(); i++) {
-            int column = all.get(i - 1).indexOf(wanted);
+            int column = lines.get(i - 1).indexOf(wanted);
             if (column >= 0) {
                 return new Location(file, i, column + 1);
             }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,22 +34,27 @@ public final class MissingCommands {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int MOST_OUTPUT = 1 << 20;
 
-    private MissingCommands() {}
+    /** Each command's name, and the place where it stands first. */
+    private final Map<String, Location> places = new LinkedHashMap<>();
+
+    private final Set<String> functions = new HashSet<>();
 
     /**
+     * Asks for the commands of all files that were taken.
+     *
      * @param target how problems name it
      * @param asked gives a script to a shell there
      * @throws IOException when the target cannot be asked; the message says why
      */
-    public static List<Finding> on(String target, Asked asked, Material material)
-            throws IOException, InterruptedException {
-        Map<String, Location> places = names(material);
-        if (places.isEmpty()) {
+    public List<Finding> on(String target, Asked asked) throws IOException, InterruptedException {
+        Set<String> names = new LinkedHashSet<>(places.keySet());
+        names.removeAll(functions);
+        if (names.isEmpty()) {
             return List.of();
         }
         String question =
                 "for c in "
-                        + String.join(" ", places.keySet())
+                        + String.join(" ", names)
                         + "; do command -v \"$c\" >/dev/null 2>&1 || printf '%s\\n' \"$c\"; done\n"
                         + "echo .\n";
         ChildResult answer = asked.run(target, question, PATIENCE, MOST_OUTPUT);
@@ -58,15 +64,13 @@ public final class MissingCommands {
             throw new IOException("cannot ask " + target + " for its commands: " + why.strip());
         }
         return lines.stream()
-                .filter(places::containsKey)
+                .filter(names::contains)
                 .map(it -> new Finding(NAME, problem(it, target, places.get(it))))
                 .toList();
     }
 
-    /** Each command's name, and the place where it stands first. */
-    private static Map<String, Location> names(Material material) {
-        Map<String, Location> places = new LinkedHashMap<>();
-        Set<String> functions = new HashSet<>();
+    /** Takes the commands of one more file. */
+    public void take(Material material) {
         for (Placed placed : material.scripts().toList()) {
             if (placed.step().attributes().interpreter().isPresent()) {
                 continue;
@@ -80,8 +84,6 @@ public final class MissingCommands {
                 }
             }
         }
-        places.keySet().removeAll(functions);
-        return places;
     }
 
     private static Problem problem(String name, String target, Location place) {

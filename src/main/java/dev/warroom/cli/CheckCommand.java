@@ -12,6 +12,7 @@ import dev.warroom.journal.JournalSummary;
 import dev.warroom.journal.Journals;
 import dev.warroom.policy.Targets;
 import dev.warroom.problem.Problem;
+import dev.warroom.runbook.Joining;
 import dev.warroom.runbook.Library;
 import dev.warroom.text.Sanitiser;
 import dev.warroom.workspace.RunbookFile;
@@ -30,11 +31,9 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -67,36 +66,46 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin private StateOption state;
     @Spec private CommandSpec spec;
 
+    private final Joining joining = new Joining();
+    private final MissingCommands commands = new MissingCommands();
+    private final List<Finding> findings = new ArrayList<>();
+    private int files;
+    private int runbooks;
+
     @Override
     public Integer call() throws InterruptedException {
-        List<RunbookFile> files = new ArrayList<>();
         for (Path path : paths) {
             if (!Files.exists(path)) {
                 throw new Failure(path + ": there is no such file or folder");
             }
-            files.addAll(
-                    Files.isDirectory(path)
-                            ? RunbookFiles.readFolder(path)
-                            : List.of(RunbookFiles.readFile(path)));
         }
-        Library library = Runbooks.wholeOf(files);
-        Map<String, List<String>> lines = new HashMap<>();
-        files.stream()
-                .filter(it -> !it.text().isEmpty())
-                .forEach(it -> lines.put(it.name(), it.text().lines().toList()));
-        List<Finding> findings =
-                findings(new Material(library, lines, walked(), it -> Files.exists(Path.of(it))));
+        Checks checks = new Checks(walked());
+        for (Path path : paths) {
+            if (Files.isDirectory(path)) {
+                RunbookFiles.eachIn(path, file -> check(file, checks));
+            } else {
+                check(RunbookFiles.readFile(path), checks);
+            }
+        }
+        findings.addAll(
+                checks.across(
+                        it -> Files.exists(Path.of(it)),
+                        it ->
+                                Optional.of(RunbookFiles.readFile(Path.of(it)))
+                                        .filter(file -> !file.text().isEmpty())
+                                        .map(file -> material(file, Runbooks.whole(file)))));
+        findings.addAll(missing());
         PrintWriter out = spec.commandLine().getOut();
-        for (Finding finding : findings) {
+        for (Finding finding : Checks.sorted(findings)) {
             out.println(json ? json(finding) : words(finding));
         }
         long counted = findings.stream().filter(Finding::counts).count();
         if (!json) {
             out.println(
-                    lines.size()
-                            + (lines.size() == 1 ? " file, " : " files, ")
-                            + library.runbooks().size()
-                            + (library.runbooks().size() == 1 ? " runbook, " : " runbooks, ")
+                    files
+                            + (files == 1 ? " file, " : " files, ")
+                            + runbooks
+                            + (runbooks == 1 ? " runbook, " : " runbooks, ")
                             + counted
                             + (counted == 1 ? " problem" : " problems"));
         }
@@ -104,22 +113,43 @@ final class CheckCommand implements Callable<Integer> {
         return counted == 0 ? 0 : 1;
     }
 
-    private List<Finding> findings(Material material) throws InterruptedException {
-        List<Finding> all = new ArrayList<>(Checks.in(material));
+    /** Checks one file, of which nothing is kept but what was found, and what others refer to. */
+    private void check(RunbookFile file, Checks checks) {
+        Library library = joining.next(Runbooks.of(file));
+        Material material = material(file, library);
+        findings.addAll(checks.in(material));
+        files += file.text().isEmpty() ? 0 : 1;
+        runbooks += library.runbooks().size();
+        if (target != null) {
+            commands.take(material);
+        }
         try {
-            all.addAll(ShellSyntax.in(material));
-            if (target != null) {
-                Targets targets = targets();
-                try (TargetShell shell = new TargetShell(workspace.folder(), targets)) {
-                    for (String each : targets.membersOf(target)) {
-                        all.addAll(MissingCommands.on(each, shell::run, material));
-                    }
-                }
-            }
+            findings.addAll(ShellSyntax.in(material));
         } catch (IOException e) {
             throw new Failure(e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Failure("stopped");
         }
-        return Checks.sorted(all.stream());
+    }
+
+    private static Material material(RunbookFile file, Library library) {
+        return new Material(file.name(), file.text().lines().toList(), library);
+    }
+
+    private List<Finding> missing() throws InterruptedException {
+        List<Finding> missing = new ArrayList<>();
+        if (target != null) {
+            Targets targets = targets();
+            try (TargetShell shell = new TargetShell(workspace.folder(), targets)) {
+                for (String each : targets.membersOf(target)) {
+                    missing.addAll(commands.on(each, shell::run));
+                }
+            } catch (IOException e) {
+                throw new Failure(e.getMessage());
+            }
+        }
+        return missing;
     }
 
     private Targets targets() {

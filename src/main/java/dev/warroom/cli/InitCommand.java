@@ -1,7 +1,6 @@
 package dev.warroom.cli;
 
 import dev.warroom.runbook.Library;
-import dev.warroom.runbook.RunbookReader;
 import dev.warroom.workspace.RunbookFile;
 import dev.warroom.workspace.RunbookFiles;
 import dev.warroom.workspace.WorkspaceReader;
@@ -14,11 +13,10 @@ import picocli.CommandLine.Spec;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 
 /** Makes a workspace of a folder that has Markdown in it. */
@@ -46,6 +44,10 @@ final class InitCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
 
+    private final Proposing proposing = new Proposing();
+    private int files;
+    private int runbooks;
+
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
@@ -58,14 +60,14 @@ final class InitCommand implements Callable<Integer> {
             throw new Failure(policy + " is there already: change it, or name another folder.");
         }
         try {
-            List<Library> libraries =
-                    Files.isDirectory(workspace.resolve(RunbookFiles.FOLDER))
-                            ? here(workspace)
-                            : linked(workspace, out);
-            Library library = Library.join(libraries);
-            Proposal proposal = Proposal.of(library);
-            Files.writeString(policy, proposal.yaml(workspace), StandardOpenOption.CREATE_NEW);
-            out.printf("%d runbooks in %d files.%n", library.runbooks().size(), libraries.size());
+            if (Files.isDirectory(workspace.resolve(RunbookFiles.FOLDER))) {
+                RunbookFiles.each(workspace, file -> take(Runbooks.whole(file)));
+            } else {
+                link(workspace, out);
+            }
+            Files.writeString(
+                    policy, proposing.proposal().yaml(workspace), StandardOpenOption.CREATE_NEW);
+            out.printf("%d runbooks in %d files.%n", runbooks, files);
             out.println(
                     "Wrote " + policy + ": read it, and take the comment signs from what fits.");
             out.println(
@@ -80,35 +82,43 @@ final class InitCommand implements Callable<Integer> {
         }
     }
 
-    private static List<Library> here(Path workspace) {
-        return RunbookFiles.read(workspace).stream()
-                .map(file -> RunbookReader.read(file.name(), file.text()))
-                .toList();
+    private void take(Library library) {
+        files++;
+        runbooks += library.runbooks().size();
+        proposing.take(library);
     }
 
     /**
      * Links every file that has a runbook with something to run; a link keeps it where its team
      * looks for it.
      */
-    private static List<Library> linked(Path workspace, PrintWriter out) throws IOException {
-        List<Library> libraries = new ArrayList<>();
-        List<RunbookFile> found = RunbookFiles.readFolder(workspace);
-        Path runbooks = Files.createDirectory(workspace.resolve(RunbookFiles.FOLDER));
-        for (RunbookFile file : found) {
-            Library library = RunbookReader.read(file.name(), file.text());
-            boolean runs =
-                    library.runbooks().stream()
-                            .flatMap(it -> it.steps().stream())
-                            .anyMatch(step -> !step.script().isBlank());
-            if (runs && libraries.size() < MOST_LINKS) {
-                Path path = Path.of(file.name()).toAbsolutePath().normalize();
-                Path inside = workspace.relativize(path);
-                Path link = runbooks.resolve(inside.toString().replace('/', '-'));
-                Files.createSymbolicLink(link, Path.of("..").resolve(inside));
-                out.println("  runbooks/" + link.getFileName() + " -> " + inside);
-                libraries.add(library);
-            }
+    private void link(Path workspace, PrintWriter out) throws IOException {
+        Path folder = Files.createDirectory(workspace.resolve(RunbookFiles.FOLDER));
+        try {
+            RunbookFiles.eachIn(workspace, file -> link(file, workspace, folder, out));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
-        return libraries;
+    }
+
+    private void link(RunbookFile file, Path workspace, Path folder, PrintWriter out) {
+        Library library = Runbooks.whole(file);
+        boolean runs =
+                library.runbooks().stream()
+                        .flatMap(it -> it.steps().stream())
+                        .anyMatch(step -> !step.script().isBlank());
+        if (!runs || files == MOST_LINKS) {
+            return;
+        }
+        Path path = Path.of(file.name()).toAbsolutePath().normalize();
+        Path inside = workspace.relativize(path);
+        Path link = folder.resolve(inside.toString().replace('/', '-'));
+        try {
+            Files.createSymbolicLink(link, Path.of("..").resolve(inside));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        out.println("  runbooks/" + link.getFileName() + " -> " + inside);
+        take(library);
     }
 }

@@ -1,13 +1,7 @@
 package dev.warroom.cli;
 
-import dev.warroom.runbook.Library;
-
 import java.nio.file.Path;
 import java.util.List;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * What a workspace's runbooks let guess about its service: what they follow, ask and log in to.
@@ -17,33 +11,6 @@ import java.util.stream.Collectors;
  * @param hosts that are reached by ssh
  */
 record Proposal(List<String> logs, List<String> addresses, List<String> hosts) {
-
-    private static final int MOST = 10;
-    private static final Pattern LOG =
-            Pattern.compile("(?<![\\w./*-])([\\w./*-]*\\w[\\w*-]*\\.log)\\b");
-    private static final Pattern ADDRESS =
-            Pattern.compile("https?://[\\w.:-]+[\\w/](?:[\\w./-]*\\w)?");
-    private static final Pattern HOST =
-            Pattern.compile("\\bssh\\s+(?:-[tTqA]+\\s+)*((?:[\\w.-]+@)?[a-zA-Z][\\w.-]*\\w)");
-
-    static Proposal of(Library library) {
-        String scripts =
-                library.runbooks().stream()
-                        .flatMap(it -> it.steps().stream())
-                        .map(step -> step.script())
-                        .collect(Collectors.joining("\n"));
-        return new Proposal(
-                found(LOG, scripts, 1), found(ADDRESS, scripts, 0), found(HOST, scripts, 1));
-    }
-
-    private static List<String> found(Pattern pattern, String scripts, int group) {
-        TreeSet<String> found = new TreeSet<>();
-        Matcher matcher = pattern.matcher(scripts);
-        while (matcher.find() && found.size() < MOST) {
-            found.add(matcher.group(group));
-        }
-        return List.copyOf(found);
-    }
 
     /** A {@code warroom.yaml} for it: what is only guessed stands behind comment signs. */
     String yaml(Path workspace) {

@@ -112,7 +112,7 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        Library library = RunbooksCommand.library(workspace.folder(), file, false);
+        Library library = RunbooksCommand.library(workspace.folder(), file);
         if (library.runbooks().isEmpty() && !library.problems().isEmpty()) {
             throw new ProblemsException(library.problems());
         }

@@ -1,6 +1,7 @@
 package dev.warroom.cli;
 
 import dev.warroom.problem.Problem;
+import dev.warroom.runbook.Joining;
 import dev.warroom.runbook.Library;
 import dev.warroom.runbook.Outlines;
 import dev.warroom.runbook.Runbook;
@@ -13,7 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Gets the runbooks that a command works on. */
@@ -24,25 +25,31 @@ final class Runbooks {
     /** All of the workspace's, for who looks into few of them. */
     static Library ofWorkspace(Path workspace) {
         Outlines outlines = new Outlines();
-        return ofWorkspace(
-                workspace,
-                it -> {
-                    // Not the file itself, which would keep its text.
-                    String name = it.name();
-                    return outlines.read(
-                            name, it.text(), () -> RunbookFiles.textAgain(workspace, name));
-                });
-    }
-
-    /** All of the workspace's, for who looks into all of them. */
-    static Library wholeOfWorkspace(Path workspace) {
-        return ofWorkspace(workspace, Runbooks::whole);
-    }
-
-    private static Library ofWorkspace(Path workspace, Function<RunbookFile, Library> way) {
         List<Library> libraries = new ArrayList<>();
-        RunbookFiles.each(workspace, file -> add(libraries, file, way));
+        RunbookFiles.each(
+                workspace,
+                file -> {
+                    // Not the file itself, which would keep its text.
+                    String name = file.name();
+                    libraries.add(unread(file));
+                    if (!file.text().isEmpty()) {
+                        libraries.add(
+                                outlines.read(
+                                        name,
+                                        file.text(),
+                                        () -> RunbookFiles.textAgain(workspace, name)));
+                    }
+                });
         return Library.join(libraries);
+    }
+
+    /**
+     * All of the workspace's, whole, one file at a time, for who looks into all of them; their ids
+     * are told apart as if they were read together.
+     */
+    static void each(Path workspace, Consumer<Library> use) {
+        Joining joining = new Joining();
+        RunbookFiles.each(workspace, file -> use.accept(joining.next(of(file))));
     }
 
     /** Those of one file. */
@@ -53,26 +60,25 @@ final class Runbooks {
                             ? file + ": this is not a file; name one of Markdown"
                             : file + ": there is no such Markdown file");
         }
-        return wholeOf(List.of(RunbookFiles.readFile(file)));
+        return new Joining().next(of(RunbookFiles.readFile(file)));
     }
 
-    /** Those of several files, all of which are looked into. */
-    static Library wholeOf(List<RunbookFile> files) {
-        List<Library> libraries = new ArrayList<>();
-        files.forEach(file -> add(libraries, file, Runbooks::whole));
-        return Library.join(libraries);
+    /** Those of one file, and what kept it from being read. */
+    static Library of(RunbookFile file) {
+        return file.text().isEmpty()
+                ? unread(file)
+                : file.problem().isEmpty()
+                        ? whole(file)
+                        : Library.join(List.of(unread(file), whole(file)));
     }
 
-    private static void add(
-            List<Library> libraries, RunbookFile file, Function<RunbookFile, Library> way) {
-        file.problem().ifPresent(it -> libraries.add(new Library(List.of(), List.of(it))));
-        if (!file.text().isEmpty()) {
-            libraries.add(way.apply(file));
-        }
-    }
-
-    private static Library whole(RunbookFile file) {
+    /** All that stands in a file that could be read. */
+    static Library whole(RunbookFile file) {
         return RunbookReader.read(file.name(), file.text());
+    }
+
+    private static Library unread(RunbookFile file) {
+        return new Library(List.of(), file.problem().stream().toList());
     }
 
     /** The one runbook that {@code name} means. */

@@ -12,6 +12,7 @@ import dev.warroom.runbook.Placeholder;
 import dev.warroom.runbook.Runbook;
 import dev.warroom.runbook.Section;
 import dev.warroom.runbook.Step;
+import dev.warroom.runbook.Template;
 import dev.warroom.search.Found;
 import dev.warroom.search.RunbookSearch;
 import dev.warroom.text.Masking;
@@ -28,11 +29,12 @@ import tools.jackson.core.JsonGenerator;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
 
 /** Lists what was read. */
 @Command(
@@ -83,68 +85,122 @@ final class RunbooksCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrintWriter out = spec.commandLine().getOut();
-        // Who lists all looks into all of them.
-        Library library = library(workspace.folder(), file, find == null);
-        List<Runbook> shown = shown(library);
-        boolean nothing = find != null && shown.isEmpty();
-        if (format == Format.md) {
-            markdown(out, library, shown);
-            shown = shown.isEmpty() ? shown : List.of();
-        } else if (incident != null) {
+        if (format != Format.md && incident != null) {
             throw new Failure("--incident needs --format md");
         }
-        for (Runbook runbook : shown) {
-            if (json) {
-                out.println(JsonText.object(it -> runbook(it, runbook)));
-            } else {
-                words(out, runbook);
+        return find == null ? listed() : found();
+    }
+
+    /** All of them, a file at a time. */
+    private int listed() {
+        PrintWriter out = spec.commandLine().getOut();
+        List<Problem> problems = new ArrayList<>();
+        if (format == Format.md) {
+            Masking masking = masking();
+            Optional<Incident> walked = walked();
+            List<Template> templates = new ArrayList<>();
+            each(
+                    library -> {
+                        problems.addAll(library.problems());
+                        templates.addAll(library.templates());
+                        library.runbooks().forEach(it -> task(out, it, walked, masking));
+                    });
+            if (walked.isEmpty()) {
+                each(library -> library.pages().forEach(it -> read(out, Reading.of(it), masking)));
+                templates.forEach(it -> read(out, Reading.of(it), masking));
             }
+        } else {
+            each(
+                    library -> {
+                        problems.addAll(library.problems());
+                        library.runbooks().forEach(it -> list(out, it));
+                    });
         }
         out.flush();
-        library.problems().forEach(it -> spec.commandLine().getErr().println(it));
-        // What could be read has been listed; what could not is missing from the list.
-        boolean broken =
-                library.problems().stream().anyMatch(it -> it.level() == Problem.Level.ERROR);
-        if (nothing) {
+        return told(problems) ? Main.WRONG_USE : 0;
+    }
+
+    /** Those that fit what is looked for. */
+    private int found() {
+        PrintWriter out = spec.commandLine().getOut();
+        Library library = library(workspace.folder(), file);
+        List<Runbook> shown = shown(library);
+        if (format == Format.md) {
+            Masking masking = masking();
+            Incident walked = walked().orElse(Incident.empty(""));
+            shown.forEach(it -> out.println(masking.masked(TaskList.of(it, walked))));
+        } else {
+            shown.forEach(it -> list(out, it));
+        }
+        out.flush();
+        boolean broken = told(library.problems());
+        if (shown.isEmpty()) {
             spec.commandLine()
                     .getErr()
                     .println("no runbook fits \"" + find + "\": try fewer, or other words");
-            return broken ? Main.WRONG_USE : 1;
         }
-        return broken ? Main.WRONG_USE : 0;
+        return broken ? Main.WRONG_USE : shown.isEmpty() ? 1 : 0;
     }
 
-    /** Of an incident only the runbooks that were opened in it, unless some are asked for. */
-    private void markdown(PrintWriter out, Library library, List<Runbook> shown) {
-        Masking masking = WorkspacePolicy.of(workspace.folder()).secrets().masking();
-        if (incident == null) {
-            shown.forEach(it -> out.println(masking.masked(TaskList.of(it, Incident.empty("")))));
-            if (find == null) {
-                library.pages().forEach(it -> out.print(masking.masked(Reading.of(it))));
-                library.templates().forEach(it -> out.print(masking.masked(Reading.of(it))));
-            }
-            return;
+    private void each(Consumer<Library> use) {
+        if (file != null) {
+            use.accept(Runbooks.ofFile(file));
+        } else {
+            Runbooks.each(existing(workspace.folder()), use);
         }
-        Incident walked =
-                Incident.replay(
-                        incident,
-                        JournalReader.read(LogCommand.existing(state.folder(), incident)).facts());
-        Set<String> opened =
-                walked.facts().stream()
-                        .map(Fact::event)
-                        .filter(RunbookOpened.class::isInstance)
-                        .map(it -> ((RunbookOpened) it).runbook())
-                        .collect(Collectors.toSet());
-        shown.stream()
-                .filter(it -> find != null || opened.contains(it.id()))
-                .forEach(it -> out.println(masking.masked(TaskList.of(it, walked))));
+    }
+
+    /** Tells what looked wrong; whether something that could not be read is missing. */
+    private boolean told(List<Problem> problems) {
+        problems.forEach(it -> spec.commandLine().getErr().println(it));
+        return problems.stream().anyMatch(it -> it.level() == Problem.Level.ERROR);
+    }
+
+    private void list(PrintWriter out, Runbook runbook) {
+        if (json) {
+            out.println(JsonText.object(it -> runbook(it, runbook)));
+        } else {
+            words(out, runbook);
+        }
+    }
+
+    private Masking masking() {
+        return WorkspacePolicy.of(workspace.folder()).secrets().masking();
+    }
+
+    private static void read(PrintWriter out, String text, Masking masking) {
+        out.print(masking.masked(text));
+    }
+
+    /** Of an incident only the runbooks that were opened in it. */
+    private static void task(
+            PrintWriter out, Runbook runbook, Optional<Incident> walked, Masking masking) {
+        boolean opened =
+                walked.map(
+                                incident ->
+                                        incident.facts().stream()
+                                                .map(Fact::event)
+                                                .filter(RunbookOpened.class::isInstance)
+                                                .map(it -> ((RunbookOpened) it).runbook())
+                                                .anyMatch(runbook.id()::equals))
+                        .orElse(true);
+        if (opened) {
+            out.println(masking.masked(TaskList.of(runbook, walked.orElse(Incident.empty("")))));
+        }
+    }
+
+    /** The incident whose steps are asked for, as it stands. */
+    private Optional<Incident> walked() {
+        return Optional.ofNullable(incident)
+                .map(
+                        id ->
+                                Incident.replay(
+                                        id,
+                                        JournalReader.read(LogCommand.existing(state.folder(), id))
+                                                .facts()));
     }
 
     private List<Runbook> shown(Library library) {
-        if (find == null) {
-            return library.runbooks();
-        }
         RunbookSearch search = RunbookSearch.of(library);
         search.unknown().ifPresent(it -> spec.commandLine().getErr().println(it));
         List<Runbook> found = search.find(find).stream().map(Found::runbook).toList();
@@ -163,19 +219,16 @@ final class RunbooksCommand implements Callable<Integer> {
         return found.subList(0, Math.min(found.size(), MOST_FOUND));
     }
 
-    /**
-     * The runbooks of {@code file}, or of the workspace where none is given.
-     *
-     * @param all whether all of them will be looked into
-     */
-    static Library library(Path workspace, Path file, boolean all) {
-        if (file != null) {
-            return Runbooks.ofFile(file);
-        }
+    /** The runbooks of {@code file}, or of the workspace where none is given. */
+    static Library library(Path workspace, Path file) {
+        return file != null ? Runbooks.ofFile(file) : Runbooks.ofWorkspace(existing(workspace));
+    }
+
+    private static Path existing(Path workspace) {
         if (!Files.isDirectory(workspace)) {
             throw new Failure(workspace + ": there is no such workspace folder");
         }
-        return all ? Runbooks.wholeOfWorkspace(workspace) : Runbooks.ofWorkspace(workspace);
+        return workspace;
     }
 
     private static void words(PrintWriter out, Runbook runbook) {

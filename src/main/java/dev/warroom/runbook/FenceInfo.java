@@ -11,8 +11,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Rule: attributes stand in braces behind a label, as JSON or as {@code name=value}. A wrong value
- * is reported and ignored; a name that nobody knows is somebody else's.
+ * Rule: attributes stand in braces behind a label, as JSON or as {@code name=value}, where the name
+ * alone switches on. A wrong value is reported and ignored; a name that nobody knows is somebody
+ * else's.
  */
 final class FenceInfo {
 
@@ -21,6 +22,16 @@ final class FenceInfo {
                     "\"([\\w-]+)\"\\s*:\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|(true|false|-?[\\d.]+))");
     private static final Pattern PAIR =
             Pattern.compile("([\\w-]+)=(?:\"([^\"]*)\"|'([^']*)'|([^\\s,}]+))");
+    private static final Pattern BARE = Pattern.compile("(?<=[\\s{,])[A-Za-z]+(?=[\\s},])");
+
+    /** What a bare name switches on. */
+    private static final Set<String> FLAGS =
+            Set.of("interactive", "background", "excludeFromRunAll", "approval");
+
+    /** What says nothing without a value. */
+    private static final Set<String> VALUED =
+            Set.of("target", "timeout", "expect", "attempts", "interval", "cwd", "interpreter");
+
     private static final Pattern TIME =
             Pattern.compile("(\\d{1,6})\\s?(ms|s|m|h|seconds?|minutes?|hours?|mins?|secs?)?");
     private static final Set<String> PROMPTS =
@@ -54,9 +65,29 @@ final class FenceInfo {
                 String value = pairs.group(2) != null ? pairs.group(2) : pairs.group(3);
                 reading.values.put(pairs.group(1), value != null ? value : pairs.group(4));
             }
+            if (open >= 0) {
+                reading.bare(PAIR.matcher(inside).replaceAll(" "));
+            }
         }
         Attributes said = reading.values.isEmpty() ? Attributes.NONE : reading.attributes();
         return said.equals(Attributes.NONE) ? Attributes.NONE : said;
+    }
+
+    /** Names without a value: {@code {interactive}} switches on, {@code {timeout}} says nothing. */
+    private void bare(String text) {
+        Matcher names = BARE.matcher(text);
+        while (names.find()) {
+            String name = names.group();
+            if (FLAGS.contains(name)) {
+                values.putIfAbsent(name, "true");
+            } else if (VALUED.contains(name)) {
+                findings.add(
+                        new Finding(
+                                line,
+                                name + " stands without a value; it is ignored",
+                                "Write " + name + "=…, or leave it out."));
+            }
+        }
     }
 
     private void json(String text) {

@@ -7,34 +7,48 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Puts libraries together and keeps their ids apart. */
-final class Joining {
+/** Keeps the ids of libraries apart, one after the other, so that none need be kept for it. */
+public final class Joining {
 
-    private Joining() {}
+    private final Ids ids = new Ids();
 
     static Library of(List<Library> libraries) {
-        Ids ids = new Ids();
+        Joining joining = new Joining();
         List<Runbook> runbooks = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         List<Template> templates = new ArrayList<>();
         List<Page> pages = new ArrayList<>();
         List<FileContents> files = new ArrayList<>();
         for (Library library : libraries) {
-            problems.addAll(library.problems());
-            templates.addAll(library.templates());
-            pages.addAll(library.pages());
-            Map<String, String> renamed = new HashMap<>();
-            for (Runbook runbook : library.runbooks()) {
-                String id = ids.unique(runbook.id());
-                if (!id.equals(runbook.id())) {
-                    problems.add(SharedIds.problem(runbook, runbook.id(), id));
-                    renamed.put(runbook.id(), id);
-                }
-                runbooks.add(renamed(runbook, id));
-            }
-            library.files().forEach(it -> files.add(renamed(it, renamed)));
+            Library next = joining.next(library);
+            runbooks.addAll(next.runbooks());
+            problems.addAll(next.problems());
+            templates.addAll(next.templates());
+            pages.addAll(next.pages());
+            files.addAll(next.files());
         }
         return new Library(runbooks, problems, templates, pages, files);
+    }
+
+    /**
+     * The same library, with a number behind the ids that one before it has, and a warning for
+     * each.
+     */
+    public Library next(Library library) {
+        List<Runbook> runbooks = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>(library.problems());
+        Map<String, String> renamed = new HashMap<>();
+        for (Runbook runbook : library.runbooks()) {
+            String id = ids.unique(runbook.id());
+            if (!id.equals(runbook.id())) {
+                problems.add(SharedIds.problem(runbook, runbook.id(), id));
+                renamed.put(runbook.id(), id);
+            }
+            runbooks.add(renamed(runbook, id));
+        }
+        List<FileContents> files =
+                library.files().stream().map(it -> renamed(it, renamed)).toList();
+        return new Library(runbooks, problems, library.templates(), library.pages(), files);
     }
 
     private static FileContents renamed(FileContents it, Map<String, String> renamed) {

@@ -11,12 +11,14 @@ import java.util.Set;
 /** Rule: two headings that make the same id are told apart by a number, which moves with them. */
 public final class SharedIds {
 
-    private SharedIds() {}
+    private final Set<String> earlier = new HashSet<>();
 
-    /** A warning for each runbook whose heading an earlier one has already. */
-    public static List<Problem> in(Library library) {
+    /**
+     * A warning for each runbook of the next library whose heading an earlier one has already, in
+     * it or in one before it.
+     */
+    public List<Problem> next(Library library) {
         List<Problem> problems = new ArrayList<>();
-        Set<String> earlier = new HashSet<>();
         for (Runbook runbook : library.runbooks()) {
             String id = Slug.of(runbook.title(), "runbook");
             if (!earlier.add(id) && !runbook.id().equals(id)) {

@@ -59,9 +59,9 @@ public final class RunbookFiles {
         return new RunbookFiles(workspace, workspace.resolve(FOLDER)).read();
     }
 
-    /** All Markdown below {@code folder}; named as that was given. */
-    public static List<RunbookFile> readFolder(Path folder) {
-        return new RunbookFiles(null, folder).read();
+    /** All Markdown below {@code folder}, named as that was given, one file at a time. */
+    public static void eachIn(Path folder, Consumer<RunbookFile> use) {
+        new RunbookFiles(null, folder).read(use);
     }
 
     /**

@@ -114,9 +114,15 @@ final class ReadingBench {
         }
     }
 
+    private static List<RunbookFile> files(Path folder) {
+        List<RunbookFile> files = new ArrayList<>();
+        RunbookFiles.eachIn(folder, files::add);
+        return files;
+    }
+
     private static Library read(Path folder) {
         List<Library> libraries = new ArrayList<>();
-        for (RunbookFile file : RunbookFiles.readFolder(folder)) {
+        for (RunbookFile file : files(folder)) {
             libraries.add(RunbookReader.outline(file.name(), file.text()));
         }
         Library library = Library.join(libraries);
@@ -143,7 +149,7 @@ final class ReadingBench {
     private static long parse(Path folder) {
         Parser parser = Parser.builder().build();
         long[] length = {0};
-        for (RunbookFile file : RunbookFiles.readFolder(folder)) {
+        for (RunbookFile file : files(folder)) {
             Node document = parser.parse(file.text());
             document.accept(
                     new AbstractVisitor() {

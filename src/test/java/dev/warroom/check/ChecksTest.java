@@ -1,11 +1,13 @@
 package dev.warroom.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.warroom.problem.Problem;
 import dev.warroom.process.Child;
 import dev.warroom.process.ChildCommand;
 import dev.warroom.process.ChildResult;
+import dev.warroom.runbook.Joining;
 import dev.warroom.runbook.RunbookReader;
 
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Each rule finds what it is for, in the place where it stands, and nothing in what is well. */
 class ChecksTest {
@@ -47,15 +50,23 @@ class ChecksTest {
     }
 
     private static List<Finding> check(String text) {
-        return Checks.in(material("x.md", text, Optional.empty()));
+        return check(Optional.empty(), material("x.md", text));
     }
 
-    private static Material material(String name, String text, Optional<Set<String>> walked) {
-        return new Material(
-                RunbookReader.read(name, text),
-                Map.of(name, text.lines().toList()),
-                walked,
-                it -> Files.exists(Path.of(it)));
+    /** What is found in and between these files. */
+    private static List<Finding> check(Optional<Set<String>> walked, Material... files) {
+        Checks checks = new Checks(walked);
+        List<Finding> found = new ArrayList<>();
+        List.of(files).forEach(it -> found.addAll(checks.in(it)));
+        found.addAll(
+                checks.across(
+                        it -> Files.exists(Path.of(it)),
+                        name -> Stream.of(files).filter(it -> it.file().equals(name)).findAny()));
+        return found;
+    }
+
+    private static Material material(String name, String text) {
+        return new Material(name, text.lines().toList(), RunbookReader.read(name, text));
     }
 
     @ParameterizedTest
@@ -65,15 +76,12 @@ class ChecksTest {
         String rule = example.getKey();
         // Nothing was walked, and no command asked for, where another rule is shown.
         boolean walks = rule.equals("never-walked");
-        Material material =
-                material(
-                        "x.md",
-                        example.getValue(),
-                        walks ? Optional.of(Set.of("other")) : Optional.empty());
-        List<Finding> found = new ArrayList<>(Checks.in(material));
+        Material material = material("x.md", example.getValue());
+        List<Finding> found =
+                check(walks ? Optional.of(Set.of("other")) : Optional.empty(), material);
         found.addAll(ShellSyntax.in(material));
         if (rule.equals(MissingCommands.NAME)) {
-            found.addAll(MissingCommands.on("local", ChecksTest::here, material));
+            found.addAll(missing(material));
         }
 
         assertThat(found).extracting(Finding::rule).containsOnly(rule);
@@ -83,7 +91,7 @@ class ChecksTest {
     void everyRuleIsDocumented() throws IOException {
         Set<String> names =
                 new TreeSet<>(Set.of(Checks.READING, ShellSyntax.NAME, MissingCommands.NAME));
-        Checks.RULES.forEach(it -> names.add(it.name()));
+        new Checks(Optional.empty()).names().forEach(names::add);
 
         assertThat(examples().keySet()).isEqualTo(names);
     }
@@ -152,8 +160,8 @@ class ChecksTest {
             for (Path file : files.sorted().toList()) {
                 String name = file.toString();
                 String text = Files.readString(file);
-                Material material = material(name, text, Optional.empty());
-                List<Finding> found = new ArrayList<>(Checks.in(material));
+                Material material = material(name, text);
+                List<Finding> found = check(Optional.empty(), material);
                 found.addAll(ShellSyntax.in(material));
 
                 assertThat(
@@ -168,7 +176,7 @@ class ChecksTest {
     @Test
     void theLineThatBashCannotReadIsNamed() throws IOException, InterruptedException {
         String text = "# A\n\n```bash\nuptime\ndf )\n```\n";
-        List<Finding> found = ShellSyntax.in(material("x.md", text, Optional.empty()));
+        List<Finding> found = ShellSyntax.in(material("x.md", text));
 
         assertThat(found).hasSize(1);
         assertThat(found.getFirst().problem().location()).hasToString("x.md:5:1");
@@ -178,15 +186,56 @@ class ChecksTest {
     void commandsThatAreThereAndThoseElsewhereAreNotMissing()
             throws IOException, InterruptedException {
         String script = "f() { cat; }\nf | sort\nssh host no-such-thing\n./no-script.sh\ncd /\n";
-        Material material =
-                material("x.md", "# A\n\n```bash\n" + script + "```\n", Optional.empty());
+        Material material = material("x.md", "# A\n\n```bash\n" + script + "```\n");
 
         // A machine that tests run on need not have ssh.
         assertThat(
-                        MissingCommands.on("local", ChecksTest::here, material).stream()
+                        missing(material).stream()
                                 .map(it -> it.problem().message())
                                 .filter(it -> !it.contains("command ssh")))
                 .isEmpty();
+    }
+
+    @Test
+    void whatIsBetweenFilesIsFoundWhenAllAreKnown() {
+        Material quay =
+                material("quay.md", "# Quay\n\nSee [gates](gates.md#north-gate), [b](b.md).\n");
+        Material gates =
+                material(
+                        "gates.md",
+                        "# Gates\n\n## North gate\n\nSee [q](quay.md#south), [q](quay.md).\n");
+
+        assertThat(check(Optional.empty(), quay, gates))
+                .extracting(it -> it.problem().toString())
+                .satisfiesExactlyInAnyOrder(
+                        it -> assertThat(it).contains("quay.md:3:", "b.md, which is not there"),
+                        it -> assertThat(it).contains("gates.md:5:", "#south, a heading"));
+    }
+
+    @Test
+    void aHeadingThatAnEarlierFileHasIsFound() {
+        String text = "# Gates\n\n```bash\nuptime\n```\n";
+        Joining joining = new Joining();
+        Material[] both =
+                Stream.of("a.md", "b.md")
+                        .map(
+                                it ->
+                                        new Material(
+                                                it,
+                                                text.lines().toList(),
+                                                joining.next(RunbookReader.read(it, text))))
+                        .toArray(Material[]::new);
+
+        assertThat(check(Optional.empty(), both))
+                .extracting(Finding::rule, it -> it.problem().location().file())
+                .containsExactly(tuple(Checks.DUPLICATE_ID, "b.md"));
+    }
+
+    private static List<Finding> missing(Material material)
+            throws IOException, InterruptedException {
+        MissingCommands commands = new MissingCommands();
+        commands.take(material);
+        return commands.on("local", ChecksTest::here);
     }
 
     private static ChildResult here(String target, String script, Duration limit, int most)
