@@ -88,6 +88,11 @@ public record Catalog(
                 : Optional.empty();
     }
 
+    /** What the search does not know, while something is looked for; empty where it knows all. */
+    public Optional<String> unknown() {
+        return typed.text().isBlank() ? Optional.empty() : index.search().unknown();
+    }
+
     Catalog with(Agenda newer) {
         return new Catalog(incidents, index, typed, typing, fitting, newer, cursor);
     }

@@ -103,8 +103,10 @@ final class WordTable {
         return words.size();
     }
 
+    /** Spread over the table: words that are numbered in a row have hashes in a row. */
     private int slot(int hash) {
-        return (hash ^ hash >>> 15) & byHash.length - 1;
+        int spread = hash * 0x9E3779B1;
+        return (spread ^ spread >>> 15) & byHash.length - 1;
     }
 
     private static boolean is(String word, String text, int from, int to) {

@@ -39,6 +39,24 @@ class CatalogTest {
     }
 
     @Test
+    void whoLooksForSomethingIsToldThatTheSearchDoesNotKnowAllWords() {
+        StringBuilder text = new StringBuilder("# Gates\n\n1. open\n");
+        for (int line = 0; line < 5_100; line++) {
+            text.append("\n- ");
+            for (int word = 0; word < 60; word++) {
+                text.append('w').append(Integer.toString(line * 60 + word, 36)).append(' ');
+            }
+        }
+        desk.signal(Signal.LibraryRead.of(RunbookReader.outline("gates.md", text.toString())));
+        assertThat(desk.room().catalog().unknown()).isEmpty();
+
+        desk.type("gates");
+
+        assertThat(desk.room().catalog().unknown().orElse(""))
+                .contains("300000 different words", "move files");
+    }
+
+    @Test
     void aRunbookWithASeverityAsksWhatIsWrongAndDeclares() {
         Runbook runbook = Practice.incidentRunbook();
         desk.press(Key.Kind.ENTER).press(Key.Kind.ENTER);
