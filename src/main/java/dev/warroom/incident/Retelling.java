@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Facts as they are told to people: a step on many hosts has two facts for each of them, of which
@@ -121,6 +122,18 @@ public final class Retelling {
     public boolean goesOn(Fact fact) {
         Many many = standing.get(fact.number());
         return many != null && fact != many.first && many.goesOn();
+    }
+
+    /** The worst end of the many hosts that an end stands for; empty for any other fact. */
+    public Optional<Outcome> worst(Fact fact) {
+        Many many = standing.get(fact.number());
+        if (many == null || fact == many.first) {
+            return Optional.empty();
+        }
+        return Stream.of(Outcome.FAILED, Outcome.UNKNOWN, Outcome.STOPPED)
+                .filter(it -> many.byHost.containsValue(Optional.of(it)))
+                .findFirst()
+                .or(() -> Optional.of(Outcome.PASSED));
     }
 
     /** What a fact that stands for many says of them all; empty for any other. */

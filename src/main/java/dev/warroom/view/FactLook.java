@@ -12,6 +12,7 @@ import dev.warroom.incident.IncidentEvent.PatternSeen;
 import dev.warroom.incident.IncidentEvent.Resolved;
 import dev.warroom.incident.IncidentEvent.StepFinished;
 import dev.warroom.incident.IncidentEvent.StepStarted;
+import dev.warroom.incident.Outcome;
 import dev.warroom.incident.Severity;
 
 /**
@@ -24,13 +25,7 @@ record FactLook(String symbol, Style style) {
     static FactLook of(Fact fact) {
         return switch (fact.event()) {
             case StepStarted it -> new FactLook("▶", Style.PLAIN);
-            case StepFinished it ->
-                    switch (it.outcome()) {
-                        case PASSED -> new FactLook("✓", Style.PLAIN);
-                        case FAILED -> new FactLook("✗", Style.BAD);
-                        case STOPPED -> new FactLook("■", Style.WARNING);
-                        case UNKNOWN -> new FactLook("?", Style.WARNING);
-                    };
+            case StepFinished it -> of(it.outcome());
             case ExpectationChecked it ->
                     it.holds() ? new FactLook("✓", Style.PLAIN) : new FactLook("✗", Style.BAD);
             case HealthChanged it -> new FactLook("●", health(it.to()));
@@ -42,6 +37,16 @@ record FactLook(String symbol, Style style) {
             case Resolved it -> new FactLook("◆", Style.GOOD);
             case HookAnswered it -> new FactLook("»", it.accepted() ? Style.PLAIN : Style.BAD);
             default -> new FactLook(symbol(FactKind.of(fact)), Style.PLAIN);
+        };
+    }
+
+    /** How something has ended. */
+    static FactLook of(Outcome outcome) {
+        return switch (outcome) {
+            case PASSED -> new FactLook("✓", Style.PLAIN);
+            case FAILED -> new FactLook("✗", Style.BAD);
+            case STOPPED -> new FactLook("■", Style.WARNING);
+            case UNKNOWN -> new FactLook("?", Style.WARNING);
         };
     }
 

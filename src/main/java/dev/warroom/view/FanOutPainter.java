@@ -20,7 +20,13 @@ final class FanOutPainter {
     static String title(Room room, String id) {
         return "Output · "
                 + RunTitle.of(room, id)
-                + FanOut.batch(room, id).map(it -> " · " + it.words()).orElse("");
+                + FanOut.batch(room, id)
+                        .map(
+                                it ->
+                                        FanOutRows.counts(room, it).isEmpty()
+                                                ? " · " + it.words()
+                                                : " · " + it.hosts() + " hosts")
+                        .orElse("");
     }
 
     /** What the keys do that are meant for it, whether it is of several hosts or one of them. */

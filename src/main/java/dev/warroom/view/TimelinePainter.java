@@ -57,7 +57,13 @@ final class TimelinePainter {
 
     private static void fact(
             Room room, Look look, Fact fact, Canvas inside, int row, boolean selected) {
-        FactLook is = FactLook.of(fact);
+        FactLook is =
+                room.incident()
+                        .facts()
+                        .told()
+                        .worst(fact)
+                        .map(FactLook::of)
+                        .orElseGet(() -> FactLook.of(fact));
         Style quiet = selected ? Style.BAR : Style.MUTED;
         int end = inside.put(1, row, time(room, look, fact), quiet);
         end = inside.put(end + 1, row, is.symbol(), selected ? is.style().reversed() : is.style());

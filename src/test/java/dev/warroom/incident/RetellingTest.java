@@ -73,6 +73,20 @@ class RetellingTest {
     }
 
     @Test
+    void itLooksAsBadAsTheWorstOfThem() {
+        for (int i = 1; i <= 10; i++) {
+            begins(i, 10);
+        }
+        ends(1, Outcome.UNKNOWN);
+        ends(2, Outcome.PASSED);
+        assertThat(Retelling.of(facts).worst(facts.getLast())).contains(Outcome.UNKNOWN);
+        ends(3, Outcome.FAILED);
+        ends(4, Outcome.PASSED);
+        assertThat(Retelling.of(facts).worst(facts.getLast())).contains(Outcome.FAILED);
+        assertThat(Retelling.of(facts).worst(facts.getFirst())).isEmpty();
+    }
+
+    @Test
     void whatIsToldGrowsWithEachFactAsItDoesWhenAllAreRead() {
         Incident incident = Incident.empty("INC-1");
         for (int i = 1; i <= 12; i++) {
