@@ -24,14 +24,19 @@ final class Post implements AutoCloseable {
         this.answers = new AnswerReader(shell.answers());
     }
 
-    /** Starts the shell, without waiting for it. */
-    static Post open(Place place) throws UnreachableException {
+    /**
+     * Starts the shell, without waiting for it.
+     *
+     * @param patient whether it comes after whoever needs the processor, where it is on another
+     *     host
+     */
+    static Post open(Place place, boolean patient) throws UnreachableException {
         try {
             // What a shell would read first is the business of the person's own sittings.
             List<String> without = List.of("BASH_ENV", "ENV");
             return new Post(
                     place,
-                    place.socket().isPresent()
+                    patient && place.socket().isPresent()
                             ? Dialogue.patient(place.shellAndConnection(), without)
                             : Dialogue.start(place.shellAndConnection(), without));
         } catch (IOException e) {

@@ -27,6 +27,9 @@ final class Posts implements AutoCloseable {
     private static final Duration LONGEST_IDLE = Duration.ofSeconds(90);
     private static final Duration LEAVING = Duration.ofSeconds(2);
 
+    /** One step, and the few that somebody runs beside it, are no crowd. */
+    private static final int MANY = 4;
+
     /**
      * Shells kept without work, at all places together: each is a process here and one there, and a
      * step on a thousand hosts must not leave a thousand behind.
@@ -71,7 +74,7 @@ final class Posts implements AutoCloseable {
             }
             close(old.get());
         }
-        Post post = Post.open(place);
+        Post post = Post.open(place, crowded());
         synchronized (this) {
             if (closed) {
                 post.close();
@@ -87,6 +90,11 @@ final class Posts implements AutoCloseable {
             close(post);
             throw e;
         }
+    }
+
+    /** Whether so many are at work that together they could keep a person waiting. */
+    private synchronized boolean crowded() {
+        return open.size() - resting.size() >= MANY;
     }
 
     /** As {@link #take}, where that costs no new connection. */

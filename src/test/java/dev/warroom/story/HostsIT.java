@@ -174,8 +174,14 @@ class HostsIT {
             assertThat(first.text().split("all is ready", -1))
                     .as("once in the script, once for both hosts")
                     .hasSize(3);
-            Files.createFile(team.file("go"));
+            tmux.type("2/P-2");
+            tmux.awaitWords("1 of 3 hosts has this in the name; Enter opens the output of app-2");
             tmux.press("Enter");
+            tmux.awaitWords("exit 3", "two is not ready", "Esc goes back");
+            tmux.press("Escape");
+            tmux.awaitWords("✓ 2 hosts: app-1 app-3  exit 0");
+            Files.createFile(team.file("go"));
+            tmux.type("1").press("Enter");
             tmux.awaitWords("f  only where it did not pass: app-2");
             tmux.type("f").press("Enter");
             tmux.awaitWords("✓ Look");
