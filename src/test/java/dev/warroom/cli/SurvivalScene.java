@@ -131,7 +131,12 @@ final class SurvivalScene implements AutoCloseable {
     }
 
     private void awaitFile(String name) {
-        Await.until(name, () -> Files.exists(folder.resolve(name)));
+        Await.until(
+                name,
+                () -> Files.exists(folder.resolve(name)),
+                () ->
+                        "the room says: "
+                                + first.map(it -> it.room().notice().text()).orElse("nothing"));
     }
 
     /** Lets the step print its first half. */

@@ -145,11 +145,13 @@ public final class Sshd implements AutoCloseable {
         List<String> client = new ArrayList<>(network.map(Network::near).orElse(List.of()));
         client.addAll(List.of("ssh", "-F", folder.resolve("config").toString()));
         if (network.isPresent()) {
+            // A cut is noticed within seconds, and a machine that is far too busy is not taken for
+            // one.
             client.addAll(
                     List.of(
                             "-oServerAliveInterval=1",
-                            "-oServerAliveCountMax=2",
-                            "-oConnectTimeout=2"));
+                            "-oServerAliveCountMax=8",
+                            "-oConnectTimeout=10"));
         }
         return client;
     }
