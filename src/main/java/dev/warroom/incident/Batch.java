@@ -55,6 +55,10 @@ public record Batch(String id, List<Attempt> attempts) {
 
     /** Whether it is for so many hosts that they are told together. */
     public boolean many() {
+        return many(id);
+    }
+
+    static boolean many(String id) {
         return hosts(id) >= Retelling.FROM;
     }
 

@@ -28,7 +28,10 @@ import org.pcollections.PMap;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -178,6 +181,18 @@ public record Incident(
     /** The runs that have started and not finished, oldest first. */
     public List<Attempt> running() {
         return walk.running();
+    }
+
+    /** The same; those of an order for many hosts are together, any other is by itself. */
+    public List<Batch> runningTogether() {
+        Map<String, List<Attempt>> together = new LinkedHashMap<>();
+        for (Attempt it : running()) {
+            boolean many = Batch.many(it.batch());
+            together.computeIfAbsent(many ? it.batch() : it.run(), _ -> new ArrayList<>()).add(it);
+        }
+        return together.entrySet().stream()
+                .map(it -> new Batch(Batch.is(it.getKey()) ? it.getKey() : "", it.getValue()))
+                .toList();
     }
 
     /** Where a run is. */

@@ -58,7 +58,7 @@ public final class Retelling {
 
     /** Whether an event is about one of so many hosts that they are told together. */
     static boolean many(IncidentEvent event) {
-        return event instanceof StepStarted start && Batch.hosts(start.batch()) >= FROM;
+        return event instanceof StepStarted start && Batch.many(start.batch());
     }
 
     /** Facts that were read. */

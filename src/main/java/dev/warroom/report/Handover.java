@@ -1,6 +1,7 @@
 package dev.warroom.report;
 
 import dev.warroom.incident.Attempt;
+import dev.warroom.incident.Batch;
 import dev.warroom.incident.Command;
 import dev.warroom.incident.DurationWords;
 import dev.warroom.incident.Fact;
@@ -59,7 +60,7 @@ public final class Handover {
         where();
         part(
                 "Running",
-                incident.running().stream().map(this::running).toList(),
+                incident.runningTogether().stream().map(this::running).toList(),
                 "Nothing is running.");
         part("Not well", unwell(), "No probe is known to be unwell.");
         part(
@@ -111,7 +112,8 @@ public final class Handover {
         line(roles.isEmpty() ? "Nobody has taken a role." : "Roles: " + roles + ".");
     }
 
-    private String running(Attempt attempt) {
+    private String running(Batch together) {
+        Attempt attempt = together.attempts().getFirst();
         String step =
                 incident.facts().stream()
                         .map(Fact::event)
@@ -128,7 +130,9 @@ public final class Handover {
                         .orElse(attempt.run());
         return words(step)
                 + " on "
-                + words(attempt.target())
+                + (together.many()
+                        ? together.attempts().size() + " of " + together.hosts() + " hosts"
+                        : words(attempt.target()))
                 + " by "
                 + words(attempt.who())
                 + ", started "

@@ -1,6 +1,7 @@
 package dev.warroom.room;
 
 import dev.warroom.incident.Attempt;
+import dev.warroom.incident.Batch;
 import dev.warroom.incident.DurationWords;
 import dev.warroom.incident.Fact;
 import dev.warroom.incident.Incident;
@@ -159,15 +160,21 @@ final class CatchingUp {
     }
 
     private static List<String> running(Room room) {
-        return room.incident().running().stream()
-                .map(
-                        (Attempt it) ->
-                                RunTitle.of(room, it.run())
-                                        + ", by "
-                                        + it.who()
-                                        + ", for "
-                                        + DurationWords.of(seconds(it.startedAt(), room.now())))
-                .toList();
+        return room.incident().runningTogether().stream().map(it -> running(room, it)).toList();
+    }
+
+    private static String running(Room room, Batch together) {
+        Attempt first = together.attempts().getFirst();
+        String where =
+                together.many()
+                        ? " on " + together.attempts().size() + " of " + together.hosts() + " hosts"
+                        : "";
+        return RunTitle.of(room, first.run())
+                + where
+                + ", by "
+                + first.who()
+                + ", for "
+                + DurationWords.of(seconds(first.startedAt(), room.now()));
     }
 
     private static Duration seconds(Instant from, Instant to) {

@@ -2,6 +2,7 @@ package dev.warroom.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.warroom.incident.Batch;
 import dev.warroom.incident.CommandEvent.Escalated;
 import dev.warroom.incident.CommandEvent.FollowUpAdded;
 import dev.warroom.incident.CommandEvent.RoleAssigned;
@@ -18,6 +19,7 @@ import dev.warroom.incident.IncidentEvent.StepFinished;
 import dev.warroom.incident.IncidentEvent.StepStarted;
 import dev.warroom.incident.Outcome;
 import dev.warroom.incident.Severity;
+import dev.warroom.incident.Where;
 import dev.warroom.policy.Policy;
 import dev.warroom.runbook.Library;
 import dev.warroom.runbook.RunbookReader;
@@ -124,5 +126,25 @@ class HandoverTest {
         assertThat(text.lines().count()).isLessThanOrEqualTo(48);
         assertThat(text.lines().mapToInt(String::length).max().getAsInt()).isLessThan(400);
         assertThat(text).contains("- and 995 more").contains("acknowledge **over since");
+    }
+
+    @Test
+    void whatRunsOnManyHostsIsOneLine() {
+        List<IncidentEvent> events = new ArrayList<>();
+        events.add(new Declared(Severity.P1, "No page loads", "web", "/srv"));
+        for (int i = 1; i <= 40; i++) {
+            events.add(
+                    new StepStarted(
+                            "r" + i,
+                            "a",
+                            "Restart it",
+                            "restart",
+                            "app-" + i,
+                            new Where("app-" + i, "", ""),
+                            Batch.id("r1", 1_000)));
+        }
+        assertThat(handover(events, Duration.ofMinutes(20)))
+                .containsOnlyOnce("Restart it")
+                .contains("Restart it on 40 of 1000 hosts by ana, started ");
     }
 }
