@@ -47,17 +47,19 @@ final class Synopsis {
      * a form follows.
      */
     static boolean isAllOf(Block.Code code) {
-        Introduction introduction = code.introduction();
-        if (introduction == Introduction.DEFINES
-                && ANNOUNCED.matcher(code.before().strip()).matches()
-                && code.lines().stream().anyMatch(line -> PLACE.matcher(line).matches())) {
-            return true;
-        }
-        if (code.lines().stream().noneMatch(line -> leavesOut(line, Holding.WORDS))) {
+        boolean leavesOut = code.lines().stream().anyMatch(it -> leavesOut(it, Holding.WORDS));
+        if (!leavesOut && code.lines().stream().noneMatch(Synopsis::hasPlace)) {
             return false;
         }
-        return introduction == Introduction.DEFINES
-                || introduction != Introduction.RUNS && isOfOneProgram(code);
+        Introduction introduction = code.introduction();
+        if (introduction == Introduction.DEFINES) {
+            return leavesOut || ANNOUNCED.matcher(code.before().strip()).matches();
+        }
+        return leavesOut && introduction != Introduction.RUNS && isOfOneProgram(code);
+    }
+
+    private static boolean hasPlace(String line) {
+        return line.indexOf(" <") > 0 && PLACE.matcher(line).matches();
     }
 
     private static boolean isOfOneProgram(Block.Code code) {
