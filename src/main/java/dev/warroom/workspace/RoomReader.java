@@ -62,6 +62,7 @@ final class RoomReader {
         }
         Map<String, String> members = fields.mapping("members", MOST_MEMBERS, MEMBERS);
         boolean named = fields.node("members").filter(it -> !it.isNothing()).isPresent();
+        OutputReaders outputs = outputs(fields, named);
         if (named && !usable(fields, members)) {
             return Optional.empty();
         }
@@ -72,7 +73,7 @@ final class RoomReader {
                         fields.text("credentials", "ana.creds"),
                         fields.text("ca", "ca.pem"),
                         members,
-                        outputs(fields, named)));
+                        outputs));
     }
 
     /** What cannot be read gives nothing away. */
