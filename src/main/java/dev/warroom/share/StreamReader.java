@@ -29,6 +29,7 @@ final class StreamReader implements Runnable {
     private static final Duration LOOK = Duration.ofMillis(200);
     private static final Duration LOOK_AT_SERVER = Duration.ofSeconds(2);
     private static final int MOST_UNWELCOME = 1_000;
+    private static final String BEHIND = "behind it";
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
@@ -49,6 +50,12 @@ final class StreamReader implements Runnable {
     private final Map<String, Long> unwelcome = new HashMap<>();
 
     private List<Companion> toldPresent = List.of();
+
+    /**
+     * The hash of the line of this message that came too late, or that there was one and what comes
+     * now stands behind it.
+     */
+    private Optional<String> late = Optional.empty();
 
     /** How far the stream is read: a place in it, and the number of the fact there. */
     private long place;
@@ -252,6 +259,7 @@ final class StreamReader implements Runnable {
         Iterator<byte[]> line = lines.iterator();
         for (NatsLink.Line message : fresh) {
             place = message.place();
+            late = Optional.empty();
             for (int i = Messages.lines(message.bytes()).size(); i > 0; i--) {
                 count(taken.next(), line.next());
             }
@@ -289,6 +297,8 @@ final class StreamReader implements Runnable {
                 // Where two came at once, the second is made anew by whoever brought it.
                 if (recent.has(hash)) {
                     refuse("it is fact " + known + " again, which is there already");
+                } else {
+                    late = Optional.of(hash);
                 }
             }
             case Taken.Unwelcome(String why, String hash) -> {
@@ -297,6 +307,10 @@ final class StreamReader implements Runnable {
                 }
                 refuse(why);
             }
+            // The same of a message of several lines, of which more came than before the first.
+            case Taken.Refused(String why, String follows)
+                    when late.filter(it -> it.equals(follows) || it.equals(BEHIND)).isPresent() ->
+                    late = Optional.of(BEHIND);
             case Taken.Refused(String why, String follows) -> {
                 if (unwelcome.containsKey(follows) && members.signer(line).isPresent()) {
                     refusals.tell(listener);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.warroom.incident.IncidentEvent;
 import dev.warroom.journal.Journals;
+import dev.warroom.journal.RoomJournal;
 import dev.warroom.policy.SharedRoom;
 import dev.warroom.testing.Await;
 
@@ -66,6 +67,45 @@ class SharingTest {
         assertThat(Files.readString(Journals.file(folder.resolve("ana"), Machine.ID)))
                 .isEqualTo(Files.readString(Journals.file(folder.resolve("ben"), Machine.ID)))
                 .hasLineCount(2);
+    }
+
+    /** Servers before 2.10 may let two messages pass that follow the same one. */
+    @Test
+    void aLongMessageThatCameTooLateIsPassedOverAndNobodyIsToldOfAForgery() throws Exception {
+        try (Machine ana = new Machine(folder, "ana", room);
+                Machine ben = new Machine(folder, "ben", room);
+                NatsLink link = NatsLink.open(room, folder)) {
+            ana.note("one");
+            awaitNotes(ben, "one");
+            byte[] late = lateMessage(Journals.file(folder.resolve("ben"), Machine.ID));
+            ana.note("two");
+            awaitNotes(ben, "one", "two");
+            String subject = Subjects.facts("ops", Machine.ID);
+            link.publish(subject, late, link.last(subject));
+            ana.note("three");
+            awaitNotes(ben, "one", "two", "three");
+
+            assertThat(ben.refused).isEmpty();
+            assertThat(ana.refused).isEmpty();
+        }
+    }
+
+    /** What somebody has recorded who has read only the record in {@code file}. */
+    private byte[] lateMessage(Path file) throws Exception {
+        Path copy = folder.resolve("eve");
+        Path record = Journals.file(copy, Machine.ID);
+        Files.createDirectories(record.getParent());
+        Files.copy(file, record);
+        Files.createFile(record.resolveSibling(Machine.ID + ".own.jsonl"));
+        try (RoomJournal journal = RoomJournal.open(copy, Machine.ID, "eve")) {
+            for (String text : List.of("a", "b", "c")) {
+                journal.append(Instant.now(), "eve", "eve", note(text), () -> true);
+            }
+            return Messages.of(
+                    journal.next(Instant.now(), Optional.empty(), 100_000).stream()
+                            .map(RoomJournal.Placed::line)
+                            .toList());
+        }
     }
 
     @Test
