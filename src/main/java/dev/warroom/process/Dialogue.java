@@ -22,8 +22,8 @@ public final class Dialogue extends DefaultExecutor implements AutoCloseable {
     private static final int MOST_COMPLAINTS = 16 * 1024;
     private static final long LAST_WORDS_MS = 500;
 
-    /** About a third of the usual share of a processor that is busy, and all of one that is not. */
-    private static final String NICENESS = "5";
+    /** About a tenth of the usual share of a processor that is busy, and all of one that is not. */
+    private static final String NICENESS = "10";
 
     private final Process process;
     private final Capture complaints;
