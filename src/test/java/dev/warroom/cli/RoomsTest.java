@@ -1,13 +1,9 @@
 package dev.warroom.cli;
 
-import dev.warroom.share.NatsServer;
-import dev.warroom.share.RoomStream;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 
@@ -15,38 +11,10 @@ import java.util.Random;
 @EnabledIf("dev.warroom.share.NatsServer#installed")
 class RoomsTest {
 
-    private static final int THINGS = 40;
-
     @TempDir Path folder;
 
     @Test
     void whateverHappensNothingIsLostAllHaveOneRecordAndNoStepStartsTwice() throws Exception {
-        histories(folder, 2, new Random().nextLong());
-    }
-
-    private static void histories(Path folder, int many, long first) throws Exception {
-        Random seeds = new Random(first);
-        for (int i = 0; i < many; i++) {
-            long seed = i == 0 ? first : seeds.nextLong();
-            System.out.println("history " + (i + 1) + " of " + many + ", seed " + seed);
-            Path place = folder.resolve("" + i);
-            try (NatsServer server = NatsServer.start(place.resolve("server"))) {
-                RoomStream.make(server.room(), place, 1);
-                try (RoomHistory history = new RoomHistory(seed, place, server)) {
-                    history.run(THINGS);
-                }
-            }
-        }
-    }
-
-    /** Many, for the long run: HOW-MANY [SEED]. */
-    public static void main(String[] args) throws Exception {
-        Path folder = Files.createTempDirectory("rooms");
-        long seed =
-                args.length > 1 && !args[1].isEmpty()
-                        ? Long.parseLong(args[1])
-                        : new Random().nextLong();
-        histories(folder, Integer.parseInt(args[0]), seed);
-        System.out.println("Nothing was lost, and no step started twice.");
+        RoomsSoak.histories(folder, 2, new Random().nextLong());
     }
 }
