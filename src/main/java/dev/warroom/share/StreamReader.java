@@ -11,6 +11,7 @@ import io.nats.client.Subscription;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -44,6 +45,10 @@ final class StreamReader implements Runnable {
     private final Optional<OutputGiving> giving;
     private final String subject;
     private final Recent recent = new Recent();
+
+    /** The newest message: servers before 2.10 may take one twice that is brought twice at once. */
+    private byte[] before = new byte[0];
+
     private final Refusals refusals;
 
     /** Lines that came last and that only who may write kept out: their places, by their hashes. */
@@ -145,6 +150,7 @@ final class StreamReader implements Runnable {
     }
 
     private void follow(NatsLink fresh) throws CutOffException, InterruptedException {
+        before = new byte[0];
         long facts = journal.sharedFacts();
         Optional<NatsLink.Line> newest = fresh.newest(subject);
         place = readUpTo(fresh, newest);
@@ -260,8 +266,14 @@ final class StreamReader implements Runnable {
         for (NatsLink.Line message : fresh) {
             place = message.place();
             late = Optional.empty();
+            boolean again = Arrays.equals(message.bytes(), before);
+            before = message.bytes();
             for (int i = Messages.lines(message.bytes()).size(); i > 0; i--) {
-                count(taken.next(), line.next());
+                Taken each = taken.next();
+                byte[] itself = line.next();
+                if (!again) {
+                    count(each, itself);
+                }
             }
         }
         refusals.tell(listener);
