@@ -16,11 +16,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.IntStream;
 
 /** What a run has printed on one machine, asked for and read on another. */
@@ -125,7 +127,8 @@ class OutputsElsewhereTest {
     /** Eve hears the question, too, and is quicker. */
     @Test
     void whatIsNotSignedByAMemberIsNoAnswerAndAQuestionIsAnsweredOnce() throws Exception {
-        List<byte[]> heard = new ArrayList<>();
+        LinkedBlockingQueue<byte[]> heard = new LinkedBlockingQueue<>();
+        Set<String> forged = ConcurrentHashMap.newKeySet();
         try (Machine ana = member("ana");
                 Machine ben = member("ben");
                 NatsLink eve = NatsLink.open(server.room(), folder)) {
@@ -133,25 +136,27 @@ class OutputsElsewhereTest {
             eve.hear(
                     SUBJECT,
                     (words, reply) -> {
-                        synchronized (heard) {
-                            heard.add(words);
-                        }
                         OutputQuestion question = question(words);
-                        byte[] forged = OutputWords.answer(question, "ana@ana", whole("forged"));
+                        byte[] lie = OutputWords.answer(question, "ana@ana", whole("forged"));
                         eve.say(
                                 reply,
-                                SignedWords.message(SUBJECT, forged, Optional.of(keys.get("eve"))));
-                        ana.sharing().giveOutput(question.id(), whole("true"));
+                                SignedWords.message(SUBJECT, lie, Optional.of(keys.get("eve"))));
+                        forged.add(question.id());
+                        heard.add(words);
+                    });
+            // The server lets her hear before it answers this.
+            eve.last(SUBJECT);
+            ana.gives(
+                    it -> {
+                        Await.until("the lie", () -> forged.contains(it.id()));
+                        return Optional.of(whole("true"));
                     });
             assertThat(ben.reads(RUN).lines()).containsExactly("true");
-            Await.next("the question", ana.asked);
-            synchronized (heard) {
-                eve.say(SUBJECT, heard.getFirst());
-            }
-            assertThat(ask(eve, heard.getFirst())).isEmpty();
-            assertThat(ana.asked)
-                    .extracting(OutputQuestion::id)
-                    .doesNotContain(question(heard.getFirst()).id());
+
+            byte[] first = heard.poll();
+            eve.say(SUBJECT, first);
+            assertThat(ask(eve, first)).isEmpty();
+            assertThat(ana.asked).extracting(OutputQuestion::id).doesNotHaveDuplicates();
         }
     }
 
