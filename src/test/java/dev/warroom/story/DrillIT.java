@@ -87,8 +87,8 @@ class DrillIT {
         tmux.press("Enter");
         tmux.awaitWords("for a person");
         tmux.press("x");
-        Screen next = tmux.awaitWords("✓ Declare the incident", "▶  ○ Assess the impact");
-        assertThat(next.row("Declare the incident: done")).isNotEmpty();
+        tmux.awaitWords(
+                "✓ Declare the incident", "▶  ○ Assess the impact", "Declare the incident: done");
         tmux.press("Enter");
         Screen preview = tmux.awaitWords("Run on", "Enter runs it");
         assertThat(preview.text()).contains("  ./scripts/health-check.sh --verbose || true");

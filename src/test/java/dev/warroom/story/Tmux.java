@@ -9,11 +9,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
 /**
@@ -23,6 +25,7 @@ import java.util.function.Predicate;
 final class Tmux implements AutoCloseable {
 
     private static final String PROMPT = "person$";
+    private static final Duration REST_OF_A_PICTURE = Duration.ofMillis(50);
 
     private final Account account;
     private final String socket;
@@ -161,14 +164,23 @@ final class Tmux implements AutoCloseable {
         return this;
     }
 
-    /** Waits until the screen is as {@code wanted}; answers that screen. */
+    /**
+     * Waits until the screen is as {@code wanted}; answers the one after it, which is as wanted
+     * too: tmux may show a picture of which half has come.
+     */
     Screen await(String description, Predicate<Screen> wanted) {
         Screen[] last = new Screen[1];
         Await.until(
                 description,
-                () -> wanted.test(last[0] = screen()),
+                () -> wanted.test(last[0] = screen()) && wanted.test(last[0] = whole()),
                 () -> "The screen is:\n" + last[0].text());
         return last[0];
+    }
+
+    /** What is on the terminal when a picture that was on its way has come. */
+    private Screen whole() {
+        LockSupport.parkNanos(REST_OF_A_PICTURE.toNanos());
+        return screen();
     }
 
     /** Waits until all of {@code words} are on the screen. */
@@ -207,7 +219,8 @@ final class Tmux implements AutoCloseable {
             process.getOutputStream().close();
             String said =
                     new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (!process.waitFor(10, TimeUnit.SECONDS) || process.exitValue() != 0) {
+            if (!process.waitFor(Await.LIMIT.toSeconds(), TimeUnit.SECONDS)
+                    || process.exitValue() != 0) {
                 throw new AssertionError(command + ": " + said);
             }
             return said;
