@@ -116,7 +116,7 @@ final class PrimeCommand implements Callable<Integer> {
             Thread person = Thread.ofPlatform().start(() -> act(rehearsal, gaveUp));
             new Session(scratch, scratch, Mode.ACTS, rehearsal::open).run(beginning);
             person.join();
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | NoTerminalException | RuntimeException e) {
             if (!gaveUp.get()) {
                 throw e;
             }

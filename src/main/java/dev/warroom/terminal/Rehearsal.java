@@ -51,7 +51,11 @@ public final class Rehearsal implements AutoCloseable {
         Thread.ofPlatform().daemon().name("rehearsal").start(this::watch);
     }
 
-    /** The terminal as the room gets it. */
+    /**
+     * The terminal as the room gets it.
+     *
+     * @throws NoTerminalException if the rehearsal was closed meanwhile
+     */
     public Tty open() throws NoTerminalException {
         try {
             // Looks for the person's terminal as well: the launcher sees to it that there is none.
@@ -59,20 +63,17 @@ public final class Rehearsal implements AutoCloseable {
         } catch (NoTerminalException e) {
             // Everything was loaded on the way here.
         }
-        try {
-            return new Tty(
-                    new PosixSysTerminal(
-                            "rehearsal",
-                            "xterm-256color",
-                            pty,
-                            StandardCharsets.UTF_8,
-                            true,
-                            SignalHandler.SIG_IGN),
-                    new Palette(true),
-                    () -> {});
-        } catch (IOException e) {
-            throw new NoTerminalException("The rehearsal has no terminal: " + e.getMessage());
-        }
+        return Tty.taking(
+                () ->
+                        new PosixSysTerminal(
+                                "rehearsal",
+                                "xterm-256color",
+                                pty,
+                                StandardCharsets.UTF_8,
+                                true,
+                                SignalHandler.SIG_IGN),
+                new Palette(true),
+                () -> {});
     }
 
     public void press(String keys) throws IOException {
