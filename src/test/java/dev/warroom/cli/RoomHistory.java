@@ -20,7 +20,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -76,6 +75,10 @@ final class RoomHistory implements AutoCloseable {
         private final Wire wire;
         private final Path state;
         private final ConcurrentLinkedQueue<String> running = new ConcurrentLinkedQueue<>();
+
+        /** What it was told and has not answered yet: a start may wait for the room's server. */
+        private final Set<String> open = ConcurrentHashMap.newKeySet();
+
         private Process process;
         private Thread listener;
         private volatile boolean opened;
@@ -131,19 +134,30 @@ final class RoomHistory implements AutoCloseable {
                     if (random(2) == 0) {
                         tell("anyway " + words[1] + " " + words[2]);
                         promised.add("anyway " + words[2]);
+                    } else {
+                        open.remove(words[2]);
                     }
                 }
                 case "begun" -> {
                     promised.add(line);
                     running.add(words[2]);
+                    open.remove(words[2]);
                 }
-                case "noted", "finished" -> promised.add(line);
+                case "noted", "finished" -> {
+                    promised.add(line);
+                    open.remove(words[1]);
+                }
+                case "refused" -> open.remove(words[1]);
                 case "said", "failed" -> complaints.add(name + " " + line);
                 default -> {}
             }
         }
 
+        /**
+         * @param line that ends with what its answer names
+         */
         void tell(String line) {
+            open.add(line.substring(line.lastIndexOf(' ') + 1));
             try {
                 process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
                 process.getOutputStream().flush();
@@ -157,7 +171,8 @@ final class RoomHistory implements AutoCloseable {
         void kill() {
             try {
                 process.destroyForcibly().waitFor();
-                listener.join(Duration.ofSeconds(10));
+                listener.join(Await.LIMIT);
+                open.clear();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
@@ -167,7 +182,7 @@ final class RoomHistory implements AutoCloseable {
         void leave() throws IOException, InterruptedException {
             process.getOutputStream().close();
             assertThat(process.waitFor(Await.LIMIT)).isTrue();
-            listener.join(Duration.ofSeconds(10));
+            listener.join(Await.LIMIT);
         }
 
         Path record() {
@@ -207,7 +222,9 @@ final class RoomHistory implements AutoCloseable {
                 machine.start();
             }
         }
-        await("all rooms have one record", this::one);
+        await(
+                "all rooms have one record, and all that they were told",
+                () -> one() && machines.stream().allMatch(it -> it.open.isEmpty()));
         for (Machine machine : machines) {
             machine.leave();
         }

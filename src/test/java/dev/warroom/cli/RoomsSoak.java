@@ -3,6 +3,8 @@ package dev.warroom.cli;
 import dev.warroom.share.NatsServer;
 import dev.warroom.share.RoomStream;
 
+import org.apache.commons.io.FileUtils;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
@@ -38,6 +40,7 @@ final class RoomsSoak {
                         ? Long.parseLong(args[1])
                         : new Random().nextLong();
         histories(folder, Integer.parseInt(args[0]), seed);
+        FileUtils.deleteDirectory(folder.toFile());
         System.out.println("Nothing was lost, and no step started twice.");
     }
 }
