@@ -238,7 +238,7 @@ final class NatsLink implements AutoCloseable {
             throw refused(e);
         } catch (IOException e) {
             throw silent(e);
-        } catch (IllegalStateException e) {
+        } catch (RuntimeException e) {
             throw gone(e);
         }
     }
@@ -279,7 +279,7 @@ final class NatsLink implements AutoCloseable {
             throw new OvertakenException(e);
         } catch (IOException e) {
             throw silent(e);
-        } catch (IllegalStateException e) {
+        } catch (RuntimeException e) {
             throw gone(e);
         }
     }
@@ -301,14 +301,18 @@ final class NatsLink implements AutoCloseable {
             throw refused(e);
         } catch (IOException e) {
             throw silent(e);
-        } catch (IllegalStateException e) {
+        } catch (RuntimeException e) {
             throw gone(e);
         }
     }
 
     /** What others say on {@code subject} from now on; nothing of it is kept. */
-    Subscription listen(String subject) {
-        return connection.subscribe(subject);
+    Subscription listen(String subject) throws CutOffException {
+        try {
+            return connection.subscribe(subject);
+        } catch (RuntimeException e) {
+            throw gone(e);
+        }
     }
 
     /** Told what others ask. */
@@ -322,16 +326,20 @@ final class NatsLink implements AutoCloseable {
     }
 
     /** Hears what others ask on {@code subject} from now on, on a thread of its own. */
-    void hear(String subject, Hearing hearing) {
-        connection
-                .createDispatcher()
-                .subscribe(
-                        subject,
-                        it -> {
-                            if (it.getReplyTo() != null) {
-                                hearing.asked(it.getData(), it.getReplyTo());
-                            }
-                        });
+    void hear(String subject, Hearing hearing) throws CutOffException {
+        try {
+            connection
+                    .createDispatcher()
+                    .subscribe(
+                            subject,
+                            it -> {
+                                if (it.getReplyTo() != null) {
+                                    hearing.asked(it.getData(), it.getReplyTo());
+                                }
+                            });
+        } catch (RuntimeException e) {
+            throw gone(e);
+        }
     }
 
     /**
@@ -365,7 +373,7 @@ final class NatsLink implements AutoCloseable {
                 answers.unsubscribe();
             }
         } catch (IllegalStateException e) {
-            throw new CutOffException("the connection to " + Access.names(room) + " is gone", e);
+            throw gone(e);
         }
         if (!complaints.asking.isEmpty()) {
             throw new CutOffException(
@@ -409,7 +417,7 @@ final class NatsLink implements AutoCloseable {
                     message = more ? messages.nextMessage(patience.toMillis()) : null;
                 }
                 return lines;
-            } catch (JetStreamStatusCheckedException | IllegalStateException e) {
+            } catch (JetStreamStatusCheckedException | RuntimeException e) {
                 throw new CutOffException("the room's stream cannot be read: " + e.getMessage(), e);
             }
         }
@@ -438,7 +446,11 @@ final class NatsLink implements AutoCloseable {
         return new CutOffException(words, e);
     }
 
-    private CutOffException gone(IllegalStateException e) {
+    /**
+     * What the client throws of a connection that ends while it is used: mostly {@link
+     * IllegalStateException}, but {@link NullPointerException} where its timers are gone already.
+     */
+    private CutOffException gone(RuntimeException e) {
         return new CutOffException("the connection to " + Access.names(room) + " is gone", e);
     }
 

@@ -59,7 +59,7 @@ final class OutputGiving {
     }
 
     /** Hears what is asked through {@code link}, as long as that lasts. */
-    void at(NatsLink link) {
+    void at(NatsLink link) throws CutOffException {
         link.hear(subject, (words, reply) -> heard(link, words, reply));
     }
 

@@ -159,7 +159,9 @@ final class StreamReader implements Runnable {
         long there = newest.map(NatsLink.Line::place).orElse(0L);
         try (NatsLink.Lines lines = fresh.follow(subject, place)) {
             boolean reached = false;
-            giving.ifPresent(it -> it.at(fresh));
+            if (giving.isPresent()) {
+                giving.get().at(fresh);
+            }
             Subscription others = fresh.listen(Subjects.here(room.stream(), journal.id()));
             long look = System.nanoTime();
             while (!progress.closed() && fresh.up()) {
