@@ -3,6 +3,7 @@ package dev.warroom.share;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.warroom.policy.SharedRoom;
+import dev.warroom.testing.Await;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -41,7 +42,7 @@ class FullServerTest {
             RoomStream.make(room, folder, 1);
             try (Machine ana = new Machine(folder, "ana", room)) {
                 int[] notes = {0};
-                SharingTest.await(
+                Await.until(
                         "it is said",
                         () -> {
                             ana.note("note " + ++notes[0] + ", in the end too many for it");
@@ -53,9 +54,9 @@ class FullServerTest {
                 server.kill();
                 server.configure(much);
                 server.start();
-                SharingTest.await("all is shared", () -> ana.standing().equals(Standing.WELL));
+                Await.until("all is shared", () -> ana.standing().equals(Standing.WELL));
                 try (Machine ben = new Machine(folder, "ben", room)) {
-                    SharingTest.await("all is there", () -> ben.notes().size() == notes[0]);
+                    Await.until("all is there", () -> ben.notes().size() == notes[0]);
                 }
             }
         }

@@ -143,7 +143,7 @@ final class Machine implements AutoCloseable, Sharing.Listener {
 
     /** What the room of another machine answers, or that it does not. */
     OutputRead asks(String run) throws InterruptedException {
-        SharingTest.await("it is in the room", () -> reached);
+        Await.until("it is in the room", () -> reached);
         sharing.readOutput(run);
         return Await.next("an answer", read);
     }

@@ -2,8 +2,6 @@ package dev.warroom.share;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.warroom.identity.SigningKey;
-import dev.warroom.policy.SharedRoom;
 import dev.warroom.testing.Await;
 
 import org.junit.jupiter.api.AfterEach;
@@ -13,12 +11,9 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,17 +29,13 @@ class OutputsElsewhereTest {
 
     @TempDir Path folder;
 
-    private final Map<String, SigningKey> keys = new HashMap<>();
     private NatsServer server;
+    private People people;
 
     @BeforeEach
     void start() throws Exception {
         server = NatsServer.start(folder.resolve("server"));
-        for (String name : List.of("ana", "ben", "eve")) {
-            String seed = SigningKey.newSeed();
-            Files.writeString(folder.resolve(name + ".nk"), seed);
-            keys.put(name, SigningKey.ofSeed(seed).orElseThrow());
-        }
+        people = new People(folder);
         RoomStream.make(server.room(), folder, 1);
     }
 
@@ -55,19 +46,7 @@ class OutputsElsewhereTest {
 
     /** A machine of the room in which ana and ben are members. */
     private Machine member(String who) {
-        Map<String, String> members = new HashMap<>();
-        for (String each : List.of("ana", "ben")) {
-            members.put(each, keys.get(each).open().toString());
-        }
-        return new Machine(
-                folder,
-                who,
-                new SharedRoom(
-                        List.of(server.address()),
-                        "ops",
-                        Optional.of(who + ".nk"),
-                        Optional.empty(),
-                        members));
+        return new Machine(folder, who, people.room(server, who, "ana", "ben"));
     }
 
     private static OutputPiece whole(String... lines) {
@@ -119,7 +98,7 @@ class OutputsElsewhereTest {
         try (Machine ben = new Machine(folder, "ben", server.room())) {
             assertThat(ben.asks(RUN).trouble()).isEqualTo(OutputReading.SILENT);
             server.kill();
-            SharingTest.await("it is known", () -> !ben.standing().trouble().isEmpty());
+            Await.until("it is known", () -> !ben.standing().trouble().isEmpty());
             assertThat(ben.asks(RUN).trouble()).contains("127.0.0.1:" + server.port());
         }
     }
@@ -132,7 +111,7 @@ class OutputsElsewhereTest {
         try (Machine ana = member("ana");
                 Machine ben = member("ben");
                 NatsLink eve = NatsLink.open(server.room(), folder)) {
-            SharingTest.await("ana is there", () -> !ben.others().isEmpty());
+            Await.until("ana is there", () -> !ben.others().isEmpty());
             eve.hear(
                     SUBJECT,
                     (words, reply) -> {
@@ -140,7 +119,7 @@ class OutputsElsewhereTest {
                         byte[] lie = OutputWords.answer(question, "ana@ana", whole("forged"));
                         eve.say(
                                 reply,
-                                SignedWords.message(SUBJECT, lie, Optional.of(keys.get("eve"))));
+                                SignedWords.message(SUBJECT, lie, Optional.of(people.key("eve"))));
                         forged.add(question.id());
                         heard.add(words);
                     });
@@ -179,7 +158,7 @@ class OutputsElsewhereTest {
     void whoAsksTooMuchIsNotHeard() throws Exception {
         try (Machine ana = new Machine(folder, "ana", server.room());
                 NatsLink eve = NatsLink.open(server.room(), folder)) {
-            SharingTest.await("ana is there", ana::hasReached);
+            Await.until("ana is there", ana::hasReached);
             for (int i = 0; i < 600; i++) {
                 String id = "%024x".formatted(i);
                 byte[] words = OutputWords.question(new OutputQuestion(id, "eve@e", false, RUN, 0));
@@ -191,9 +170,9 @@ class OutputsElsewhereTest {
             }
             eve.say(SUBJECT, "asked\tnonsense".getBytes(StandardCharsets.UTF_8));
             ana.note("behind them");
-            SharingTest.await("all is shared", () -> ana.journal().waiting().isEmpty());
+            Await.until("all is shared", () -> ana.journal().waiting().isEmpty());
 
-            SharingTest.await("some are heard", () -> !ana.asked.isEmpty());
+            Await.until("some are heard", () -> !ana.asked.isEmpty());
             assertThat(ana.asked).hasSizeLessThan(500);
         }
     }

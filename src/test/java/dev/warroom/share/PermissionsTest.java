@@ -3,6 +3,7 @@ package dev.warroom.share;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.warroom.policy.SharedRoom;
+import dev.warroom.testing.Await;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -47,12 +48,12 @@ class PermissionsTest {
                     Machine ana = new Machine(folder, "ana", looks);
                     Machine eve = new Machine(folder, "eve", stranger)) {
                 ben.note("one");
-                SharingTest.await("who may look sees it", () -> ana.notes().contains("one"));
+                Await.until("who may look sees it", () -> ana.notes().contains("one"));
                 ana.note("mine");
-                SharingTest.await(
+                Await.until(
                         "who may only look is told",
                         () -> ana.standing().trouble().contains("ops.INC-7.facts"));
-                SharingTest.await(
+                Await.until(
                         "a stranger is told",
                         () -> eve.standing().trouble().contains("does not let this room in"));
             }

@@ -3,6 +3,7 @@ package dev.warroom.share;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.warroom.policy.SharedRoom;
+import dev.warroom.testing.Await;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -86,7 +87,7 @@ class SecureServerTest {
     /** A machine that is too busy for the server's patience tries again. */
     private static void saysOf(SharedRoom room, String... words) throws InterruptedException {
         String[] said = {""};
-        SharingTest.await(
+        Await.until(
                 "it is said",
                 () -> {
                     said[0] = refusal(room);
@@ -110,7 +111,7 @@ class SecureServerTest {
         try (Machine ana = new Machine(folder, "ana", room);
                 Machine ben = new Machine(folder, "ben", room)) {
             ana.note("one");
-            SharingTest.await("it is shared", () -> ben.notes().contains("one"));
+            Await.until("it is shared", () -> ben.notes().contains("one"));
         }
     }
 
@@ -130,7 +131,7 @@ class SecureServerTest {
             try (Machine eve = new Machine(folder, "eve", far);
                     Machine ben = new Machine(folder, "near", room)) {
                 eve.note("from far away");
-                SharingTest.await("it is shared", () -> ben.notes().contains("from far away"));
+                Await.until("it is shared", () -> ben.notes().contains("from far away"));
             }
         }
     }

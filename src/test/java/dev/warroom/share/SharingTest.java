@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 
 /** An incident on two machines that meet at a real server. */
 @EnabledIf("dev.warroom.share.NatsServer#installed")
@@ -43,12 +42,8 @@ class SharingTest {
         server.close();
     }
 
-    static void await(String what, BooleanSupplier condition) throws InterruptedException {
-        Await.until(what, condition::getAsBoolean);
-    }
-
     private void awaitNotes(Machine machine, String... notes) throws InterruptedException {
-        await(
+        Await.until(
                 List.of(notes) + " in " + machine.notes(),
                 () -> machine.notes().size() >= notes.length);
         assertThat(machine.notes()).containsExactly(notes);
@@ -62,7 +57,7 @@ class SharingTest {
             awaitNotes(ben, "one");
             ben.note("two");
             awaitNotes(ana, "one", "two");
-            await("all is shared", () -> ben.journal().waiting().isEmpty());
+            Await.until("all is shared", () -> ben.journal().waiting().isEmpty());
         }
         assertThat(Files.readString(Journals.file(folder.resolve("ana"), Machine.ID)))
                 .isEqualTo(Files.readString(Journals.file(folder.resolve("ben"), Machine.ID)))
@@ -129,12 +124,12 @@ class SharingTest {
             ana.journal().append(cut, "ana", "ana", note("a"), () -> true);
             ana.note("a2");
             ben.note("b");
-            await("it is said", () -> ana.standing().waiting() == 2);
+            Await.until("it is said", () -> ana.standing().waiting() == 2);
             assertThat(ana.standing().trouble()).contains("127.0.0.1:" + server.port());
             assertThat(ana.standing().since()).contains(cut);
             server.start();
-            await("all is shared", () -> ana.standing().equals(Standing.WELL));
-            await("all have all", () -> ana.notes().size() == 4 && ben.notes().size() == 4);
+            Await.until("all is shared", () -> ana.standing().equals(Standing.WELL));
+            Await.until("all have all", () -> ana.notes().size() == 4 && ben.notes().size() == 4);
 
             assertThat(ana.notes()).isEqualTo(ben.notes()).containsSubsequence("before", "a", "a2");
             assertThat(ben.all())
@@ -154,7 +149,7 @@ class SharingTest {
                 ana.note("n" + i);
             }
             server.start();
-            await("all is shared", () -> ben.notes().size() == 61);
+            Await.until("all is shared", () -> ben.notes().size() == 61);
             assertThat(ben.notes()).isEqualTo(ana.notes());
             try (NatsLink link = NatsLink.open(room, folder)) {
                 assertThat(link.last(Subjects.facts("ops", Machine.ID))).isLessThan(10);
@@ -170,13 +165,13 @@ class SharingTest {
     void aServerThatStandsStillIsSaidAndNothingWaitsForIt() throws Exception {
         try (Machine ana = new Machine(folder, "ana", room)) {
             ana.note("one");
-            await("it is shared", () -> ana.journal().waiting().isEmpty());
+            Await.until("it is shared", () -> ana.journal().waiting().isEmpty());
             server.stop();
             ana.note("two");
-            await("it is said", () -> !ana.standing().trouble().isEmpty());
+            Await.until("it is said", () -> !ana.standing().trouble().isEmpty());
             assertThat(ana.notes()).containsExactly("one", "two");
             server.go();
-            await("it is shared", () -> ana.journal().waiting().isEmpty());
+            Await.until("it is shared", () -> ana.journal().waiting().isEmpty());
         }
     }
 
@@ -186,14 +181,15 @@ class SharingTest {
                 new SharedRoom(room.servers(), "other", Optional.empty(), Optional.empty());
         try (Machine ana = new Machine(folder, "ana", other)) {
             ana.note("one");
-            await("it is said", () -> ana.standing().trouble().contains("no stream \"other\""));
+            Await.until(
+                    "it is said", () -> ana.standing().trouble().contains("no stream \"other\""));
             RoomStream.make(other, folder, 1);
-            await("it is shared", () -> ana.journal().waiting().isEmpty());
+            Await.until("it is shared", () -> ana.journal().waiting().isEmpty());
             server.kill();
             deleteAll(folder.resolve("server/data"));
             server.start();
-            await("the stream is made", () -> made(other));
-            await("it is said", () -> ana.standing().trouble().contains("has lost INC-7"));
+            Await.until("the stream is made", () -> made(other));
+            Await.until("it is said", () -> ana.standing().trouble().contains("has lost INC-7"));
             assertThat(ana.notes()).containsExactly("one");
         }
     }
@@ -214,18 +210,18 @@ class SharingTest {
         Path older = folder.resolve("older");
         try (Machine ana = new Machine(folder, "ana", room)) {
             ana.note("one");
-            await("it is shared", () -> ana.journal().waiting().isEmpty());
+            Await.until("it is shared", () -> ana.journal().waiting().isEmpty());
             server.kill();
             copyAll(data, older);
             server.start();
             ana.note("two");
-            await("it is shared", () -> ana.journal().waiting().isEmpty());
+            Await.until("it is shared", () -> ana.journal().waiting().isEmpty());
             server.kill();
             deleteAll(data);
             copyAll(older, data);
             server.start();
             ana.note("three");
-            await(
+            Await.until(
                     "it is said",
                     () -> ana.standing().trouble().contains("has lost the end of INC-7"));
 
@@ -253,15 +249,15 @@ class SharingTest {
         Instant begun = Instant.now().minusSeconds(1);
         try (Machine ana = new Machine(folder, "ana", room)) {
             try (Machine ben = new Machine(folder, "ben", room)) {
-                SharingTest.await("both see", () -> !ana.others().isEmpty());
-                SharingTest.await("both see", () -> !ben.others().isEmpty());
+                Await.until("both see", () -> !ana.others().isEmpty());
+                Await.until("both see", () -> !ben.others().isEmpty());
                 Companion seen = ana.others().getFirst();
                 assertThat(seen.who()).isEqualTo("ben@ben");
                 assertThat(seen.at()).isEqualTo("the logs");
                 assertThat(seen.since()).isBetween(begun, Instant.now());
                 assertThat(ana.hasReached()).isTrue();
             }
-            SharingTest.await("ben has left", () -> ana.others().isEmpty());
+            Await.until("ben has left", () -> ana.others().isEmpty());
         }
     }
 
@@ -271,14 +267,14 @@ class SharingTest {
         try (Machine ana = new Machine(folder, "ana", room);
                 NatsLink again = NatsLink.open(room, folder)) {
             ana.note("one");
-            await("it is shared", () -> ana.journal().waiting().isEmpty());
+            Await.until("it is shared", () -> ana.journal().waiting().isEmpty());
             String subject = Subjects.facts("ops", Machine.ID);
             byte[] newest = lines("ana").getLast().getBytes();
             long after = again.publish(subject, newest, again.last(subject));
             again.publish(subject, "not a fact".getBytes(), after);
-            await("what is none is refused", () -> !ana.refused.isEmpty());
+            Await.until("what is none is refused", () -> !ana.refused.isEmpty());
             ana.note("two");
-            await("it is shared", () -> ana.journal().waiting().isEmpty());
+            Await.until("it is shared", () -> ana.journal().waiting().isEmpty());
 
             assertThat(ana.refused).hasSize(1);
         }
@@ -303,7 +299,8 @@ class SharingTest {
             forger.publish(subject, line.replace("one", "0ne").getBytes(), after);
             long last = forger.last(subject);
             forger.publish(subject, line.substring(0, line.length() / 2).getBytes(), last);
-            await("both refuse all", () -> ana.refused.size() == 3 && ben.refused.size() == 3);
+            Await.until(
+                    "both refuse all", () -> ana.refused.size() == 3 && ben.refused.size() == 3);
             ben.note("three");
             awaitNotes(ana, "one", "two", "three");
 

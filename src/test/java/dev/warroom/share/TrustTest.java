@@ -27,7 +27,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,17 +41,13 @@ class TrustTest {
 
     @TempDir Path folder;
 
-    private final Map<String, SigningKey> keys = new HashMap<>();
     private NatsServer server;
+    private People people;
 
     @BeforeEach
     void start() throws Exception {
         server = NatsServer.start(folder.resolve("server"));
-        for (String name : List.of("ana", "ben", "eve")) {
-            String seed = SigningKey.newSeed();
-            Files.writeString(folder.resolve(name + ".nk"), seed);
-            keys.put(name, SigningKey.ofSeed(seed).orElseThrow());
-        }
+        people = new People(folder);
         RoomStream.make(server.room(), folder, 1);
     }
 
@@ -61,21 +56,8 @@ class TrustTest {
         server.close();
     }
 
-    private SharedRoom room(String who, String... members) {
-        Map<String, String> names = new HashMap<>();
-        for (String each : members) {
-            names.put(each, keys.get(each).open().toString());
-        }
-        return new SharedRoom(
-                List.of(server.address()),
-                "ops",
-                Optional.of(who + ".nk"),
-                Optional.empty(),
-                names);
-    }
-
     private Machine machine(String who, String... members) {
-        return new Machine(folder, who, room(who, members));
+        return new Machine(folder, who, people.room(server, who, members));
     }
 
     /** What follows the record of a machine, in a name, signed with a key. */
@@ -95,7 +77,7 @@ class TrustTest {
     }
 
     private static void awaitNote(Machine machine, String note) throws InterruptedException {
-        SharingTest.await(note, () -> machine.notes().contains(note));
+        Await.until(note, () -> machine.notes().contains(note));
     }
 
     private static String refusal(Machine machine) throws InterruptedException {
@@ -111,11 +93,11 @@ class TrustTest {
             awaitNote(ben, "one");
             forge(link, Machine.ID, "ana", Optional.empty());
             assertThat(refusal(ben)).contains("in the name of ana and not signed");
-            forge(link, Machine.ID, "ana", Optional.of(keys.get("ben")));
+            forge(link, Machine.ID, "ana", Optional.of(people.key("ben")));
             assertThat(refusal(ben)).contains("in the name of ana and signed by ben");
-            forge(link, Machine.ID, "ana", Optional.of(keys.get("eve")));
+            forge(link, Machine.ID, "ana", Optional.of(people.key("eve")));
             assertThat(refusal(ben)).contains("not among the members");
-            forge(link, "INC-8", "ana", Optional.of(keys.get("ana")));
+            forge(link, "INC-8", "ana", Optional.of(people.key("ana")));
             assertThat(refusal(ben)).contains("says that ana has signed it, and that is not so");
             ben.note("two");
             awaitNote(ana, "two");
@@ -126,8 +108,8 @@ class TrustTest {
         Signers signers = Signers.of(Journals.file(folder.resolve("ana"), Machine.ID), Machine.ID);
         assertThat(signers.lines())
                 .containsOnly(
-                        Map.entry(keys.get("ana").open().toString(), 1),
-                        Map.entry(keys.get("ben").open().toString(), 1));
+                        Map.entry(people.key("ana").open().toString(), 1),
+                        Map.entry(people.key("ben").open().toString(), 1));
         assertThat(signers.unsigned()).isZero();
         assertThat(signers.falseAt()).isEmpty();
     }
@@ -141,23 +123,23 @@ class TrustTest {
             Subscription others = link.listen(here);
             try (Machine ben = machine("ben", "ana", "ben");
                     Machine eve = machine("eve", "ana", "ben")) {
-                SharingTest.await("ana sees ben", () -> !ana.others().isEmpty());
-                SharingTest.await("eve sees both", () -> eve.others().size() == 2);
-                link.say(here, present("x1", "ben@app-2", Optional.of(keys.get("eve"))));
+                Await.until("ana sees ben", () -> !ana.others().isEmpty());
+                Await.until("eve sees both", () -> eve.others().size() == 2);
+                link.say(here, present("x1", "ben@app-2", Optional.of(people.key("eve"))));
                 link.say(here, present("x2", "ben@app-2", Optional.empty()));
-                link.say(here, present("x3", "ana@app-2", Optional.of(keys.get("ben"))));
+                link.say(here, present("x3", "ana@app-2", Optional.of(people.key("ben"))));
                 for (Message each = others.nextMessage(SOON);
                         each != null;
                         each = others.nextMessage(SOON)) {
                     heard.add(each.getData());
                 }
-                link.say(here, present("x4", "ben@app-9", Optional.of(keys.get("ben"))));
-                SharingTest.await("ben is there twice", () -> ana.others().size() == 2);
+                link.say(here, present("x4", "ben@app-9", Optional.of(people.key("ben"))));
+                Await.until("ben is there twice", () -> ana.others().size() == 2);
                 assertThat(ana.others())
                         .extracting(Companion::who)
                         .containsExactly("ben@app-9", "ben@ben");
             }
-            SharingTest.await(
+            Await.until(
                     "ben has left, whoever repeats what he said",
                     () -> {
                         heard.forEach(it -> link.say(here, it));
@@ -174,12 +156,12 @@ class TrustTest {
 
     @Test
     void whatCameTogetherIsLookedAtFromItsEndAndNobodyStandsForAnother() {
-        Members members = new Members(room("ana", "ana", "ben"), Machine.ID);
+        Members members = new Members(people.room(server, "ana", "ana", "ben"), Machine.ID);
         try (RoomJournal journal = RoomJournal.open(folder.resolve("m"), Machine.ID, "m")) {
-            byte[] first = line(journal, "ana", keys.get("ana"));
-            byte[] his = line(journal, "ben", keys.get("ben"));
-            byte[] forged = line(journal, "ben", keys.get("ana"));
-            byte[] last = line(journal, "ana", keys.get("ana"));
+            byte[] first = line(journal, "ana", people.key("ana"));
+            byte[] his = line(journal, "ben", people.key("ben"));
+            byte[] forged = line(journal, "ben", people.key("ana"));
+            byte[] last = line(journal, "ana", people.key("ana"));
 
             assertThat(refused(members, List.of(first, his, forged, last)))
                     .containsExactly("it is in the name of ben and signed by ana");
@@ -225,7 +207,7 @@ class TrustTest {
             ana.note("one");
             awaitNote(eve, "one");
             eve.note("mine");
-            SharingTest.await(
+            Await.until(
                     "it is said",
                     () -> eve.standing().trouble().contains("the room would refuse the next fact"));
             assertThat(eve.notes()).containsExactly("one", "mine");
@@ -245,7 +227,7 @@ class TrustTest {
                 awaitNote(ana, "hers");
                 assertThat(refusal(ben)).contains("in the name of eve");
                 ana.note("two");
-                SharingTest.await(
+                Await.until(
                         "it is said", () -> ben.standing().trouble().contains("bring \"members\""));
                 ben.note("his");
                 assertThat(ben.notes()).containsExactly("one", "his");
@@ -268,7 +250,7 @@ class TrustTest {
             awaitNote(ana, "two");
         }
         Signers signers = Signers.of(Journals.file(folder.resolve("ben"), Machine.ID), Machine.ID);
-        assertThat(signers.lines()).containsOnlyKeys(keys.get("ana").open().toString());
+        assertThat(signers.lines()).containsOnlyKeys(people.key("ana").open().toString());
         assertThat(signers.unsigned()).isEqualTo(1);
     }
 
@@ -276,7 +258,7 @@ class TrustTest {
     void aLineThatIsNotSignedAsItSaysIsFoundInTheRecord() throws IOException, InterruptedException {
         try (Machine ana = machine("ana")) {
             ana.note("one");
-            SharingTest.await("it is shared", () -> ana.journal().waiting().isEmpty());
+            Await.until("it is shared", () -> ana.journal().waiting().isEmpty());
         }
         Path record = Journals.file(folder.resolve("ana"), Machine.ID);
 
