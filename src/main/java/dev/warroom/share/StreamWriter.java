@@ -96,6 +96,12 @@ final class StreamWriter implements Runnable {
                     return true;
                 }
             }
+            if (lines.isEmpty()) {
+                // What could not be brought is there: a server that was full may have kept it after
+                // all, or another room on this machine has brought it.
+                progress.unwritten("");
+                return false;
+            }
             List<byte[]> allowed = allowed(lines);
             if (allowed.isEmpty()) {
                 return false;

@@ -54,7 +54,10 @@ class FullServerTest {
                 server.kill();
                 server.configure(much);
                 server.start();
-                Await.until("all is shared", () -> ana.standing().equals(Standing.WELL));
+                Await.until(
+                        "all is shared",
+                        () -> ana.standing().equals(Standing.WELL),
+                        () -> "ana: " + ana.standing());
                 try (Machine ben = new Machine(folder, "ben", room)) {
                     Await.until("all is there", () -> ben.notes().size() == notes[0]);
                 }

@@ -53,6 +53,14 @@ class PermissionsTest {
                 Await.until(
                         "who may only look is told",
                         () -> ana.standing().trouble().contains("ops.INC-7.facts"));
+                // Another room on her machine, which may write.
+                try (Machine herOther = new Machine(folder, "ana", admin)) {
+                    Await.until("it is shared for her", () -> ben.notes().contains("mine"));
+                }
+                Await.until(
+                        "nothing is in her way any more",
+                        () -> ana.standing().equals(Standing.WELL),
+                        () -> "ana: " + ana.standing());
                 Await.until(
                         "a stranger is told",
                         () -> eve.standing().trouble().contains("does not let this room in"));
