@@ -5,8 +5,8 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Times of day as they stand in sentences, by a clock of 24 hours. */
-final class TimeOfDay {
+/** Times of day as they stand in sentences and on the screen, by a clock of 24 hours. */
+public final class TimeOfDay {
 
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
@@ -16,12 +16,12 @@ final class TimeOfDay {
     private TimeOfDay() {}
 
     /** {@code 14:05}. */
-    static String minute(Instant at, ZoneId zone) {
+    public static String minute(Instant at, ZoneId zone) {
         return MINUTE.format(at.atZone(zone));
     }
 
     /** {@code 14:05:09}. */
-    static String second(Instant at, ZoneId zone) {
+    public static String second(Instant at, ZoneId zone) {
         return SECOND.format(at.atZone(zone));
     }
 }

@@ -4,6 +4,7 @@ import dev.warroom.policy.Maintenance;
 import dev.warroom.room.Agenda;
 import dev.warroom.room.Duty;
 import dev.warroom.room.Room;
+import dev.warroom.room.TimeOfDay;
 
 import java.time.ZoneId;
 import java.util.List;
@@ -18,7 +19,7 @@ final class AgendaWords {
     static Optional<String> maintenance(Room room, ZoneId zone) {
         Optional<Maintenance.Occurrence> window = room.catalog().agenda().maintenance();
         return window.filter(it -> it.during(room.now()))
-                .map(it -> "maintenance until " + Times.minute(it.to(), zone));
+                .map(it -> "maintenance until " + TimeOfDay.minute(it.to(), zone));
     }
 
     /** For the message line, while nothing else is said and no incident is open. */
@@ -31,6 +32,6 @@ final class AgendaWords {
         Duty first = waiting.getFirst();
         String more = waiting.size() > 1 ? "  (and " + (waiting.size() - 1) + " more)" : "";
         return Optional.of(
-                "Due since " + Times.minute(first.since(), zone) + ": " + first.title() + more);
+                "Due since " + TimeOfDay.minute(first.since(), zone) + ": " + first.title() + more);
     }
 }

@@ -3,6 +3,7 @@ package dev.warroom.view;
 import dev.warroom.room.Catalog;
 import dev.warroom.room.KnownIncident;
 import dev.warroom.room.Room;
+import dev.warroom.room.TimeOfDay;
 import dev.warroom.runbook.Page;
 import dev.warroom.runbook.Runbook;
 
@@ -102,7 +103,7 @@ final class CatalogPainter {
         int end = list.columns() - 1;
         switch (entry) {
             case Catalog.OpenIncident(KnownIncident known) -> {
-                String since = "since " + Times.clock(known.beganAt(), look.zone());
+                String since = "since " + TimeOfDay.second(known.beganAt(), look.zone());
                 int begin = list.putRight(end, row, since, Style.MUTED);
                 String severity = known.severity().map(it -> it + "  ").orElse("");
                 Style style = known.severity().isPresent() ? Style.BAD : Style.ACCENT;

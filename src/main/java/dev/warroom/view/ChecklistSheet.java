@@ -2,6 +2,7 @@ package dev.warroom.view;
 
 import dev.warroom.room.Room;
 import dev.warroom.room.Spot;
+import dev.warroom.room.TimeOfDay;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -49,7 +50,7 @@ final class ChecklistSheet {
     }
 
     String clock(Instant at) {
-        return Times.clock(at, zone);
+        return TimeOfDay.second(at, zone);
     }
 
     boolean selected(String spot) {

@@ -3,6 +3,7 @@ package dev.warroom.view;
 import dev.warroom.incident.Attempt;
 import dev.warroom.room.FarOutput;
 import dev.warroom.room.Room;
+import dev.warroom.room.TimeOfDay;
 
 import java.time.ZoneId;
 
@@ -16,17 +17,17 @@ final class FarOutputWords {
         String from = owner(room, run) + "'s room";
         if (!far.trouble().isEmpty()) {
             return far.told().isPresent()
-                    ? "as of " + Times.clock(far.told().get(), zone) + ": " + far.trouble()
+                    ? "as of " + TimeOfDay.second(far.told().get(), zone) + ": " + far.trouble()
                     : "of " + from;
         }
         return far.told()
-                .map(it -> "of " + from + " as of " + Times.clock(it, zone))
-                .orElse("asked " + from + " " + Times.clock(far.asked(), zone) + " …");
+                .map(it -> "of " + from + " as of " + TimeOfDay.second(it, zone))
+                .orElse("asked " + from + " " + TimeOfDay.second(far.asked(), zone) + " …");
     }
 
     /** In place of lines. */
     static String empty(Room room, String run, FarOutput far, ZoneId zone) {
-        String when = Times.clock(far.asked(), zone);
+        String when = TimeOfDay.second(far.asked(), zone);
         if (!far.trouble().isEmpty()) {
             return "Asked "
                     + owner(room, run)

@@ -6,6 +6,7 @@ import dev.warroom.room.ProbeHistory;
 import dev.warroom.room.Reading;
 import dev.warroom.room.Reading.Health;
 import dev.warroom.room.Standing;
+import dev.warroom.room.TimeOfDay;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -60,7 +61,7 @@ record ProbeLook(String symbol, Style style, String note) {
     }
 
     private static String minute(Instant at, ZoneId zone) {
-        return Times.clock(at, zone).substring(0, 5);
+        return TimeOfDay.minute(at, zone);
     }
 
     static String symbol(Health health) {

@@ -9,6 +9,7 @@ import dev.warroom.room.ProbeHistory;
 import dev.warroom.room.Reading;
 import dev.warroom.room.Reading.Health;
 import dev.warroom.room.Room;
+import dev.warroom.room.TimeOfDay;
 import dev.warroom.room.Timing;
 
 import java.time.Duration;
@@ -82,7 +83,7 @@ final class ProbePainter {
                         + " for "
                         + Times.age(Duration.between(history.since(), room.now()))
                         + ", since "
-                        + Times.clock(history.since(), look.zone())
+                        + TimeOfDay.second(history.since(), look.zone())
                         + (as.note().isEmpty() ? "" : " · " + as.note()),
                 as.style());
         line(
@@ -237,7 +238,7 @@ final class ProbePainter {
             ProbeHistory.Change change = newest.get(i);
             line(
                     i == 0 ? "changes" : "",
-                    Times.clock(change.at(), look.zone())
+                    TimeOfDay.second(change.at(), look.zone())
                             + " "
                             + change.word()
                             + ", "

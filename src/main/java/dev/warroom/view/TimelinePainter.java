@@ -3,6 +3,7 @@ package dev.warroom.view;
 import dev.warroom.incident.Fact;
 import dev.warroom.incident.Incident;
 import dev.warroom.room.Room;
+import dev.warroom.room.TimeOfDay;
 import dev.warroom.room.Timeline;
 
 import java.time.Duration;
@@ -78,7 +79,7 @@ final class TimelinePainter {
     private static String time(Room room, Look look, Fact fact) {
         Incident incident = room.incident();
         if (!room.timeline().relative() || !incident.begun()) {
-            return Times.clock(fact.at(), look.zone());
+            return TimeOfDay.second(fact.at(), look.zone());
         }
         Instant began = incident.beganAt().orElseThrow();
         Duration since = Duration.between(began, fact.at());

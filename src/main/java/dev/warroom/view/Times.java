@@ -2,6 +2,7 @@ package dev.warroom.view;
 
 import dev.warroom.incident.Attempt;
 import dev.warroom.room.Room;
+import dev.warroom.room.TimeOfDay;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -10,33 +11,17 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Times and durations as the screen writes them. */
+/** Durations, and times with their zone, as the screen writes them. */
 final class Times {
-
-    private static final DateTimeFormatter CLOCK =
-            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
-
-    private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     private static final DateTimeFormatter ZONED =
             DateTimeFormatter.ofPattern("HH:mm z", Locale.ENGLISH);
 
     private Times() {}
 
-    /** {@code 14:31:02}. */
-    static String clock(Instant at, ZoneId zone) {
-        return CLOCK.format(at.atZone(zone));
-    }
-
-    /** {@code 14:31}. */
-    static String minute(Instant at, ZoneId zone) {
-        return MINUTE.format(at.atZone(zone));
-    }
-
     /** {@code 14:31 CET (13:31 UTC)}, or {@code 13:31 UTC} where that is the zone. */
     static String withUtc(Instant at, ZoneId zone) {
-        String utc = minute(at, ZoneOffset.UTC) + " UTC";
+        String utc = TimeOfDay.minute(at, ZoneOffset.UTC) + " UTC";
         return zone.getRules().getOffset(at).equals(ZoneOffset.UTC)
                 ? utc
                 : ZONED.format(at.atZone(zone)) + " (" + utc + ")";
