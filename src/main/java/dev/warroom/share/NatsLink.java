@@ -4,13 +4,10 @@ import dev.warroom.identity.SigningKey;
 import dev.warroom.policy.SharedRoom;
 
 import io.nats.client.Connection;
-import io.nats.client.ErrorListener;
-import io.nats.client.IterableConsumer;
 import io.nats.client.JetStream;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.JetStreamManagement;
 import io.nats.client.JetStreamOptions;
-import io.nats.client.JetStreamStatusCheckedException;
 import io.nats.client.Message;
 import io.nats.client.Nats;
 import io.nats.client.Options;
@@ -28,10 +25,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -60,29 +54,24 @@ final class NatsLink implements AutoCloseable {
     private static final Duration ANSWERING = Duration.ofSeconds(5);
 
     private static final Duration LOOK_AT_SERVER = Duration.ofSeconds(2);
-    private static final int BATCH = 500;
     private static final long MOST_BYTES = 256 * 1024;
     private static final int NO_MESSAGE = 10_037;
-    private static final int NO_STREAM = 10_059;
     private static final int THERE_ALREADY = 10_058;
     private static final int OVERTAKEN = 10_071;
-
-    /** Limits of the account, of the server's disk and of the stream. */
-    private static final Set<Integer> FULL = Set.of(10_002, 10_023, 10_047, 10_077);
 
     private final SharedRoom room;
     private final Connection connection;
     private final JetStream stream;
     private final JetStreamManagement management;
-    private final Complaints complaints;
+    private final Trouble trouble;
     private final Optional<SigningKey> key;
 
     private NatsLink(
-            SharedRoom room, Connection connection, Complaints complaints, Optional<SigningKey> key)
+            SharedRoom room, Connection connection, Trouble trouble, Optional<SigningKey> key)
             throws IOException {
         this.room = room;
         this.connection = connection;
-        this.complaints = complaints;
+        this.trouble = trouble;
         this.key = key;
         stream = connection.jetStream(within(PATIENCE));
         management = connection.jetStreamManagement(within(ANSWERING));
@@ -105,28 +94,6 @@ final class NatsLink implements AutoCloseable {
         }
     }
 
-    /** What the server says beside its answers: that something is not allowed, say. */
-    private static final class Complaints implements ErrorListener {
-        private volatile String last = "";
-        private volatile String asking = "";
-        private volatile Throwable failure = new IOException();
-
-        @Override
-        public void errorOccurred(Connection connection, String error) {
-            // Whether others see that this room is there is not worth a word.
-            if (!error.contains(".here") && !error.contains(".output")) {
-                last = error;
-            } else if (error.contains("Publish") && error.contains(".output")) {
-                asking = error;
-            }
-        }
-
-        @Override
-        public void exceptionOccurred(Connection connection, Exception e) {
-            failure = e.getCause() == null ? e : e.getCause();
-        }
-    }
-
     private static JetStreamOptions within(Duration patience) {
         return JetStreamOptions.builder().requestTimeout(patience).build();
     }
@@ -144,7 +111,7 @@ final class NatsLink implements AutoCloseable {
 
     private static NatsLink open(SharedRoom room, Access access)
             throws CutOffException, GeneralSecurityException {
-        Complaints complaints = new Complaints();
+        Trouble trouble = new Trouble(room);
         try {
             Options.Builder options =
                     new Options.Builder()
@@ -154,11 +121,11 @@ final class NatsLink implements AutoCloseable {
                             .connectionTimeout(CONNECTING)
                             .pingInterval(LOOK_AT_SERVER)
                             .maxPingsOut(2)
-                            .errorListener(complaints);
+                            .errorListener(trouble);
             access.add(options);
-            return new NatsLink(room, Nats.connect(options.build()), complaints, access.key());
+            return new NatsLink(room, Nats.connect(options.build()), trouble, access.key());
         } catch (IOException e) {
-            throw new CutOffException(access.refused(room, e, complaints.failure), e);
+            throw new CutOffException(access.refused(room, e, trouble.failure()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CutOffException("interrupted", e);
@@ -196,10 +163,10 @@ final class NatsLink implements AutoCloseable {
             management.addStream(wanted);
         } catch (JetStreamApiException e) {
             if (e.getApiErrorCode() != THERE_ALREADY) {
-                throw refused(e);
+                throw trouble.refused(e);
             }
         } catch (IOException e) {
-            throw silent(e);
+            throw trouble.silent(e);
         }
     }
 
@@ -235,11 +202,11 @@ final class NatsLink implements AutoCloseable {
             if (e.getApiErrorCode() == NO_MESSAGE) {
                 return Optional.empty();
             }
-            throw refused(e);
+            throw trouble.refused(e);
         } catch (IOException e) {
-            throw silent(e);
+            throw trouble.silent(e);
         } catch (RuntimeException e) {
-            throw gone(e);
+            throw trouble.gone(e);
         }
     }
 
@@ -268,7 +235,7 @@ final class NatsLink implements AutoCloseable {
             return stream.publish(subject, line, behind).getSeqno();
         } catch (JetStreamApiException e) {
             if (e.getApiErrorCode() != OVERTAKEN) {
-                throw refused(e);
+                throw trouble.refused(e);
             }
             if (last(subject) < after && at(subject, after).isPresent()) {
                 throw new CutOffException(
@@ -278,31 +245,31 @@ final class NatsLink implements AutoCloseable {
             }
             throw new OvertakenException(e);
         } catch (IOException e) {
-            throw silent(e);
+            throw trouble.silent(e);
         } catch (RuntimeException e) {
-            throw gone(e);
+            throw trouble.gone(e);
         }
     }
 
     /** The lines of {@code subject} behind a place, as they are and as they come. */
-    Lines follow(String subject, long after) throws CutOffException {
+    StreamLines follow(String subject, long after) throws CutOffException {
         try {
             OrderedConsumerConfiguration wanted =
                     new OrderedConsumerConfiguration().filterSubject(subject);
             if (after > 0) {
                 wanted.deliverPolicy(DeliverPolicy.ByStartSequence).startSequence(after + 1);
             }
-            return new Lines(
+            return new StreamLines(
                     connection
                             .getStreamContext(room.stream(), within(ANSWERING))
                             .createOrderedConsumer(wanted)
                             .iterate());
         } catch (JetStreamApiException e) {
-            throw refused(e);
+            throw trouble.refused(e);
         } catch (IOException e) {
-            throw silent(e);
+            throw trouble.silent(e);
         } catch (RuntimeException e) {
-            throw gone(e);
+            throw trouble.gone(e);
         }
     }
 
@@ -311,7 +278,7 @@ final class NatsLink implements AutoCloseable {
         try {
             return connection.subscribe(subject);
         } catch (RuntimeException e) {
-            throw gone(e);
+            throw trouble.gone(e);
         }
     }
 
@@ -338,7 +305,7 @@ final class NatsLink implements AutoCloseable {
                                 }
                             });
         } catch (RuntimeException e) {
-            throw gone(e);
+            throw trouble.gone(e);
         }
     }
 
@@ -352,7 +319,7 @@ final class NatsLink implements AutoCloseable {
     <T> Optional<T> ask(
             String subject, byte[] words, Duration patience, Function<byte[], Optional<T>> fits)
             throws CutOffException, InterruptedException {
-        complaints.asking = "";
+        trouble.forgetAsking();
         long end = System.nanoTime() + patience.toNanos();
         try {
             String place = connection.createInbox();
@@ -373,12 +340,9 @@ final class NatsLink implements AutoCloseable {
                 answers.unsubscribe();
             }
         } catch (IllegalStateException e) {
-            throw gone(e);
+            throw trouble.gone(e);
         }
-        if (!complaints.asking.isEmpty()) {
-            throw new CutOffException(
-                    "the room's server does not allow it: " + complaints.asking, null);
-        }
+        trouble.requireAllowedToAsk();
         return Optional.empty();
     }
 
@@ -390,77 +354,6 @@ final class NatsLink implements AutoCloseable {
             // The connection is gone, which whoever reads from it sees.
             return;
         }
-    }
-
-    /** Lines in their order. */
-    final class Lines implements AutoCloseable {
-        private final IterableConsumer messages;
-
-        private Lines(IterableConsumer messages) {
-            this.messages = messages;
-        }
-
-        /** Those that are there already, some hundred at most; waits for one to come. */
-        List<Line> next(Duration patience) throws CutOffException, InterruptedException {
-            try {
-                List<Line> lines = new ArrayList<>();
-                Message message = messages.nextMessage(patience.toMillis());
-                while (message != null) {
-                    Line line =
-                            new Line(
-                                    message.getSubject(),
-                                    message.metaData().streamSequence(),
-                                    message.getData(),
-                                    message.metaData().pendingCount());
-                    lines.add(line);
-                    boolean more = line.left() > 0 && lines.size() < BATCH;
-                    message = more ? messages.nextMessage(patience.toMillis()) : null;
-                }
-                return lines;
-            } catch (JetStreamStatusCheckedException | RuntimeException e) {
-                throw new CutOffException("the room's stream cannot be read: " + e.getMessage(), e);
-            }
-        }
-
-        @Override
-        public void close() {
-            try {
-                messages.close();
-            } catch (Exception e) {
-                // The connection goes as well, and takes it along.
-                return;
-            }
-        }
-    }
-
-    private CutOffException refused(JetStreamApiException e) {
-        String words = "the room's server refuses: " + e.getErrorDescription();
-        if (e.getApiErrorCode() == NO_STREAM) {
-            words =
-                    "the room's server has no stream \""
-                            + room.stream()
-                            + "\": it was never made, or is lost";
-        } else if (FULL.contains(e.getApiErrorCode())) {
-            words = "the room's server is full (" + e.getErrorDescription() + "): let it keep more";
-        }
-        return new CutOffException(words, e);
-    }
-
-    /**
-     * What the client throws of a connection that ends while it is used: mostly {@link
-     * IllegalStateException}, but {@link NullPointerException} where its timers are gone already.
-     */
-    private CutOffException gone(RuntimeException e) {
-        return new CutOffException("the connection to " + Access.names(room) + " is gone", e);
-    }
-
-    private CutOffException silent(IOException e) {
-        String complaint = complaints.last;
-        String words =
-                complaint.isEmpty()
-                        ? "the room's server does not answer (" + Access.names(room) + ")"
-                        : "the room's server does not allow it: " + complaint;
-        return new CutOffException(words, e);
     }
 
     /** Whoever is being interrupted closes it all the same: its threads would go on for ever. */

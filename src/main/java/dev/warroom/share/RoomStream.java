@@ -41,7 +41,7 @@ public final class RoomStream {
         try (NatsLink link = NatsLink.open(room, folder)) {
             long last = link.last(all);
             long place = 0;
-            try (NatsLink.Lines lines = link.follow(all, 0)) {
+            try (StreamLines lines = link.follow(all, 0)) {
                 while (place < last) {
                     List<NatsLink.Line> some = lines.next(NatsLink.PATIENCE);
                     if (some.isEmpty()) {

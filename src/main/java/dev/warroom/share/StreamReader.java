@@ -157,7 +157,7 @@ final class StreamReader implements Runnable {
         number = place == 0 ? 0 : facts;
         progress.place(place);
         long there = newest.map(NatsLink.Line::place).orElse(0L);
-        try (NatsLink.Lines lines = fresh.follow(subject, place)) {
+        try (StreamLines lines = fresh.follow(subject, place)) {
             boolean reached = false;
             if (giving.isPresent()) {
                 giving.get().at(fresh);

@@ -121,7 +121,7 @@ class RenumberedTest {
     private List<byte[]> messages(SharedRoom room, int wanted) throws Exception {
         List<byte[]> messages = new ArrayList<>();
         try (NatsLink link = NatsLink.open(room, folder);
-                NatsLink.Lines lines = link.follow(FACTS, 0)) {
+                StreamLines lines = link.follow(FACTS, 0)) {
             while (messages.size() < wanted) {
                 lines.next(NatsLink.PATIENCE).forEach(it -> messages.add(it.bytes()));
             }
