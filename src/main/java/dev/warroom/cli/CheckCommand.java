@@ -14,6 +14,7 @@ import dev.warroom.policy.Targets;
 import dev.warroom.problem.Problem;
 import dev.warroom.runbook.Joining;
 import dev.warroom.runbook.Library;
+import dev.warroom.text.Counted;
 import dev.warroom.text.Sanitiser;
 import dev.warroom.workspace.RunbookFile;
 import dev.warroom.workspace.RunbookFiles;
@@ -102,12 +103,11 @@ final class CheckCommand implements Callable<Integer> {
         long counted = findings.stream().filter(Finding::counts).count();
         if (!json) {
             out.println(
-                    files
-                            + (files == 1 ? " file, " : " files, ")
-                            + runbooks
-                            + (runbooks == 1 ? " runbook, " : " runbooks, ")
-                            + counted
-                            + (counted == 1 ? " problem" : " problems"));
+                    Counted.of(files, "file")
+                            + ", "
+                            + Counted.of(runbooks, "runbook")
+                            + ", "
+                            + Counted.of(counted, "problem"));
         }
         out.flush();
         return counted == 0 ? 0 : 1;

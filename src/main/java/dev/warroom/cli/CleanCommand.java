@@ -7,6 +7,7 @@ import dev.warroom.incident.Where;
 import dev.warroom.journal.Journals;
 import dev.warroom.policy.Target;
 import dev.warroom.policy.Targets;
+import dev.warroom.text.Counted;
 import dev.warroom.text.Sanitiser;
 
 import picocli.CommandLine.Command;
@@ -182,11 +183,10 @@ final class CleanCommand implements Callable<Integer> {
         byFate.forEach(
                 (fate, runs) ->
                         out().println(
-                                        "%s: %d %s, %s: %s"
+                                        "%s: %s, %s: %s"
                                                 .formatted(
                                                         found.name(),
-                                                        runs.size(),
-                                                        runs.size() == 1 ? "run" : "runs",
+                                                        Counted.of(runs.size(), "run"),
                                                         size(runs),
                                                         fate)));
         return byFate.getOrDefault(GOES, List.of()).size();
@@ -222,8 +222,7 @@ final class CleanCommand implements Callable<Integer> {
             return false;
         }
         out().flush();
-        String answer =
-                console.readLine("Remove %d %s? [y/N] ", count, count == 1 ? "run" : "runs");
+        String answer = console.readLine("Remove %s? [y/N] ", Counted.of(count, "run"));
         return answer != null && answer.strip().matches("(?i)y|yes");
     }
 

@@ -1,6 +1,7 @@
 package dev.warroom.cli;
 
 import dev.warroom.runbook.Library;
+import dev.warroom.text.Counted;
 import dev.warroom.workspace.RunbookFile;
 import dev.warroom.workspace.RunbookFiles;
 import dev.warroom.workspace.WorkspaceReader;
@@ -67,7 +68,7 @@ final class InitCommand implements Callable<Integer> {
             }
             Files.writeString(
                     policy, proposing.proposal().yaml(workspace), StandardOpenOption.CREATE_NEW);
-            out.printf("%d runbooks in %d files.%n", runbooks, files);
+            out.println(Counted.of(runbooks, "runbook") + " in " + Counted.of(files, "file") + ".");
             out.println(
                     "Wrote " + policy + ": read it, and take the comment signs from what fits.");
             out.println(

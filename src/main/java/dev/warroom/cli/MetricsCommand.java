@@ -2,6 +2,7 @@ package dev.warroom.cli;
 
 import dev.warroom.figures.Figure;
 import dev.warroom.figures.Figures;
+import dev.warroom.text.Counted;
 import dev.warroom.text.Sanitiser;
 
 import picocli.CommandLine.Command;
@@ -105,16 +106,12 @@ final class MetricsCommand implements Callable<Integer> {
                         + figures.open().size());
         out.println(
                 "  Noted: "
-                        + count(figures.deployments(), "deployment")
+                        + Counted.of(figures.deployments().size(), "deployment")
                         + ", "
-                        + count(figures.security(), "security event"));
+                        + Counted.of(figures.security().size(), "security event"));
     }
 
     private static int width(List<String> texts) {
         return texts.stream().mapToInt(String::length).max().orElse(1);
-    }
-
-    private static String count(List<?> all, String what) {
-        return all.size() + " " + what + (all.size() == 1 ? "" : "s");
     }
 }

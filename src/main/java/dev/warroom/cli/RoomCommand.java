@@ -8,6 +8,7 @@ import dev.warroom.policy.SharedRoom;
 import dev.warroom.share.CutOffException;
 import dev.warroom.share.Members;
 import dev.warroom.share.RoomStream;
+import dev.warroom.text.Counted;
 import dev.warroom.workspace.WorkspaceReader;
 
 import picocli.CommandLine.Command;
@@ -81,8 +82,8 @@ final class RoomCommand implements Callable<Integer> {
                     .getOut()
                     .println(
                             "The room is there: "
-                                    + all.size()
-                                    + (all.size() == 1 ? " incident, " : " incidents, ")
+                                    + Counted.of(all.size(), "incident")
+                                    + ", "
                                     + open
                                     + " open. See: "
                                     + Program.typed()
@@ -150,8 +151,8 @@ final class RoomCommand implements Callable<Integer> {
                         .println(
                                 each.id()
                                         + ": "
-                                        + waiting
-                                        + (waiting == 1 ? " fact is" : " facts are")
+                                        + Counted.of(waiting, "fact")
+                                        + (waiting == 1 ? " is" : " are")
                                         + " not shared; whoever opens it here shares them.");
             }
         }

@@ -3,6 +3,7 @@ package dev.warroom.cli;
 import dev.warroom.journal.JournalContent;
 import dev.warroom.journal.JournalReader;
 import dev.warroom.journal.Signers;
+import dev.warroom.text.Counted;
 import dev.warroom.workspace.WorkspaceReader;
 
 import picocli.CommandLine.Command;
@@ -67,7 +68,8 @@ final class VerifyCommand implements Callable<Integer> {
                             + " it in another's name.");
             return 1;
         }
-        out.println(incident + ": " + facts + " facts, every line and hash as written.");
+        out.println(
+                incident + ": " + Counted.of(facts, "fact") + ", every line and hash as written.");
         if (signers.shared()) {
             out.println(words(signers));
         }

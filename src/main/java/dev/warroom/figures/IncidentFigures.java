@@ -8,6 +8,7 @@ import dev.warroom.incident.Incident;
 import dev.warroom.incident.Severity;
 import dev.warroom.policy.MetricTargets;
 import dev.warroom.policy.Policy;
+import dev.warroom.text.Counted;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -139,7 +140,7 @@ record IncidentFigures(Period period, Policy policy, List<Incident> all, List<Ou
                     hours(mean.get()),
                     Optional.of(target),
                     Optional.of(mean.get().compareTo(targets.mtbf()) > 0),
-                    gaps.size() + (gaps.size() == 1 ? " time" : " times") + " without an incident");
+                    Counted.of(gaps.size(), "time") + " without an incident");
         }
         Optional<Duration> quiet = outages.quietAt(period.to());
         return new Figure(
@@ -171,10 +172,7 @@ record IncidentFigures(Period period, Policy policy, List<Incident> all, List<Ou
                 "%",
                 none
                         ? "no incident asked for them"
-                        : kept
-                                + " of "
-                                + asked.size()
-                                + (asked.size() == 1 ? " incident" : " incidents"),
+                        : kept + " of " + Counted.of(asked.size(), "incident"),
                 Optional.of("all"),
                 none ? Optional.empty() : Optional.of(kept == asked.size()),
                 none ? "" : "longest silence " + DurationWords.of(longest));

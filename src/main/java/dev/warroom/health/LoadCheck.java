@@ -1,6 +1,7 @@
 package dev.warroom.health;
 
 import dev.warroom.room.Metric;
+import dev.warroom.text.Counted;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,7 +42,6 @@ record LoadCheck() implements MachineCheck {
                         + " "
                         + parts.group(3)
                         + " on "
-                        + processors
-                        + (processors == 1 ? " processor" : " processors"));
+                        + Counted.of(processors, "processor"));
     }
 }

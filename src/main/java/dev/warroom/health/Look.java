@@ -8,6 +8,7 @@ import dev.warroom.room.LogLevel;
 import dev.warroom.room.Metric;
 import dev.warroom.room.Reading;
 import dev.warroom.room.Reading.Health;
+import dev.warroom.text.Counted;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -120,7 +121,7 @@ final class Look {
         if (lines < 0) {
             return new Finding(Health.UNKNOWN, "no log is read");
         }
-        String words = lines + (lines == 1 ? " line" : " lines") + " a minute, " + check.level();
+        String words = Counted.of(lines, "line") + " a minute, " + check.level();
         Finding counted =
                 Finding.of(
                         Metric.of(check.level() + "s", lines, "/min"),

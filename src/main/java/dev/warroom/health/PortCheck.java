@@ -1,6 +1,7 @@
 package dev.warroom.health;
 
 import dev.warroom.room.Metric;
+import dev.warroom.text.Counted;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -58,6 +59,6 @@ record PortCheck(int port) implements MachineCheck {
                 Metric.of("listeners", count, ""),
                 count == 0
                         ? "nothing listens on " + port
-                        : port + " has " + count + (count == 1 ? " listener" : " listeners"));
+                        : port + " has " + Counted.of(count, "listener"));
     }
 }

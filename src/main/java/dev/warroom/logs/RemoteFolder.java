@@ -4,6 +4,7 @@ import dev.warroom.policy.ListedLog;
 import dev.warroom.room.LogLevel;
 import dev.warroom.room.LogLine;
 import dev.warroom.room.LogSource;
+import dev.warroom.text.Counted;
 import dev.warroom.text.Sanitiser;
 
 import java.io.IOException;
@@ -171,7 +172,7 @@ final class RemoteFolder {
         if (!there && !at.containsKey(pattern)) {
             lose(pattern, wild ? "matches no file" : "is not there");
         } else if (there && wild && lost.containsKey(pattern)) {
-            follow(pattern, "matches " + found.size() + (found.size() == 1 ? " file" : " files"));
+            follow(pattern, "matches " + Counted.of(found.size(), "file"));
         }
     }
 

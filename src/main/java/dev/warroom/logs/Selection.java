@@ -2,6 +2,7 @@ package dev.warroom.logs;
 
 import dev.warroom.policy.ListedLog;
 import dev.warroom.room.LogSource;
+import dev.warroom.text.Counted;
 import dev.warroom.text.Sanitiser;
 
 import java.nio.file.Path;
@@ -87,7 +88,7 @@ final class Selection {
         if (matches == 0 && empty.add(name)) {
             outbox.add(new LogSource(name, LogSource.State.LOST, "matches no file"));
         } else if (matches > 0 && empty.remove(name)) {
-            String files = matches == 1 ? "1 file" : matches + " files";
+            String files = Counted.of(matches, "file");
             outbox.add(new LogSource(name, LogSource.State.FOLLOWING, "matches " + files));
         }
     }

@@ -6,6 +6,7 @@ import com.github.difflib.patch.AbstractDelta;
 import com.github.difflib.patch.Patch;
 
 import dev.warroom.runbook.Runbook;
+import dev.warroom.text.Counted;
 
 import java.util.List;
 
@@ -49,7 +50,7 @@ record Changes(long added, long gone, List<Notice> lines) {
     }
 
     String words() {
-        return added + (added == 1 ? " line" : " lines") + " new, " + gone + " gone";
+        return Counted.of(added, "line") + " new, " + gone + " gone";
     }
 
     Question.Reading reading(String file) {

@@ -7,6 +7,7 @@ import dev.warroom.incident.IncidentEvent.StepFinished;
 import dev.warroom.incident.IncidentEvent.StepNoted;
 import dev.warroom.incident.IncidentEvent.StepStarted;
 import dev.warroom.incident.Outcome;
+import dev.warroom.text.Counted;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -87,7 +88,8 @@ final class Claiming {
         List<String> who = added.stream().map(Fact::who).distinct().toList();
         return added.isEmpty()
                 ? "What was recorded here is shared now."
-                : (added.size() == 1 ? "1 fact of " : added.size() + " facts of ")
+                : Counted.of(added.size(), "fact")
+                        + " of "
                         + String.join(", ", who)
                         + (added.size() == 1 ? " has" : " have")
                         + " come in between.";

@@ -1,6 +1,7 @@
 package dev.warroom.room;
 
 import dev.warroom.layout.Pane;
+import dev.warroom.text.Counted;
 
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +39,7 @@ final class Copying {
     }
 
     private static String lines(int count) {
-        return count == 1 ? "1 line" : count + " lines";
+        return Counted.of(count, "line");
     }
 
     /** Breaks long lines, or cuts them again. */

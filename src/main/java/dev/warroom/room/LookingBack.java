@@ -1,6 +1,7 @@
 package dev.warroom.room;
 
 import dev.warroom.layout.Pane;
+import dev.warroom.text.Counted;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -119,7 +120,7 @@ final class LookingBack {
     }
 
     private static String files(List<LogPlace> from) {
-        return from.size() == 1 ? from.getFirst().source() : from.size() + " files";
+        return from.size() == 1 ? from.getFirst().source() : Counted.of(from.size(), "file");
     }
 
     /** The file of the line that is meant comes first. */

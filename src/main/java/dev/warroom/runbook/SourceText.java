@@ -2,6 +2,7 @@ package dev.warroom.runbook;
 
 import dev.warroom.problem.Location;
 import dev.warroom.problem.Problem;
+import dev.warroom.text.Counted;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -92,8 +93,7 @@ record SourceText(NumberedLines lines, FoldedCode code, Settings settings, List<
                     new Finding(
                                     first + 1,
                                     "letters here were encoded twice, in "
-                                            + count
-                                            + (count == 1 ? " line" : " lines")
+                                            + Counted.of(count, "line")
                                             + "; they are read as they were meant",
                                     "Save the file once as UTF-8 with the right letters.")
                             .in(file));

@@ -6,6 +6,7 @@ import dev.warroom.room.Room;
 import dev.warroom.room.TimeOfDay;
 import dev.warroom.runbook.Page;
 import dev.warroom.runbook.Runbook;
+import dev.warroom.text.Counted;
 
 import java.util.List;
 
@@ -26,7 +27,7 @@ final class CatalogPainter {
                 room.catalog().fitting().stream()
                         .filter(Catalog.OpenRunbook.class::isInstance)
                         .count();
-        String runbooks = all + (all == 1 ? " runbook" : " runbooks");
+        String runbooks = Counted.of(all, "runbook");
         boolean some = !room.catalog().typed().text().isBlank();
         return "1 Open · " + (some ? shown + " of " : "") + runbooks;
     }
@@ -116,7 +117,7 @@ final class CatalogPainter {
             }
             case Catalog.OpenRunbook(Runbook runbook, String because) -> {
                 int many = runbook.steps().size();
-                String steps = many + (many == 1 ? " step" : " steps");
+                String steps = Counted.of(many, "step");
                 title(list, row, runbook.title(), because, selected, steps, runbook.file());
             }
             case Catalog.ReadPage(Page page) ->

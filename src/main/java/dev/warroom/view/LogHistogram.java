@@ -2,10 +2,10 @@ package dev.warroom.view;
 
 import dev.warroom.room.LogTally;
 import dev.warroom.room.Room;
+import dev.warroom.text.Counted;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** The log lines of the last hour over time, in the colour of the gravest among them. */
 final class LogHistogram {
@@ -43,16 +43,12 @@ final class LogHistogram {
     private static String rate(LogTally tally, long now) {
         long end = now / LogTally.SPAN_MILLIS * LogTally.SPAN_MILLIS;
         LogTally.Span minute = tally.sum(end - MINUTE, end);
-        return counted(minute.lines() / 60, "line")
+        return Counted.of(minute.lines() / 60, "line")
                 + "/s "
-                + counted(minute.errors(), "error")
+                + Counted.of(minute.errors(), "error")
                 + "/min "
-                + counted(minute.warnings(), "warning")
+                + Counted.of(minute.warnings(), "warning")
                 + "/min";
-    }
-
-    private static String counted(long count, String what) {
-        return String.format(Locale.ROOT, "%,d %s%s", count, what, count == 1 ? "" : "s");
     }
 
     /** As many spans to a column as it takes for all of them to fit; the newest on the right. */

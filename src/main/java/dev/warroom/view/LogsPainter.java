@@ -9,6 +9,7 @@ import dev.warroom.room.Logs;
 import dev.warroom.room.Room;
 import dev.warroom.room.Size;
 import dev.warroom.room.Stretch;
+import dev.warroom.text.Counted;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,7 @@ final class LogsPainter {
         long lost = logs.sources().lost();
         StringBuilder title = new StringBuilder("2 Logs · ");
         int files = logs.sources().size();
-        title.append(files).append(files == 1 ? " file" : " files");
+        title.append(Counted.of(files, "file"));
         title.append(logs.past().stretch().map(it -> past(logs, it)).orElseGet(() -> place(logs)));
         if (!logs.filters().none()) {
             title.append(" · ").append(logs.filters().words());

@@ -6,6 +6,7 @@ import dev.warroom.room.Clocks;
 import dev.warroom.room.Reading.Health;
 import dev.warroom.room.Room;
 import dev.warroom.room.Together;
+import dev.warroom.text.Counted;
 
 import java.time.Duration;
 import java.time.ZoneId;
@@ -245,11 +246,7 @@ final class StatusLine {
         String words =
                 together.waiting() == 0
                         ? " cut off from the room "
-                        : " not shared: "
-                                + together.waiting()
-                                + (together.waiting() == 1 ? " fact" : " facts")
-                                + since
-                                + " ";
+                        : " not shared: " + Counted.of(together.waiting(), "fact") + since + " ";
         return Optional.of(new Part(words, Style.WARNING_REVERSE));
     }
 

@@ -11,6 +11,7 @@ import dev.warroom.room.Room;
 import dev.warroom.room.Script;
 import dev.warroom.room.Spot;
 import dev.warroom.runbook.Step;
+import dev.warroom.text.Counted;
 
 import java.util.List;
 
@@ -100,7 +101,7 @@ final class StepRows {
 
     private String right(Step step, StepRecord record) {
         int notes = record.notes().size();
-        String noted = notes == 0 ? "" : notes == 1 ? "1 note  " : notes + " notes  ";
+        String noted = notes == 0 ? "" : Counted.of(notes, "note") + "  ";
         List<Batch> orders = Batch.of(record.attempts());
         int count = orders.size();
         boolean several = count > 0 && orders.getLast().several();

@@ -62,7 +62,7 @@ class InitCommandTest {
                 .contains("#   deploy@shop-1\n");
         assertThat(WorkspaceReader.read(folder).policy().service())
                 .isEqualTo(folder.getFileName().toString());
-        assertThat(out.toString()).contains("1 runbooks in 1 files.", "warroom open --workspace");
+        assertThat(out.toString()).contains("1 runbook in 1 file.", "warroom open --workspace");
     }
 
     @Test

@@ -1,0 +1,19 @@
+package dev.warroom.text;
+
+import java.util.Locale;
+
+/** A number with what it counts, as a sentence wants it: "1 file", "2 files", "300,000 files". */
+public final class Counted {
+
+    private Counted() {}
+
+    /**
+     * The number and the word, in the plural unless there is just one.
+     *
+     * @param count at least 0
+     * @param one the word for one; its plural ends with "s" more
+     */
+    public static String of(long count, String one) {
+        return String.format(Locale.ROOT, "%,d %s%s", count, one, count == 1 ? "" : "s");
+    }
+}
