@@ -30,10 +30,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
-/**
- * A room without a screen: the real loop, journal and runs, and somebody who presses keys. {@link
- * #vanish} is what SIGKILL leaves of it: the journal as it is on the disk, and the runs.
- */
+/** A room without a screen: the real loop, journal and runs, and somebody who presses keys. */
 final class HeadlessRoom implements AutoCloseable {
 
     private final Library library;
@@ -231,12 +228,6 @@ final class HeadlessRoom implements AutoCloseable {
                             + output(newest).size());
         }
         wait(left);
-    }
-
-    /** Nothing is written, shown or followed any more, and nobody is told. */
-    void vanish() throws InterruptedException {
-        thread.interrupt();
-        thread.join();
     }
 
     @Override

@@ -64,7 +64,7 @@ final class RoomsOnTerminal implements AutoCloseable {
         return new RoomsOnTerminal(terminal, ProcessHandle.of(pid).orElseThrow());
     }
 
-    /** It does nothing until it is hung up, or its terminal is taken away. */
+    /** It does nothing until it is hung up or killed, or its terminal is taken away. */
     void freeze() throws IOException, InterruptedException {
         signal("STOP", rooms.pid());
     }
@@ -73,12 +73,22 @@ final class RoomsOnTerminal implements AutoCloseable {
     int hangUp() throws IOException, InterruptedException {
         signal("HUP", rooms.pid());
         signal("CONT", rooms.pid());
+        return exit();
+    }
+
+    private int exit() throws IOException, InterruptedException {
         // It stops with what it gives a terminal to.
         signal("CONT", terminal.pid());
         if (!terminal.waitFor(Await.LIMIT)) {
-            throw new AssertionError("it goes on after SIGHUP");
+            throw new AssertionError("it goes on after its signal");
         }
         return terminal.exitValue();
+    }
+
+    /** SIGKILL; waits for its end, and answers its exit code. */
+    int kill() throws IOException, InterruptedException {
+        signal("KILL", rooms.pid());
+        return exit();
     }
 
     /** There is no terminal any more; waits for its end. */

@@ -202,11 +202,6 @@ final class SurvivalScene implements AutoCloseable {
         return second.orElseThrow();
     }
 
-    /** The room's end: nothing is told to anybody. */
-    void vanish() throws InterruptedException {
-        room().vanish();
-    }
-
     /** The room's end in good order; what runs goes on. */
     void leave() {
         first.ifPresent(HeadlessRoom::close);

@@ -103,14 +103,6 @@ class SurvivalTest {
         blow.end();
     }
 
-    /** The room is gone, and another one is opened. */
-    private void roomGone(Way way) throws Exception {
-        begin(way);
-        strike(way, () -> scenes.each(SurvivalScene::vanish));
-        scenes.each(it -> it.reopen(way.after()));
-        allIsFound();
-    }
-
     /** By the rooms that are opened later. */
     private void allIsFound() throws Exception {
         scenes.each(
@@ -132,8 +124,8 @@ class SurvivalTest {
         void of(RoomsOnTerminal rooms) throws Exception;
     }
 
-    /** The rooms end because of what happens to their terminal, and others are opened. */
-    private void terminalGone(Way way, List<String> ssh, boolean deaf, Loss loss) throws Exception {
+    /** The process of the rooms ends, and others are opened. */
+    private void roomsGone(Way way, List<String> ssh, boolean deaf, Loss loss) throws Exception {
         scenes = new SurvivalScenes(temp, way.target(), clock);
         open.add(scenes);
         RoomsOnTerminal rooms = RoomsOnTerminal.open(temp, ssh, deaf);
@@ -192,35 +184,35 @@ class SurvivalTest {
 
     @Test
     void theKilledRoomHere() throws Exception {
-        roomGone(here());
+        roomsGone(here(), List.of(), false, it -> assertThat(it.kill()).isEqualTo(128 + 9));
     }
 
     @Test
     void theKilledRoomOverSsh() throws Exception {
-        roomGone(over(sshd()));
+        Sshd sshd = sshd();
+        roomsGone(over(sshd), ssh(sshd), false, it -> assertThat(it.kill()).isEqualTo(128 + 9));
     }
 
     @Test
     void sighupHere() throws Exception {
-        terminalGone(here(), List.of(), false, it -> assertThat(it.hangUp()).isEqualTo(128 + 1));
+        roomsGone(here(), List.of(), false, it -> assertThat(it.hangUp()).isEqualTo(128 + 1));
     }
 
     @Test
     void sighupOverSsh() throws Exception {
         Sshd sshd = sshd();
-        terminalGone(
-                over(sshd), ssh(sshd), false, it -> assertThat(it.hangUp()).isEqualTo(128 + 1));
+        roomsGone(over(sshd), ssh(sshd), false, it -> assertThat(it.hangUp()).isEqualTo(128 + 1));
     }
 
     @Test
     void theVanishedTerminalWithoutSighupHere() throws Exception {
-        terminalGone(here(), List.of(), true, RoomsOnTerminal::loseTerminal);
+        roomsGone(here(), List.of(), true, RoomsOnTerminal::loseTerminal);
     }
 
     @Test
     void theVanishedTerminalWithoutSighupOverSsh() throws Exception {
         Sshd sshd = sshd();
-        terminalGone(over(sshd), ssh(sshd), true, RoomsOnTerminal::loseTerminal);
+        roomsGone(over(sshd), ssh(sshd), true, RoomsOnTerminal::loseTerminal);
     }
 
     @Test
