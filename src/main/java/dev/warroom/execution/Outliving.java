@@ -3,8 +3,10 @@ package dev.warroom.execution;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Runs that have ended and may have left something running. To look for that costs a look at every
@@ -22,12 +24,13 @@ final class Outliving {
     private static final int MOST = 100;
 
     private final Map<Place, List<String>> ended = new HashMap<>();
+    private final Set<Place> waiting = new HashSet<>();
     private long last;
 
     /**
-     * Waits for a quiet moment.
+     * Waits for a quiet moment, unless somebody waits for one at {@code place} already.
      *
-     * @return the runs to look for; none where another one has ended meanwhile, which looks
+     * @return the runs to look for; none where the other one looks for this run too
      */
     List<String> after(Place place, String run) throws InterruptedException {
         synchronized (this) {
@@ -37,6 +40,9 @@ final class Outliving {
                 runs.removeFirst();
             }
             last = System.nanoTime();
+            if (!waiting.add(place)) {
+                return List.of();
+            }
         }
         int waits = 0;
         do {
@@ -44,10 +50,7 @@ final class Outliving {
             waits++;
         } while (waits < MOST_WAITS && !quiet());
         synchronized (this) {
-            List<String> runs = ended.getOrDefault(place, List.of());
-            if (runs.isEmpty() || !runs.getLast().equals(run)) {
-                return List.of();
-            }
+            waiting.remove(place);
             return ended.remove(place);
         }
     }

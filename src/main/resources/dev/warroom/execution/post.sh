@@ -5,7 +5,11 @@
 # post NONCE ROOT VERSION: the first request. Without a root, runs are kept in ~/.warroom/runs. What runs steps is kept
 # once for all of them; its texts are in $supervise, $bash and $posix.
 post() {
-    mask=$(umask)
+    mask=
+    while [ -z "$mask" ] && read -r word rest; do
+        [ "$word" != Umask: ] || mask=$rest
+    done 2>/dev/null </proc/self/status
+    [ -n "$mask" ] || mask=$(umask)
     umask 077
     say "warroom $1"
     runs=$2
@@ -52,7 +56,7 @@ begin() {
         refuse nosession
     elif ! command -v "$2" >/dev/null; then
         refuse "noshell $2"
-    elif ! mkdir "$run" 2>/dev/null; then
+    elif ! LC_ALL=C mkdir "$run" 2>/dev/null; then
         if [ -d "$run" ]; then
             say d
         else

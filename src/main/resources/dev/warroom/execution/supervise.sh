@@ -49,7 +49,7 @@ decided() {
     fi
 }
 
-# everybody SIGNAL: all in the group of the step but this and the watcher
+# everybody SIGNAL: all in the group of the step but this and the watcher, which is $self
 everybody() {
     { read -r each && read -r group; } <"$run/pid" || group=$$
     for each in /proc/[0-9]*; do
@@ -147,8 +147,8 @@ environment() {
 # step APART...: becomes the step.
 step() {
     if [ $# != 0 ]; then
-        # It will be the first of its session and group.
-        read -r self rest </proc/self/stat
+        # It will be the first of its session and group. A shell asks for each byte of what it reads, and stat has hundreds.
+        while read -r word self && [ "$word" != Pid: ]; do :; done </proc/self/status
         printf '%s\n' "$self" >>"$run/pid"
     fi
     umask "$umask"
@@ -206,6 +206,11 @@ run() {
     watched
     (step "$@")
     code=$?
+    # What it has started may have ignored that its time is over, or been started in that moment.
+    if [ -e "$run/late" ]; then
+        self=$watched
+        everybody KILL
+    fi
     now
     # Over what is there, and not anew: there is room for it even when the disk is full.
     printf '%s\n' "$code $began $now" 1<>"$run/exit"

@@ -175,11 +175,20 @@ class ResumingRunsTest extends RunsTestBase {
     void whatTakesLongerThanItMayIsEndedAndThatIsSaid() throws Exception {
         RunEnd end =
                 run(
-                        Order.of("echo child $$; sleep 300", workspace.toString())
+                        Order.of("sleep 300 & echo child $!; wait", workspace.toString())
                                 .within(java.time.Duration.ofSeconds(1)));
 
         assertThat(end.outcome()).isEqualTo(Outcome.FAILED);
         assertThat(end.detail()).contains("took longer than it may");
+        gone(pid("child "));
+    }
+
+    @Test
+    void whatIgnoresTheEndOfAStepThatTookTooLongIsKilled() throws Exception {
+        String deaf = "(trap '' TERM; exec sleep 300) & echo child $!; wait";
+        run(Order.of(deaf, workspace.toString()).within(java.time.Duration.ofSeconds(1)));
+
+        gone(pid("child "));
     }
 
     @Test
