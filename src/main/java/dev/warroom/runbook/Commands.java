@@ -56,7 +56,7 @@ final class Commands {
                     keepalived keytool kill killall kind kinit klist knex knife
                     kops krew kubeadm kubectl kubectx kubens kubeseal kustomize
                     last lastlog ldapadd ldapmodify ldapsearch ldconfig ldd lein
-                    lerna less let limactl linkerd linode-cli liquibase ln lnav
+                    lerna less let limactl linkerd linode-cli liquibase ll ln lnav
                     local locale localectl locate locust logcli logger loginctl
                     logout logrotate losetup lpstat ls lsattr lsb_release lsblk
                     lscpu lshw lsinitrd lsmod lsns lsof lspci lsscsi lsusb
@@ -90,7 +90,7 @@ final class Commands {
                     pvdisplay pvmove pvresize pvs pwck pwd pwgen py-spy pytest
                     python python2 python3 questdb quota rabbitmq-diagnostics
                     rabbitmq-plugins rabbitmqadmin rabbitmqctl rails railway
-                    rake rbenv rclone rdb rdiff-backup read readelf readlink
+                    rake rbenv rc-service rc-status rc-update rclone rdb rdiff-backup read readelf readlink
                     realpath rebar3 reboot redis-benchmark redis-check-aof
                     redis-check-rdb redis-cli redis-sentinel redis-server
                     redis-trib rename render renice repmgr repquota reset
@@ -119,7 +119,8 @@ final class Commands {
                     traceroute trap trivy true truncate tsh tshark tsx tunctl
                     tune2fs tuned-adm turbo type typeorm udevadm ufw ulimit
                     umask umount unalias uname uniq unlink unlzma unset until
-                    unxz unzip uptime useradd userdel usermod usql uuidgen uv
+                    unxz unzip update-alternatives update-ca-certificates update-grub
+                    update-initramfs update-rc.d uptime useradd userdel usermod usql uuidgen uv
                     uvicorn uwsgi vacuumdb vagrant valgrind valkey-cli
                     valkey-server varnishadm varnishlog varnishstat vault
                     vboxmanage vector vegeta velero vercel vgchange vgcreate

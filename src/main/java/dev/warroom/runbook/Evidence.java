@@ -2,7 +2,10 @@ package dev.warroom.runbook;
 
 import dev.warroom.runbook.ShellUnit.Kind;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What speaks for and against a block being shell.
@@ -14,6 +17,7 @@ import java.util.List;
  * @param first what the first of them is; null for none
  * @param prompted whether output follows commands, as in a session
  * @param trailing whether what is foreign follows all commands, as output does
+ * @param several whether what may be commands begins with several words, as settings do
  * @param apart whether commands that are known stand below a comment of their own, with blank lines
  *     around them
  */
@@ -26,7 +30,14 @@ record Evidence(
         LineLooks first,
         boolean prompted,
         boolean trailing,
+        boolean several,
         boolean apart) {
+
+    /** Programs that statements are typed into. */
+    private static final Pattern CONSOLE =
+            Pattern.compile(
+                    "(?:.*[\\s/])?(?:psql|mysql|mariadb|sqlite3|sqlplus|sqlcmd|cqlsh|mongosh?"
+                            + "|clickhouse-client|beeline|hive|usql)(?:\\s.*)?");
 
     /**
      * @param session whether the block has prompts
@@ -39,6 +50,8 @@ record Evidence(
         LineLooks first = null;
         boolean prompted = session;
         boolean trailing = true;
+        boolean inConsole = false;
+        Set<String> names = new HashSet<>();
         for (ShellUnit unit : units) {
             LineLooks looks =
                     switch (unit.kind()) {
@@ -48,12 +61,19 @@ record Evidence(
                     };
             comments += unit.kind() == Kind.COMMENT ? 1 : 0;
             prompted |= unit.output();
-            if (looks == null || looks == LineLooks.POSSIBLE && isBrace(unit.first(), units)) {
+            if (looks == null
+                    || looks == LineLooks.POSSIBLE && isBrace(unit.first(), units)
+                    || looks == LineLooks.FOREIGN && isMark(unit.first())) {
                 continue;
             }
             if (looks == LineLooks.FOREIGN && ForeignLine.isQuery(unit.first())) {
-                statements++;
+                statements += inConsole ? 0 : 1;
                 continue;
+            }
+            if (looks == LineLooks.COMMAND) {
+                inConsole = CONSOLE.matcher(unit.first()).matches();
+            } else if (looks == LineLooks.POSSIBLE) {
+                names.add(unit.first().strip().split("\\s", 2)[0]);
             }
             first = first == null ? looks : first;
             trailing &= looks == LineLooks.FOREIGN || counts[LineLooks.FOREIGN.ordinal()] == 0;
@@ -68,6 +88,7 @@ record Evidence(
                 first,
                 prompted,
                 trailing,
+                names.size() > 1,
                 first == LineLooks.FOREIGN && standApart(units));
     }
 
@@ -100,6 +121,12 @@ record Evidence(
         boolean judged = unit.looks() != null && line.equals(unit.first().strip());
         LineLooks looks = judged ? unit.looks() : LineLooks.of(line);
         return looks == LineLooks.POSSIBLE && vocabulary.knows(line) ? LineLooks.COMMAND : looks;
+    }
+
+    /** Whether a line is for the maker of the page, who leaves it out: {@code {% raw %}}. */
+    static boolean isMark(String line) {
+        String text = line.strip();
+        return text.startsWith("{%") && text.endsWith("%}");
     }
 
     private static boolean holdsData(ShellUnit unit) {
@@ -146,7 +173,7 @@ record Evidence(
         }
         boolean mostly = commands > 0 && commands >= possible;
         return foreign + statements == 0
-                && (mostly || prompted || introduction == Introduction.RUNS);
+                && (mostly || prompted || introduction == Introduction.RUNS && !several);
     }
 
     /** For a block that is said to be something else. */

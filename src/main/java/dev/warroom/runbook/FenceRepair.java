@@ -60,6 +60,9 @@ final class FenceRepair {
     private int next(int at) {
         Fence fence = opening(at);
         if (fence == null) {
+            if (at > 0 && BelowWords.begins(lines.get(at - 1), lines.get(at))) {
+                result.add("", at + 1);
+            }
             result.add(lines.get(at), at + 1);
             return at + 1;
         }
@@ -159,7 +162,7 @@ final class FenceRepair {
 
     private void fold(int opening) {
         List<String> all = result.lines();
-        for (int i = opening + 1; i < all.size(); i++) {
+        for (int i = opening; i < all.size(); i++) {
             if (all.get(i).indexOf('\0') >= 0) {
                 // Markdown has a mark in its place.
                 return;

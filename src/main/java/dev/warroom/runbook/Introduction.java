@@ -39,7 +39,7 @@ enum Introduction {
                             + " (?:lines?|entries|messages?)|in the"
                             + " logs?|results?|config(?:uration)?|contents?|add(?: the following|"
                             + " these| this)?|error(?:"
-                            + " message)?s?|query|queries|promql|structure|layout|format|message|set"
+                            + " message)?s?|failures?|query|queries|promql|structure|layout|format|message|set"
                             + " the following|example)\\b");
     private static final Pattern PRINTED =
             Pattern.compile(
@@ -48,7 +48,7 @@ enum Introduction {
                             + "|returns?|(?:looks?|something) like|similar to|should"
                             + " see|will see|displays?|prints?|responses?|log"
                             + " (?:lines?|entries|messages?)|in the logs?|results?|errors?|error"
-                            + " message)\\b");
+                            + " message|failures?)\\b");
     private static final Hints PRINTED_HOLDS =
             Hints.inAnyCase(
                     "output",
@@ -61,15 +61,20 @@ enum Introduction {
                     "response",
                     "log",
                     "result",
-                    "error");
+                    "error",
+                    "failure");
     private static final Pattern RUN =
             Pattern.compile(
-                    "(?i)\\b(?:run|running|runs|execute|executing|commands?|with"
-                            + "|using|use|via|by|via"
-                            + " the|connect|install|restart|start|stop|reload|check|verify"
+                    "(?i)\\b(?:run|running|runs|execute|executing|commands?"
+                            + "|connect|install|restart|start|stop|reload|check|verify"
                             + "|list|delete|remove|find|fetch|get|create|apply|build|deploy"
                             + "|clone|copy|login|log"
                             + " in|ssh)\\b");
+
+    /** Says how something is done, which may be by a setting as well. */
+    private static final Pattern MEANS = Pattern.compile("(?i)\\b(?:with|using|use|via|by)\\b");
+
+    private static final Pattern SET_UP = Pattern.compile("(?i)\\b(?:re)?config|\\bsettings?\\b");
 
     private static final Pattern ORDER =
             Pattern.compile(
@@ -82,8 +87,8 @@ enum Introduction {
 
     private static final Pattern NAME_OF_FILE =
             Pattern.compile(
-                    "[`*]{1,3}(?:[/~][\\w.@/-]+|[\\w.@/-]*\\.(?:conf|cfg|ini|ya?ml|json|toml|env|service"
-                        + "|timer|rules|properties|xml|list))[`*]{0,3}:?[`*]{1,3}:?");
+                    "[`*]{0,3}(?:[/~][\\w.@/-]+|[\\w.@/-]*\\.(?:conf|cfg|ini|ya?ml|json|toml|env|service"
+                        + "|timer|rules|properties|xml|list))[`*]{0,3}:?[`*]{0,3}:?");
     private static final int LONGEST_NAME = 100;
 
     /** "Add the following lines to your `Berthfile`", but not to the `PATH`. */
@@ -107,7 +112,7 @@ enum Introduction {
         String last = words.strip();
         if (!last.isEmpty()
                 && last.length() < LONGEST_NAME
-                && (last.charAt(0) == '`' || last.charAt(0) == '*')
+                && last.indexOf(' ') < 0
                 && NAME_OF_FILE.matcher(last).matches()) {
             return NAMES_FILE;
         }
@@ -123,14 +128,20 @@ enum Introduction {
             return DEFINES;
         }
         if (SHOWN.matcher(last).find()) {
-            boolean printed = PRINTED.matcher(last).find() && !RUN.matcher(last).find();
+            boolean printed = PRINTED.matcher(last).find() && !runs(last);
             return printed ? PRINTS : SHOWS;
         }
         boolean runs =
                 (last.endsWith(":") || last.endsWith("command") || last.endsWith("commands"))
-                                && RUN.matcher(last).find()
+                                && (RUN.matcher(last).find()
+                                        || MEANS.matcher(last).find()
+                                                && !SET_UP.matcher(last).find())
                         || ORDER.matcher(last).lookingAt();
         return runs ? RUNS : SILENT;
+    }
+
+    private static boolean runs(String words) {
+        return RUN.matcher(words).find() || MEANS.matcher(words).find();
     }
 
     private static boolean mayDefine(String words) {

@@ -48,15 +48,14 @@ enum LineLooks {
                             + "|<[\\p{L}][^<>]*>)|;\\s*[^#\\s]|\\|");
 
     /**
-     * Of a tool that is not known. Words in quotes, a word to fill in, or pairs stand as often
-     * behind a word of a configuration.
+     * Of a tool that is not known. Words in quotes, a path, a file, a word to fill in, or pairs
+     * stand as often behind a word of a configuration.
      */
     private static final Pattern STRONG =
             Pattern.compile(
                     "(?:^|\\s)(?:--?[A-Za-z][\\w-]*|[|&]{1,2}(?=\\s|$)|\\d?>{1,2}\\s?[\\w/&"
-                            + "$~.]|<\\s?[/$~.]|<\\s\\w|\\.{0,2}~?/[\\w.]"
-                            + "|\"?\\$[{(\\w]|\\*\\.|-\\s|\\S+\\.(?:sh|ya?ml|json"
-                            + "|sql|txt|log|conf|gz|py|service)\\b)|;\\s*[^#\\s]|\\|");
+                            + "$~.]|<\\s?[/$~.]|<\\s\\w"
+                            + "|\"?\\$[{(\\w]|-\\s|\\S+\\.sh\\b)|;\\s*[^#\\s]|\\|");
 
     private static final Pattern NAME = Pattern.compile("[a-z_][a-zA-Z0-9_.+-]{0,60}");
     private static final Pattern NAMED_TOOL =
@@ -77,6 +76,17 @@ enum LineLooks {
 
     /** Commands that are more often what another one answers. */
     private static final Set<String> ANSWERS = Set.of("true", "false", "yes");
+
+    /** Words with which files take in others, or say what follows. */
+    private static final Set<String> OF_FILES =
+            Set.of(
+                    "include",
+                    "include_once",
+                    "include_recursive",
+                    "includedir",
+                    "namespace",
+                    "require",
+                    "require_once");
 
     private static final Set<String> INSIDE = Set.of("|", "||", "&&", "do", "done", "fi", "esac");
 
@@ -181,6 +191,9 @@ enum LineLooks {
         if (arguments.isBlank() && ANSWERS.contains(name)) {
             return POSSIBLE;
         }
+        if (isPattern(name) || OF_FILES.contains(name)) {
+            return FOREIGN;
+        }
         if (Commands.isKnown(name) || INSIDE.contains(name)) {
             boolean sentence =
                     Commands.isAlsoWord(name)
@@ -210,6 +223,7 @@ enum LineLooks {
                     : FOREIGN;
         }
         if (isSentence(arguments)
+                || isEnumeration(arguments)
                 || arguments.endsWith(";")
                 || Row.isOfNumbers(arguments)
                 || Row.isSaidOn(arguments)) {
@@ -234,6 +248,14 @@ enum LineLooks {
         return words.split("\\s+", 4).length > 2 && STOP.matcher(" " + words).find();
     }
 
+    /** Whether words follow each other with commas, as no tool takes them: {@code 1, 2, 4}. */
+    private static boolean isEnumeration(String arguments) {
+        return arguments.indexOf(", ") > 0
+                && arguments.indexOf('"') < 0
+                && arguments.indexOf('\'') < 0
+                && arguments.indexOf('{') < 0;
+    }
+
     private static boolean isScript(String name) {
         if (name.contains(":/")) {
             return false;
@@ -245,6 +267,11 @@ enum LineLooks {
                 || name.endsWith(".sh")
                 || name.startsWith("bin/")
                 || name.contains("/scripts/");
+    }
+
+    /** A folder, or what a text is compared with: {@code /^berth/}. */
+    private static boolean isPattern(String name) {
+        return name.endsWith("/") && name.startsWith("/");
     }
 
     /** A command by its path, or by a path with something to fill in. */

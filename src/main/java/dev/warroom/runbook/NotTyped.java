@@ -52,6 +52,7 @@ final class NotTyped {
         return areFiles(lines)
                 || lines.stream().anyMatch(NotTyped::isStage)
                 || areCells(lines)
+                || hasBody(lines)
                 || hasSections(units);
     }
 
@@ -158,6 +159,25 @@ final class NotTyped {
         return line.indexOf('|') >= 0
                 && line.length() < LineLooks.LONGEST
                 && STAGE.matcher(line).matches();
+    }
+
+    /**
+     * Whether a brace opens on a line of its own below words; those name no function, and no data
+     * stand in it, as in what a command prints.
+     */
+    private static boolean hasBody(List<String> lines) {
+        for (int i = 1; i < lines.size() - 1; i++) {
+            String above = lines.get(i - 1).strip();
+            if (lines.get(i).strip().equals("{")
+                    && !lines.get(i + 1).strip().startsWith("\"")
+                    && !above.isEmpty()
+                    && !above.startsWith("#")
+                    && !above.startsWith("function ")
+                    && Character.isLetterOrDigit(above.charAt(above.length() - 1))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Words in columns, none of which is a command that reads from a pipe. */

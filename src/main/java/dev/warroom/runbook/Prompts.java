@@ -52,21 +52,32 @@ final class Prompts {
         boolean prompted = anyHasPrompt(lines);
         boolean session = prompted && (startsWithPrompt(lines) || isMixed(lines, code.label()));
         if (!session && startsWithAngle(lines)) {
-            return session(code, ANGLE, false);
+            return session(code, ANGLE, false, false);
         }
-        boolean root = !session && RootPrompt.rules(lines);
-        return session || root ? session(code, PROMPT, root) : plain(code);
+        if (!session && areNumbered(lines)) {
+            return numbered(code);
+        }
+        boolean told = !session && RootPrompt.isTold(code);
+        boolean root = told || !session && RootPrompt.rules(lines);
+        return session || root ? session(code, PROMPT, root, told) : plain(code);
     }
 
     /** Whether the block has prompts. */
     static boolean isSession(Block.Code code) {
-        return startsWithPrompt(code.lines()) || RootPrompt.rules(code.lines());
+        return startsWithPrompt(code.lines())
+                || areNumbered(code.lines())
+                || RootPrompt.rules(code.lines())
+                || RootPrompt.isTold(code);
     }
 
     /** Whether the first line that is no comment has a prompt. */
     static boolean startsWithPrompt(List<String> lines) {
         return lines.stream()
-                .filter(line -> !line.isBlank() && !(Comment.is(line) && !RootPrompt.is(line)))
+                .filter(
+                        line ->
+                                !line.isBlank()
+                                        && !Evidence.isMark(line)
+                                        && !(Comment.is(line) && !RootPrompt.is(line)))
                 .findFirst()
                 .filter(line -> hasPrompt(line) || RootPrompt.is(line) && anyHasPrompt(lines))
                 .isPresent();
@@ -169,6 +180,35 @@ final class Prompts {
         return Commands.isKnown(name) || name.indexOf('/') >= 0 || name.indexOf('=') > 0;
     }
 
+    /** Whether every line is a command that is known, behind the next number: {@code 1. ls}. */
+    private static boolean areNumbered(List<String> lines) {
+        int number = 0;
+        for (String line : lines) {
+            String text = line.strip();
+            if (text.isEmpty()) {
+                continue;
+            }
+            number++;
+            int begin = String.valueOf(number).length() + 2;
+            if (!text.startsWith(number + ". ") && !text.startsWith(number + ") ")
+                    || !Commands.isKnown(text.substring(begin).strip().split("\\s", 2)[0])
+                    || LineLooks.of(text.substring(begin)) != LineLooks.COMMAND) {
+                return false;
+            }
+        }
+        return number > 0;
+    }
+
+    private static List<ShellLine> numbered(Block.Code code) {
+        List<ShellLine> lines = new ArrayList<>();
+        for (String text : code.lines()) {
+            String typed = text.strip();
+            typed = typed.isEmpty() ? typed : typed.substring(typed.indexOf(' ') + 1).strip();
+            lines.add(new ShellLine(code.line(lines.size()), typed, false, !typed.isEmpty()));
+        }
+        return lines;
+    }
+
     private static List<ShellLine> plain(Block.Code code) {
         List<ShellLine> lines = new ArrayList<>();
         for (String text : code.lines()) {
@@ -177,7 +217,12 @@ final class Prompts {
         return lines;
     }
 
-    private static List<ShellLine> session(Block.Code code, Pattern prompt, boolean onlyRoot) {
+    /**
+     * @param onlyRoot whether a number sign is the prompt
+     * @param told whether what stands behind it need not be known
+     */
+    private static List<ShellLine> session(
+            Block.Code code, Pattern prompt, boolean onlyRoot, boolean told) {
         List<ShellLine> lines = new ArrayList<>();
         ShellLexer lexer = new ShellLexer();
         boolean root = onlyRoot;
@@ -192,7 +237,9 @@ final class Prompts {
             } else if (root
                             && (RootPrompt.is(text)
                                     || onlyRoot
-                                            && (RootPrompt.sets(text) || RootPrompt.mayBe(text)))
+                                            && (RootPrompt.sets(text)
+                                                    || RootPrompt.mayBe(text)
+                                                    || told && RootPrompt.couldBe(text)))
                     || !begun && !onlyRoot && RootPrompt.is(text)) {
                 typed = text.strip().substring(2);
             } else if (!lexer.isComplete()) {

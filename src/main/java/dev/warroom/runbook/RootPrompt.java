@@ -57,14 +57,41 @@ final class RootPrompt {
      */
     static boolean mayBe(String line) {
         String text = line.strip();
+        return (text.indexOf('-') > 0 || text.indexOf(' ', 2) < 0) && couldBe(text);
+    }
+
+    /** The same, where words say that the line is to be run. */
+    static boolean couldBe(String line) {
+        String text = line.strip();
         return text.length() > 2
                 && text.length() <= 100
                 && text.startsWith("# ")
                 && Character.isLowerCase(text.charAt(2))
                 && !text.endsWith(":")
                 && !text.endsWith(".")
-                && (text.indexOf('-') > 0 || text.indexOf(' ', 2) < 0)
                 && LineLooks.of(text.substring(2)) == LineLooks.POSSIBLE;
+    }
+
+    /**
+     * Whether the words before a block say that its first line is to be run, though it begins with
+     * no command that is known: nothing stands in it without a number sign, or they name it.
+     */
+    static boolean isTold(Block.Code code) {
+        String first = "";
+        boolean alone = true;
+        for (String line : code.lines()) {
+            String text = line.strip();
+            first = first.isEmpty() ? text : first;
+            alone &= text.isEmpty() || text.startsWith("# ");
+        }
+        return first.startsWith("# ")
+                && couldBe(first)
+                && (alone || code.before().contains("`" + name(first) + "`"))
+                && code.introduction() == Introduction.RUNS;
+    }
+
+    private static String name(String first) {
+        return first.substring(2).split("\\s", 2)[0];
     }
 
     /** Whether a line begins an entry of data, as no output does: {@code - type: ship}. */

@@ -32,18 +32,39 @@ final class RunRule {
                             && !NotTyped.standInFile(code.lines(), units);
             case NONE ->
                     evidence.suggests(code.introduction())
-                            && !(!evidence.prompted()
-                                    && (code.introduction() == Introduction.NAMES_FILE
-                                            || NotTyped.is(code.lines(), units)
-                                            || NotTyped.standInFile(code.lines(), units)
-                                            || SettingLines.areNamedSo(code)))
-                            && !((code.behindShell() && code.label().isEmpty()
-                                            || TEXTS.contains(code.label()) && !hasOption(units))
-                                    && !evidence.prompted()
-                                    && !isKnown(units));
+                            && (evidence.prompted()
+                                    || !isForFile(code, units) && !isPrinted(code, units));
             case DATA -> evidence.demands();
             case OTHER -> false;
         };
+    }
+
+    /** Whether a block of which nothing is said, and without a prompt, stands in a file. */
+    private static boolean isForFile(Block.Code code, List<ShellUnit> units) {
+        return code.introduction() == Introduction.NAMES_FILE
+                || NotTyped.is(code.lines(), units)
+                || NotTyped.standInFile(code.lines(), units)
+                || SettingLines.areNamedSo(code);
+    }
+
+    /**
+     * Whether a block of which nothing is said, and without a prompt, is what a command printed.
+     */
+    private static boolean isPrinted(Block.Code code, List<ShellUnit> units) {
+        boolean text = TEXTS.contains(code.label());
+        boolean mayBe =
+                code.behindShell() && code.label().isEmpty()
+                        || code.introduction() == Introduction.PRINTS
+                        || text && !hasOption(units);
+        return mayBe && !isKnown(units)
+                || text && code.introduction() != Introduction.RUNS && areNames(units);
+    }
+
+    /** Whether nothing is given to any command: words that may be the names of something. */
+    private static boolean areNames(List<ShellUnit> units) {
+        return units.stream()
+                .filter(it -> it.kind() == ShellUnit.Kind.COMMAND)
+                .allMatch(it -> it.first().strip().indexOf(' ') < 0);
     }
 
     /** Whether the block as a whole is no shell, whatever its label and its lines. */

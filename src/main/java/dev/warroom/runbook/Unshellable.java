@@ -42,7 +42,12 @@ final class Unshellable {
         return switch (text.charAt(0)) {
             case 'f' -> text.startsWith("function ") && DECLARED.matcher(text).matches();
             case '$' -> text.indexOf('$', 1) > 0 && MACRO.matcher(text).matches();
-            case '/' -> text.indexOf('?') > 0 && QUERY_IN_PATH.matcher(text).matches();
+            case '/' ->
+                    text.startsWith("/^")
+                            || text.startsWith("/(")
+                            || text.startsWith("/\\")
+                            || text.endsWith("/ {")
+                            || text.indexOf('?') > 0 && QUERY_IN_PATH.matcher(text).matches();
             case '[' ->
                     (text.indexOf(',') > 0 || text.indexOf(": ") > 0)
                             && LIST.matcher(text).matches();

@@ -41,6 +41,8 @@ class FoldedCodeTest {
         Block.Code code = (Block.Code) blocks("```\na\0b\n```\n").getFirst();
 
         assertThat(code.lines()).containsExactly("a\uFFFDb");
+        assertThat(((Block.Code) blocks("```sh a\0b\n```\n").getFirst()).info())
+                .isEqualTo("sh a\uFFFDb");
     }
 
     @Test
