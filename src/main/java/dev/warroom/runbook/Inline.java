@@ -268,10 +268,20 @@ final class Inline {
             case Text it -> words.append(it.getLiteral());
             case Code it when marked -> words.append('`').append(it.getLiteral()).append('`');
             case Code it -> words.append(it.getLiteral());
+            case HtmlInline it when isMark(it) -> {}
             case HtmlInline it -> words.append(it.getLiteral());
             case SoftLineBreak _, HardLineBreak _ -> words.append('\n');
             case Node _ -> {}
         }
+    }
+
+    /** Whether it is for links only, and no words stand in it: {@code <a id="gate"></a>}. */
+    private static boolean isMark(HtmlInline tag) {
+        String text = tag.getLiteral();
+        return text.startsWith("<a ") && !text.contains("href=")
+                || text.equals("</a>")
+                        && tag.getPrevious() instanceof HtmlInline before
+                        && isMark(before);
     }
 
     private static void leave(Node node, StringBuilder words, boolean marked) {

@@ -191,7 +191,7 @@ enum LineLooks {
         if (arguments.isBlank() && ANSWERS.contains(name)) {
             return POSSIBLE;
         }
-        if (isPattern(name) || OF_FILES.contains(name)) {
+        if (isNoProgram(name) || OF_FILES.contains(name)) {
             return FOREIGN;
         }
         if (Commands.isKnown(name) || INSIDE.contains(name)) {
@@ -269,9 +269,9 @@ enum LineLooks {
                 || name.contains("/scripts/");
     }
 
-    /** A folder, or what a text is compared with: {@code /^berth/}. */
-    private static boolean isPattern(String name) {
-        return name.endsWith("/") && name.startsWith("/");
+    /** A folder, what a text is compared with, or a program of Windows: {@code /^berth/}. */
+    private static boolean isNoProgram(String name) {
+        return name.endsWith("/") && name.startsWith("/") || name.endsWith(".exe");
     }
 
     /** A command by its path, or by a path with something to fill in. */
