@@ -2,7 +2,8 @@ package dev.warroom.view;
 
 import dev.warroom.incident.Attempt;
 import dev.warroom.incident.DurationWords;
-import dev.warroom.incident.Incident;
+import dev.warroom.incident.FactWords;
+import dev.warroom.incident.Outcome;
 import dev.warroom.room.Aftermath;
 import dev.warroom.room.LineBuffer;
 import dev.warroom.room.Outputs;
@@ -20,27 +21,27 @@ final class OutputPainter {
 
     private OutputPainter() {}
 
-    /** Where a command of its script ended it. */
-    private static Optional<Resuming.Failure> failure(Room room, String run) {
+    /** What a person should know of its end: where its script failed, or why it did not run. */
+    private static Optional<String> why(Room room, Attempt attempt) {
+        Optional<String> failure =
+                room.checklist().steps().stream()
+                        .filter(it -> it.id().equals(room.incident().runs().get(attempt.run())))
+                        .findFirst()
+                        .flatMap(it -> Resuming.of(it, attempt))
+                        .map(Resuming.Failure::words);
+        return failure.or(() -> Optional.of(attempt.detail()).filter(it -> !it.isEmpty()));
+    }
+
+    private static Optional<Attempt> attempt(Room room, String run) {
         String id = room.incident().runs().getOrDefault(run, "");
-        Optional<Attempt> attempt =
-                room.incident().step(id).attempts().stream()
-                        .filter(it -> it.run().equals(run))
-                        .findFirst();
-        return room.checklist().steps().stream()
-                .filter(it -> it.id().equals(id))
-                .findFirst()
-                .flatMap(step -> attempt.flatMap(it -> Resuming.of(step, it)));
+        return room.incident().step(id).attempts().stream()
+                .filter(it -> it.run().equals(run))
+                .findFirst();
     }
 
     static String title(Room room, String run, ZoneId zone) {
-        Incident incident = room.incident();
-        String step = incident.runs().getOrDefault(run, "");
         String name = RunTitle.of(room, run);
-        Optional<Attempt> attempt =
-                incident.step(step).attempts().stream()
-                        .filter(it -> it.run().equals(run))
-                        .findFirst();
+        Optional<Attempt> attempt = attempt(room, run);
         String held =
                 room.outputs().fromEnd() > 0
                         ? " · held, " + room.outputs().fromEnd() + " newer"
@@ -63,25 +64,24 @@ final class OutputPainter {
         if (attempt.running()) {
             return Times.running(room, attempt, zone);
         }
-        String exit =
-                attempt.exit().isPresent() ? "exit " + attempt.exit().getAsInt() : "no exit code";
-        return exit + attempt.took().map(it -> " in " + DurationWords.of(it)).orElse("");
+        String took = attempt.took().map(it -> " in " + DurationWords.of(it)).orElse("");
+        return attempt.exit().isPresent()
+                ? "exit " + attempt.exit().getAsInt() + took
+                : FactWords.ending(attempt);
     }
 
     static void paint(Room room, String run, Canvas all, ZoneId zone) {
-        Canvas inside = all;
-        Optional<Resuming.Failure> failure = failure(room, run);
-        if (failure.isPresent() && all.rows() > 2) {
-            String words = room.secrecy().masked(failure.get().words());
-            all.put(0, all.rows() - 1, words, Style.BAD_BOLD);
-            inside = all.part(0, 0, all.columns(), all.rows() - 1);
-        }
+        Optional<Attempt> attempt = attempt(room, run);
+        Canvas inside = attempt.map(it -> withoutWhy(room, it, all)).orElse(all);
         Optional<Outputs.Output> output = room.outputs().of(run);
         if (output.isEmpty() || output.get().lines().size() == 0) {
             String words =
                     output.flatMap(Outputs.Output::far)
                             .map(it -> FarOutputWords.empty(room, run, it, zone))
-                            .orElse("No output yet.");
+                            .orElse(
+                                    attempt.filter(it -> silent(it)).isPresent()
+                                            ? "It has printed nothing."
+                                            : "No output yet.");
             List<String> rows = Wrapped.of(words, Math.max(1, inside.columns() - 1));
             for (int row = 0; row < Math.min(rows.size(), inside.rows()); row++) {
                 inside.put(1, row, rows.get(row), Style.MUTED);
@@ -104,5 +104,26 @@ final class OutputPainter {
         for (int row = 0; row < shown.size(); row++) {
             inside.put(0, row, shown.get(row), Style.PLAIN);
         }
+    }
+
+    private static boolean silent(Attempt attempt) {
+        return !attempt.running() && attempt.bytes() == 0;
+    }
+
+    /** Draws what is to be known of its end at the bottom. */
+    private static Canvas withoutWhy(Room room, Attempt attempt, Canvas all) {
+        List<String> rows =
+                why(room, attempt)
+                        .map(it -> Wrapped.of(room.secrecy().masked(it), all.columns()))
+                        .orElse(List.of());
+        int shown = Math.min(rows.size(), all.rows() / 2);
+        Style style =
+                attempt.outcome().equals(Optional.of(Outcome.FAILED))
+                        ? Style.BAD_BOLD
+                        : Style.WARNING;
+        for (int row = 0; row < shown; row++) {
+            all.put(0, all.rows() - shown + row, rows.get(row), style);
+        }
+        return all.part(0, 0, all.columns(), all.rows() - shown);
     }
 }

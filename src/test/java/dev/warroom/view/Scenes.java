@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 
@@ -35,6 +36,7 @@ final class Scenes {
         scenes.put("help", (columns, rows) -> incident(columns, rows).type("?"));
         scenes.put("preview", Scenes::preview);
         scenes.put("output", Scenes::output);
+        scenes.put("unreached", Scenes::unreached);
         scenes.put("question", Scenes::question);
         scenes.put("probe", HealthScenes::probe);
         scenes.put("past", HealthScenes::past);
@@ -168,6 +170,24 @@ final class Scenes {
         }
         desk.signal(new Signal.OutputArrived("INC-1-4", lines, 12));
         return desk.pass(Duration.ofSeconds(3)).type("2kkk");
+    }
+
+    /** Its host was not let in, so that it never ran. */
+    private static Desk unreached(int columns, int rows) {
+        Desk desk = incident(columns, rows).select("Look at the disks").press(Key.Kind.ENTER);
+        desk.press(Key.Kind.ENTER);
+        desk.signal(
+                new Signal.RunEnded(
+                        "INC-1-4",
+                        Outcome.FAILED,
+                        OptionalInt.empty(),
+                        OptionalInt.empty(),
+                        Duration.ZERO,
+                        0,
+                        "it could not be started: its host key is not known:"
+                                + " SHA256:jGCfPpSeM5DUJHH1IFZFsDwxbfnRB2GrfyNB9DMeNyQ (ED25519);"
+                                + " compare it, and accept it with: ssh app-1"));
+        return desk.pass(Duration.ofSeconds(3)).type("2");
     }
 
     private static Desk message(int columns, int rows) {
