@@ -21,6 +21,9 @@ final class Interactive {
                         + " /dev/tty|/dev/tty: No such device|Error opening terminal",
                     Pattern.CASE_INSENSITIVE);
 
+    /** What finds nobody to ask says nothing. */
+    private static final Pattern ASKS = Pattern.compile("\\s*read(?:\\s[^<]*)?");
+
     private static final int LINES = 20;
 
     /** A split of the window is one host's. */
@@ -62,18 +65,31 @@ final class Interactive {
     static Room afterRun(Room room, StepFinished finished) {
         boolean wanted =
                 finished.outcome() == Outcome.FAILED
-                        && room
-                                .outputs()
-                                .of(finished.run())
-                                .map(it -> it.lines().window(0, LINES))
-                                .orElse(List.of())
-                                .stream()
-                                .anyMatch(it -> WANTED.matcher(it).find());
+                        && (said(room, finished.run()) || asked(room, finished.run()));
         return wanted
                 ? room.with(
                         Notice.bad(
                                 RunTitle.of(room, finished.run())
                                         + " wanted a terminal and had none: i runs it in one."))
                 : room;
+    }
+
+    private static boolean said(Room room, String run) {
+        return room
+                .outputs()
+                .of(run)
+                .map(it -> it.lines().window(0, LINES))
+                .orElse(List.of())
+                .stream()
+                .anyMatch(it -> WANTED.matcher(it).find());
+    }
+
+    private static boolean asked(Room room, String run) {
+        String id = room.incident().runs().getOrDefault(run, "");
+        return room.checklist().steps().stream()
+                .filter(it -> it.id().equals(id))
+                .flatMap(step -> Resuming.of(room, step).stream())
+                .filter(it -> it.run().equals(run))
+                .anyMatch(it -> ASKS.matcher(String.join("\n", it.command())).matches());
     }
 }

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.warroom.incident.IncidentEvent.StepNoted;
 import dev.warroom.incident.IncidentEvent.StepStarted;
+import dev.warroom.incident.Outcome;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.time.Duration;
+import java.util.OptionalInt;
 
 /** Steps that get a terminal of their own. */
 class InteractiveTest {
@@ -49,6 +54,43 @@ class InteractiveTest {
         assertThat(desk.room().notice().text())
                 .isEqualTo(
                         "Look at the database wanted a terminal and had none: i runs it in one.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "read -rsp Password: word, true",
+        "read answer, true",
+        "read -r first </etc/shadow, false",
+        "readlink nothing, false"
+    })
+    void aScriptThatEndsWhereItAsksWantedOneToo(String command, boolean wanted) {
+        Desk script =
+                Desk.walking(
+                                120,
+                                30,
+                                """
+                                # Shop
+
+                                ```bash
+                                # 1. Ask
+                                %s
+                                ```
+                                """
+                                        .formatted(command))
+                        .goTo("Ask")
+                        .press(Key.Kind.ENTER)
+                        .press(Key.Kind.ENTER)
+                        .signal(
+                                new Signal.RunEnded(
+                                        "RUN-1-1",
+                                        Outcome.FAILED,
+                                        OptionalInt.of(1),
+                                        OptionalInt.of(1),
+                                        Duration.ofSeconds(1),
+                                        0,
+                                        ""));
+
+        assertThat(script.room().notice().text().contains("i runs it in one")).isEqualTo(wanted);
     }
 
     @Test
