@@ -23,6 +23,7 @@ import dev.warroom.incident.IncidentEvent.StepSkipped;
 import dev.warroom.incident.IncidentEvent.StepStarted;
 import dev.warroom.incident.IncidentEvent.ValueKept;
 import dev.warroom.incident.IncidentEvent.ValueSet;
+import dev.warroom.text.Counted;
 
 import java.util.List;
 import java.util.Optional;
@@ -99,8 +100,8 @@ public final class FactWords {
             case RunbookChanged event ->
                     event.file()
                             + " has changed: "
-                            + event.added()
-                            + " lines new, "
+                            + Counted.of(event.added(), "line")
+                            + " new, "
                             + event.gone()
                             + " gone";
             case HealthChanged event ->

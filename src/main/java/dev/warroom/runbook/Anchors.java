@@ -5,9 +5,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Rule: what links name a heading by, as forges make it from its words. */
 final class Anchors {
+
+    private static final Pattern MARK =
+            Pattern.compile("<a\\s[^<>]{0,200}?\\b(?:id|name)=[\"']([^\"'<>]{1,200})[\"']");
 
     private final String file;
     private final List<Heading> headings = new ArrayList<>();
@@ -40,6 +45,18 @@ final class Anchors {
         int number = taken.merge(words, 1, Integer::sum) - 1;
         String anchor = number == 0 ? words : words + "-" + number;
         headings.add(new Heading(file, heading.line(), heading.level(), title, anchor));
+        if (heading.raw().contains("<a ")) {
+            addMarks(heading);
+        }
+    }
+
+    /** What links may call a heading as well: {@code ## Gate <a id="the-gate"></a>}. */
+    private void addMarks(Block.Heading heading) {
+        Matcher mark = MARK.matcher(heading.raw());
+        while (mark.find()) {
+            String title = heading.words();
+            headings.add(new Heading(file, heading.line(), heading.level(), title, mark.group(1)));
+        }
     }
 
     private static String anchor(String title) {

@@ -53,7 +53,7 @@ public record Library(
 
     /**
      * The runbooks a person means by {@code name}: those with this id or title, else those whose
-     * title contains it; letter case does not matter.
+     * title contains it, else those of the file that is called so; letter case does not matter.
      */
     public List<Runbook> named(String name) {
         String wanted = name.strip().toLowerCase(Locale.ROOT);
@@ -69,8 +69,16 @@ public record Library(
         if (!exact.isEmpty()) {
             return exact;
         }
+        List<Runbook> titled =
+                runbooks.stream()
+                        .filter(it -> it.title().toLowerCase(Locale.ROOT).contains(wanted))
+                        .toList();
+        return titled.isEmpty() && wanted.contains(".") ? inFile(wanted) : titled;
+    }
+
+    private List<Runbook> inFile(String wanted) {
         return runbooks.stream()
-                .filter(it -> it.title().toLowerCase(Locale.ROOT).contains(wanted))
+                .filter(it -> ("/" + it.file().toLowerCase(Locale.ROOT)).endsWith("/" + wanted))
                 .toList();
     }
 

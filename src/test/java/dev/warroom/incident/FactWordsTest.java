@@ -74,6 +74,18 @@ class FactWordsTest {
     }
 
     @Test
+    void oneLineIsNoLines() {
+        List<Fact> facts =
+                EveryEvent.facts(
+                        List.of(
+                                new IncidentEvent.RunbookChanged(
+                                        "p1", "P1: Everything is down", "runbooks/p1.md", 1, 0)));
+
+        assertThat(FactWords.words(facts.getFirst(), facts))
+                .isEqualTo("runbooks/p1.md has changed: 1 line new, 0 gone");
+    }
+
+    @Test
     void hostileTextIsShownAndBounded() {
         assertThat(OneLine.of("a\u001b[2J\u0007b\u007f\u009bc\u202Ed\uD800\r\n\te"))
                 .isEqualTo("a\u241b[2J\u2407b\u2421<U+009B>c<U+202E>d<U+D800> e");

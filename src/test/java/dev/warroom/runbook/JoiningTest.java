@@ -38,6 +38,21 @@ class JoiningTest {
     }
 
     @Test
+    void aRunbookIsAlsoMeantByItsFile() {
+        Library joined =
+                Library.join(
+                        List.of(
+                                RunbookReader.read("runbooks/queue.md", QUEUE),
+                                RunbookReader.read("runbooks/b.md", "# Cache\n\n- [ ] Look\n")));
+
+        assertThat(joined.named("runbooks/queue.md"))
+                .extracting(Runbook::title)
+                .containsExactly("P2: Queue");
+        assertThat(joined.named("b.md")).extracting(Runbook::title).containsExactly("Cache");
+        assertThat(joined.named("ueue.md")).isEmpty();
+    }
+
+    @Test
     void aSecondRunbookOfTheSameNameIsNumberedThroughoutAndWarnedOf() {
         Library joined =
                 Library.join(
