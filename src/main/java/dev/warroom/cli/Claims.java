@@ -1,6 +1,7 @@
 package dev.warroom.cli;
 
 import dev.warroom.incident.IncidentEvent.StepStarted;
+import dev.warroom.journal.JournalException;
 import dev.warroom.journal.RoomJournal;
 import dev.warroom.room.Signal;
 import dev.warroom.share.Claim;
@@ -39,13 +40,16 @@ final class Claims {
         this.answers = answers;
     }
 
-    void bring(StepStarted start, Meeting meeting) {
+    /**
+     * @param room brings a claim to the room's stream; does not wait
+     */
+    void bring(StepStarted start, Consumer<Claim> room) {
         runs.add(start.run());
-        meeting.claim(
+        room.accept(
                 new Claim() {
                     @Override
                     public Optional<RoomJournal.Draft> draft() {
-                        return inOrder(() -> drafts.apply(start));
+                        return inOrder(() -> drafted(start));
                     }
 
                     @Override
@@ -53,6 +57,17 @@ final class Claims {
                         inOrder(() -> ask(start, why));
                     }
                 });
+    }
+
+    private Optional<RoomJournal.Draft> drafted(StepStarted start) {
+        try {
+            return drafts.apply(start);
+        } catch (JournalException e) {
+            if (settled(start)) {
+                answers.accept(new Signal.RecordFailed(start, e.getMessage()));
+            }
+            return Optional.empty();
+        }
     }
 
     private Optional<RoomJournal.Draft> ask(StepStarted start, String why) {
@@ -82,7 +97,7 @@ final class Claims {
             Thread.currentThread().interrupt();
             return Optional.empty();
         } catch (ExecutionException | RejectedExecutionException e) {
-            // The journal's trouble is told by the next look; or the room is being left.
+            // The room is being left.
             return Optional.empty();
         }
     }

@@ -248,7 +248,7 @@ final class Recorder implements AutoCloseable {
         if (event instanceof StepStarted started
                 && journal instanceof RoomJournal
                 && meeting.isPresent()) {
-            claims.bring(started, meeting.get());
+            claims.bring(started, meeting.get()::claim);
             return;
         }
         append(journal, event);

@@ -203,15 +203,17 @@ public final class RoomJournal implements WritableJournal {
         return own.append(at, who, host, lasting(event), still).map(this::kept);
     }
 
-    /** It was told with this answer, where everything before it was. */
+    /**
+     * It is told with this answer, as the one that follows what was told before: others' facts that
+     * have come while it was written are news, and come before it then.
+     */
     private Fact kept(Fact fact) {
         refresh();
         order.own(fact);
-        List<Fact> tail = order.tail();
-        if (order.size() == toldShared && tail.subList(0, tail.size() - 1).equals(toldTail)) {
-            toldTail = tail;
-        }
-        return tail.getLast();
+        Fact told = order.placed(fact, toldShared + toldTail.size() + 1L, fact.origin());
+        toldTail = new ArrayList<>(toldTail);
+        toldTail.add(told);
+        return told;
     }
 
     /** Names an amended fact so that it stays the same when others come before it. */

@@ -87,6 +87,33 @@ class RoomJournalTest {
     }
 
     @Test
+    void aFactFollowsWhatWasToldThoughMoreHasComeWhileItWasWritten() {
+        try (RoomJournal a = room("a");
+                RoomJournal b = room("b")) {
+            note(a, "a1");
+            share(a, Duration.ZERO);
+            Optional<Fact> written =
+                    b.append(
+                            NOON,
+                            "ben",
+                            "app-2",
+                            new NoteAdded("b1"),
+                            () -> {
+                                b.news();
+                                catchUp(b);
+                                return true;
+                            });
+
+            assertThat(texts(List.of(written.orElseThrow()))).containsExactly("1 b1");
+            assertThat(texts(b.news())).containsExactly("1 a1");
+            assertThat(texts(b.rearranged().orElseThrow())).containsExactly("1 a1", "2 b1");
+            note(b, "b2");
+            assertThat(b.news()).isEmpty();
+            assertThat(b.rearranged()).isEmpty();
+        }
+    }
+
+    @Test
     void theSharedRecordIsTheSameBytesEverywhereAndReadsAsAnyJournal() throws Exception {
         try (RoomJournal a = room("a");
                 RoomJournal b = room("b")) {
