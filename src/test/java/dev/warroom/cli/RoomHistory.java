@@ -13,11 +13,8 @@ import dev.warroom.share.NatsServer;
 import dev.warroom.share.Wire;
 import dev.warroom.testing.Await;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,11 +23,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
 /**
  * What happens to some rooms that share an incident, drawn from a seed: people write and start
@@ -45,6 +44,7 @@ final class RoomHistory implements AutoCloseable {
     private final Path folder;
     private final String incident;
     private final NatsServer server;
+    private final RoomWorkers workers;
     private final List<Machine> machines = new ArrayList<>();
 
     /** What a room has said that it recorded, in the words it said it. */
@@ -55,10 +55,14 @@ final class RoomHistory implements AutoCloseable {
 
     private int count;
 
-    RoomHistory(long seed, Path folder, NatsServer server) throws IOException {
+    /**
+     * @param server may have had other incidents before
+     */
+    RoomHistory(long seed, Path folder, NatsServer server, RoomWorkers workers) throws IOException {
         random = new Random(seed);
         this.folder = folder;
         this.server = server;
+        this.workers = workers;
         incident = "INC-" + (1 + Math.floorMod(seed, 900_000_000L));
         int many = 2 + random.nextInt(4);
         for (int i = 0; i < many; i++) {
@@ -75,8 +79,11 @@ final class RoomHistory implements AutoCloseable {
         private final Wire wire;
         private final Path state;
         private final ConcurrentLinkedQueue<String> running = new ConcurrentLinkedQueue<>();
-        private Process process;
-        private Thread listener;
+
+        /** What it was told and has not answered yet: a start may wait for the room's server. */
+        private final Set<String> unanswered = ConcurrentHashMap.newKeySet();
+
+        private Optional<RoomWorker> worker = Optional.empty();
         private volatile boolean opened;
 
         Machine(String name, int ahead) throws IOException {
@@ -88,38 +95,9 @@ final class RoomHistory implements AutoCloseable {
 
         void start() throws IOException {
             opened = false;
-            process =
-                    new ProcessBuilder(
-                                    Path.of(System.getProperty("java.home"), "bin", "java")
-                                            .toString(),
-                                    "-XX:TieredStopAtLevel=1",
-                                    "-XX:+UseSerialGC",
-                                    "-Xmx64m",
-                                    "-cp",
-                                    System.getProperty("java.class.path"),
-                                    RoomProcess.class.getName(),
-                                    state.toString(),
-                                    name,
-                                    wire.address(),
-                                    incident,
-                                    "" + ahead)
-                            .redirectError(folder.resolve(incident + "-" + name + ".err").toFile())
-                            .start();
-            Process begun = process;
-            listener = Thread.ofVirtual().start(() -> listen(begun));
-        }
-
-        private void listen(Process to) {
-            try (BufferedReader in =
-                    new BufferedReader(
-                            new InputStreamReader(to.getInputStream(), StandardCharsets.UTF_8))) {
-                for (String line = in.readLine(); line != null; line = in.readLine()) {
-                    heard(line);
-                }
-            } catch (IOException e) {
-                // It was killed; what it said before was heard.
-                return;
-            }
+            worker = Optional.of(workers.take());
+            String words = String.join(" ", state + "", name, wire.address(), incident, ahead + "");
+            worker.get().open(words, this::heard);
         }
 
         private void heard(String line) {
@@ -130,43 +108,43 @@ final class RoomHistory implements AutoCloseable {
                     if (random(2) == 0) {
                         tell("anyway " + words[1] + " " + words[2]);
                         promised.add("anyway " + words[2]);
+                    } else {
+                        unanswered.remove(words[2]);
                     }
                 }
                 case "begun" -> {
                     promised.add(line);
                     running.add(words[2]);
+                    unanswered.remove(words[2]);
                 }
-                case "noted", "finished" -> promised.add(line);
+                case "noted", "finished" -> {
+                    promised.add(line);
+                    unanswered.remove(words[1]);
+                }
+                case "refused" -> unanswered.remove(words[1]);
                 case "said", "failed" -> complaints.add(name + " " + line);
                 default -> {}
             }
         }
 
+        /**
+         * @param line that ends with what its answer names
+         */
         void tell(String line) {
-            try {
-                process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
-                process.getOutputStream().flush();
-            } catch (IOException e) {
-                // Killed meanwhile.
-                return;
-            }
+            unanswered.add(line.substring(line.lastIndexOf(' ') + 1));
+            worker.ifPresent(it -> it.tell(line));
         }
 
-        /** As by {@code kill -9}; answers when all it has said was heard. */
         void kill() {
-            try {
-                process.destroyForcibly().waitFor();
-                listener.join(Await.LIMIT);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+            worker.ifPresent(RoomWorker::kill);
+            worker = Optional.empty();
+            unanswered.clear();
         }
 
-        /** Its standard input ends, so it leaves as a person does. */
-        void leave() throws IOException, InterruptedException {
-            process.getOutputStream().close();
-            assertThat(process.waitFor(Await.LIMIT)).isTrue();
-            listener.join(Await.LIMIT);
+        void leave() throws InterruptedException {
+            worker.orElseThrow().leave();
+            workers.back(worker.get());
+            worker = Optional.empty();
         }
 
         Path record() {
@@ -202,26 +180,14 @@ final class RoomHistory implements AutoCloseable {
         server.start();
         for (Machine machine : machines) {
             machine.wire.mend();
-            if (!machine.process.isAlive()) {
-                machine.start();
-            }
         }
-        comeTogether();
-        if (!one()) {
-            // What the last to leave was told just before, the others find when they come again.
-            for (Machine machine : machines) {
-                machine.start();
-            }
-            comeTogether();
-        }
-        check();
-    }
-
-    private void comeTogether() throws IOException, InterruptedException {
-        await("all rooms have one record", this::one);
+        await(
+                "all rooms have one record, and have answered all that they were told",
+                () -> one() && machines.stream().allMatch(it -> it.unanswered.isEmpty()));
         for (Machine machine : machines) {
             machine.leave();
         }
+        check();
     }
 
     private void happen() throws IOException {
@@ -252,7 +218,23 @@ final class RoomHistory implements AutoCloseable {
     }
 
     private void await(String what, BooleanSupplier condition) {
-        Await.until(what, condition::getAsBoolean, complaints::toString);
+        Await.until(what, condition::getAsBoolean, this::details);
+    }
+
+    private String details() {
+        return incident
+                + ": "
+                + complaints
+                + machines.stream()
+                        .map(
+                                it ->
+                                        "\n%s opened %s, waiting %d, unanswered %s"
+                                                .formatted(
+                                                        it.name,
+                                                        it.opened,
+                                                        it.waiting(),
+                                                        it.unanswered))
+                        .collect(Collectors.joining());
     }
 
     private boolean one() {

@@ -22,10 +22,22 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * A room without a screen, in a process of its own that can be killed. It is told what to do line
- * by line, and says line by line what counts: what it says was recorded must never be lost.
+ * Rooms without a screen, one after the other, in a process of its own that can be killed. It is
+ * told what to do line by line, and says line by line what counts: what it says was recorded must
+ * never be lost.
+ *
+ * <pre>
+ * open STATE NAME SERVER INCIDENT SECONDS-AHEAD
+ * note TEXT
+ * start STEP RUN
+ * anyway STEP RUN
+ * finish RUN
+ * leave
+ * </pre>
  */
 final class RoomProcess {
+
+    private static final int MOST_WORDS = 6;
 
     private final String name;
     private final Recorder recorder;
@@ -52,24 +64,31 @@ final class RoomProcess {
                                                 false)));
     }
 
-    /** STATE NAME SERVER INCIDENT SECONDS-AHEAD. */
+    /** Until nobody tells it anything any more. */
     public static void main(String[] args) throws IOException {
-        SharedRoom room =
-                new SharedRoom(List.of(args[2]), "ops", Optional.empty(), Optional.empty());
-        RoomProcess process =
-                new RoomProcess(
-                        Path.of(args[0]),
-                        args[1],
-                        room,
-                        Duration.ofSeconds(Long.parseLong(args[4])));
-        process.recorder.open(args[3]);
+        Optional<RoomProcess> room = Optional.empty();
         BufferedReader in =
                 new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = in.readLine(); line != null; line = in.readLine()) {
-            process.act(line.split(" ", 3));
+            String[] words = line.split(" ", MOST_WORDS);
+            switch (words[0]) {
+                case "open" -> room = Optional.of(opened(words));
+                case "leave" -> {
+                    room.orElseThrow().recorder.close();
+                    say("closed");
+                }
+                default -> room.orElseThrow().act(words);
+            }
         }
-        process.recorder.close();
-        say("closed");
+    }
+
+    private static RoomProcess opened(String[] words) {
+        SharedRoom room =
+                new SharedRoom(List.of(words[3]), "ops", Optional.empty(), Optional.empty());
+        Duration ahead = Duration.ofSeconds(Long.parseLong(words[5]));
+        RoomProcess process = new RoomProcess(Path.of(words[1]), words[2], room, ahead);
+        process.recorder.open(words[4]);
+        return process;
     }
 
     private void act(String[] words) {
@@ -99,6 +118,7 @@ final class RoomProcess {
             case Signal.ClaimUnconfirmed(StepStarted start, String why) ->
                     say("asked " + start.step() + " " + start.run());
             case Signal.Refused(StepStarted start, String why) -> say("refused " + start.run());
+            case Signal.Refused(StepFinished end, String why) -> say("refused " + end.run());
             case Signal.Said(var notice) -> say("said " + notice.text());
             case Signal.OpenFailed(String why) -> say("failed " + why);
             case Signal.RecordFailed(IncidentEvent event, String why) -> say("failed " + why);

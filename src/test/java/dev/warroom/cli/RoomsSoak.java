@@ -7,29 +7,76 @@ import org.apache.commons.io.FileUtils;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** Random histories of rooms that share an incident, as many as one likes. */
+/**
+ * Random histories of rooms that share an incident, as many as one likes. Most of a history is
+ * waiting, so some pass side by side, each with a server of its own, which the next one has too.
+ */
 final class RoomsSoak {
 
     private static final int THINGS = 40;
+    private static final int SIDE_BY_SIDE = 4;
 
-    private RoomsSoak() {}
+    private final Path folder;
+    private final List<Long> seeds = new ArrayList<>();
+    private final AtomicInteger next = new AtomicInteger();
+    private volatile boolean failed;
 
-    /** One after the other, each with a seed that is printed first. */
+    private RoomsSoak(Path folder, int many, long first) {
+        this.folder = folder;
+        Random others = new Random(first);
+        seeds.add(first);
+        while (seeds.size() < many) {
+            seeds.add(others.nextLong());
+        }
+    }
+
+    /** Each with a seed that is printed first; ends at the first that does not end well. */
     static void histories(Path folder, int many, long first) throws Exception {
-        Random seeds = new Random(first);
-        for (int i = 0; i < many; i++) {
-            long seed = i == 0 ? first : seeds.nextLong();
-            System.out.println("history " + (i + 1) + " of " + many + ", seed " + seed);
-            Path place = folder.resolve("" + i);
-            try (NatsServer server = NatsServer.start(place.resolve("server"))) {
-                RoomStream.make(server.room(), place, 1);
-                try (RoomHistory history = new RoomHistory(seed, place, server)) {
-                    history.run(THINGS);
-                }
+        RoomsSoak soak = new RoomsSoak(folder, many, first);
+        List<Future<?>> lanes = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < Math.min(many, SIDE_BY_SIDE); i++) {
+                Path place = Files.createDirectories(folder.resolve("lane-" + i));
+                lanes.add(threads.submit(() -> soak.oneAfterTheOther(place)));
             }
         }
+        for (Future<?> each : lanes) {
+            each.get();
+        }
+    }
+
+    private Void oneAfterTheOther(Path place) throws Exception {
+        try (NatsServer server = NatsServer.start(place.resolve("server"));
+                RoomWorkers workers = new RoomWorkers(place.resolve("errors"))) {
+            RoomStream.make(server.room(), place, 1);
+            for (int i = next.getAndIncrement();
+                    i < seeds.size() && !failed;
+                    i = next.getAndIncrement()) {
+                one(i, server, workers);
+            }
+        }
+        return null;
+    }
+
+    private void one(int number, NatsServer server, RoomWorkers workers) throws Exception {
+        long seed = seeds.get(number);
+        System.out.println("history " + (number + 1) + " of " + seeds.size() + ", seed " + seed);
+        Path place = Files.createDirectories(folder.resolve("" + number));
+        try (RoomHistory history = new RoomHistory(seed, place, server, workers)) {
+            history.run(THINGS);
+        } catch (Exception | AssertionError e) {
+            failed = true;
+            throw new AssertionError("the history of seed " + seed + ", in " + place, e);
+        }
+        FileUtils.deleteDirectory(place.toFile());
     }
 
     /** Many, for the long run: HOW-MANY [SEED]. */
