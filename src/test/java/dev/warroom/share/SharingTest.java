@@ -96,10 +96,7 @@ class SharingTest {
             for (String text : List.of("a", "b", "c")) {
                 journal.append(Instant.now(), "eve", "eve", note(text), () -> true);
             }
-            return Messages.of(
-                    journal.next(Instant.now(), Optional.empty(), 100_000).stream()
-                            .map(RoomJournal.Placed::line)
-                            .toList());
+            return message(journal, Instant.now());
         }
     }
 
@@ -259,6 +256,40 @@ class SharingTest {
             }
             Await.until("ben has left", () -> ana.others().isEmpty());
         }
+    }
+
+    /** As above, by one who has brought the same facts a moment before, and makes them anew. */
+    @Test
+    void theSameFactsTwiceAtOnceAreNotWorthAWordThoughTheySayOtherwiseHowLateTheyAre()
+            throws Exception {
+        Instant now = Instant.now();
+        try (Machine ana = new Machine(folder, "ana", room);
+                NatsLink again = NatsLink.open(room, folder);
+                RoomJournal journal = RoomJournal.open(folder.resolve("eve"), Machine.ID, "eve")) {
+            journal.append(now.minusSeconds(10), "eve", "eve", note("a"), () -> true);
+            journal.append(now.minusMillis(4_500), "eve", "eve", note("b"), () -> true);
+            byte[] first = message(journal, now);
+            byte[] second = message(journal, now.plusMillis(900));
+            String subject = Subjects.facts("ops", Machine.ID);
+            long after = again.publish(subject, first, 0);
+            after = again.publish(subject, second, after);
+            after = again.publish(subject, first, after);
+            ana.note("three");
+            Await.until("it is shared", () -> ana.journal().waiting().isEmpty());
+            awaitNotes(ana, "a", "b", "three");
+
+            assertThat(second).isNotEqualTo(first);
+            assertThat(ana.refused).isEmpty();
+            again.publish(subject, first, again.last(subject));
+            Await.until("what comes again later is refused", () -> !ana.refused.isEmpty());
+        }
+    }
+
+    private static byte[] message(RoomJournal journal, Instant now) {
+        return Messages.of(
+                journal.next(now, Optional.empty(), 100_000).stream()
+                        .map(RoomJournal.Placed::line)
+                        .toList());
     }
 
     /** Servers before 2.10 may take a message twice that is brought twice at once. */
