@@ -64,10 +64,14 @@ public final class Members {
      * @param who the person, and where: {@code ben@app-2}
      */
     boolean says(SignedWords words, String subject, String who) {
+        return named(words, who) && words.holds(subject);
+    }
+
+    /** Whether {@code words} say that they are signed by a member in their own name. */
+    boolean named(SignedWords words, String who) {
         return words.key()
                 .flatMap(it -> named(room, it))
                 .filter(it -> who.startsWith(it + "@"))
-                .filter(it -> words.holds(subject))
                 .isPresent();
     }
 

@@ -3,6 +3,7 @@ package dev.warroom.share;
 import dev.warroom.identity.SigningKey;
 import dev.warroom.policy.SharedRoom;
 
+import io.nats.client.AuthenticationException;
 import io.nats.client.Connection;
 import io.nats.client.JetStream;
 import io.nats.client.JetStreamApiException;
@@ -111,7 +112,8 @@ final class NatsLink implements AutoCloseable {
 
     private static NatsLink open(SharedRoom room, Access access)
             throws CutOffException, GeneralSecurityException {
-        Trouble trouble = new Trouble(room);
+        Knock knock = new Knock(Thread.currentThread());
+        Trouble trouble = new Trouble(room, knock::refused);
         try {
             Options.Builder options =
                     new Options.Builder()
@@ -123,12 +125,26 @@ final class NatsLink implements AutoCloseable {
                             .maxPingsOut(2)
                             .errorListener(trouble);
             access.add(options);
-            return new NatsLink(room, Nats.connect(options.build()), trouble, access.key());
+            return new NatsLink(room, connected(options, knock), trouble, access.key());
         } catch (IOException e) {
             throw new CutOffException(access.refused(room, e, trouble.failure()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CutOffException("interrupted", e);
+        }
+    }
+
+    private static Connection connected(Options.Builder options, Knock knock)
+            throws IOException, InterruptedException {
+        try {
+            return Nats.connect(options.build());
+        } catch (InterruptedException e) {
+            if (knock.answered()) {
+                throw new AuthenticationException(e.toString());
+            }
+            throw e;
+        } finally {
+            knock.end();
         }
     }
 

@@ -1,15 +1,18 @@
 package dev.warroom.share;
 
+import dev.warroom.identity.PublicKey;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
  * Hears what others ask of the outputs of this machine's runs, hands it on, and takes the answer
- * back to them. Whoever asks too much is not heard; a question that comes again is not answered
- * again.
+ * back to them. Whoever asks too much is not heard, each member by themselves and all others
+ * together; a question that comes again is not answered again.
  */
 final class OutputGiving {
 
@@ -17,14 +20,22 @@ final class OutputGiving {
     private static final int MOST_A_SECOND = 20;
     private static final int MOST_KNOWN = 1_000;
 
+    /** To look at a signature takes a fifth of a millisecond. */
+    private static final int MOST_CHECKS_A_SECOND = 200;
+
     private final String mark;
     private final String who;
     private final String subject;
     private final Members members;
     private final Sharing.Listener listener;
     private final ExecutorService work;
-    private final Allowance allowance =
-            new Allowance(MOST_AT_ONCE, MOST_A_SECOND, System.nanoTime());
+    private final Allowance checks =
+            new Allowance(MOST_KNOWN, MOST_CHECKS_A_SECOND, System.nanoTime());
+    private final Allowance others = allowance();
+
+    /** Of each member who has asked, by their key. */
+    private final Map<PublicKey, Allowance> each = new ConcurrentHashMap<>();
+
     private final Map<String, Optional<Asked>> known =
             new LinkedHashMap<>() {
                 private static final long serialVersionUID = 1;
@@ -58,6 +69,10 @@ final class OutputGiving {
         this.work = work;
     }
 
+    private static Allowance allowance() {
+        return new Allowance(MOST_AT_ONCE, MOST_A_SECOND, System.nanoTime());
+    }
+
     /** Hears what is asked through {@code link}, as long as that lasts. */
     void at(NatsLink link) throws CutOffException {
         link.hear(subject, (words, reply) -> heard(link, words, reply));
@@ -70,17 +85,20 @@ final class OutputGiving {
         SignedWords words = SignedWords.read(message);
         Optional<OutputQuestion> read =
                 OutputWords.question(words.text()).filter(it -> it.run().endsWith("." + mark));
-        if (read.isEmpty() || !allowance.take(System.nanoTime())) {
+        if (read.isEmpty() || isKnown(read.get().id())) {
             return;
         }
         OutputQuestion asked = read.get();
+        boolean member = isMembers(words, asked);
+        Allowance allowance =
+                member
+                        ? each.computeIfAbsent(words.key().orElseThrow(), it -> allowance())
+                        : others;
+        if (!allowance.take(System.nanoTime())) {
+            return;
+        }
         OutputQuestion question =
-                new OutputQuestion(
-                        asked.id(),
-                        asked.who(),
-                        members.says(words, subject, asked.who()),
-                        asked.run(),
-                        asked.before());
+                new OutputQuestion(asked.id(), asked.who(), member, asked.run(), asked.before());
         synchronized (known) {
             if (known.putIfAbsent(asked.id(), Optional.of(new Asked(question, link, reply)))
                     != null) {
@@ -88,6 +106,21 @@ final class OutputGiving {
             }
         }
         listener.outputAsked(question);
+    }
+
+    private boolean isKnown(String id) {
+        synchronized (known) {
+            return known.containsKey(id);
+        }
+    }
+
+    /**
+     * Whether a member asks; nobody can keep this machine busy with signatures that do not hold.
+     */
+    private boolean isMembers(SignedWords words, OutputQuestion asked) {
+        return members.named(words, asked.who())
+                && checks.take(System.nanoTime())
+                && words.holds(subject);
     }
 
     /** Answers a question, once; does not wait. */

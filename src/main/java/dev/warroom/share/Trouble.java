@@ -8,6 +8,7 @@ import io.nats.client.JetStreamApiException;
 
 import java.io.IOException;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What is wrong with a connection to the room's server, in one line for people. The server says
@@ -22,13 +23,21 @@ final class Trouble implements ErrorListener {
 
     private static final String NOT_ALLOWED = "the room's server does not allow it: ";
 
+    private static final Pattern NOT_LET_IN =
+            Pattern.compile("(?i)authorization violation|authentication (expired|revoked|timeout)");
+
     private final SharedRoom room;
+    private final Runnable notLetIn;
     private volatile String last = "";
     private volatile String asking = "";
     private volatile Throwable failure = new IOException();
 
-    Trouble(SharedRoom room) {
+    /**
+     * @param notLetIn told when the server does not know this room, or no longer
+     */
+    Trouble(SharedRoom room, Runnable notLetIn) {
         this.room = room;
+        this.notLetIn = notLetIn;
     }
 
     @Override
@@ -38,6 +47,9 @@ final class Trouble implements ErrorListener {
             last = error;
         } else if (error.contains("Publish") && error.contains(".output")) {
             asking = error;
+        }
+        if (NOT_LET_IN.matcher(error).find()) {
+            notLetIn.run();
         }
     }
 
