@@ -198,8 +198,8 @@ def room(names, size=(50, 150)):
         place = Place(folder)
         try:
             place.serve(quiet=True)
-            # What would be other machines does not take the processor from the room.
-            os.setpriority(os.PRIO_PROCESS, place.sshd.pid, min(19, os.getpriority(os.PRIO_PROCESS, 0) + 5))
+            # What would be other machines has the processor only when nothing of the room wants it.
+            os.sched_setscheduler(place.sshd.pid, os.SCHED_IDLE, os.sched_param(0))
             place.workspace(STEP % place.path("go"), group(names, each="env"))
             screen = Fleet(place)
             try:

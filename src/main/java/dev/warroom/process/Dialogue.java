@@ -60,11 +60,12 @@ public final class Dialogue extends DefaultExecutor implements AutoCloseable {
      */
     public static Dialogue patient(List<String> arguments, List<String> without)
             throws IOException {
-        List<String> command = new ArrayList<>();
-        Programs.find("nice", System.getenv("PATH"), Path.of("/"))
-                .ifPresent(it -> command.addAll(List.of(it.toString(), "-n", NICENESS)));
-        command.addAll(arguments);
-        return start(command, without);
+        // The first of all, so that what leads to the program waits as well.
+        List<String> patience =
+                Programs.find("nice", System.getenv("PATH"), Path.of("/"))
+                        .map(it -> List.of(it.toString(), "-n", NICENESS))
+                        .orElse(List.of());
+        return start(patience, arguments, without, Path.of("/"));
     }
 
     /**
@@ -74,9 +75,16 @@ public final class Dialogue extends DefaultExecutor implements AutoCloseable {
      */
     public static Dialogue start(List<String> arguments, List<String> without, Path folder)
             throws IOException {
-        List<String> command = new ArrayList<>(arguments);
+        return start(List.of(), arguments, without, folder);
+    }
+
+    private static Dialogue start(
+            List<String> patience, List<String> arguments, List<String> without, Path folder)
+            throws IOException {
+        List<String> command = new ArrayList<>(patience);
         Optional<Path> setsid = Programs.find("setsid", System.getenv("PATH"), Path.of("/"));
-        setsid.ifPresent(it -> command.addFirst(it.toString()));
+        setsid.ifPresent(it -> command.add(it.toString()));
+        command.addAll(arguments);
         Map<String, String> environment = new HashMap<>(System.getenv());
         without.forEach(environment::remove);
         return new Dialogue(command, environment, folder, setsid.isPresent());
