@@ -3,6 +3,7 @@ package dev.warroom.journal;
 import dev.warroom.journal.JournalReader.Tail;
 
 import java.io.IOException;
+import java.util.Arrays;
 
 /** Makes facts of lines, in their order, each checked to follow the one before. */
 abstract sealed class Decoding implements AutoCloseable permits Decoding.Here, WideDecoding {
@@ -18,11 +19,12 @@ abstract sealed class Decoding implements AutoCloseable permits Decoding.Here, W
     }
 
     /**
-     * Takes the next line; it may be given on later.
+     * Takes the next lines; they may be given on later.
      *
+     * @param lines with their ends
      * @throws LineDamage of the first bad line, when all before it were given on
      */
-    abstract void add(byte[] line, Tail to) throws LineDamage, IOException;
+    abstract void add(byte[] lines, Tail to) throws LineDamage, IOException;
 
     /** Gives on all that was taken. */
     abstract void finish(Tail to) throws LineDamage, IOException;
@@ -30,14 +32,29 @@ abstract sealed class Decoding implements AutoCloseable permits Decoding.Here, W
     @Override
     public abstract void close();
 
+    /** Takes one line, without its end. */
+    @FunctionalInterface
+    interface EachLine {
+        void take(byte[] line) throws LineDamage, IOException;
+    }
+
+    static void each(byte[] lines, EachLine to) throws LineDamage, IOException {
+        int from = 0;
+        while (from < lines.length) {
+            int feed = LineScanner.feed(lines, from, lines.length);
+            to.take(Arrays.copyOfRange(lines, from, feed));
+            from = feed + 1;
+        }
+    }
+
     /** One line after the other. */
     static final class Here extends Decoding {
 
         private final LineCodec codec = new LineCodec();
 
         @Override
-        void add(byte[] line, Tail to) throws LineDamage, IOException {
-            to.take(codec.decode(line, line.length, to.lines() + 1, to.hash()), line);
+        void add(byte[] lines, Tail to) throws LineDamage, IOException {
+            each(lines, it -> to.take(to.decoded(codec, it), it));
         }
 
         @Override

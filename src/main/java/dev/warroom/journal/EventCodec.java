@@ -229,10 +229,7 @@ final class EventCodec {
                             in.text("title"),
                             in.text("script"),
                             in.text("target"),
-                            new Where(
-                                    in.some("target-host"),
-                                    in.some("target-user"),
-                                    in.some("target-as")),
+                            where(in),
                             in.some("batch"));
             case "step-finished" ->
                     new StepFinished(
@@ -315,6 +312,13 @@ final class EventCodec {
                                                             + "\" is not known to this war room",
                                                     Damage.NEWER));
         };
+    }
+
+    /** Most runs are here. */
+    private static Where where(EventFields in) {
+        Where where =
+                new Where(in.some("target-host"), in.some("target-user"), in.some("target-as"));
+        return where.equals(Where.HERE) ? Where.HERE : where;
     }
 
     private static void type(JsonGenerator out, String stored) {

@@ -6,6 +6,7 @@ import dev.warroom.incident.Severity;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.OptionalInt;
 
 /**
@@ -22,19 +23,23 @@ final class EventFields {
     private final String[] values = new String[MOST];
     private int count;
 
+    private final boolean[] taken = new boolean[MOST];
+
+    /** Those before it are all taken. */
+    private int first;
+
     /** Forgets the line before. */
     void clear() {
         count = 0;
+        first = 0;
     }
 
     void put(String name, String value) throws LineDamage {
-        if (find(name) >= 0) {
-            throw damage("field \"" + name + "\" stands twice");
-        }
         if (count == MOST) {
             throw damage("it has more than " + MOST + " fields");
         }
         names[count] = name;
+        taken[count] = false;
         values[count++] = value;
     }
 
@@ -58,16 +63,16 @@ final class EventFields {
         if (at < 0) {
             return null;
         }
-        String value = values[at];
-        count--;
-        System.arraycopy(names, at + 1, names, at, count - at);
-        System.arraycopy(values, at + 1, values, at, count - at);
-        return value;
+        taken[at] = true;
+        while (first < count && taken[first]) {
+            first++;
+        }
+        return values[at];
     }
 
     private int find(String name) {
-        for (int i = 0; i < count; i++) {
-            if (names[i].equals(name)) {
+        for (int i = first; i < count; i++) {
+            if (!taken[i] && names[i].equals(name)) {
                 return i;
             }
         }
@@ -121,7 +126,7 @@ final class EventFields {
     Duration duration(String name) throws LineDamage {
         String value = text(name);
         try {
-            return Duration.parse(value);
+            return StoredDuration.parse(value);
         } catch (DateTimeException e) {
             throw damage("field \"" + name + "\" is not a duration: " + value);
         }
@@ -158,9 +163,12 @@ final class EventFields {
     }
 
     void requireNoneLeft() throws LineDamage {
-        if (count > 0) {
-            throw damage("field \"" + names[0] + "\" is not known");
+        if (first == count) {
+            return;
         }
+        String left = names[first];
+        boolean twice = Arrays.asList(names).indexOf(left) < first;
+        throw damage("field \"" + left + (twice ? "\" stands twice" : "\" is not known"));
     }
 
     /** The hash was right, so this was written on purpose: by another version. */

@@ -245,7 +245,7 @@ public final class Journal implements WritableJournal {
                 long number = end.lines() + 1;
                 Fact fact = new Fact(number, at, who, host, event, origin(number));
                 line = codec.encode(fact, end.hash());
-                stored = codec.decode(line, line.length - 1, number, end.hash());
+                stored = codec.reread(line, number, end.hash());
                 write(line, forced);
             } catch (LineDamage e) {
                 throw new IllegalStateException("a journal reads what it writes", e);
@@ -323,7 +323,8 @@ public final class Journal implements WritableJournal {
                         .<Taken>map(it -> new Taken.Unwelcome(it, good.hash()))
                         .orElseGet(() -> new Taken.Added(good.fact(), good.hash()));
             }
-            String hash = new Seal().check(line, line.length);
+            new Seal().check(line, line.length);
+            String hash = Seal.stated(line);
             return new Taken.Known(number, hash, hash.equals(before.hash()));
         } catch (LineDamage e) {
             return new Taken.Refused(e.getMessage(), codec.follows(line));

@@ -53,9 +53,9 @@ public final class JournalReader {
     public static JournalContent read(Path file) {
         List<Fact> facts = new ArrayList<>();
         End end = scan(file, (fact, line) -> facts.add(fact));
-        boolean whole = end.damage().isEmpty();
+        boolean shared = end.damage().isEmpty() && RoomJournal.own(file).isPresent();
         return new JournalContent(
-                whole ? RoomJournal.order(file, facts).facts() : facts,
+                shared ? RoomJournal.order(file, facts).facts() : facts,
                 end.damage(),
                 end.tornBytes());
     }
@@ -85,8 +85,10 @@ public final class JournalReader {
         try (Decoding decoding = left > WORTH_SHARING ? Decoding.wide() : Decoding.here()) {
             Tail tail = new Tail(from, sink);
             try {
-                while (scanner.next()) {
-                    decoding.add(scanner.line(), tail);
+                byte[] lines = scanner.lines();
+                while (lines.length > 0) {
+                    decoding.add(lines, tail);
+                    lines = scanner.lines();
                 }
                 decoding.finish(tail);
             } catch (LineDamage e) {
@@ -116,12 +118,14 @@ public final class JournalReader {
             hash = from.hash();
         }
 
-        long lines() {
-            return lines;
+        /** What the next line says. */
+        LineCodec.Line decoded(LineCodec codec, byte[] line) throws LineDamage {
+            return codec.decode(line, line.length, lines + 1, hash);
         }
 
-        String hash() {
-            return hash;
+        /** Whether a line that was read by itself is the next one. */
+        boolean follows(LineCodec.Line good) {
+            return good.fact().number() == lines + 1 && good.prev().equals(hash);
         }
 
         /** One more good line. */

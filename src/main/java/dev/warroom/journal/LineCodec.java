@@ -34,6 +34,7 @@ final class LineCodec {
     private final Seal seal = new Seal();
     private final EventFields fields = new EventFields();
     private final Recurring recurring = new Recurring();
+    private final UsualLine usual = new UsualLine(recurring);
 
     /**
      * A fact, and how its line is chained.
@@ -94,7 +95,16 @@ final class LineCodec {
      * @param prev the hash of the line before
      */
     Line decode(byte[] bytes, int length, long number, String prev) throws LineDamage {
-        String hash = seal.check(bytes, length);
+        seal.check(bytes, length);
+        return next(bytes, length, number, prev);
+    }
+
+    /** The fact of a line, its end included, that was encoded here just now. */
+    Line reread(byte[] encoded, long number, String prev) throws LineDamage {
+        return next(encoded, encoded.length - 1, number, prev);
+    }
+
+    private Line next(byte[] bytes, int length, long number, String prev) throws LineDamage {
         read(bytes, length);
         String follows = versioned();
         if (!follows.equals(prev)) {
@@ -105,14 +115,20 @@ final class LineCodec {
                             + prev,
                     Damage.RESTORE);
         }
-        return numbered(number, follows, hash);
+        long stored = fields.count("n");
+        if (stored != number) {
+            throw new LineDamage(
+                    "it has number " + stored + ", and the next is " + number, Damage.RESTORE);
+        }
+        return line(number, follows);
     }
 
     /** The same by itself: whether it follows the line before is still to be seen. */
-    Line decodeUnchained(byte[] bytes, int length, long number) throws LineDamage {
-        String hash = seal.check(bytes, length);
+    Line decodeUnchained(byte[] bytes, int length) throws LineDamage {
+        seal.check(bytes, length);
         read(bytes, length);
-        return numbered(number, versioned(), hash);
+        String follows = versioned();
+        return line(fields.count("n"), follows);
     }
 
     /** What it follows, if it is of a format that is known. */
@@ -129,12 +145,7 @@ final class LineCodec {
         return fields.text("prev");
     }
 
-    private Line numbered(long number, String prev, String hash) throws LineDamage {
-        long stored = fields.count("n");
-        if (stored != number) {
-            throw new LineDamage(
-                    "it has number " + stored + ", and the next is " + number, Damage.RESTORE);
-        }
+    private Line line(long number, String prev) throws LineDamage {
         Instant at = fields.instant("at");
         String who = fields.text("who");
         String host = fields.text("host");
@@ -145,7 +156,7 @@ final class LineCodec {
             fields.some("key");
             fields.some("sig");
         }
-        fields.text("hash");
+        String hash = fields.text("hash");
         fields.requireNoneLeft();
         return new Line(new Fact(number, at, who, host, event, origin), prev, hash);
     }
@@ -176,6 +187,10 @@ final class LineCodec {
     }
 
     private void read(byte[] bytes, int length) throws LineDamage {
+        fields.clear();
+        if (usual.read(bytes, length, fields)) {
+            return;
+        }
         fields.clear();
         try (JsonParser in = json.createParser(ObjectReadContext.empty(), bytes, 0, length)) {
             if (in.nextToken() != JsonToken.START_OBJECT) {

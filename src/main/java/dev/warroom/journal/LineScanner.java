@@ -11,6 +11,7 @@ final class LineScanner {
     static final int LONGEST = 16 << 20;
 
     private static final int CHUNK = 1 << 16;
+    private static final byte[] NONE = {};
 
     private final InputStream in;
     private byte[] buffer = new byte[CHUNK];
@@ -28,13 +29,12 @@ final class LineScanner {
     boolean next() throws IOException {
         int searched = from;
         while (true) {
-            for (int i = searched; i < to; i++) {
-                if (buffer[i] == '\n') {
-                    lineStart = from;
-                    lineLength = i - from;
-                    from = i + 1;
-                    return true;
-                }
+            int feed = feed(buffer, searched, to);
+            if (feed < to) {
+                lineStart = from;
+                lineLength = feed - from;
+                from = feed + 1;
+                return true;
             }
             if (to - from > LONGEST) {
                 tooLong = true;
@@ -48,9 +48,36 @@ final class LineScanner {
         }
     }
 
+    /**
+     * The lines that are at hand, whole and with their ends.
+     *
+     * @return one at least; empty where there is no other line
+     */
+    byte[] lines() throws IOException {
+        if (!next()) {
+            return NONE;
+        }
+        int start = lineStart;
+        int last = to;
+        while (buffer[last - 1] != '\n') {
+            last--;
+        }
+        from = last;
+        return Arrays.copyOfRange(buffer, start, last);
+    }
+
     /** A copy of the line, without its end. */
     byte[] line() {
         return Arrays.copyOfRange(buffer, lineStart, lineStart + lineLength);
+    }
+
+    /** Where the first LF is; {@code to} where there is none. */
+    static int feed(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at < to && bytes[at] != '\n') {
+            at++;
+        }
+        return at;
     }
 
     /** Whether {@code wanted} stands in the first {@code within} bytes of the line. */

@@ -1,5 +1,7 @@
 package dev.warroom.journal;
 
+import java.nio.charset.StandardCharsets;
+
 /**
  * Texts that come again and again in a journal, such as names of people, steps and probes: of equal
  * ones, one is kept. A long incident takes a third of the memory that way. Holds a limited number
@@ -19,12 +21,43 @@ final class Recurring {
         if (text.length() > LONGEST) {
             return text;
         }
-        int hash = text.hashCode();
-        int place = (hash ^ hash >>> 16) & PLACES - 1;
-        if (text.equals(places[place])) {
-            return places[place];
+        int last = text.length() - 1;
+        int place = last < 0 ? 0 : place(text.length(), text.charAt(last / 2), text.charAt(last));
+        if (!text.equals(places[place])) {
+            places[place] = text;
         }
-        places[place] = text;
+        return places[place];
+    }
+
+    /** The same of some ASCII, without making a text of it that is there already. */
+    String of(byte[] ascii, int from, int to) {
+        int length = to - from;
+        if (length == 0) {
+            return "";
+        }
+        int place = place(length, ascii[from + (length - 1) / 2], ascii[to - 1]);
+        String there = places[place];
+        if (there != null && there.length() == length && same(there, ascii, from)) {
+            return there;
+        }
+        String text = new String(ascii, from, length, StandardCharsets.ISO_8859_1);
+        if (length <= LONGEST) {
+            places[place] = text;
+        }
         return text;
+    }
+
+    private static boolean same(String text, byte[] ascii, int from) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) != ascii[from + i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Names differ by their length, by what is in their middle, or by their end. */
+    private static int place(int length, int middle, int last) {
+        return (length * 31 + middle) * 31 + last & PLACES - 1;
     }
 }

@@ -131,14 +131,19 @@ public final class RoomJournal implements WritableJournal {
         }
     }
 
+    /** What was recorded here beside a shared record; empty where the record is not shared. */
+    static Optional<Path> own(Path sharedFile) {
+        String name = sharedFile.getFileName().toString();
+        Path own = sharedFile.resolveSibling(name.replaceFirst("\\.jsonl$", OWN));
+        return name.endsWith(OWN) || !Files.isRegularFile(own)
+                ? Optional.empty()
+                : Optional.of(own);
+    }
+
     /** What was recorded here and is not in a shared record that ends where {@code shared} does. */
     static RoomOrder order(Path sharedFile, List<Fact> shared) {
-        String name = sharedFile.getFileName().toString();
-        Path ownFile = sharedFile.resolveSibling(name.replaceFirst("\\.jsonl$", OWN));
         List<Fact> own = new ArrayList<>();
-        if (!name.endsWith(OWN) && Files.isRegularFile(ownFile)) {
-            JournalReader.scan(ownFile, (fact, line) -> own.add(fact));
-        }
+        own(sharedFile).ifPresent(it -> JournalReader.scan(it, (fact, line) -> own.add(fact)));
         RoomOrder order = new RoomOrder(own.stream().map(it -> it.origin().from()).findFirst());
         own.forEach(order::own);
         shared.forEach(order::shared);
@@ -343,7 +348,8 @@ public final class RoomJournal implements WritableJournal {
      */
     public synchronized boolean endsWith(byte[] line) {
         try {
-            return new Seal().check(line, line.length).equals(shared.end().hash());
+            new Seal().check(line, line.length);
+            return Seal.stated(line).equals(shared.end().hash());
         } catch (LineDamage e) {
             return false;
         }

@@ -18,6 +18,7 @@ final class Seal {
     private static final byte[] HEAD = ",\"hash\":\"".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] TAIL = "\"}".getBytes(StandardCharsets.US_ASCII);
     private static final int HEX = 64;
+    private static final byte[] DIGITS = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
     /** In bytes, without the line's end. */
     static final int LENGTH = HEAD.length + HEX + TAIL.length;
@@ -49,13 +50,13 @@ final class Seal {
         return line;
     }
 
-    /** The hash that a line without its end, which was closed here, says it has. */
+    /** The hash that a line without its end says it has; it was closed here, or checked. */
     static String stated(byte[] line) {
         return new String(line, line.length - TAIL.length - HEX, HEX, StandardCharsets.ISO_8859_1);
     }
 
-    /** Checks a line without its end and returns its hash. */
-    String check(byte[] bytes, int length) throws LineDamage {
+    /** Checks a line without its end; the hash that it states is right then. */
+    void check(byte[] bytes, int length) throws LineDamage {
         int body = length - LENGTH;
         if (body < 1
                 || !matches(bytes, body, HEAD)
@@ -64,17 +65,25 @@ final class Seal {
                     "this is not a line of a journal: it does not end with its hash",
                     Damage.RESTORE);
         }
-        String stored = new String(bytes, body + HEAD.length, HEX, StandardCharsets.ISO_8859_1);
-        String computed = hash(bytes, body);
-        if (!computed.equals(stored)) {
-            throw new LineDamage(
-                    "the line was changed: it says hash "
-                            + (stored.matches("[0-9a-f]{64}") ? stored : "(unreadable)")
-                            + ", and its bytes have "
-                            + computed,
-                    Damage.RESTORE);
+        digest.update(bytes, 0, body);
+        byte[] computed = digest.digest();
+        for (int i = 0; i < computed.length; i++) {
+            int at = body + HEAD.length + 2 * i;
+            if (bytes[at] != DIGITS[computed[i] >> 4 & 0xF]
+                    || bytes[at + 1] != DIGITS[computed[i] & 0xF]) {
+                throw changed(bytes, body, HexFormat.of().formatHex(computed));
+            }
         }
-        return stored;
+    }
+
+    private static LineDamage changed(byte[] bytes, int body, String computed) {
+        String stored = new String(bytes, body + HEAD.length, HEX, StandardCharsets.ISO_8859_1);
+        return new LineDamage(
+                "the line was changed: it says hash "
+                        + (stored.matches("[0-9a-f]{64}") ? stored : "(unreadable)")
+                        + ", and its bytes have "
+                        + computed,
+                Damage.RESTORE);
     }
 
     private static boolean matches(byte[] bytes, int from, byte[] wanted) {

@@ -19,20 +19,12 @@ import java.util.concurrent.Future;
  */
 final class WideDecoding extends Decoding {
 
-    private static final int LINES = 2_000;
-
-    /** A batch ends here as well, since lines may be long. */
-    private static final int BYTES = 1 << 20;
-
     private final int most = Runtime.getRuntime().availableProcessors();
     private final ExecutorService threads =
             Executors.newFixedThreadPool(
                     most, Thread.ofPlatform().daemon().name("journal-", 0).factory());
     private final ConcurrentLinkedQueue<LineCodec> codecs = new ConcurrentLinkedQueue<>();
     private final ArrayDeque<Future<Batch>> under = new ArrayDeque<>();
-    private List<byte[]> next = new ArrayList<>(LINES);
-    private int bytes;
-    private long begun = -1;
 
     /**
      * @param good what each line says, up to the first that is bad
@@ -40,46 +32,29 @@ final class WideDecoding extends Decoding {
     private record Batch(List<byte[]> lines, List<LineCodec.Line> good) {}
 
     @Override
-    void add(byte[] line, Tail to) throws LineDamage, IOException {
-        if (begun < 0) {
-            begun = to.lines();
-        }
-        next.add(line);
-        bytes += line.length;
-        if (next.size() == LINES || bytes > BYTES) {
-            send();
-            if (under.size() > 2 * most) {
-                give(under.poll(), to);
-            }
+    void add(byte[] lines, Tail to) throws LineDamage, IOException {
+        under.add(threads.submit(() -> decoded(lines)));
+        if (under.size() > 2 * most) {
+            give(under.poll(), to);
         }
     }
 
     @Override
     void finish(Tail to) throws LineDamage, IOException {
-        if (!next.isEmpty()) {
-            send();
-        }
         while (!under.isEmpty()) {
             give(under.poll(), to);
         }
     }
 
-    private void send() {
-        List<byte[]> lines = next;
-        long first = begun + 1;
-        begun += lines.size();
-        next = new ArrayList<>(LINES);
-        bytes = 0;
-        under.add(threads.submit(() -> decoded(lines, first)));
-    }
-
-    private Batch decoded(List<byte[]> lines, long first) {
+    private Batch decoded(byte[] block) throws LineDamage, IOException {
         LineCodec idle = codecs.poll();
         LineCodec codec = idle == null ? new LineCodec() : idle;
+        List<byte[]> lines = new ArrayList<>();
+        each(block, lines::add);
         List<LineCodec.Line> good = new ArrayList<>(lines.size());
         try {
             for (byte[] line : lines) {
-                good.add(codec.decodeUnchained(line, line.length, first + good.size()));
+                good.add(codec.decodeUnchained(line, line.length));
             }
         } catch (LineDamage e) {
             // Found again, with all that is known of the line before, when its turn comes.
@@ -92,13 +67,8 @@ final class WideDecoding extends Decoding {
         Batch batch = done(future);
         for (int i = 0; i < batch.lines().size(); i++) {
             byte[] line = batch.lines().get(i);
-            boolean chained =
-                    i < batch.good().size() && batch.good().get(i).prev().equals(to.hash());
-            to.take(
-                    chained
-                            ? batch.good().get(i)
-                            : new LineCodec().decode(line, line.length, to.lines() + 1, to.hash()),
-                    line);
+            boolean follows = i < batch.good().size() && to.follows(batch.good().get(i));
+            to.take(follows ? batch.good().get(i) : to.decoded(new LineCodec(), line), line);
         }
     }
 

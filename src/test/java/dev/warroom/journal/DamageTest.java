@@ -111,6 +111,8 @@ class DamageTest {
         assertThat(damage()).contains("\"took\" is missing");
         lines.set(7, sealed(last.replace("\"bytes\":0", "\"bytes\":0,\"colour\":1")));
         assertThat(damage()).contains("\"colour\" is not known");
+        lines.set(7, sealed(last.replace("\"bytes\":0", "\"bytes\":0,\"bytes\":1")));
+        assertThat(damage()).contains("\"bytes\" stands twice");
         lines.set(7, sealed(last.replace("\"bytes\":0", "\"bytes\":\"x\"")));
         assertThat(damage()).contains("\"bytes\" is not a whole number: x");
         lines.set(7, sealed(last.replace("\"bytes\":0", "\"bytes\":[0]")));

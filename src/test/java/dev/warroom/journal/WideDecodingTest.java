@@ -76,7 +76,7 @@ class WideDecodingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 1_999, 2_000, 2_001, 5_432, LINES - 1})
+    @ValueSource(ints = {0, 1, 2_000, 5_432, LINES - 1})
     void aLineThatIsMissingChangedOrDoubledIsNamedAlike(int at) throws Exception {
         byte[] line = lines.remove(at);
         bothWaysAlike();
