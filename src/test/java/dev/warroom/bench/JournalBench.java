@@ -12,7 +12,9 @@ import java.time.Instant;
 /** What it takes until one event is on the disk, beside the same bytes written plainly. */
 final class JournalBench {
 
-    private static final int WARM_UPS = 300;
+    /** Until all is compiled and the heap has been used once. */
+    private static final int WARM_UPS = 8_000;
+
     private static final int TIMES = 1_000;
 
     private JournalBench() {}
