@@ -50,7 +50,11 @@ public final class ShellSyntax {
 
     private static Optional<Problem> problem(Material material, Placed placed)
             throws IOException, InterruptedException {
-        byte[] script = Material.filled(placed.step()).getBytes(StandardCharsets.UTF_8);
+        String text = Material.filled(placed.step());
+        if (PlainShell.surely(text)) {
+            return Optional.empty();
+        }
+        byte[] script = text.getBytes(StandardCharsets.UTF_8);
         ChildResult result =
                 Child.run(
                         ChildCommand.of(Path.of("").toAbsolutePath(), PATIENCE, "bash", "-n")

@@ -49,6 +49,10 @@ import java.util.concurrent.Callable;
         },
         mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
+
+    /** Nobody reads more at a time, and all of them are in memory until they are in order. */
+    private static final int MOST = 10_000;
+
     @Parameters(paramLabel = "PATH", arity = "1..*", description = "Markdown files and folders.")
     private List<Path> paths;
 
@@ -70,6 +74,8 @@ final class CheckCommand implements Callable<Integer> {
     private final Joining joining = new Joining();
     private final MissingCommands commands = new MissingCommands();
     private final List<Finding> findings = new ArrayList<>();
+    private long left;
+    private long counted;
     private int files;
     private int runbooks;
 
@@ -88,19 +94,29 @@ final class CheckCommand implements Callable<Integer> {
                 check(RunbookFiles.readFile(path), checks);
             }
         }
-        findings.addAll(
+        take(
                 checks.across(
                         it -> Files.exists(Path.of(it)),
                         it ->
                                 Optional.of(RunbookFiles.readFile(Path.of(it)))
                                         .filter(file -> !file.text().isEmpty())
                                         .map(file -> material(file, Runbooks.whole(file)))));
-        findings.addAll(missing());
+        take(missing());
         PrintWriter out = spec.commandLine().getOut();
         for (Finding finding : Checks.sorted(findings)) {
             out.println(json ? json(finding) : words(finding));
         }
-        long counted = findings.stream().filter(Finding::counts).count();
+        if (left > 0) {
+            spec.commandLine()
+                    .getErr()
+                    .println(
+                            String.format(
+                                    Locale.ROOT,
+                                    "Only the first %,d findings are shown; %,d more were found."
+                                            + " Mend these, or check fewer files at a time.",
+                                    MOST,
+                                    left));
+        }
         if (!json) {
             out.println(
                     Counted.of(files, "file")
@@ -113,18 +129,25 @@ final class CheckCommand implements Callable<Integer> {
         return counted == 0 ? 0 : 1;
     }
 
+    private void take(List<Finding> found) {
+        int room = Math.min(found.size(), MOST - findings.size());
+        findings.addAll(found.subList(0, room));
+        left += found.size() - room;
+        counted += found.stream().filter(Finding::counts).count();
+    }
+
     /** Checks one file, of which nothing is kept but what was found, and what others refer to. */
     private void check(RunbookFile file, Checks checks) {
         Library library = joining.next(Runbooks.of(file));
         Material material = material(file, library);
-        findings.addAll(checks.in(material));
+        take(checks.in(material));
         files += file.text().isEmpty() ? 0 : 1;
         runbooks += library.runbooks().size();
         if (target != null) {
             commands.take(material);
         }
         try {
-            findings.addAll(ShellSyntax.in(material));
+            take(ShellSyntax.in(material));
         } catch (IOException e) {
             throw new Failure(e.getMessage());
         } catch (InterruptedException e) {

@@ -7,6 +7,7 @@ import dev.warroom.search.Found.Place;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -46,7 +47,7 @@ public final class RunbookSearch {
         return texts.isFull()
                 ? Optional.of(
                         "the search knows the first "
-                                + texts.words().size()
+                                + String.format(Locale.ROOT, "%,d", texts.words().size())
                                 + " different words of these runbooks, and no others: move files"
                                 + " that are no runbooks elsewhere")
                 : Optional.empty();

@@ -53,7 +53,7 @@ class CatalogTest {
         desk.type("gates");
 
         assertThat(desk.room().catalog().unknown().orElse(""))
-                .contains("300000 different words", "move files");
+                .contains("300,000 different words", "move files");
     }
 
     @Test
