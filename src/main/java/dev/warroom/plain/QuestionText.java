@@ -3,6 +3,7 @@ package dev.warroom.plain;
 import dev.warroom.room.Approving;
 import dev.warroom.room.Draft;
 import dev.warroom.room.Filling;
+import dev.warroom.room.Proposal;
 import dev.warroom.room.Question;
 import dev.warroom.room.Retries;
 import dev.warroom.room.Room;
@@ -15,6 +16,7 @@ import dev.warroom.runbook.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What is being asked, as lines, and the words right before what is typed. */
 public final class QuestionText {
@@ -73,7 +75,9 @@ public final class QuestionText {
             case Question.Holds holds -> "Does it hold: " + holds.spot().title() + "? y or n: ";
             case Question.ClockChoice choice ->
                     choice.clock().words()
-                            + ": a acknowledge, u update, n next option, U escalate, e extend: ";
+                            + Proposal.Act.offered(room).stream()
+                                    .map(it -> it.key() + " " + it.brief())
+                                    .collect(Collectors.joining(", ", ": ", ": "));
             case Question.Approve approve -> "Do you agree that exactly this runs? y or n: ";
             case Question.StopAll all -> all.words() + " y or n: ";
             case Question.Unclaimed unclaimed -> unclaimed.words() + " y or n: ";

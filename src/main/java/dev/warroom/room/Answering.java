@@ -154,14 +154,11 @@ final class Answering {
             return Next.of(room);
         }
         Room done = room.unasked();
-        return switch (key.codePoint()) {
-            case 'a' -> Commanding.answer(done, clock, Proposal.Act.ACKNOWLEDGE);
-            case 'u' -> Commanding.answer(done, clock, Proposal.Act.UPDATE);
-            case 'n' -> Commanding.answer(done, clock, Proposal.Act.NEXT_OPTION);
-            case 'U' -> Commanding.answer(done, clock, Proposal.Act.ESCALATE);
-            case 'e' -> Commanding.answer(done, clock, Proposal.Act.EXTEND);
-            default -> Next.of(room);
-        };
+        return Proposal.Act.offered(room).stream()
+                .filter(it -> it.key() == key.codePoint())
+                .findFirst()
+                .map(it -> Commanding.answer(done, clock, it))
+                .orElse(Next.of(room));
     }
 
     private static boolean yes(Key key) {

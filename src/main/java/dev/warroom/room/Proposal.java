@@ -4,7 +4,9 @@ import dev.warroom.incident.DurationWords;
 import dev.warroom.policy.Escalation.Level;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The next act, once a clock has run out and nobody has answered that yet.
@@ -15,20 +17,47 @@ public record Proposal(Clocks.Clock clock, Act act, String words) {
 
     /** What one can do about a clock that has run out. */
     public enum Act {
-        ACKNOWLEDGE("acknowledge"),
-        UPDATE("send an update"),
-        NEXT_OPTION("try the next option"),
-        ESCALATE("escalate"),
-        EXTEND("extend it with a reason");
+        ACKNOWLEDGE('a', "acknowledge", "acknowledge"),
+        UPDATE('u', "update", "send an update"),
+        NEXT_OPTION('n', "next option", "try the next option"),
+        ESCALATE('U', "escalate", "escalate"),
+        EXTEND('e', "extend", "extend it with a reason");
 
+        private final char key;
+        private final String brief;
         private final String words;
 
-        Act(String words) {
+        Act(char key, String brief, String words) {
+            this.key = key;
+            this.brief = brief;
             this.words = words;
+        }
+
+        /** The key that chooses it. */
+        public char key() {
+            return key;
+        }
+
+        /** A word or two, beside its key. */
+        public String brief() {
+            return brief;
         }
 
         public String words() {
             return words;
+        }
+
+        /** Those that there is something to do for. */
+        public static List<Act> offered(Room room) {
+            return Stream.of(values()).filter(it -> it.makesSense(room)).toList();
+        }
+
+        private boolean makesSense(Room room) {
+            return switch (this) {
+                case ACKNOWLEDGE -> room.incident().acknowledgedAt().isEmpty();
+                case NEXT_OPTION -> Options.next(room).isPresent();
+                case UPDATE, ESCALATE, EXTEND -> true;
+            };
         }
     }
 

@@ -19,6 +19,8 @@ import dev.warroom.text.Sanitiser;
 
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The two lines at the bottom: what was said or is being asked, and which keys make sense now. */
 final class KeyLine {
@@ -83,8 +85,8 @@ final class KeyLine {
                             choice.clock().words()
                                     + " by "
                                     + Times.withUtc(choice.clock().due(), zone)
-                                    + ":  a acknowledge   u update   n next option   U escalate"
-                                    + "   e extend",
+                                    + ":  "
+                                    + offered(room, it -> it.key() + " " + it.brief(), "   "),
                             Style.ACCENT_BOLD);
             case Question.Resume resume ->
                     line.put(1, 0, room.secrecy().masked(resume.failure().words()), Style.BAD_BOLD);
@@ -185,7 +187,9 @@ final class KeyLine {
                                 "y start it, and note that nobody could be asked   n leave it";
                         case Question.Leave leave -> "y yes   n no";
                         case Question.Criterion criterion -> "y yes   n no   Esc later";
-                        case Question.ClockChoice choice -> "a u n U e   Esc goes back";
+                        case Question.ClockChoice choice ->
+                                offered(room, it -> String.valueOf(it.key()), " ")
+                                        + "   Esc goes back";
                     };
             line.put(1, 0, keys, Style.MUTED);
             return;
@@ -240,6 +244,10 @@ final class KeyLine {
             case Spot.OfLink it -> "follow";
             case Spot.OfWords it -> "read";
         };
+    }
+
+    private static String offered(Room room, Function<Proposal.Act, String> each, String between) {
+        return Proposal.Act.offered(room).stream().map(each).collect(Collectors.joining(between));
     }
 
     private static String done(Room room) {

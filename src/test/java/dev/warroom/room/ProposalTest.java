@@ -85,6 +85,18 @@ class ProposalTest {
     }
 
     @Test
+    void onlyWhatThereIsSomethingToDoForIsOfferedAndTaken() {
+        assertThat(Proposal.Act.offered(desk.room())).containsExactly(Proposal.Act.values());
+
+        desk.type("a").pass(Duration.ofMinutes(16)).clear();
+        assertThat(Proposal.Act.offered(desk.room())).doesNotContain(Proposal.Act.ACKNOWLEDGE);
+        desk.type("Ca");
+        assertThat(desk.events()).isEmpty();
+        assertThat(desk.room().question()).containsInstanceOf(Question.ClockChoice.class);
+        assertThat(proposed()).contains(Proposal.Act.UPDATE);
+    }
+
+    @Test
     void clocksAndWhatWasChosenHoldAcrossARestart() {
         desk.pass(Duration.ofMinutes(15).plusSeconds(1));
         desk.type("Ce").type("10m on the phone").press(Key.Kind.ENTER);
