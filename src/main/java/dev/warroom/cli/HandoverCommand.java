@@ -1,6 +1,10 @@
 package dev.warroom.cli;
 
 import dev.warroom.report.Handover;
+import dev.warroom.room.Clocks;
+import dev.warroom.room.Person;
+import dev.warroom.room.Room;
+import dev.warroom.room.Signal;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -10,6 +14,7 @@ import picocli.CommandLine.Spec;
 
 import java.io.PrintWriter;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Callable;
 
 /** Prints what whoever takes over must know. */
@@ -34,9 +39,30 @@ final class HandoverCommand implements Callable<Integer> {
     public Integer call() {
         Recorded read = Recorded.read(state.folder(), workspace.folder(), incident);
         PrintWriter out = spec.commandLine().getOut();
-        out.print(Handover.markdown(read.incident(), read.policy(), read.library(), Instant.now()));
+        Instant now = Instant.now();
+        out.print(Handover.markdown(read.incident(), read.library(), clocks(read, now), now));
         out.flush();
         read.damage().ifPresent(it -> spec.commandLine().getErr().println(it));
         return read.damage().isPresent() ? 1 : 0;
+    }
+
+    /** The clocks that a room would show now. */
+    private List<Handover.Due> clocks(Recorded read, Instant now) {
+        Room room =
+                Room.empty(
+                        new Person("", ""),
+                        workspace.folder().toString(),
+                        read.policy(),
+                        now,
+                        80,
+                        24);
+        Room opened =
+                room.update(now, Signal.LibraryRead.of(read.library()))
+                        .room()
+                        .update(now, new Signal.JournalOpened(read.incident()))
+                        .room();
+        return Clocks.of(opened).stream()
+                .map(it -> new Handover.Due(it.sentence(), it.due()))
+                .toList();
     }
 }

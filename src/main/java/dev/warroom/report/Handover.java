@@ -2,7 +2,6 @@ package dev.warroom.report;
 
 import dev.warroom.incident.Attempt;
 import dev.warroom.incident.Batch;
-import dev.warroom.incident.Command;
 import dev.warroom.incident.DurationWords;
 import dev.warroom.incident.Fact;
 import dev.warroom.incident.Incident;
@@ -11,13 +10,13 @@ import dev.warroom.incident.IncidentEvent.NoteAdded;
 import dev.warroom.incident.IncidentEvent.OptionChosen;
 import dev.warroom.incident.IncidentEvent.StatusUpdated;
 import dev.warroom.incident.IncidentEvent.StepFinished;
-import dev.warroom.policy.Policy;
 import dev.warroom.runbook.Library;
 import dev.warroom.runbook.Runbook;
 import dev.warroom.runbook.Step;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,21 +32,33 @@ public final class Handover {
     private static final int MOST = 5;
 
     private final Incident incident;
-    private final Policy policy;
     private final Library library;
+    private final List<Due> clocks;
     private final Instant now;
     private final StringBuilder out = new StringBuilder();
 
-    private Handover(Incident incident, Policy policy, Library library, Instant now) {
+    private Handover(Incident incident, Library library, List<Due> clocks, Instant now) {
         this.incident = incident;
-        this.policy = policy;
         this.library = library;
+        this.clocks = List.copyOf(clocks);
         this.now = now;
     }
 
-    /** The summary as it stands at {@code now}. */
-    public static String markdown(Incident incident, Policy policy, Library library, Instant now) {
-        return new Handover(incident, policy, library, now).write();
+    /**
+     * What a clock counts down to.
+     *
+     * @param what such as {@code status update}
+     */
+    public record Due(String what, Instant at) {}
+
+    /**
+     * The summary as it stands at {@code now}.
+     *
+     * @param clocks those that run, the most pressing first
+     */
+    public static String markdown(
+            Incident incident, Library library, List<Due> clocks, Instant now) {
+        return new Handover(incident, library, clocks, now).write();
     }
 
     private String write() {
@@ -169,34 +180,8 @@ public final class Handover {
     }
 
     private List<String> due() {
-        java.util.ArrayList<String> due = new java.util.ArrayList<>();
-        if (incident.open() && incident.severity().isPresent()) {
-            Policy.Response response = policy.response(incident.severity().get());
-            Instant began = incident.beganAt().orElse(now);
-            if (incident.acknowledgedAt().isEmpty()) {
-                due.add("acknowledge " + in(began.plus(response.acknowledgeWithin())));
-            }
-            response.updateEvery()
-                    .ifPresent(
-                            it ->
-                                    due.add(
-                                            "status update "
-                                                    + in(
-                                                            incident.updatedAt()
-                                                                    .orElse(began)
-                                                                    .plus(it))));
-            Command.Escalation call =
-                    incident.command().escalations().get(incident.command().level());
-            if (call != null && call.answeredAt().isEmpty()) {
-                due.add(
-                        "answer of level "
-                                + call.level()
-                                + ", "
-                                + words(call.name())
-                                + ", "
-                                + in(call.due()));
-            }
-        }
+        List<String> due = new ArrayList<>();
+        clocks.forEach(it -> due.add(words(it.what()) + " " + in(it.at())));
         incident.command()
                 .postMortemAt()
                 .ifPresent(it -> due.add("post-mortem " + Times.utc(it) + " UTC"));

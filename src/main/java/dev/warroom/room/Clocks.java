@@ -38,6 +38,11 @@ public final class Clocks {
      */
     public record Clock(String id, String words, Instant due, Duration left, Duration whole) {
 
+        /** What it counts down to, where there is more room than on the status line. */
+        public String sentence() {
+            return id.equals(UPDATE) ? "status update" : id.startsWith(PHASE) ? words : id;
+        }
+
         /** Whether it has run out; one that had no time to begin with has at once. */
         public boolean over() {
             return left.isNegative() || whole.isZero();

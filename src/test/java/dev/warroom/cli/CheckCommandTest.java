@@ -70,14 +70,14 @@ class CheckCommandTest {
     void ofVeryManyProblemsTheFirstAreToldAndTheOthersCounted() throws IOException {
         StringBuilder text = new StringBuilder("# Clean\n");
         for (int i = 0; i < 10_002; i++) {
-            text.append("\n[here](#nowhere-").append(i).append(")\n");
+            text.append("\n[here](gone.md#nowhere-").append(i).append(")\n");
         }
         Files.writeString(folder.resolve("a.md"), text + "\n```bash\nuptime\n```\n");
 
         assertThat(warroom("check", "--state", state.toString(), folder.toString())).isEqualTo(1);
         assertThat(out.toString())
-                .contains("nowhere-9999\"", "1 file, 1 runbook, 10,002 problems")
-                .doesNotContain("nowhere-10000");
+                .contains("nowhere-9999.", "1 file, 1 runbook, 10,002 problems")
+                .doesNotContain("nowhere-10000.");
         assertThat(err.toString())
                 .contains("Only the first 10,000 findings are shown; 2 more were found.");
     }
