@@ -106,7 +106,7 @@ def main():
         rooms = []
         try:
             for _ in range(2):
-                rooms.append(Room([program, "open", incident] + places, environment))
+                rooms.append(Room([program, "open", "--incident", incident] + places, environment))
                 wait(rooms, rooms[-1], "4 Timeline")
             one, other = rooms
             there = []
