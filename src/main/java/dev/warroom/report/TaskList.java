@@ -87,7 +87,10 @@ public final class TaskList {
 
     private void step(int indent, Step step) {
         StepRecord record = incident.step(step.id());
-        line(indent, box(record.state().settled()) + Markdown.line(step.title()));
+        String title = Markdown.line(step.title());
+        // Settled, but nobody shall take it for done.
+        String shown = record.state() == StepState.SKIPPED ? "~~" + title + "~~" : title;
+        line(indent, box(record.state().settled()) + shown);
         items(indent + 2, step.instructions());
         if (record.state() != StepState.OPEN) {
             String state = record.state().name().toLowerCase(Locale.ROOT);
