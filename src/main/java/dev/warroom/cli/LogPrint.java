@@ -1,9 +1,9 @@
 package dev.warroom.cli;
 
+import dev.warroom.logs.clue.Clues;
 import dev.warroom.logs.event.EventReader;
 import dev.warroom.logs.event.LogInput;
 import dev.warroom.logs.event.Merge;
-import dev.warroom.logs.event.Needle;
 import dev.warroom.logs.line.LineReader;
 import dev.warroom.room.LogFilter;
 import dev.warroom.room.LogLevel;
@@ -64,8 +64,8 @@ record LogPrint(
             for (String file : files) {
                 readers.add(reader(file, now));
             }
-            if (readers.size() == 1 && since.isEmpty()) {
-                readers.getFirst().passOver(Needle.of(match));
+            if (readers.size() == 1 && since.isEmpty() && !match.isEmpty()) {
+                readers.getFirst().passOver(Clues.ofEvents(match));
             }
             print(new Merge(readers), filter, out);
         } catch (LogFilter.Unusable e) {

@@ -1,6 +1,7 @@
 package dev.warroom.logs;
 
-import dev.warroom.logs.event.Needle;
+import dev.warroom.logs.clue.Clue;
+import dev.warroom.logs.clue.Clues;
 import dev.warroom.logs.line.Bytes;
 import dev.warroom.logs.line.LineReader;
 import dev.warroom.room.LogFilter;
@@ -14,14 +15,12 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Looks through a whole log file for one line, in blocks, forwards or backwards. Words are looked
- * for among the bytes first, where the expression has some that are sure.
+ * Looks through a whole log file for one line, in blocks, forwards or backwards. Where among the
+ * bytes it may be is looked for first.
  */
 final class LineSearch {
 
@@ -34,7 +33,11 @@ final class LineSearch {
     private final LogFilters filters;
     private final LineReader reader;
     private final Progress progress;
-    private final List<Needle> needles;
+    private final Clues clues;
+
+    /** What tells where they lead without reading all of it. */
+    private final Optional<Ahead> ahead;
+
     private final byte[] b = new byte[LogBytes.BLOCK];
 
     /** Read at once; more with each look in vain. */
@@ -73,11 +76,12 @@ final class LineSearch {
         this.progress = progress;
         this.reader = new LineReader(zone, file.changed());
         this.size = file.size();
-        this.needles =
+        this.clues =
                 sought instanceof LogSought.Words(LogFilter filter)
-                        ? Needle.of(filter.words(), filter.anyCase())
-                        : List.of();
-        boolean everything = needles.isEmpty() && !(sought instanceof LogSought.Time);
+                        ? Clues.ofShownLines(filter.words(), filter.anyCase())
+                        : Clues.NONE;
+        this.ahead = file.ahead(clues);
+        boolean everything = ahead.isEmpty() && !(sought instanceof LogSought.Time);
         this.block = everything ? LogBytes.BLOCK : file.block();
     }
 
@@ -88,11 +92,14 @@ final class LineSearch {
         }
         long end = Math.min(offset, size);
         while (end > 0) {
-            if (!needles.isEmpty()) {
+            if (ahead.isPresent()) {
                 long passed = offset - end;
-                long near = file.last(longest(), end, it -> progress.went(passed + it));
+                long near = ahead.get().last(end, it -> progress.went(passed + it));
                 if (near < 0) {
                     return OptionalLong.empty();
+                }
+                if (end - near > block) {
+                    block = file.block();
                 }
                 end = endOfLine(near, end);
             }
@@ -120,11 +127,14 @@ final class LineSearch {
     OptionalLong after(long offset) throws IOException, LogFilter.Unusable {
         long from = offset;
         while (from < size) {
-            if (!needles.isEmpty()) {
+            if (ahead.isPresent()) {
                 long passed = from - offset;
-                long near = file.first(longest(), from, it -> progress.went(passed + it));
+                long near = ahead.get().first(from, it -> progress.went(passed + it));
                 if (near < 0) {
                     return OptionalLong.empty();
+                }
+                if (near - from > block) {
+                    block = file.block();
                 }
                 from = near == from ? from : Math.max(from, Backlog.start(file::read, near, 0));
             }
@@ -188,8 +198,9 @@ final class LineSearch {
     private int next(int from, int filled) throws LogFilter.Unusable {
         int at = from;
         while (at < filled) {
-            if (!needles.isEmpty()) {
-                int found = needles.getFirst().find(b, at, filled);
+            Optional<Clue> clue = clues.first();
+            if (clue.isPresent()) {
+                int found = clue.get().find(b, at, filled);
                 if (found < 0) {
                     return -1;
                 }
@@ -239,11 +250,6 @@ final class LineSearch {
 
     private void longer() {
         block = Math.min(LogBytes.BLOCK, block * 2);
-    }
-
-    /** Of the characters that are sure, those that stand in the fewest lines, most likely. */
-    private Needle longest() {
-        return Collections.max(needles, Comparator.comparingInt(Needle::length));
     }
 
     /** Behind the line that {@code at} stands in; {@code end} where that comes first. */

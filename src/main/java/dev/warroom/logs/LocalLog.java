@@ -1,5 +1,9 @@
 package dev.warroom.logs;
 
+import dev.warroom.logs.clue.Clue;
+import dev.warroom.logs.clue.Clues;
+import dev.warroom.logs.clue.Scout;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -7,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Optional;
 
 /**
  * A log file of this machine.
@@ -20,6 +25,25 @@ public record LocalLog(Path path, ZoneId zone) implements LogFile {
         return new Opened(FileChannel.open(path), Files.getLastModifiedTime(path).toInstant());
     }
 
+    /** Worth reading at once where something may stand. */
+    private static final int NEAR = 256 * 1024;
+
+    /** Looked at to see which clue is of most use. */
+    private static final int SAMPLE = 64 * 1024;
+
+    private record Scouted(Scout scout) implements Ahead {
+
+        @Override
+        public long last(long end, LineSearch.Progress progress) throws IOException {
+            return scout.last(end, at -> progress.went(end - at));
+        }
+
+        @Override
+        public long first(long from, LineSearch.Progress progress) throws IOException {
+            return scout.first(from, at -> progress.went(at - from));
+        }
+    }
+
     private record Opened(FileChannel file, Instant changed) implements LogBytes {
 
         @Override
@@ -30,6 +54,22 @@ public record LocalLog(Path path, ZoneId zone) implements LogFile {
         @Override
         public int read(ByteBuffer into, long at) throws IOException {
             return file.read(into, at);
+        }
+
+        @Override
+        public int block() {
+            return NEAR;
+        }
+
+        /** Looked through by several threads. */
+        @Override
+        public Optional<Ahead> ahead(Clues clues) throws IOException {
+            ByteBuffer sample = ByteBuffer.allocate(SAMPLE);
+            file.read(sample, Math.max(0, file.size() - SAMPLE));
+            Optional<Clue> best = clues.best(sample.array(), sample.position());
+            return best.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Scouted(new Scout(file, best.get())));
         }
 
         @Override

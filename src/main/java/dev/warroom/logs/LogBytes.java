@@ -1,11 +1,12 @@
 package dev.warroom.logs;
 
-import dev.warroom.logs.event.Needle;
+import dev.warroom.logs.clue.Clues;
 
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.Optional;
 
 /** The bytes of a log file that is open. */
 public interface LogBytes extends Closeable {
@@ -33,22 +34,11 @@ public interface LogBytes extends Closeable {
     }
 
     /**
-     * Looks for characters where the file is, so that not all of it has to be brought here.
+     * Looks for what {@code clues} lead to where the file is.
      *
-     * @return a place before {@code end} behind which they do not stand before {@code end};
-     *     negative where they stand nowhere before it, or looking was given up
+     * @return empty where that cannot be done, or is of no use
      */
-    default long last(Needle needle, long end, LineSearch.Progress progress) throws IOException {
-        return end - 1;
-    }
-
-    /**
-     * The same, forwards.
-     *
-     * @return a place at {@code from} or behind it before which they do not stand; negative where
-     *     they do not stand there at all, or looking was given up
-     */
-    default long first(Needle needle, long from, LineSearch.Progress progress) throws IOException {
-        return from;
+    default Optional<Ahead> ahead(Clues clues) throws IOException {
+        return Optional.empty();
     }
 }

@@ -1,6 +1,7 @@
 package dev.warroom.logs;
 
-import dev.warroom.logs.event.Needle;
+import dev.warroom.logs.clue.Clues;
+import dev.warroom.logs.clue.Needle;
 import dev.warroom.text.Sanitiser;
 
 import java.io.IOException;
@@ -9,7 +10,9 @@ import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
@@ -22,6 +25,9 @@ final class RemoteReading implements AutoCloseable {
 
     /** Brought here at once around a place that is known. */
     private static final int NEAR = 256 * 1024;
+
+    /** Fewer characters are looked for here. */
+    private static final int SHORTEST = 3;
 
     /** Looked through there before it is said how far it is. */
     private static final long MOST = 32L << 20;
@@ -175,12 +181,37 @@ final class RemoteReading implements AutoCloseable {
             return NEAR;
         }
 
+        /** Words are looked for there; an automaton is not. */
         @Override
-        public long last(Needle needle, long end, LineSearch.Progress progress) throws IOException {
+        public Optional<Ahead> ahead(Clues clues) {
+            return clues.needles().stream()
+                    .max(Comparator.comparingInt(Needle::length))
+                    .filter(it -> it.length() >= SHORTEST)
+                    .map(it -> new There(this, it));
+        }
+
+        @Override
+        public void close() {
+            // Nothing is open there between two questions.
+        }
+    }
+
+    /** Characters are looked for on the host. */
+    private final class There implements Ahead {
+        private final Opened opened;
+        private final Needle needle;
+
+        There(Opened opened, Needle needle) {
+            this.opened = opened;
+            this.needle = needle;
+        }
+
+        @Override
+        public long last(long end, LineSearch.Progress progress) throws IOException {
             long to = end;
             for (long span = NEAR; to > 0; span = Math.min(MOST, span * LONGER)) {
                 long from = Math.max(0, to - span);
-                OptionalLong hit = seek(needle, from, to, true);
+                OptionalLong hit = seek(from, to, true);
                 if (hit.isPresent()) {
                     return hit.getAsLong();
                 }
@@ -194,16 +225,16 @@ final class RemoteReading implements AutoCloseable {
         }
 
         @Override
-        public long first(Needle needle, long from, LineSearch.Progress progress)
-                throws IOException {
+        public long first(long from, LineSearch.Progress progress) throws IOException {
+            long size = opened.size();
             long at = from;
-            for (long span = NEAR; at < size(); span = Math.min(MOST, span * LONGER)) {
-                long to = Math.min(size(), at + span);
-                OptionalLong hit = seek(needle, at, to, false);
+            for (long span = NEAR; at < size; span = Math.min(MOST, span * LONGER)) {
+                long to = Math.min(size, at + span);
+                OptionalLong hit = seek(at, to, false);
                 if (hit.isPresent()) {
                     return hit.getAsLong();
                 }
-                if (to == size() || !progress.went(to - from)) {
+                if (to == size || !progress.went(to - from)) {
                     break;
                 }
                 at = to - needle.length() + 1;
@@ -211,21 +242,15 @@ final class RemoteReading implements AutoCloseable {
             return -1;
         }
 
-        private OptionalLong seek(Needle needle, long from, long to, boolean last)
-                throws IOException {
-            RemoteWire.Sought sought = ask(it -> it.seek(file, needle, from, to, last));
+        private OptionalLong seek(long from, long to, boolean last) throws IOException {
+            RemoteWire.Sought sought = ask(it -> it.seek(opened.file, needle, from, to, last));
             return switch (sought.answer()) {
-                case GONE -> throw gone();
+                case GONE -> throw opened.gone();
                 case NONE -> OptionalLong.empty();
                 case THERE -> OptionalLong.of(sought.at());
                 // Looked for here then, in what is brought.
                 case UNABLE -> OptionalLong.of(last ? to - 1 : from);
             };
-        }
-
-        @Override
-        public void close() {
-            // Nothing is open there between two questions.
         }
     }
 }

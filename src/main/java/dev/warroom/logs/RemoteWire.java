@@ -1,6 +1,6 @@
 package dev.warroom.logs;
 
-import dev.warroom.logs.event.Needle;
+import dev.warroom.logs.clue.Needle;
 import dev.warroom.text.ShellWords;
 
 import java.io.BufferedInputStream;

@@ -48,7 +48,15 @@ public final class SearchBench {
             // None of them is there, so all of the file has to be looked through.
             compare(log, rounds, "words", "-F", "needle-in-a-haystack");
             compare(log, rounds, "an expression", "-E", "replied 7[0-9]+ after 199[0-9] ms");
-            compare(log, rounds, "one without sure words", "-E", "answered|7[0-9]{2} after");
+            compare(
+                    log,
+                    rounds,
+                    "words that are everywhere",
+                    "-E",
+                    "replied [0-9]+ .*(a|b)c[0-9]x");
+            compare(log, rounds, "choices", "-E", "answered|7[0-9]{2} after");
+            compare(log, rounds, "only classes", "-E", "[0-9]{3} [A-Z]+[a-z]");
+            compare(log, rounds, "classes and a choice", "-E", "=[a-z]+ .*(a|b)c[0-9]");
         } finally {
             Files.delete(log);
             Files.delete(folder);

@@ -25,8 +25,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -99,6 +101,52 @@ class LogFilesTest {
                 .contains("ERROR request 115000");
         assertThat(found(size / 2, true, new LogSought.Level(LogLevel.WARNING)))
                 .contains("ERROR request 65000");
+    }
+
+    @Test
+    void whatIsFoundIsWhatIsShown() throws Exception {
+        String tab = "GET\t200\tin 5 ms\n";
+        String colours = "\u001B[32mIN\u001B[0mFO: ready\n";
+        Files.writeString(folder.resolve("app.log"), "one\n" + tab + colours + "last é\n");
+        assertThat(found(0, true, words("GET +200"))).startsWith("GET     200");
+        assertThat(found(0, true, words("200 +in"))).startsWith("GET");
+        assertThat(found(0, true, words("[A-Z]{4}: ready$"))).isEqualTo("INFO: ready");
+        assertThat(found(0, true, words("^[^ ]+: r\\w+"))).isEqualTo("INFO: ready");
+        assertThat(found(0, true, words("t \\S$"))).isEqualTo("last é");
+    }
+
+    @Test
+    void whatTheAutomatonLeadsToIsFoundInBothDirectionsOverManyBlocks() throws Exception {
+        Path log = folder.resolve("app.log");
+        Random random = new Random(4);
+        List<Long> places = new ArrayList<>();
+        StringBuilder text = new StringBuilder();
+        while (text.length() < 9_000_000) {
+            if (random.nextInt(20_000) == 0) {
+                places.add((long) text.length());
+                text.append("id=7 ");
+            }
+            text.append("x".repeat(random.nextInt(200))).append("yz 12\n");
+        }
+        Files.writeString(log, text);
+        LogSought sought = words("(id|no)=[5-7] x*y");
+        List<Long> found = new ArrayList<>();
+        for (long at = next(0, true, sought); at >= 0; at = next(at + 1, true, sought)) {
+            found.add(at);
+        }
+        assertThat(found).isEqualTo(places);
+        found.clear();
+        for (long at = next(text.length(), false, sought); at >= 0; at = next(at, false, sought)) {
+            found.addFirst(at);
+        }
+        assertThat(found).isEqualTo(places).hasSizeGreaterThan(2);
+    }
+
+    private long next(long from, boolean newer, LogSought what) throws Exception {
+        files.search(
+                new Effect.SearchLog(
+                        1, List.of(new LogPlace("app", from)), newer, what, LogFilters.NONE));
+        return answer() instanceof Signal.LogRead read ? read.at() : -1;
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.warroom.logs.event;
 
+import dev.warroom.logs.clue.Clues;
 import dev.warroom.logs.line.LineReader;
 import dev.warroom.room.LogLevel;
 
@@ -9,7 +10,6 @@ import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -48,11 +48,11 @@ public final class EventReader implements Closeable {
     }
 
     /**
-     * From now on, events without one of {@code all} may be passed over; their times do not count
-     * for {@link #order}.
+     * From now on, events to which {@code clues} do not lead may be passed over; their times do not
+     * count for {@link #order}.
      */
-    public void passOver(List<Needle> all) {
-        leaping.over(all);
+    public void passOver(Clues clues) {
+        leaping.to(clues);
     }
 
     /**

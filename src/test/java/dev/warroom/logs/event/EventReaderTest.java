@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.warroom.logs.clue.Clues;
 import dev.warroom.logs.line.LineReader;
 
 import net.jqwik.api.ForAll;
@@ -176,7 +177,7 @@ class EventReaderTest {
         }
         byte[] bytes = text.toString().getBytes(UTF_8);
         EventReader passing = reader("a", new Pieces(bytes, random));
-        passing.passOver(Needle.of("the.needle"));
+        passing.passOver(Clues.ofEvents("the.needle"));
         List<String> found = all(passing);
         found.removeIf(it -> !it.contains("needle"));
         List<String> expected = all(reader("a", new ByteArrayInputStream(bytes)));
@@ -206,7 +207,7 @@ class EventReaderTest {
             List<String> expected = new ArrayList<>();
             try (EventReader leaping = reader(log, true);
                     EventReader plain = reader(log, false)) {
-                leaping.passOver(Needle.of("the.needle"));
+                leaping.passOver(Clues.ofEvents("the.needle"));
                 needles(leaping, found);
                 needles(plain, expected);
             }

@@ -1,4 +1,4 @@
-package dev.warroom.logs.event;
+package dev.warroom.logs.clue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.util.List;
+
 class NeedleTest {
 
     @ParameterizedTest
@@ -15,23 +17,24 @@ class NeedleTest {
             delimiter = ' ',
             value = {
                 "timeout timeout",
-                "user.in.zone user,zone",
-                "answered.5[0-9]+.in.199 answered,199",
+                "user.in.zone user,in,zone",
+                "answered.5[0-9]+.in.199 answered,5,in,199",
                 "colou?rful colo,rful",
                 "abcd* abc",
-                "abcd+e abcd",
-                "ab{0,2}cdefg cdefg",
+                "abcd+e abcd,e",
+                "ab{0,2}cdefg a,cdefg",
                 "a\\.b\\.c a.b.c",
                 "user\\d+name user,name",
-                "x(yyyyy)zzzz zzzz",
+                "x(yyyyy)zzzz x,zzzz",
                 "(yyyyyy)?zzz zzz",
                 "one|another -",
+                "id=(one|two)end id=,end",
                 "(?i)word -",
                 "\\Qquoted\\E -",
                 "[a[b]]word -",
                 "[]word -",
-                "ab -",
-                "a.b.c -",
+                "ab ab",
+                "a.b.c a,b,c",
             })
     void onlyWhatMustBeThereIsLookedFor(String expression, String needle) {
         assertThat(
@@ -58,5 +61,13 @@ class NeedleTest {
         assertThat(needle.find(b, 0, b.length)).isEqualTo(6);
         assertThat(needle.find(b, 7, b.length)).isEqualTo(-1);
         assertThat(needle.find(b, 0, 11)).isEqualTo(-1);
+    }
+
+    @Test
+    void aBlankOfAShownLineMayBeATab() {
+        List<Needle> needles = Needle.ofShownLines("took  7 ms", false);
+        assertThat(needles).extracting(Needle::toString).containsExactly("took", "7 ms");
+        byte[] b = "7\tms".getBytes(UTF_8);
+        assertThat(needles.getLast().find(b, 0, b.length)).isZero();
     }
 }

@@ -1,4 +1,4 @@
-package dev.warroom.logs.event;
+package dev.warroom.logs.clue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -10,52 +10,72 @@ import java.util.List;
  * (by Horspool's method: Horspool, "Practical Fast Searching in Strings", 1980) is many times as
  * fast as reading lines.
  */
-public final class Needle {
+public final class Needle implements Clue {
 
-    private static final int SHORTEST = 3;
     private static final String SPECIAL = ".^$*+?()[]{}|\\";
 
     private final byte[] text;
     private final boolean anyCase;
+    private final boolean tabs;
+
+    /** What may stand instead of each of its bytes. */
+    private final byte[] others;
+
     private final int[] shifts = new int[256];
 
     /**
      * @param anyCase whether capitals of its small letters are found as well
+     * @param tabs whether a tab is found as well where it has a blank
      */
-    private Needle(String characters, boolean anyCase) {
+    private Needle(String characters, boolean anyCase, boolean tabs) {
         this.anyCase = anyCase;
+        this.tabs = tabs;
         text = characters.getBytes(StandardCharsets.US_ASCII);
+        others = new byte[text.length];
+        for (int i = 0; i < text.length; i++) {
+            others[i] = other(text[i]);
+        }
         Arrays.fill(shifts, text.length);
         for (int i = 0; i < text.length - 1; i++) {
             shifts[text[i] & 0xFF] = text.length - 1 - i;
-            if (anyCase) {
-                shifts[capital(text[i]) & 0xFF] = text.length - 1 - i;
-            }
+            shifts[others[i] & 0xFF] = text.length - 1 - i;
         }
     }
 
-    private static byte capital(byte letter) {
-        return letter >= 'a' && letter <= 'z' ? (byte) (letter - 32) : letter;
+    private byte other(byte b) {
+        if (tabs && b == ' ') {
+            return '\t';
+        }
+        return anyCase && b >= 'a' && b <= 'z' ? (byte) (b - 32) : b;
     }
 
     /**
      * The runs of plain characters that {@code expression} cannot do without.
      *
-     * @return empty where there is none that is sure, or they are too short to be worth it
+     * @return empty where there is none that is sure
      */
     public static List<Needle> of(String expression) {
-        return of(expression, false);
+        return needles(expression, false, false);
     }
 
     /**
-     * The same.
+     * The same for lines as the room shows them, in which blanks may stand for a tab.
      *
      * @param anyCase whether the expression finds capitals of its small letters as well
      */
-    public static List<Needle> of(String expression, boolean anyCase) {
+    public static List<Needle> ofShownLines(String expression, boolean anyCase) {
+        return needles(expression, anyCase, true);
+    }
+
+    private static List<Needle> needles(String expression, boolean anyCase, boolean tabs) {
         List<Needle> found = new ArrayList<>();
         for (String run : runs(expression)) {
-            found.add(new Needle(run, anyCase));
+            // Several blanks may be one tab.
+            for (String part : tabs ? run.split(" {2,}") : new String[] {run}) {
+                if (!part.isEmpty()) {
+                    found.add(new Needle(part, anyCase, tabs));
+                }
+            }
         }
         return found;
     }
@@ -68,7 +88,10 @@ public final class Needle {
             char c = expression.charAt(i);
             switch (c) {
                 case '|' -> {
-                    return List.of();
+                    // In a group nothing is sure in any case.
+                    if (depth == 0) {
+                        return List.of();
+                    }
                 }
                 case '\\' -> {
                     i++;
@@ -146,7 +169,7 @@ public final class Needle {
     }
 
     private static void add(List<String> found, StringBuilder run) {
-        if (run.length() >= SHORTEST) {
+        if (!run.isEmpty()) {
             found.add(run.toString());
         }
         run.setLength(0);
@@ -157,10 +180,7 @@ public final class Needle {
         Needle rarest = needles.getFirst();
         int fewest = Integer.MAX_VALUE;
         for (Needle each : needles) {
-            int count = 0;
-            for (int at = each.find(b, 0, to); at >= 0; at = each.find(b, at + 1, to)) {
-                count++;
-            }
+            int count = each.count(b, to);
             boolean longer = count == fewest && each.text.length > rarest.text.length;
             if (count < fewest || longer) {
                 fewest = count;
@@ -168,6 +188,15 @@ public final class Needle {
             }
         }
         return rarest;
+    }
+
+    /** How often it stands in the first bytes of {@code b}. */
+    int count(byte[] b, int to) {
+        int count = 0;
+        for (int at = find(b, 0, to); at >= 0; at = find(b, at + 1, to)) {
+            count++;
+        }
+        return count;
     }
 
     /** Whether capitals of its small letters are found as well. */
@@ -181,10 +210,11 @@ public final class Needle {
     }
 
     /** Where it stands first from {@code from} on; -1 where it does not before {@code to}. */
+    @Override
     public int find(byte[] b, int from, int to) {
         int last = text.length - 1;
         byte end = text[last];
-        byte other = anyCase ? capital(end) : end;
+        byte other = others[last];
         int at = from + last;
         while (at < to) {
             byte here = b[at];
@@ -196,10 +226,15 @@ public final class Needle {
         return -1;
     }
 
+    @Override
+    public int reach() {
+        return text.length - 1;
+    }
+
     private boolean here(byte[] b, int at) {
         for (int i = 0; i < text.length; i++) {
             byte here = b[at + i];
-            if (here != text[i] && !(anyCase && here == capital(text[i]))) {
+            if (here != text[i] && here != others[i]) {
                 return false;
             }
         }
