@@ -88,13 +88,9 @@ final class StreamWriter implements Runnable {
         NatsLink link = end.get().link();
         long after = end.get().place();
         try {
-            List<RoomJournal.Placed> lines =
-                    journal.next(clock.instant(), link.key(), link.mostBytes());
+            List<RoomJournal.Placed> lines = waiting(link);
             if (lines.isEmpty() && !claims.isEmpty()) {
-                lines = claimed(link);
-                if (lines.isEmpty()) {
-                    return true;
-                }
+                return true;
             }
             if (lines.isEmpty()) {
                 // What could not be brought is there: a server that was full may have kept it after
@@ -114,6 +110,13 @@ final class StreamWriter implements Runnable {
         }
     }
 
+    /** What waits to be brought, as it follows all that was read until now. */
+    private List<RoomJournal.Placed> waiting(NatsLink link) {
+        List<RoomJournal.Placed> lines =
+                journal.next(clock.instant(), link.key(), link.mostBytes());
+        return lines.isEmpty() && !claims.isEmpty() ? claimed(link) : lines;
+    }
+
     /**
      * Puts a message behind what was read.
      *
@@ -125,28 +128,32 @@ final class StreamWriter implements Runnable {
             progress.unwritten("");
             return there;
         } catch (NatsLink.OvertakenException e) {
-            return publishBehindNewest(link, message, after);
+            publishBehindNewest(link);
+            return after + 1;
         }
     }
 
     /**
      * The server that leads may count otherwise than the one that is read from: after a server of a
      * cluster before 2.10 was killed, or where a stream is back from its copy. What is in the
-     * newest message says whether all of it was read.
+     * newest message says whether all of it was read. What waits is asked for anew behind it: the
+     * newest may be what was to be brought, which was read only now.
      */
-    private long publishBehindNewest(NatsLink link, byte[] message, long after)
-            throws CutOffException {
+    private void publishBehindNewest(NatsLink link) throws CutOffException {
         Optional<NatsLink.Line> newest = link.newest(subject);
-        if (newest.isPresent() && journal.endsWith(Messages.newest(newest.get().bytes()))) {
-            try {
-                link.publish(subject, message, newest.get().place());
-                progress.unwritten("");
-            } catch (NatsLink.OvertakenException e) {
-                // Somebody was first: their line is read before this is tried again.
-                return after + 1;
-            }
+        if (newest.isEmpty() || !journal.endsWith(Messages.newest(newest.get().bytes()))) {
+            return;
         }
-        return after + 1;
+        List<byte[]> lines = allowed(waiting(link));
+        if (lines.isEmpty()) {
+            return;
+        }
+        try {
+            link.publish(subject, Messages.of(lines), newest.get().place());
+            progress.unwritten("");
+        } catch (NatsLink.OvertakenException e) {
+            // Somebody was first: their line is read before this is tried again.
+        }
     }
 
     /** The line of the oldest claim; none where it is settled. */

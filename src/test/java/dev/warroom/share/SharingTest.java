@@ -64,6 +64,31 @@ class SharingTest {
                 .hasLineCount(2);
     }
 
+    /** Others' facts are in the record a moment before whoever brings knows their place. */
+    @Test
+    void whoAnswersAtOnceBringsTheAnswerOnce() throws Exception {
+        int rounds = 100;
+        try (Machine ana = new Machine(folder, "ana", room);
+                Machine ben = new Machine(folder, "ben", room);
+                NatsLink link = NatsLink.open(room, folder)) {
+            for (int i = 0; i < rounds; i++) {
+                Machine speaks = i % 2 == 0 ? ana : ben;
+                Machine hears = i % 2 == 0 ? ben : ana;
+                speaks.note("note " + i);
+                long seen = i + 1;
+                long deadline = System.nanoTime() + Await.LIMIT.toNanos();
+                while (hears.journal().sharedFacts() < seen && System.nanoTime() < deadline) {
+                    Thread.onSpinWait();
+                }
+            }
+            Await.until(
+                    "all is shared",
+                    () -> ana.journal().waiting().isEmpty() && ben.journal().waiting().isEmpty());
+
+            assertThat(link.last(Subjects.facts("ops", Machine.ID))).isEqualTo(rounds);
+        }
+    }
+
     /** Servers before 2.10 may let two messages pass that follow the same one. */
     @Test
     void aLongMessageThatCameTooLateIsPassedOverAndNobodyIsToldOfAForgery() throws Exception {
