@@ -257,6 +257,15 @@ def room(names, size=(50, 150)):
     sys.stdout.flush()
 
 
+def groups():
+    """Where each session is a group of its own for the kernel, niceness counts only within one."""
+    try:
+        with open("/proc/sys/kernel/sched_autogroup_enabled", encoding="utf-8") as switch:
+            return f"sched_autogroup_enabled {switch.read().strip()}"
+    except OSError:
+        return "no sched_autogroup_enabled"
+
+
 def main():
     rounds = int(sys.argv[1])
     ctypes.CDLL(None).prctl(ADOPTS_ORPHANS, 1, 0, 0, 0)
@@ -264,7 +273,7 @@ def main():
         names = [f"h{i + 1}" for i in range(hosts)]
         room(names)
         beside(names, rounds)
-        print(f"  load {open('/proc/loadavg', encoding='utf-8').read().split()[0]}")
+        print(f"  load {open('/proc/loadavg', encoding='utf-8').read().split()[0]}, {groups()}")
 
 
 if __name__ == "__main__":
