@@ -70,23 +70,36 @@ final class RoomsOnTerminal implements AutoCloseable {
     }
 
     /** SIGHUP; waits for its end, and answers its exit code. */
-    int hangUp() throws IOException, InterruptedException {
+    int hangUp() throws Exception {
         signal("HUP", rooms.pid());
         signal("CONT", rooms.pid());
         return exit();
     }
 
-    private int exit() throws IOException, InterruptedException {
-        // It stops with what it gives a terminal to.
-        signal("CONT", terminal.pid());
-        if (!terminal.waitFor(Await.LIMIT)) {
-            throw new AssertionError("it goes on after its signal");
-        }
+    private int exit() throws Exception {
+        Await.until(
+                "the end of the rooms",
+                () -> {
+                    // It stops with what it gives a terminal to, and may hear of that late.
+                    signal("CONT", terminal.pid());
+                    return !terminal.isAlive();
+                },
+                () -> "rooms: " + state(rooms.pid()) + ", terminal: " + state(terminal.pid()));
         return terminal.exitValue();
     }
 
+    /** As the kernel's letter for it: S sleeps, T is stopped, Z has ended; "-" is gone. */
+    private static char state(long pid) {
+        try {
+            String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
+            return stat.charAt(stat.lastIndexOf(')') + 2);
+        } catch (IOException e) {
+            return '-';
+        }
+    }
+
     /** SIGKILL; waits for its end, and answers its exit code. */
-    int kill() throws IOException, InterruptedException {
+    int kill() throws Exception {
         signal("KILL", rooms.pid());
         return exit();
     }
@@ -99,12 +112,7 @@ final class RoomsOnTerminal implements AutoCloseable {
     }
 
     private boolean alive() {
-        try {
-            String stat = Files.readString(Path.of("/proc/" + rooms.pid() + "/stat"));
-            return stat.charAt(stat.lastIndexOf(')') + 2) != 'Z';
-        } catch (IOException e) {
-            return false;
-        }
+        return "Z-".indexOf(state(rooms.pid())) < 0;
     }
 
     private static void signal(String name, long pid) throws IOException, InterruptedException {
