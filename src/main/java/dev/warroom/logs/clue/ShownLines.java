@@ -6,7 +6,7 @@ import java.util.BitSet;
  * Each line is a text of its own, made safe to draw: colours are left out, a tab is some blanks,
  * and characters that a terminal would obey or hide are spelt out.
  */
-final class ShownLines implements Bytewise {
+final class ShownLines extends Bytewise {
 
     private static final int ESCAPE = 0x1B;
     private static final int DELETE = 0x7F;
@@ -17,34 +17,15 @@ final class ShownLines implements Bytewise {
 
     private static final String DIGITS = "0123456789ABCDEF";
 
-    private final Positions positions;
-    private final Standing begin;
-
     ShownLines(Positions positions) {
-        this.positions = positions;
-        this.begin = new Standing(positions.atBegin());
+        super(positions);
     }
 
     @Override
-    public Standing begin() {
-        return begin;
-    }
-
-    @Override
-    public Standing anywhere() {
-        return new Standing(positions.all());
-    }
-
-    @Override
-    public boolean foundAtEnd(Standing here) {
-        return positions.atEnd(here.next()).get(Positions.FOUND);
-    }
-
-    @Override
-    public Standing behind(Standing before, int b) {
+    Standing behind(Standing before, int b) {
         BitSet here = before.next();
         if (b == '\n') {
-            return foundAtEnd(before) ? found() : begin;
+            return foundAtEnd(before) ? found() : begin();
         }
         if (b == ESCAPE) {
             return new Standing(behind(here, Symbol.OTHER), here);
