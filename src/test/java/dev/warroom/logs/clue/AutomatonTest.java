@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.warroom.room.LogFilter;
 import dev.warroom.text.Sanitiser;
 
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -139,5 +140,33 @@ class AutomatonTest {
             end++;
         }
         return end;
+    }
+
+    /** Otherwise the properties above would show nothing. */
+    @Example
+    void mostExpressionsAreFollowedAndMostLinesAreLedToOrPassedByAsTheyShould() throws Exception {
+        int followed = 0;
+        int led = 0;
+        int passed = 0;
+        for (int seed = 0; seed < 500; seed++) {
+            Random random = new Random(seed);
+            AnyExpression any = new AnyExpression(random);
+            String expression = any.expression();
+            LogFilter filter = LogFilter.of(expression);
+            Optional<Automaton> automaton = Automaton.ofShownLines(expression, filter.anyCase());
+            if (automaton.isEmpty()) {
+                continue;
+            }
+            followed++;
+            for (byte[] line : lines(any, random)) {
+                boolean leads = automaton.get().find(line, 0, line.length) >= 0;
+                boolean finds = finds(filter, Sanitiser.line(new String(line, UTF_8)));
+                led += leads && finds ? 1 : 0;
+                passed += leads || finds ? 0 : 1;
+            }
+        }
+        assertThat(followed).isGreaterThan(100);
+        assertThat(led).isGreaterThan(100);
+        assertThat(passed).isGreaterThan(100);
     }
 }
