@@ -34,6 +34,7 @@ final class LinkRule {
     List<Problem> in(Material material) {
         List<Problem> problems = new ArrayList<>();
         files.add(material.file());
+        Marks marks = new Marks(material);
         for (Link link : material.library().links()) {
             if (link.isOutside() || link.target().isBlank()) {
                 continue;
@@ -44,7 +45,7 @@ final class LinkRule {
                 problems.add(problem(placed, "leads out of the folder"));
             } else if (!file.get().equals(material.file())) {
                 elsewhere.computeIfAbsent(file.get(), _ -> new ArrayList<>()).add(placed);
-            } else if (!isMarked(material, link)) {
+            } else if (!isTop(link) && !marks.have(link.anchor())) {
                 problems.add(problem(placed, lacks(link, file.get())));
             }
         }
@@ -63,15 +64,15 @@ final class LinkRule {
                 (file, links) -> {
                     if (files.contains(file)) {
                         // Read once for all links to it, and not kept.
-                        Optional<Material> target =
+                        Optional<Marks> target =
                                 links.stream().allMatch(it -> isTop(it.link()))
                                         ? Optional.empty()
-                                        : again.apply(file);
+                                        : again.apply(file).map(Marks::new);
                         links.stream()
                                 .filter(it -> !isTop(it.link()))
                                 .filter(
                                         it ->
-                                                target.filter(to -> isMarked(to, it.link()))
+                                                target.filter(to -> to.have(it.link().anchor()))
                                                         .isEmpty())
                                 .forEach(it -> problems.add(problem(it, lacks(it.link(), file))));
                     } else if (!exists.test(file)) {
@@ -84,15 +85,6 @@ final class LinkRule {
 
     private static boolean isTop(Link link) {
         return link.anchor().isEmpty() || link.anchor().equals("top");
-    }
-
-    /** Whether the file has what the link names in it. */
-    private static boolean isMarked(Material target, Link link) {
-        return isTop(link)
-                || target.library().headingsOf(target.file()).stream()
-                        .anyMatch(it -> it.anchor().equalsIgnoreCase(link.anchor()))
-                || target.lines().stream()
-                        .anyMatch(it -> it.contains("=\"" + link.anchor() + "\""));
     }
 
     private static String lacks(Link link, String file) {

@@ -90,6 +90,7 @@ final class ForeignLine {
     private static final int MAY_BE_VERSION = 1;
     private static final int MAY_POINT = 2;
     private static final int MAY_REPORT = 4;
+    private static final int MAY_BE_ADDRESS = 8;
     private static final Hints REPORT_HOLDS = Hints.of(" ERR!", " WARN", " notice");
     private static final Pattern REPORT =
             Pattern.compile(
@@ -233,7 +234,9 @@ final class ForeignLine {
                         && (hasArrow(text, " => ")
                                 || hasArrow(text, " → ")
                                 || hasArrow(text, " ⇒ ")
-                                || hasArrow(text, " -> "))
+                                || hasArrow(text, " -> ")
+                                || hasArrow(text, " --> "))
+                || (signs & MAY_BE_ADDRESS) != 0 && text.contains("[at]")
                 || ((signs & MAY_REPORT) != 0 || mayReport(text, last))
                         && REPORT.matcher(text).matches();
     }
@@ -280,6 +283,8 @@ final class ForeignLine {
                 signs |= MAY_POINT;
             } else if (letter == 'n' && text.startsWith("not found", i)) {
                 signs |= MAY_REPORT;
+            } else if (letter == '[') {
+                signs |= MAY_BE_ADDRESS;
             }
         }
         return signs;

@@ -18,7 +18,10 @@ import org.commonmark.parser.Parser;
 import org.commonmark.parser.SourceLines;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The blocks of a CommonMark text. Inline markup stays as written and is read by {@link Inline}
@@ -121,14 +124,34 @@ final class MarkdownBlocks {
      */
     private List<Block> children(Node parent, int depth, boolean behindShell) {
         List<Block> blocks = new ArrayList<>();
+        int margin = 0;
+        Set<Block> indented = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
             if (depth >= DEEPEST - 2 && !tooDeepSaid) {
                 tooDeepSaid = true;
                 sayTooDeep(line(node));
             }
             add(blocks, node, depth, blocks.isEmpty() ? behindShell : isShell(blocks.getLast()));
+            if (parent != document || node instanceof Heading) {
+                continue;
+            }
+            if (node instanceof OrderedList) {
+                margin = indent(node);
+            } else if (indent(node) - margin >= ListMending.LEAST_INDENT && !blocks.isEmpty()) {
+                indented.add(blocks.getLast());
+            }
         }
-        return ListMending.of(blocks);
+        return ListMending.of(blocks, indented);
+    }
+
+    /** Blanks before a block of the document. */
+    private int indent(Node node) {
+        String line = numbers.size() == 0 ? "" : numbers.lines().get(index(node));
+        int blanks = 0;
+        while (blanks < line.length() && line.charAt(blanks) == ' ') {
+            blanks++;
+        }
+        return blanks;
     }
 
     private void add(List<Block> blocks, Node node, int depth, boolean behindShell) {

@@ -212,9 +212,24 @@ final class Prompts {
     private static List<ShellLine> plain(Block.Code code) {
         List<ShellLine> lines = new ArrayList<>();
         for (String text : code.lines()) {
-            lines.add(new ShellLine(code.line(lines.size()), text));
+            lines.add(new ShellLine(code.line(lines.size()), unmarked(text)));
         }
         return lines;
+    }
+
+    /**
+     * A command in backticks from end to end is marked as code once more; nobody means the shell to
+     * run what it prints.
+     */
+    private static String unmarked(String line) {
+        if (line.indexOf('`') < 0) {
+            return line;
+        }
+        String text = line.strip();
+        int last = text.length() - 1;
+        boolean marked = last > 1 && text.charAt(0) == '`' && text.indexOf('`', 1) == last;
+        String inside = marked ? text.substring(1, last).strip() : "";
+        return !inside.isEmpty() && LineLooks.of(inside) == LineLooks.COMMAND ? inside : line;
     }
 
     /**

@@ -28,12 +28,16 @@ final class RunRule {
                     evidence.allows()
                             && !(evidence.isDoubtful()
                                     && code.introduction() == Introduction.PRINTS)
-                            && !(evidence.commands() == 0 && SettingLines.are(code))
+                            && !(evidence.commands() == 0
+                                    && (SettingLines.are(code)
+                                            || SettingLines.areOfNobody(code, vocabulary)))
                             && !NotTyped.standInFile(code.lines(), units);
             case NONE ->
                     evidence.suggests(code.introduction())
                             && (evidence.prompted()
-                                    || !isForFile(code, units) && !isPrinted(code, units));
+                                    || !isForFile(code, units)
+                                            && !isPrinted(code, units)
+                                            && !SettingLines.areUnused(code, vocabulary));
             case DATA -> evidence.demands();
             case OTHER -> false;
         };

@@ -36,6 +36,30 @@ final class SettingLines {
                 || are(code);
     }
 
+    /**
+     * Whether no command of the file takes any of the values that {@code code}, of which nothing is
+     * said, gives.
+     */
+    static boolean areUnused(Block.Code code, Vocabulary vocabulary) {
+        List<String> settings = settings(code);
+        return !settings.isEmpty()
+                && settings.stream().allMatch(line -> ALONE.matcher(line).matches())
+                && settings.stream().noneMatch(line -> vocabulary.takes(name(line)));
+    }
+
+    /**
+     * Whether {@code code}, labelled as shell, gives values that no command of the file takes, to
+     * names in small letters, which no program looks for in its environment either.
+     */
+    static boolean areOfNobody(Block.Code code, Vocabulary vocabulary) {
+        return settings(code).stream().allMatch(line -> Character.isLowerCase(line.charAt(0)))
+                && areUnused(code, vocabulary);
+    }
+
+    private static String name(String setting) {
+        return setting.substring(0, setting.indexOf('='));
+    }
+
     /** Whether {@code code} is for a file. */
     static boolean are(Block.Code code) {
         List<String> settings = settings(code);

@@ -16,10 +16,17 @@ final class ShellUnits {
 
     private static final Pattern UNDERLINE = Pattern.compile("-{3,}(?:[+ |]-+)*");
 
+    /** Opens a file, whose content may stand below. */
+    private static final Pattern EDITOR =
+            Pattern.compile(
+                    "\\s*(?:sudo\\s+)?(?:vim?|nvim|nano|pico|emacs|gedit|mcedit|sudoedit|visudo"
+                            + "|crontab\\s+-e|systemctl\\s+edit)(?:\\s[^|;&>]*)?");
+
     private final List<ShellLine> lines;
     private final List<Finding> findings;
     private final List<ShellUnit> units = new ArrayList<>();
     private int failures;
+    private boolean inEditor;
 
     private ShellUnits(List<ShellLine> lines, List<Finding> findings) {
         this.lines = Wrapped.mended(lines, findings);
@@ -55,6 +62,12 @@ final class ShellUnits {
             return statement(at);
         } else {
             LineLooks looks = looks(at);
+            if (inEditor && !line.typed() && looks == LineLooks.POSSIBLE) {
+                // It is what to write, as the command above has opened a file for.
+                looks = LineLooks.FOREIGN;
+            }
+            inEditor &= looks == LineLooks.FOREIGN;
+            inEditor |= looks == LineLooks.COMMAND && EDITOR.matcher(text).matches();
             return looks == LineLooks.FOREIGN ? foreign(at) : command(at, looks);
         }
         return at + 1;

@@ -13,15 +13,23 @@ final class Vocabulary {
     private static final int LONGEST_NAME = 60;
 
     private final Set<String> names = new HashSet<>();
+    private final TakenVariables taken;
     private List<Block> unread;
 
-    private Vocabulary(List<Block> unread) {
+    private Vocabulary(List<Block> unread, TakenVariables taken) {
         this.unread = unread;
+        this.taken = taken;
     }
 
     /** Learns from every block of a file, as soon as something is asked. */
     static Vocabulary of(List<Block> blocks) {
-        return new Vocabulary(hasUnlabelled(blocks) ? blocks : List.of());
+        List<Block> unread = hasUnlabelled(blocks) ? blocks : List.of();
+        return new Vocabulary(unread, new TakenVariables(blocks));
+    }
+
+    /** Whether any block takes the value of {@code variable}. */
+    boolean takes(String variable) {
+        return taken.have(variable);
     }
 
     /** Whether the command that {@code line} begins with is used elsewhere. */

@@ -49,13 +49,17 @@ class VisibleTest {
         }
     }
 
-    /** Without what is not shown, and with the letters that the reader mends. */
+    /**
+     * Without what is not shown, and numbers of steps, which are counted, and with the letters that
+     * the reader mends.
+     */
     private static String shown(String text) {
         SourceText source = SourceText.of("x.md", text);
         return source.joined()
                 .replaceAll("(?s)<!--.*?-->", "")
                 .replaceAll("(?m)^\\s*\\[[^\\]]+\\]:.*$", "")
                 .replaceAll("(?m)^([ >*-]*)(?:`{3,}|~{3,}).*$", "$1")
+                .replaceAll("(?m)^\\s*\\d+[.)] ", "")
                 .replaceAll("</?[A-Za-z][^<>]*>", "")
                 .replaceAll("&[a-z]+;", " ");
     }
