@@ -31,6 +31,7 @@ final class RemoteFile implements Copies.Followed {
 
     private final String key;
     private final String source;
+    private String changed;
     private final SourceLines lines;
     private final Copies copies;
     private String path;
@@ -42,6 +43,7 @@ final class RemoteFile implements Copies.Followed {
     private Fingerprint print = new Fingerprint();
     private boolean fresh = true;
     private boolean gone;
+    private boolean saidGone;
     private long freshSize = -1;
     private long grewAt = System.nanoTime();
 
@@ -54,6 +56,7 @@ final class RemoteFile implements Copies.Followed {
             ZoneId zone) {
         this.key = found.key();
         this.path = found.path();
+        this.changed = found.changed();
         this.original = path;
         this.source = source;
         this.copies = copies;
@@ -89,6 +92,19 @@ final class RemoteFile implements Copies.Followed {
     /** How many of its bytes were read. */
     long offset() {
         return offset;
+    }
+
+    /**
+     * Whether something may have been done to it since it was read: what it holds may then be
+     * something else, though it is as long as it was.
+     */
+    boolean changed(RemoteWire.Found found) {
+        return !found.changed().equals(changed);
+    }
+
+    /** It has been read since it was {@code found}. */
+    void seen(RemoteWire.Found found) {
+        changed = found.changed();
     }
 
     @Override
@@ -205,6 +221,7 @@ final class RemoteFile implements Copies.Followed {
         int added = count - last.length;
         if (added > 0) {
             back();
+            saidGone = false;
             byte[] bytes = Arrays.copyOfRange(buffer, last.length, count);
             print.add(bytes, added);
             lines.add(bytes, added);
@@ -228,9 +245,15 @@ final class RemoteFile implements Copies.Followed {
         }
     }
 
-    /** Says something between its lines. */
-    void remark(String text) {
-        lines.remark(text);
+    /**
+     * Says between its lines that its end cannot be read any more: once, though it is met under
+     * another name that it had before it was deleted.
+     */
+    void sayGone() {
+        if (!saidGone) {
+            lines.remark("rotated and not there any more: what came last in it is missing");
+            saidGone = true;
+        }
     }
 
     /** Shows a line without an end once nothing has come for {@code quiet}. */

@@ -40,6 +40,9 @@ final class RemoteFolder {
     /** Read of one file before the next one has its turn, in buffers. */
     private static final int MOST_AT_ONCE = 16;
 
+    /** What is not found so often is gone. */
+    private static final int SURE = 3;
+
     private final String host;
     private final List<String> patterns;
     private final Map<Optional<ZoneId>, List<String>> byZone;
@@ -183,8 +186,8 @@ final class RemoteFolder {
         RemoteFile file = files.get(found.key());
         String news = "";
         if (before != null && (file == null || before != file)) {
-            if (read(wire, before, Long.MAX_VALUE) == RemoteFile.Read.GONE) {
-                before.remark("rotated and not there any more: what came last in it is missing");
+            if (isGone(wire, before)) {
+                before.sayGone();
             }
             rotated.addLast(before);
             news = "rotated";
@@ -212,8 +215,20 @@ final class RemoteFolder {
             }
             case COPY -> follow(found.path(), "a copy, read on behind what was read before");
         }
-        return (away || found.size() > file.offset())
-                && read(wire, file, found.size()) == RemoteFile.Read.MORE;
+        boolean other = away || file.changed(found) || found.size() > file.offset();
+        boolean more = other && read(wire, file, found.size()) == RemoteFile.Read.MORE;
+        file.seen(found);
+        return more;
+    }
+
+    /** Reads the rest. A file that gets another name in that moment only seems to be gone. */
+    private boolean isGone(RemoteWire wire, RemoteFile before) throws IOException {
+        for (int i = 0; i < SURE; i++) {
+            if (read(wire, before, Long.MAX_VALUE) != RemoteFile.Read.GONE) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private RemoteFile opened(RemoteWire wire, RemoteWire.Found found, int all) throws IOException {

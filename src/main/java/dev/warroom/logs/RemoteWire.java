@@ -35,12 +35,15 @@ final class RemoteWire implements AutoCloseable {
     /**
      * A file as it was when it was looked at.
      *
-     * @param key what it is, whatever its name
+     * @param key what it is, whatever its name; another one for a file made anew, where the host
+     *     knows when it was made
      * @param size in bytes
+     * @param changed when it, or anything about it, was changed, as the host says that: the same
+     *     words stand for the same moment
      * @param path as the host names it
      * @param readable whether it may be read; nothing else is known of it where it may not
      */
-    record Found(String key, long size, String path, boolean readable) {}
+    record Found(String key, long size, String changed, String path, boolean readable) {}
 
     /**
      * Begins a conversation; waits for the first answer.
@@ -75,11 +78,11 @@ final class RemoteWire implements AutoCloseable {
         ask(request.append("; }\n").toString());
         List<Found> found = new ArrayList<>();
         for (String line = line(); !line.equals("k"); line = line()) {
-            String[] words = line.split(" ", 4);
-            if (words[0].equals("f") && words.length == 4) {
-                found.add(new Found(words[1], number(words[2], line), words[3], true));
+            String[] words = line.split(" ", 5);
+            if (words[0].equals("f") && words.length == 5) {
+                found.add(new Found(words[1], number(words[2], line), words[3], words[4], true));
             } else if (line.startsWith("d ")) {
-                found.add(new Found("", 0, line.substring(2), false));
+                found.add(new Found("", 0, "", line.substring(2), false));
             } else {
                 throw strange(line);
             }

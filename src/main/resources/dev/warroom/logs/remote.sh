@@ -3,10 +3,12 @@
 
 LC_ALL=C
 export LC_ALL
+
+# stats FILE...: what each is (device, inode, and when it was made where the host knows), how long, when it was changed.
 if stat -L -c %s / >/dev/null 2>&1; then
-    stats() { stat -L -c 'f %d-%i %s %n' -- "$@" 2>/dev/null; }
+    stats() { stat -L -c 'f %d-%i-%.9W %s %.9Z %n' -- "$@" 2>/dev/null; }
 else
-    stats() { stat -L -f 'f %d-%i %z %N' -- "$@" 2>/dev/null; }
+    stats() { stat -L -f 'f %d-%i-%FB %z %Fc %N' -- "$@" 2>/dev/null; }
 fi
 
 # hello NONCE: stands before the first answer, and behind whatever a login prints.
@@ -75,7 +77,8 @@ name() {
     found $(stats "$2")
     file=$2
     if [ "$key" != "$1" ]; then
-        file=$(find "${2%/*}/" -maxdepth 1 -type f -inum "${1#*-}" 2>/dev/null | head -n 1)
+        inode=${1#*-}
+        file=$(find "${2%/*}/" -maxdepth 1 -type f -inum "${inode%-*}" 2>/dev/null | head -n 1)
         found $(stats "$file")
         [ "$key" = "$1" ]
     fi

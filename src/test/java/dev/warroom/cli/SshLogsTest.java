@@ -28,6 +28,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -36,6 +37,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -312,5 +314,32 @@ class SshLogsTest implements LogFollower.Listener {
         write("away", 2);
         Files.move(away, folder.resolve("app.log"));
         awaitAll(0);
+    }
+
+    @Test
+    void whatIsWrittenOverAFileIsReadThoughItIsAsLong() throws Exception {
+        write("app.log", 15);
+        follow("app.log");
+        awaitAll(5);
+        byte[] other = Files.readAllBytes(folder.resolve("app.log"));
+        String text = new String(other, StandardCharsets.UTF_8).replace("number ", "number 9");
+        Files.write(
+                folder.resolve("app.log"),
+                Arrays.copyOf(text.getBytes(StandardCharsets.UTF_8), other.length),
+                StandardOpenOption.WRITE);
+        await("the first line that was written over it", () -> numbers().contains(90));
+    }
+
+    /** The system likes to give a new file the number of the one that was deleted last. */
+    @Test
+    void aFileMadeAnewIsReadThoughItHasTheOldOnesNumberAndIsAsLong() throws Exception {
+        write("app.log", 5);
+        follow("app.log");
+        awaitAll(0);
+        Files.delete(folder.resolve("app.log"));
+        write("anew", 5);
+        Files.move(folder.resolve("anew"), folder.resolve("app.log"));
+        awaitAll(0);
+        await("the loss", () -> said("what came last in it is missing"));
     }
 }

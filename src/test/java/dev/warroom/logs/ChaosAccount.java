@@ -19,6 +19,8 @@ import java.util.concurrent.TimeUnit;
  */
 final class ChaosAccount implements LogFollower.Listener {
 
+    private static final String LOSS = "what came last in it is missing";
+
     private final Set<String> heard = new HashSet<>();
     private final List<String> doubled = new ArrayList<>();
     private final List<String> outOfOrder = new ArrayList<>();
@@ -43,7 +45,7 @@ final class ChaosAccount implements LogFollower.Listener {
     private void line(LogLine line) {
         String text = line.text();
         if (line.offset() < 0 || text.endsWith(" is missing")) {
-            remarks.add(text);
+            remarks.add(line.source().replaceFirst(".*:", "") + " " + text);
             return;
         }
         int end = text.lastIndexOf(" #");
@@ -129,18 +131,10 @@ final class ChaosAccount implements LogFollower.Listener {
         return faults.toString();
     }
 
-    /**
-     * What is wrong with lines that may be missing where that is said; empty where nothing is.
-     *
-     * @param said a part of what has to be said then
-     */
-    synchronized String silence(Collection<String> doubtful, String said) {
-        List<String> missing = missing(doubtful);
-        return missing.isEmpty()
-                        || remarks.stream().anyMatch(it -> it.contains(said))
-                        || news.keySet().stream().anyMatch(it -> it.endsWith("read from its start"))
-                ? ""
-                : missing.size() + " missing without a word, such as " + missing.getFirst();
+    /** How often it was said of a file of {@code writer} that it is gone with what came last. */
+    synchronized int losses(String writer) {
+        return (int)
+                remarks.stream().filter(it -> it.startsWith(writer) && it.endsWith(LOSS)).count();
     }
 
     /** How often which news came. */
@@ -148,7 +142,7 @@ final class ChaosAccount implements LogFollower.Listener {
         return Map.copyOf(news);
     }
 
-    private List<String> missing(Collection<String> lines) {
+    synchronized List<String> missing(Collection<String> lines) {
         return lines.stream().filter(it -> !heard.contains(it)).toList();
     }
 

@@ -11,7 +11,9 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
@@ -33,6 +35,8 @@ final class ChaosWriter {
     private final boolean held;
     private final Set<String> expected = new LinkedHashSet<>();
     private final Set<String> doubtful = new LinkedHashSet<>();
+    private final List<String> silent = new ArrayList<>();
+    private int deleted;
     private FileChannel channel;
     private int written;
     private int generation;
@@ -59,9 +63,19 @@ final class ChaosWriter {
         return expected;
     }
 
-    /** Lines that nobody may have been able to read: where one is missing, that must be said. */
+    /** Lines that nobody may have been able to read. */
     Set<String> doubtful() {
         return doubtful;
+    }
+
+    /** The first line that is missing of each file whose loss nobody said. */
+    List<String> silent() {
+        return silent;
+    }
+
+    /** How many files were deleted that are followed. */
+    int deleted() {
+        return deleted;
     }
 
     /** Does one thing. */
@@ -139,7 +153,7 @@ final class ChaosWriter {
             }
             if (i == MOST_ROTATED) {
                 awaitAllRead();
-                Files.delete(rotated(i));
+                delete(rotated(i));
             } else {
                 Files.move(rotated(i), rotated(i + 1));
             }
@@ -181,7 +195,7 @@ final class ChaosWriter {
             Files.copy(aside, out);
         }
         awaitUnlessHeld();
-        Files.delete(aside);
+        delete(aside);
         Files.delete(compressed);
         open();
     }
@@ -222,23 +236,37 @@ final class ChaosWriter {
     private void deleteAndCreate() throws IOException {
         awaitSeen();
         awaitUnlessHeld();
-        Files.delete(file);
+        delete(file);
         channel.close();
         open();
     }
 
     /** Some of what is written comes too late for one who has to look under a file's name. */
     void deleteUnread() throws IOException {
+        // A file that nobody has seen may go without a word.
+        awaitSeen();
         awaitAllRead();
+        int said = account.losses(name);
         Set<String> before = Set.copyOf(expected);
         burst(5);
-        Files.delete(file);
+        delete(file);
         channel.close();
-        expected.stream().filter(it -> !before.contains(it)).forEach(doubtful::add);
-        expected.removeAll(doubtful);
+        Set<String> late = new LinkedHashSet<>(expected);
+        late.removeAll(before);
+        expected.removeAll(late);
+        doubtful.addAll(late);
         open();
         // Whoever follows has to see the new file in its place, or nothing was taken away.
         awaitSeen();
+        List<String> missing = account.missing(late);
+        if (!missing.isEmpty() && account.losses(name) == said) {
+            silent.add(missing.getFirst());
+        }
+    }
+
+    private void delete(Path followed) throws IOException {
+        Files.delete(followed);
+        deleted++;
     }
 
     private void awaitUnlessHeld() {

@@ -63,20 +63,28 @@ final class SshChaos {
                 writer.end();
             }
             List<String> expected = new ArrayList<>();
-            Set<String> doubtful = new HashSet<>();
-            for (ChaosWriter writer : writers) {
-                expected.addAll(writer.expected());
-                doubtful.addAll(writer.doubtful());
-            }
+            writers.forEach(it -> expected.addAll(it.expected()));
             account.await(expected);
             // What is doubled comes when a rotated file is taken for a new one.
             Chaos.pause(PACE.rescan().multipliedBy(10));
             Set<String> known = new HashSet<>(expected);
-            known.addAll(doubtful);
-            String faults =
-                    account.faults(expected, known) + account.silence(doubtful, "is missing");
+            writers.forEach(it -> known.addAll(it.doubtful()));
+            String faults = account.faults(expected, known) + losses(writers, account);
             return new Chaos.Result(expected.size(), account.news(), faults);
         }
+    }
+
+    /** What was lost without a word, and what was said to be lost and was not. */
+    private static String losses(List<ChaosWriter> writers, ChaosAccount account) {
+        List<String> silent = writers.stream().flatMap(it -> it.silent().stream()).toList();
+        int deleted = writers.stream().mapToInt(ChaosWriter::deleted).sum();
+        int said = account.losses("app");
+        return (silent.isEmpty()
+                        ? ""
+                        : "lost without a word with what came behind: " + silent + "; ")
+                + (said <= deleted
+                        ? ""
+                        : said + " losses were said, " + deleted + " files deleted");
     }
 
     private static void killClients() {
