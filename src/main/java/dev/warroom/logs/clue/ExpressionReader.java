@@ -1,9 +1,15 @@
 package dev.warroom.logs.clue;
 
+import static java.util.regex.Pattern.CASE_INSENSITIVE;
+import static java.util.regex.Pattern.UNICODE_CASE;
+
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /**
  * Reads a regular expression as Java's own engine does. What it makes of it finds at least what
@@ -17,6 +23,9 @@ final class ExpressionReader {
     private static final BitSet DIGIT = Symbol.range('0', '9');
     private static final BitSet WORD = word();
     private static final BitSet BLANK = Symbol.of(" \t\n\u000B\f\r");
+
+    private static final Part ANY_TEXT =
+            new Part.Repeat(new Part.One(Symbol.range(0, Symbol.OTHER)), 0, Part.ENDLESS);
 
     private final String expression;
     private boolean anyCase;
@@ -214,11 +223,67 @@ final class ExpressionReader {
             case 'b', 'B' -> Part.NOTHING;
             case 'A' -> new Part.One(Symbol.only(Symbol.BEGIN));
             case 'z', 'Z' -> new Part.One(Symbol.only(Symbol.END));
+            case '1', '2', '3', '4', '5', '6', '7', '8', '9' -> reference();
+            case 'k' -> {
+                name();
+                yield ANY_TEXT;
+            }
+            case 'p', 'P', 'h', 'H', 'v', 'V' -> new Part.One(asked(at - 2, property(c)));
             default -> {
                 Optional<BitSet> named = named(c);
                 yield named.isPresent() ? new Part.One(named.get()) : one(plain(c));
             }
         };
+    }
+
+    /** What a group has found may be any text. */
+    private Part reference() {
+        while (more() && DIGIT.get(expression.charAt(at))) {
+            at++;
+        }
+        return ANY_TEXT;
+    }
+
+    /**
+     * Where the name of what {@code letter} begins ends: behind {@code \\p} and {@code \\P} it has
+     * one.
+     */
+    private int property(int letter) throws Strange {
+        if ((letter == 'p' || letter == 'P') && character() == '{') {
+            while (!take("}")) {
+                character();
+            }
+        }
+        return at;
+    }
+
+    /** The set that stands between two places of the expression, as Java's own engine takes it. */
+    private BitSet asked(int from, int to) throws Strange {
+        String set = expression.substring(from, to);
+        BitSet taken = Symbol.only(Symbol.OTHER);
+        // Behind (?i), other letters than those of ASCII keep their case.
+        int[] ways =
+                anyCase
+                        ? new int[] {CASE_INSENSITIVE, CASE_INSENSITIVE | UNICODE_CASE}
+                        : new int[1];
+        for (int way : ways) {
+            Predicate<String> takes = compiled(set, way).asMatchPredicate();
+            for (int each = 0; each < Symbol.OTHER; each++) {
+                if (takes.test(Character.toString(each))) {
+                    taken.set(each);
+                }
+            }
+        }
+        return taken;
+    }
+
+    /** Where one set ends has been mistaken if it is no expression by itself. */
+    private static Pattern compiled(String set, int flags) throws Strange {
+        try {
+            return Pattern.compile(set, flags);
+        } catch (PatternSyntaxException e) {
+            throw new Strange();
+        }
     }
 
     /** The set that a letter behind a backslash stands for. */
@@ -268,6 +333,30 @@ final class ExpressionReader {
 
     /** Behind its first bracket. */
     private BitSet set() throws Strange {
+        int begin = at;
+        try {
+            return plainSet();
+        } catch (Strange e) {
+            at = begin;
+            skipSet();
+            return asked(begin - 1, at);
+        }
+    }
+
+    /** Behind the first bracket of a set in which others may stand, goes behind its last one. */
+    private void skipSet() throws Strange {
+        take("^");
+        for (boolean first = true; first || !take("]"); first = false) {
+            int c = character();
+            if (c == '[') {
+                skipSet();
+            } else if (c == '\\' && character() == 'Q' || first && c == ']') {
+                throw new Strange();
+            }
+        }
+    }
+
+    private BitSet plainSet() throws Strange {
         boolean not = take("^");
         if (next(']')) {
             throw new Strange();

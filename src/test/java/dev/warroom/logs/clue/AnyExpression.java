@@ -14,8 +14,37 @@ final class AnyExpression {
         "⟨", "A"
     };
     private static final String[] SETS = {
-        ".", "\\d", "\\w", "\\s", "\\S", "\\D", "\\W", "[ab]", "[^a]", "[a-k]", "[^ ]", "[\\w-]",
-        "[^\\s1]", "[é-ü1]", "[Z-b]", "[k-]", "[^ſ]", "[\\]a]"
+        ".",
+        "\\d",
+        "\\w",
+        "\\s",
+        "\\S",
+        "\\D",
+        "\\W",
+        "[ab]",
+        "[^a]",
+        "[a-k]",
+        "[^ ]",
+        "[\\w-]",
+        "[^\\s1]",
+        "[é-ü1]",
+        "[Z-b]",
+        "[k-]",
+        "[^ſ]",
+        "[\\]a]",
+        "\\p{L}",
+        "\\P{Lower}",
+        "\\pN",
+        "\\h",
+        "\\V",
+        "[\\p{Punct}k]",
+        "[^\\p{IsAlphabetic}]",
+        "[a-z&&[^bk]]",
+        "[a[17]]",
+        "[^a&&ſ]",
+        "[[^K]&&\\w]",
+        "[\\[&&[^a]]",
+        "[a&&\\]]"
     };
     private static final String[] TIMES = {
         "?", "*", "+", "{2}", "{1,3}", "{2,}", "*?", "++", "{0}"
@@ -89,7 +118,9 @@ final class AnyExpression {
                 all.append(one(AROUND));
                 continue;
             }
-            if (kind == 1 && depth < 3) {
+            if (kind == 2 && named) {
+                all.append(one("\\k<n>", "\\1"));
+            } else if (kind == 1 && depth < 3) {
                 String group = one(GROUPS);
                 group = group.equals("(?<n>") && named ? "(" : group;
                 named |= group.equals("(?<n>");

@@ -142,6 +142,22 @@ class AutomatonTest {
         return end;
     }
 
+    @Example
+    void setsOfEveryKindAndWhatAGroupHasFoundAreFollowed() {
+        List<String> expressions =
+                List.of(
+                        "\\p{Lu}{3}",
+                        "\\PL+;",
+                        "[a-z&&[^aeiou]]{9}",
+                        "[[:alpha:]\\p{IsDigit}]=",
+                        "\\h\\H;",
+                        "([a-z])\\1;",
+                        "(?<half>[0-9]+):\\k<half>");
+        for (String each : expressions) {
+            assertThat(Automaton.ofEvents(each)).as(each).isPresent();
+        }
+    }
+
     /** Otherwise the properties above would show nothing. */
     @Example
     void mostExpressionsAreFollowedAndMostLinesAreLedToOrPassedByAsTheyShould() throws Exception {
