@@ -1,5 +1,7 @@
 package dev.warroom.drill;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -47,24 +49,31 @@ record Health(
         return warmingUp ? "starting" : "healthy";
     }
 
-    /** What is wrong, in a few words; empty where nothing is. */
+    /**
+     * All that is wrong, a few words each with semicolons between; empty where nothing is. Nothing
+     * hides anything else: on a busy machine every service is slow too.
+     */
     String why() {
+        List<String> troubles = new ArrayList<>();
         if (!storeAnswers) {
-            return "no answer from the database";
+            troubles.add("no answer from the database");
         }
         if (count.percent() >= MOST_PERCENT) {
-            return "requests fail";
+            troubles.add("requests fail");
         }
         if (count.requests() >= FEWEST && count.millis() >= MOST_MILLIS) {
-            return "answers take too long";
+            troubles.add("answers take too long");
         }
         if (expired) {
-            return "the certificate has expired";
+            troubles.add("the certificate has expired");
         }
         if (linesASecond >= MOST_LINES) {
-            return linesASecond + " log lines a second";
+            troubles.add(linesASecond + " log lines a second");
         }
-        return heapPercent >= MOST_HEAP ? "the memory is almost used up" : "";
+        if (heapPercent >= MOST_HEAP) {
+            troubles.add("the memory is almost used up");
+        }
+        return String.join("; ", troubles);
     }
 
     /** The share of {@code part} in percent. */

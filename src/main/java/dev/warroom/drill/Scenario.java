@@ -106,6 +106,11 @@ public enum Scenario {
         }
     }
 
+    /** What the service says of itself once it has broken; empty where it does not run at all. */
+    Optional<String> fails() {
+        return Optional.of(text("fails")).filter(words -> !words.isEmpty());
+    }
+
     Beginning begins() {
         return Beginning.valueOf(text("begins").toUpperCase(Locale.ROOT).replace('-', '_'));
     }
