@@ -37,7 +37,7 @@ final class CodeLine {
                             + "|(?:gem|print|server|task|role|namespace|set)\\s+:\\w.*"
                             + "|(?:gem|print)\\s+[\"'][^\"']*[\"'](?:,.*)?"
                             + "|(?:server|role)\\s+[\"'][^\"']*[\"'],.*"
-                            + "|source\\s+[\"']https?://.*"
+                            + "|source\\s+(?:[\"']https?://.*|\\S+\\.sql;?)"
                             + "|exec (?:user process caused.*|\\S+: .*)");
     private static final Pattern OPENS =
             Pattern.compile(

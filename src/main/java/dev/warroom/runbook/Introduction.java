@@ -29,13 +29,16 @@ enum Introduction {
     /** An output folder is where something is put, nothing that is printed. */
     private static final String NOT_WHERE = "(?! (?:director|folder|path|file ?name))";
 
+    /** Somebody can do it, or does it to see something; no program does. */
+    private static final String IF_NOT_TOLD = "(?<!\\b(?:can|may|to) )";
+
     private static final Pattern SHOWN =
             Pattern.compile(
                     "(?i)\\b(?:outputs?"
                             + NOT_WHERE
                             + "|returns?|looks? like|looks? similar|similar to|should see|will"
                             + " see|you(?:'ll| will)? (?:should"
-                            + " )?(?:get|see)|displays?|prints?|shows?|responses?|log"
+                            + " )?(?:get|see)|displays?|prints?|shows?|responses?|responds?|replies|log"
                             + " (?:lines?|entries|messages?)|in the"
                             + " logs?|results?|config(?:uration)?|contents?|add(?: the following|"
                             + " these| this)?|error(?:"
@@ -46,23 +49,15 @@ enum Introduction {
                     "(?i)\\b(?:outputs?"
                             + NOT_WHERE
                             + "|returns?|(?:looks?|something) like|similar to|should"
-                            + " see|will see|displays?|prints?|responses?|log"
+                            + " see|will see|"
+                            + IF_NOT_TOLD
+                            + "(?:displays?|prints?)|responses?|responds?|replies|log"
                             + " (?:lines?|entries|messages?)|in the logs?|results?|errors?|error"
                             + " message|failures?)\\b");
     private static final Hints PRINTED_HOLDS =
             Hints.inAnyCase(
-                    "output",
-                    "return",
-                    "like",
-                    "similar",
-                    "see",
-                    "display",
-                    "print",
-                    "response",
-                    "log",
-                    "result",
-                    "error",
-                    "failure");
+                    "output", "return", "like", "similar", "see", "display", "print", "respon",
+                    "replies", "log", "result", "error", "failure");
     private static final Pattern RUN =
             Pattern.compile(
                     "(?i)\\b(?:run|running|runs|execute|executing|commands?"
@@ -100,6 +95,13 @@ enum Introduction {
                             + "\\s(?:[a-z']+\\s){0,2}"
                             + "`(?:[^`]*[./][^`]*|[a-z]+file)`.*");
 
+    /** "Find the line", "change this line to": it stands somewhere already. */
+    private static final Pattern LINE_OF_FILE =
+            Pattern.compile(
+                    "(?i)\\b(?:find|look for|locate|search for|change|replace|(?:un)?comment(?:"
+                        + " out)?"
+                        + "|modify|edit)\\s(?:the|this|these|that)(?:\\sfollowing)?\\slines?\\b");
+
     /** Whether words may say that a command printed what follows; tells less than {@link #of}. */
     static boolean mayPrint(String words) {
         return PRINTED_HOLDS.standIn(words);
@@ -121,6 +123,9 @@ enum Introduction {
                         last.lastIndexOf(". ", Math.max(0, last.length() - 2)),
                         last.length() - 300);
         last = cut > 0 ? last.substring(cut) : last;
+        if (last.contains("line") && LINE_OF_FILE.matcher(last).find()) {
+            return NAMES_FILE;
+        }
         if (last.indexOf('`') >= 0 && ADDED_TO_FILE.matcher(last.replace('\n', ' ')).matches()) {
             return NAMES_FILE;
         }

@@ -24,6 +24,11 @@ final class NotShell {
                     "set -[a-zA-Z]+ .*|.*(?:^|[ =\"])\\((?!\\().*|.*; (?:and|or) .*"
                             + "|(?:and|or|end|abbr|begin|switch|function|status) ?.*|fish_\\w+ .*");
 
+    /** Commands that zsh alone has. */
+    private static final Pattern ZSH =
+            Pattern.compile(
+                    "(?:zstyle|setopt|unsetopt|bindkey|compdef|compinit|autoload|zmodload)(?:\\s.*)?");
+
     private NotShell() {}
 
     /** Whether a statement begins here. */
@@ -42,6 +47,11 @@ final class NotShell {
     /** Whether a line of a block that is labelled as fish is not also one of bash. */
     static boolean isForFish(List<String> lines) {
         return lines.stream().anyMatch(line -> FISH.matcher(line.strip()).matches());
+    }
+
+    /** Whether a line of a block that is labelled as zsh is not also one of bash. */
+    static boolean isForZsh(List<String> lines) {
+        return lines.stream().anyMatch(line -> ZSH.matcher(line.strip()).matches());
     }
 
     /** Whether the first line gives a block to another interpreter, or it holds tests of one. */

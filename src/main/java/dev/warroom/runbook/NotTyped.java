@@ -25,7 +25,13 @@ final class NotTyped {
                             + "|filter\\s+\\w+\\s*[=!<>~]|top\\s+limit=).*");
     private static final Pattern CELLS = Pattern.compile("[\\w. :%-]+(?: \\| [\\w. :%-]+){2,}");
     private static final Pattern PLACE =
-            Pattern.compile("(?is).*\\b(?:locations?|paths?|director(?:y|ies)|folders?)\\W{0,3}");
+            Pattern.compile(
+                    "(?is).*\\b(?:locations?|paths?|director(?:y|ies)|folders?|files?)\\W{0,3}");
+
+    /** The end of a path that names data, whatever the words say. */
+    private static final Pattern DATA =
+            Pattern.compile(
+                    ".*\\.(?:csv|tsv|log|txt|json|ya?ml|xml|conf|cfg|ini|env|pem|crt|md|html)");
 
     /** A comment that says in which file the lines below it stand. */
     private static final Pattern STANDS_IN =
@@ -34,6 +40,17 @@ final class NotTyped {
                         + " )?(?:config(?:uration)?|contents?|entry|entries|settings?|lines?|file)"
                         + "?\\s*(?:in|of|inside|from|for|file|:)?:?\\s+)?`?[~/][\\w.@/-]*/[\\w.@-]+`?:?",
                     Pattern.CASE_INSENSITIVE);
+
+    /** A comment of few words, one of which is the name of a configuration. */
+    private static final Pattern NAMES_FILE =
+            Pattern.compile(
+                    "#+\\s*(?:\\S+\\s+){0,3}`?[\\w./-]*\\w\\.(?:conf|cfg|ini|toml|properties|env)`?"
+                            + "(?:[:,]?\\s+\\S+){0,3}:?");
+
+    private static final Pattern MAKES_FILE =
+            Pattern.compile(
+                    "(?i)\\b(?:create|make|add|save|write|put)\\b[^.]*\\b(?:file|script)\\b"
+                            + "|\\b(?:file|script)\\b[^.]*\\b(?:called|named|with the content)");
 
     private static final Set<String> LEVELS =
             Set.of(
@@ -63,6 +80,7 @@ final class NotTyped {
     static boolean arePlaces(Block.Code code) {
         int paths = 0;
         int programs = 0;
+        int data = 0;
         for (String line : code.lines()) {
             int comment = line.indexOf(" #");
             String text = (comment < 0 ? line : line.substring(0, comment)).strip();
@@ -77,9 +95,12 @@ final class NotTyped {
             }
             paths++;
             programs += isProgram(text) ? 1 : 0;
+            data += DATA.matcher(text).matches() ? 1 : 0;
         }
         return programs < paths
-                && (paths > 1 || paths > 0 && PLACE.matcher(code.before().strip()).matches());
+                && (paths > 1
+                        || data > 0
+                        || paths > 0 && PLACE.matcher(code.before().strip()).matches());
     }
 
     /**
@@ -92,14 +113,23 @@ final class NotTyped {
         for (String line : lines) {
             if (!line.isBlank()) {
                 return line.startsWith("#")
-                        && STANDS_IN.matcher(line.strip()).matches()
+                        && (STANDS_IN.matcher(line.strip()).matches()
+                                || NAMES_FILE.matcher(line.strip()).matches())
                         && units.stream().noneMatch(NotTyped::isKnown);
             }
         }
         return false;
     }
 
-    private static boolean isKnown(ShellUnit unit) {
+    /** Whether the words ask for a file, and the first line says what runs that. */
+    static boolean isScript(Block.Code code) {
+        return !code.lines().isEmpty()
+                && code.lines().getFirst().startsWith("#!")
+                && MAKES_FILE.matcher(code.before()).find();
+    }
+
+    /** Whether a command is known anywhere, whatever the file teaches. */
+    static boolean isKnown(ShellUnit unit) {
         return unit.kind() == ShellUnit.Kind.COMMAND
                 && LineLooks.of(unit.first().strip()) == LineLooks.COMMAND;
     }
@@ -113,9 +143,35 @@ final class NotTyped {
 
     /**
      * Whether each line is what a program logs, more than one: its name, and how the message is
-     * meant.
+     * meant, or a bar that all lines have.
      */
     static boolean areLogged(List<String> lines) {
+        return areReported(lines) || areFollowed(lines);
+    }
+
+    /** Whether each line has its container's name before a bar, all bars below each other. */
+    private static boolean areFollowed(List<String> lines) {
+        int bar = -1;
+        int logged = 0;
+        for (String line : lines) {
+            if (line.isBlank()) {
+                continue;
+            }
+            int at = line.indexOf("| ");
+            String name = line.substring(0, Math.max(0, at)).stripTrailing();
+            if (name.length() < 2
+                    || name.indexOf(' ') >= 0
+                    || bar >= 0 && bar != at
+                    || Commands.isKnown(name)) {
+                return false;
+            }
+            bar = at;
+            logged++;
+        }
+        return logged > 1;
+    }
+
+    private static boolean areReported(List<String> lines) {
         String name = null;
         int logged = 0;
         for (String line : lines) {
@@ -183,7 +239,9 @@ final class NotTyped {
     /** Words in columns, none of which is a command that reads from a pipe. */
     private static boolean areCells(List<String> lines) {
         List<String> rows = lines.stream().map(String::strip).filter(it -> !it.isEmpty()).toList();
-        return rows.size() > 1 && rows.stream().allMatch(NotTyped::isCells);
+        return !rows.isEmpty()
+                && rows.stream().allMatch(NotTyped::isCells)
+                && (rows.size() > 1 || !Commands.isKnown(rows.getFirst().split("[ |]", 2)[0]));
     }
 
     private static boolean isCells(String row) {

@@ -22,7 +22,8 @@ final class Prompts {
             Pattern.compile(
                     "\\s{0,8}(?:"
                             + PLACE
-                            + "[$#%>]|shell>|(?:\\([\\w.-]{1,40}\\)\\s?)?[$%❯➜])(?: (.*)|\\s?)");
+                            + "[$#%>]|(?:ba|z|k)?sh(?:ell)?>|(?:\\([\\w.-]{1,40}\\)\\s?)?[$%❯➜])(?:"
+                            + " (.*)|\\s?)");
     private static final Pattern HOST =
             Pattern.compile("\\s{0,8}([\\w][\\w.-]{1,63})\\s{1,16}([$#]) (.*)");
     private static final Pattern NAMED =
@@ -57,6 +58,9 @@ final class Prompts {
         if (!session && areNumbered(lines)) {
             return numbered(code);
         }
+        if (!session && RootPrompt.areBare(code)) {
+            return bare(code);
+        }
         boolean told = !session && RootPrompt.isTold(code);
         boolean root = told || !session && RootPrompt.rules(lines);
         return session || root ? session(code, PROMPT, root, told) : plain(code);
@@ -66,6 +70,7 @@ final class Prompts {
     static boolean isSession(Block.Code code) {
         return startsWithPrompt(code.lines())
                 || areNumbered(code.lines())
+                || RootPrompt.areBare(code)
                 || RootPrompt.rules(code.lines())
                 || RootPrompt.isTold(code);
     }
@@ -204,6 +209,15 @@ final class Prompts {
         for (String text : code.lines()) {
             String typed = text.strip();
             typed = typed.isEmpty() ? typed : typed.substring(typed.indexOf(' ') + 1).strip();
+            lines.add(new ShellLine(code.line(lines.size()), typed, false, !typed.isEmpty()));
+        }
+        return lines;
+    }
+
+    private static List<ShellLine> bare(Block.Code code) {
+        List<ShellLine> lines = new ArrayList<>();
+        for (String text : code.lines()) {
+            String typed = text.isBlank() ? "" : text.strip().substring(1).strip();
             lines.add(new ShellLine(code.line(lines.size()), typed, false, !typed.isEmpty()));
         }
         return lines;

@@ -90,6 +90,30 @@ final class RootPrompt {
                 && code.introduction() == Introduction.RUNS;
     }
 
+    /**
+     * Whether nothing stands in a block but commands that are known, each right behind a number
+     * sign: nobody shows only what is switched off.
+     */
+    static boolean areBare(Block.Code code) {
+        Label label = Label.of(code.label());
+        boolean any = false;
+        for (String line : code.lines()) {
+            String text = line.strip();
+            if (text.isEmpty()) {
+                continue;
+            }
+            if (text.length() < 3
+                    || text.charAt(0) != '#'
+                    || !Character.isLowerCase(text.charAt(1))
+                    || !Commands.isKnown(text.substring(1).split("\\s", 2)[0])
+                    || LineLooks.of(text.substring(1)) != LineLooks.COMMAND) {
+                return false;
+            }
+            any = true;
+        }
+        return any && label != Label.DATA && label != Label.OTHER;
+    }
+
     private static String name(String first) {
         return first.substring(2).split("\\s", 2)[0];
     }

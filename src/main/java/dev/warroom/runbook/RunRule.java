@@ -30,7 +30,8 @@ final class RunRule {
                                     && code.introduction() == Introduction.PRINTS)
                             && !(evidence.commands() == 0
                                     && (SettingLines.are(code)
-                                            || SettingLines.areOfNobody(code, vocabulary)))
+                                            || SettingLines.areUnused(code, vocabulary)))
+                            && !SettingLines.areSwitched(units)
                             && !NotTyped.standInFile(code.lines(), units);
             case NONE ->
                     evidence.suggests(code.introduction())
@@ -46,6 +47,7 @@ final class RunRule {
     /** Whether a block of which nothing is said, and without a prompt, stands in a file. */
     private static boolean isForFile(Block.Code code, List<ShellUnit> units) {
         return code.introduction() == Introduction.NAMES_FILE
+                || NotTyped.isScript(code)
                 || NotTyped.is(code.lines(), units)
                 || NotTyped.standInFile(code.lines(), units)
                 || SettingLines.areNamedSo(code);
@@ -76,6 +78,7 @@ final class RunRule {
         return isBlank(code.lines())
                 || NotShell.isForAnother(code.lines())
                 || code.label().equals("fish") && NotShell.isForFish(code.lines())
+                || code.label().equals("zsh") && NotShell.isForZsh(code.lines())
                 || Templates.areContacts(code.lines())
                 || Synopsis.isAllOf(code)
                 || NotTyped.arePlaces(code)

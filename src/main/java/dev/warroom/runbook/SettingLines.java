@@ -16,6 +16,13 @@ final class SettingLines {
     private static final Pattern ALONE =
             Pattern.compile("[^=]*=(?:\"[^\"]*\"|'[^']*'|\\S*)(?:\\s+#.*)?");
 
+    private static final Pattern SWITCHED =
+            Pattern.compile(
+                    "[a-z][\\w.-]*(?:\\s+\\d+)*\\s+(?:yes|no|on|off|true|false|\\d+\\w{0,2})(?:\\s+#.*)?");
+
+    private static final Pattern IN_SHELL =
+            Pattern.compile("(?i)\\b(?:shell|terminal|session|exports?)\\b");
+
     private static final Pattern NO_VARIABLE = Pattern.compile("[A-Z]{1,4}[a-z]+[A-Z]?\\w*=.*");
     private static final Pattern FILE =
             Pattern.compile(
@@ -37,23 +44,30 @@ final class SettingLines {
     }
 
     /**
-     * Whether no command of the file takes any of the values that {@code code}, of which nothing is
-     * said, gives.
+     * Whether no other block of the file takes any of the values that {@code code} gives, and no
+     * words ask for them in the shell: they would do nothing there, as they are not exported.
      */
     static boolean areUnused(Block.Code code, Vocabulary vocabulary) {
         List<String> settings = settings(code);
         return !settings.isEmpty()
                 && settings.stream().allMatch(line -> ALONE.matcher(line).matches())
-                && settings.stream().noneMatch(line -> vocabulary.takes(name(line)));
+                && settings.stream().noneMatch(line -> vocabulary.takes(name(line), code))
+                && !IN_SHELL.matcher(code.before()).find();
     }
 
     /**
-     * Whether {@code code}, labelled as shell, gives values that no command of the file takes, to
-     * names in small letters, which no program looks for in its environment either.
+     * Whether the lines begin with several names, none of which is a command that is known
+     * anywhere, and one ends with what a setting is switched to, or with a number.
      */
-    static boolean areOfNobody(Block.Code code, Vocabulary vocabulary) {
-        return settings(code).stream().allMatch(line -> Character.isLowerCase(line.charAt(0)))
-                && areUnused(code, vocabulary);
+    static boolean areSwitched(List<ShellUnit> units) {
+        List<String> lines =
+                units.stream()
+                        .filter(it -> it.kind() == ShellUnit.Kind.COMMAND)
+                        .map(it -> it.first().strip())
+                        .toList();
+        return lines.stream().anyMatch(line -> SWITCHED.matcher(line).matches())
+                && lines.stream().map(line -> line.split("\\s", 2)[0]).distinct().count() > 1
+                && units.stream().noneMatch(NotTyped::isKnown);
     }
 
     private static String name(String setting) {

@@ -27,9 +27,9 @@ final class Vocabulary {
         return new Vocabulary(unread, new TakenVariables(blocks));
     }
 
-    /** Whether any block takes the value of {@code variable}. */
-    boolean takes(String variable) {
-        return taken.have(variable);
+    /** Whether any block but {@code code} takes the value of {@code variable}. */
+    boolean takes(String variable, Block.Code code) {
+        return taken.outside(code, variable);
     }
 
     /** Whether the command that {@code line} begins with is used elsewhere. */
