@@ -26,7 +26,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -57,9 +56,7 @@ final class Recorder implements AutoCloseable {
     private final boolean observing;
     private final Claims claims;
     private Optional<Meeting> meeting = Optional.empty();
-    private final ScheduledExecutorService order =
-            Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().name("journal").daemon().factory());
+    private final ScheduledExecutorService order = new JournalThread();
     private Optional<JournalSource> source = Optional.empty();
     private Optional<Presence> presence = Optional.empty();
     private List<String> others = List.of();
@@ -145,10 +142,13 @@ final class Recorder implements AutoCloseable {
         CountDownLatch told = new CountDownLatch(1);
         order.execute(
                 () -> {
-                    adoptNow(opened);
-                    answers.accept(new Signal.JournalOpened(incident));
-                    opened.tornTail().ifPresent(this::reportTorn);
-                    told.countDown();
+                    try {
+                        adoptNow(opened);
+                        answers.accept(new Signal.JournalOpened(incident));
+                        opened.tornTail().ifPresent(this::reportTorn);
+                    } finally {
+                        told.countDown();
+                    }
                 });
         try {
             told.await();
@@ -232,6 +232,19 @@ final class Recorder implements AutoCloseable {
     }
 
     private void write(IncidentEvent event) {
+        try {
+            tryToWrite(event);
+        } catch (RuntimeException | Error e) {
+            // A fault of the program: whoever asked is told, and what was not kept stands in the
+            // report of the fault.
+            answers.accept(
+                    new Signal.RecordFailed(
+                            event, "the war room failed by a fault of its own: " + e));
+            throw new IllegalStateException("perhaps not recorded: " + event, e);
+        }
+    }
+
+    private void tryToWrite(IncidentEvent event) {
         if (observing) {
             // What probes and runs tell, a room that takes part writes down.
             boolean untold =

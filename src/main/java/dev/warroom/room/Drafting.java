@@ -245,7 +245,7 @@ public final class Drafting {
         String to = String.join(", ", hooks(room, draft.name()));
         return List.of(
                 new Effect.Record(
-                        new MessageSent(draft.name(), text(room, draft), "handed to " + to)),
+                        new MessageSent(draft.name(), text(room, draft), "on its way to " + to)),
                 new Effect.Hand(outgoing(room, draft)));
     }
 

@@ -163,6 +163,40 @@ class RecorderTest {
         }
     }
 
+    @Test
+    void aFaultOfTheProgramIsToldToWhoeverAskedAndFailsTheRoomInsteadOfBeingKeptSilent()
+            throws Exception {
+        LinkedBlockingQueue<Throwable> faults = new LinkedBlockingQueue<>();
+        Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> faults.add(fault));
+        try (Recorder one =
+                new Recorder(
+                        Opening.here(state, false, Clock.systemUTC()),
+                        new Person("ana", "app-1"),
+                        signal -> {
+                            if (signal instanceof Signal.Recorded(var fact)
+                                    && fact.event() instanceof NoteAdded) {
+                                throw new StackOverflowError("too deep");
+                            }
+                            ana.add(signal);
+                        },
+                        Optional.empty())) {
+            one.create(List.of(DECLARED));
+            next(ana, Signal.Recorded.class);
+            one.record(new NoteAdded("restarted the queue"));
+
+            Signal.RecordFailed told = next(ana, Signal.RecordFailed.class);
+            assertThat(told.event()).isEqualTo(new NoteAdded("restarted the queue"));
+            assertThat(told.why()).contains("by a fault of its own").contains("too deep");
+            Throwable fault = faults.poll(Await.LIMIT.toSeconds(), TimeUnit.SECONDS);
+            assertThat(fault)
+                    .hasMessageContaining("restarted the queue")
+                    .hasCauseInstanceOf(StackOverflowError.class);
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(before);
+        }
+    }
+
     /** Of two who started the same step, one did, and the other was told who it was. */
     static void startedOnce(List<Signal> answers) {
         assertThat(answers).filteredOn(Signal.Recorded.class::isInstance).hasSize(1);

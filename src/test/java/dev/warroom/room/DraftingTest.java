@@ -80,7 +80,7 @@ class DraftingTest {
                 .contains(new StatusUpdated("we look at the gateway"));
         assertThat(sent().way()).isEqualTo("copied to the tmux buffer");
         assertThat(sent().text()).startsWith("STATUS UPDATE INC-1");
-        assertThat(said()).isEqualTo("The status-update was copied to the tmux buffer.");
+        assertThat(said()).isEqualTo("Message status-update: copied to the tmux buffer.");
         assertThat(desk.room().question()).isEmpty();
     }
 
@@ -131,7 +131,7 @@ class DraftingTest {
                 .filteredOn(it -> it instanceof Effect.Hand || isSent(it))
                 .extracting(it -> it.getClass().getSimpleName())
                 .containsExactly("Record", "Hand");
-        assertThat(sent().way()).isEqualTo("handed to chat");
+        assertThat(sent().way()).isEqualTo("on its way to chat");
         assertThat(desk.incident().facts().getLast().event())
                 .isEqualTo(new HookAnswered("chat", "status-update", true, "exit 0"));
     }
