@@ -88,6 +88,23 @@ public record Logs(
         return kept.size() - shown.size();
     }
 
+    /**
+     * What takes a row each, the newest first.
+     *
+     * @param below how many lines stand below the window
+     */
+    public List<LogFolds.Row> window(int below, int rows) {
+        if (folded()) {
+            return new LogFolds(inSight()).above(below, rows, cursor);
+        }
+        List<LogLine> lines = inSight().window(below, rows);
+        List<LogFolds.Row> all = new ArrayList<>();
+        for (int i = lines.size() - 1; i >= 0; i--) {
+            all.add(new LogFolds.Row(lines.get(i), lines.size() - 1 - i + below, 0));
+        }
+        return all;
+    }
+
     /** The line that was jumped to, or else the lowest of the window. */
     public Optional<LogLine> meant() {
         return inSight().window(cursor == NOWHERE ? fromEnd : cursor, 1).stream().findFirst();
@@ -308,7 +325,7 @@ public record Logs(
         return with(past.at(next)).at(Math.max(0, place), NOWHERE).scrolled(0, rows);
     }
 
-    private Logs at(int place, int line) {
+    Logs at(int place, int line) {
         return new Logs(
                 kept, shown, filters, sought, sources, place, line, dropped, past, tally, look,
                 order);

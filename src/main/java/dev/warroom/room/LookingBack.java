@@ -18,7 +18,10 @@ final class LookingBack {
 
     private LookingBack() {}
 
-    /** Moves the window down by {@code lines}, or up; reads on where what is there ends. */
+    /**
+     * Moves the window down by {@code lines}, or up, or by one line the line that was jumped to;
+     * reads on where what is there ends.
+     */
     static Next moved(Room room, int lines) {
         Logs logs = room.logs();
         Optional<Stretch> stretch = logs.past().stretch();
@@ -26,7 +29,12 @@ final class LookingBack {
         if (stretch.isPresent() && lines >= Moving.FAR) {
             return Next.of(room.with(logs.live()));
         }
-        Logs next = logs.scrolled(-lines, rows);
+        Optional<Logs> stepped =
+                Math.abs(lines) == 1 ? LogCursor.stepped(logs, lines > 0, rows) : Optional.empty();
+        if (stepped.isPresent()) {
+            return Next.of(room.with(stepped.get()));
+        }
+        Logs next = LogCursor.within(logs.scrolled(-lines, rows), rows);
         Room moved = room.with(next);
         boolean whole = Math.abs((long) next.fromEnd() - logs.fromEnd()) >= Math.abs(lines);
         if (whole || next.past().waiting()) {

@@ -94,7 +94,7 @@ final class LogsPainter {
     private static List<Row> drawn(Room room, int fromEnd, int rows, int columns) {
         Logs logs = room.logs();
         List<Row> drawn = new ArrayList<>();
-        for (LogFolds.Row each : shown(logs, fromEnd, rows)) {
+        for (LogFolds.Row each : logs.window(fromEnd, rows)) {
             if (drawn.size() >= rows) {
                 break;
             }
@@ -104,18 +104,6 @@ final class LogsPainter {
             drawn.addAll(logs.look().wrapped() ? row.wrapped(columns).reversed() : List.of(row));
         }
         return drawn;
-    }
-
-    private static List<LogFolds.Row> shown(Logs logs, int fromEnd, int rows) {
-        if (logs.folded()) {
-            return new LogFolds(logs.inSight()).above(fromEnd, rows, logs.cursor());
-        }
-        List<LogLine> lines = logs.inSight().window(fromEnd, rows);
-        List<LogFolds.Row> shown = new ArrayList<>();
-        for (int i = lines.size() - 1; i >= 0; i--) {
-            shown.add(new LogFolds.Row(lines.get(i), lines.size() - 1 - i + fromEnd, 0));
-        }
-        return shown;
     }
 
     /**

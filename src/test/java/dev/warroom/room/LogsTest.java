@@ -87,6 +87,46 @@ class LogsTest {
         assertThat(newest()).isEqualTo("line 19");
     }
 
+    private String meant() {
+        return desk.room().logs().meant().orElseThrow().text();
+    }
+
+    private void arriveWithErrorAt50() {
+        arrive(0, 50);
+        LogLine error = new LogLine("app", LogLevel.ERROR, "line 50");
+        desk.signal(new Signal.LogArrived(List.of(error), 0));
+        arrive(51, 100);
+    }
+
+    @Test
+    void fromTheLineThatWasJumpedToOneGoesOnLineByLine() {
+        arriveWithErrorAt50();
+        desk.type("E");
+        assertThat(meant()).isEqualTo("line 50");
+
+        desk.type("mkkmjm");
+        assertThat(meant()).isEqualTo("line 49");
+        assertThat(desk.room().logs().look().marks().stream().map(LogLine::text))
+                .containsExactly("line 50", "line 48", "line 49");
+
+        desk.type("j".repeat(80));
+        assertThat(meant()).isEqualTo("line 129");
+        assertThat(newest()).isEqualTo("line 129");
+
+        desk.type("k".repeat(110));
+        assertThat(meant()).isEqualTo("line 19");
+
+        desk.type("j".repeat(200));
+        assertThat(desk.room().logs().following()).isTrue();
+    }
+
+    @Test
+    void aLineThatIsNotInSightIsNotMeant() {
+        arriveWithErrorAt50();
+        desk.type("E").press(Key.Kind.PAGE_DOWN).press(Key.Kind.PAGE_DOWN);
+        assertThat(meant()).isEqualTo(newest());
+    }
+
     @Test
     void droppedLinesAreCountedNeverSilent() {
         desk.signal(new Signal.LogArrived(List.of(), 7))
