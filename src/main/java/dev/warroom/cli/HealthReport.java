@@ -100,11 +100,11 @@ record HealthReport(String service, HealthBoard board, Instant at) {
                             it ->
                                     out.printf(
                                             Locale.ROOT,
-                                            "      lookup %s, connect %s, TLS %s, first byte %s,"
+                                            "      lookup %s, connect %s, %sfirst byte %s,"
                                                     + " total %s ms%n",
                                             millis(it.lookup()),
                                             millis(it.connect()),
-                                            millis(it.tls()),
+                                            it.secured() ? "TLS " + millis(it.tls()) + ", " : "",
                                             millis(it.firstByte()),
                                             millis(it.total())));
             reading.output().forEach(it -> out.println("      " + plain(it)));

@@ -1,6 +1,7 @@
 package dev.warroom.health;
 
 import dev.warroom.policy.HttpWants;
+import dev.warroom.policy.Range;
 import dev.warroom.policy.Thresholds;
 import dev.warroom.room.Metric;
 import dev.warroom.room.Reading.Health;
@@ -115,7 +116,7 @@ record HttpJudge(HttpWants wants, Thresholds limits) {
     }
 
     private static String words(OptionalDouble figure) {
-        return figure.isEmpty() ? "no number" : Double.toString(figure.getAsDouble());
+        return figure.isEmpty() ? "no number" : Range.number(figure.getAsDouble());
     }
 
     private Metric days(Instant ends, Instant now) {

@@ -82,7 +82,11 @@ final class HttpLook {
             byte[] bytes = result.output().getBytes(StandardCharsets.UTF_8);
             HttpAnswer answer = HttpAnswer.read(new ByteArrayInputStream(bytes));
             return new HttpJudge(check.wants(), limits)
-                    .judge(answer, timing.get(), Optional.empty(), clock.instant());
+                    .judge(
+                            answer,
+                            timing.get(),
+                            RemoteCurl.certificateEnds(result.errors()),
+                            clock.instant());
         } catch (IOException e) {
             return new Finding(Health.UNKNOWN, e.getMessage());
         }
@@ -99,7 +103,7 @@ final class HttpLook {
             Duration connected = connecting.passed();
             plain.setSoTimeout(connecting.left());
             Socket line = secure ? trust.secured(plain, HttpRequestText.host(url), port) : plain;
-            Duration secured = connecting.passed();
+            Duration secured = secure ? connecting.passed() : connected;
             line.getOutputStream()
                     .write(HttpRequestText.of(check).getBytes(StandardCharsets.UTF_8));
             line.getOutputStream().flush();

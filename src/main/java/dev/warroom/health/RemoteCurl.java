@@ -5,7 +5,11 @@ import dev.warroom.room.Reading.Health;
 import dev.warroom.room.Timing;
 import dev.warroom.text.ShellWords;
 
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -19,6 +23,10 @@ final class RemoteCurl {
 
     private static final Pattern TIMES =
             Pattern.compile("warroom-times ([\\d.,]+) ([\\d.,]+) ([\\d.,]+) ([\\d.,]+) ([\\d.,]+)");
+
+    private static final Pattern EXPIRES = Pattern.compile("(?m)^\\*\\s+expire date: (.+?)\\s*$");
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("MMM ppd HH:mm:ss yyyy zzz", Locale.ENGLISH);
 
     private RemoteCurl() {}
 
@@ -36,6 +44,10 @@ final class RemoteCurl {
                 "write-out",
                 "%{stderr}warroom-times %{time_namelookup} %{time_connect} %{time_appconnect}"
                         + " %{time_starttransfer} %{time_total}");
+        if ("https".equals(check.url().getScheme())) {
+            // Says among much else until when the certificate holds.
+            config.append("verbose\n");
+        }
         setting(config, "url", withoutUser(check.url().toString(), check.url().getRawUserInfo()));
         return "printf %s "
                 + ShellWords.quoted(config.toString())
@@ -67,6 +79,26 @@ final class RemoteCurl {
                         tls.isZero() ? connect : tls,
                         time(times.group(4)),
                         time(times.group(5))));
+    }
+
+    /**
+     * When the certificate ends that the server has shown; empty where there was none, or curl was
+     * built with a library that does not say.
+     */
+    static Optional<Instant> certificateEnds(String errors) {
+        Matcher expires = EXPIRES.matcher(errors);
+        if (!expires.find()) {
+            return Optional.empty();
+        }
+        // OpenSSL's way, and that of GnuTLS.
+        for (DateTimeFormatter way : List.of(DATE, DateTimeFormatter.RFC_1123_DATE_TIME)) {
+            try {
+                return Optional.of(way.parse(expires.group(1), Instant::from));
+            } catch (DateTimeException e) {
+                // The other way, then.
+            }
+        }
+        return Optional.empty();
     }
 
     static Finding failure(int exit, String errors) {

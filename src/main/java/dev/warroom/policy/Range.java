@@ -2,6 +2,7 @@ package dev.warroom.policy;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.function.DoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -72,23 +73,32 @@ public record Range(double start, double end, boolean inside) {
      * @param unit may be empty
      */
     public String words(String unit) {
-        String after = unit.isEmpty() ? "" : " " + unit;
+        return words(Range::number, unit.isEmpty() || unit.startsWith("/") ? unit : " " + unit);
+    }
+
+    /**
+     * The same.
+     *
+     * @param number how a bound is written
+     * @param after what stands behind the last one
+     */
+    public String words(DoubleFunction<String> number, String after) {
         if (inside) {
-            return "not " + number(start) + " to " + number(end) + after;
+            return "not " + number.apply(start) + " to " + number.apply(end) + after;
         }
         if (Double.isInfinite(end)) {
-            return Double.isInfinite(start) ? "anything" : "≥ " + number(start) + after;
+            return Double.isInfinite(start) ? "anything" : "≥ " + number.apply(start) + after;
         }
         if (start == end) {
-            return "= " + number(end) + after;
+            return "= " + number.apply(end) + after;
         }
         return start == 0 || Double.isInfinite(start)
-                ? "≤ " + number(end) + after
-                : number(start) + " to " + number(end) + after;
+                ? "≤ " + number.apply(end) + after
+                : number.apply(start) + " to " + number.apply(end) + after;
     }
 
     /** Without an exponent, and without a fraction that says nothing. */
-    static String number(double value) {
+    public static String number(double value) {
         if (Double.isInfinite(value)) {
             return value < 0 ? "-∞" : "∞";
         }

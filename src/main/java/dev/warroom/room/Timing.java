@@ -14,4 +14,10 @@ import java.time.Duration;
  * @param total until the answer was whole
  */
 public record Timing(
-        Duration lookup, Duration connect, Duration tls, Duration firstByte, Duration total) {}
+        Duration lookup, Duration connect, Duration tls, Duration firstByte, Duration total) {
+
+    /** Whether securing the connection is one of the parts. */
+    public boolean secured() {
+        return tls.compareTo(connect) > 0;
+    }
+}

@@ -4,6 +4,7 @@ import dev.warroom.policy.Check;
 import dev.warroom.policy.Range;
 import dev.warroom.policy.Thresholds;
 import dev.warroom.room.Metric;
+import dev.warroom.room.Size;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -40,13 +41,16 @@ final class CheckWords {
         return user == null ? url : url.replace(user + "@", "");
     }
 
-    /** {@code 312 ms}, {@code 61 %}, {@code 1 h 5 min}. */
+    /** {@code 312 ms}, {@code 61 %}, {@code 1 h 5 min}, {@code 2.1 GB}. */
     static String value(double value, String unit) {
         if (unit.equals("s") && Math.abs(value) >= 60 && Math.abs(value) < 1e10) {
             return dev.warroom.incident.DurationWords.of(Duration.ofSeconds((long) value));
         }
         if (Double.isNaN(value) || Double.isInfinite(value)) {
             return "—";
+        }
+        if (large(value, unit)) {
+            return bytes(value);
         }
         BigDecimal exact = BigDecimal.valueOf(value);
         BigDecimal brief =
@@ -76,7 +80,19 @@ final class CheckWords {
         return warning + (warning.isEmpty() || critical.isEmpty() ? "" : ", ") + critical;
     }
 
+    private static boolean large(double value, String unit) {
+        return unit.equals("B") && Math.abs(value) >= 1000 && Math.abs(value) < 1e18;
+    }
+
+    private static String bytes(double value) {
+        return value < 0 ? "-" + Size.words((long) -value) : Size.words((long) value);
+    }
+
     private static String range(Range range, String unit) {
+        double most = Double.isInfinite(range.end()) ? range.start() : range.end();
+        if (large(most, unit)) {
+            return range.words(CheckWords::bytes, "");
+        }
         boolean long1 = unit.equals("s") && range.start() == 0 && range.end() >= 60;
         return long1 && !Double.isInfinite(range.end()) && !range.inside()
                 ? "≤ " + value(range.end(), unit)

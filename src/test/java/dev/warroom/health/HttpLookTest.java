@@ -25,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +47,7 @@ class HttpLookTest {
                 "state               | up   |      | CRITICAL | 200, no JSON field state",
                 "checks[0].name      | db   |      | OK       | 200",
                 "checks[0].ms        |      | 100  | OK       | 200",
-                "checks[1].ms        |      | 100  | CRITICAL | 200, checks[1].ms is 900.0",
+                "checks[1].ms        |      | 100  | CRITICAL | 200, checks[1].ms is 900",
                 "checks[7].ms        |      | 100  | CRITICAL | 200, no JSON field checks[7].ms",
             })
     void aJsonFieldIsComparedOrJudgedByItsThresholds(
@@ -96,6 +97,7 @@ class HttpLookTest {
             assertThat(List.of(timing.lookup(), timing.connect(), timing.tls(), timing.firstByte()))
                     .isSorted();
             assertThat(timing.total()).isGreaterThanOrEqualTo(timing.firstByte());
+            assertThat(timing.secured()).isFalse();
             assertThat(found.health()).isEqualTo(Health.WARNING);
             assertThat(found.detail()).matches("200, took \\d+ ms");
             assertThat(found.metrics()).extracting(Metric::label).containsExactly("time", "size");
@@ -134,13 +136,38 @@ class HttpLookTest {
         }
     }
 
+    /** As if the folder were on another machine. */
+    private RemoteShell shell() {
+        return (target, script, timeout, most) ->
+                Child.run(
+                        ChildCommand.of(folder, timeout, "sh", "-c", script).withMostOutput(most));
+    }
+
+    @Test
+    void whenTheCertificateEndsIsFoundByCurlFromAnotherMachine() throws Exception {
+        try (WebServer server = WebServer.secure(folder, "-1d", 10, BODY)) {
+            Finding found =
+                    new HttpLook(trusting(server), Thresholds.NONE, folder, Clock.systemUTC())
+                            .on("app-1", shell(), LONG);
+            assertThat(found.health()).isEqualTo(Health.WARNING);
+            assertThat(found.detail()).isEqualTo("200, certificate ends in 8 d");
+            assertThat(found.timing().orElseThrow().secured()).isTrue();
+        }
+    }
+
+    @Test
+    void bothWaysInWhichCurlSaysWhenACertificateEndsAreRead() {
+        Instant end = Instant.parse("2026-12-09T04:22:33Z");
+        assertThat(RemoteCurl.certificateEnds("*  expire date: Dec  9 04:22:33 2026 GMT\n"))
+                .contains(end);
+        assertThat(RemoteCurl.certificateEnds("*  expire date: Wed, 09 Dec 2026 04:22:33 GMT\r\n"))
+                .contains(end);
+        assertThat(RemoteCurl.certificateEnds("*  expire date: soon\n")).isEmpty();
+    }
+
     @Test
     void theSameIsFoundByCurlFromAnotherMachine() throws Exception {
-        RemoteShell shell =
-                (target, script, timeout, most) ->
-                        Child.run(
-                                ChildCommand.of(folder, timeout, "sh", "-c", script)
-                                        .withMostOutput(most));
+        RemoteShell shell = shell();
         HttpWants wants =
                 new HttpWants(
                         List.of(new Codes(200, 200)),
