@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 
@@ -21,9 +20,6 @@ public final class Dialogue extends DefaultExecutor implements AutoCloseable {
 
     private static final int MOST_COMPLAINTS = 16 * 1024;
     private static final long LAST_WORDS_MS = 500;
-
-    /** About a tenth of the usual share of a processor that is busy, and all of one that is not. */
-    private static final String NICENESS = "10";
 
     private final Process process;
     private final Capture complaints;
@@ -60,12 +56,7 @@ public final class Dialogue extends DefaultExecutor implements AutoCloseable {
      */
     public static Dialogue patient(List<String> arguments, List<String> without)
             throws IOException {
-        // The first of all, so that what leads to the program waits as well.
-        List<String> patience =
-                Programs.find("nice", System.getenv("PATH"), Path.of("/"))
-                        .map(it -> List.of(it.toString(), "-n", NICENESS))
-                        .orElse(List.of());
-        return start(patience, arguments, without, Path.of("/"));
+        return start(Lead.patient(), arguments, without, Path.of("/"));
     }
 
     /**
@@ -75,19 +66,18 @@ public final class Dialogue extends DefaultExecutor implements AutoCloseable {
      */
     public static Dialogue start(List<String> arguments, List<String> without, Path folder)
             throws IOException {
-        return start(List.of(), arguments, without, folder);
+        return start(Lead.session(), arguments, without, folder);
     }
 
     private static Dialogue start(
-            List<String> patience, List<String> arguments, List<String> without, Path folder)
+            Lead lead, List<String> arguments, List<String> without, Path folder)
             throws IOException {
-        List<String> command = new ArrayList<>(patience);
-        Optional<Path> setsid = Programs.find("setsid", System.getenv("PATH"), Path.of("/"));
-        setsid.ifPresent(it -> command.add(it.toString()));
+        List<String> command = new ArrayList<>(lead.words());
         command.addAll(arguments);
         Map<String, String> environment = new HashMap<>(System.getenv());
         without.forEach(environment::remove);
-        return new Dialogue(command, environment, folder, setsid.isPresent());
+        environment.putAll(lead.environment());
+        return new Dialogue(command, environment, folder, lead.grouped());
     }
 
     /** Writes {@code text}, as UTF-8; waits while the child does not read. */
