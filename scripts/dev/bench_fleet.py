@@ -192,14 +192,36 @@ def follow(screen, until, keys):
     return threads, resident, most
 
 
+def aside(process):
+    """What would be other machines comes after the room; the group of the kernel's that it is put into, where there is one.
+
+    Where the kernel shares the processors among sessions, each shell that sshd starts would weigh as much as the room,
+    whatever its priority. A group of the cpu controller comes before that, and only root can make one: all hosts
+    together weigh a tenth of the room and its ssh.
+    """
+    os.sched_setscheduler(process, os.SCHED_IDLE, os.sched_param(0))
+    for controller, weight in (("/sys/fs/cgroup/cpu", ("cpu.shares", 102)), ("/sys/fs/cgroup", ("cpu.weight", 10))):
+        group = os.path.join(controller, f"bench-fleet-{os.getpid()}")
+        try:
+            os.mkdir(group)
+            for file, value in (weight, ("cgroup.procs", process)):
+                with open(os.path.join(group, file), "w", encoding="ascii") as setting:
+                    setting.write(str(value))
+            return group
+        except OSError:
+            if os.path.isdir(group):
+                os.rmdir(group)
+    return None
+
+
 def room(names, size=(50, 150)):
     hosts = len(names)
     with tempfile.TemporaryDirectory(prefix="bench-fleet-") as folder:
         place = Place(folder)
+        elsewhere = None
         try:
             place.serve(quiet=True)
-            # What would be other machines has the processor only when nothing of the room wants it.
-            os.sched_setscheduler(place.sshd.pid, os.SCHED_IDLE, os.sched_param(0))
+            elsewhere = aside(place.sshd.pid)
             place.workspace(STEP % place.path("go"), group(names, each="env"))
             screen = Fleet(place)
             try:
@@ -242,8 +264,11 @@ def room(names, size=(50, 150)):
         finally:
             place.end()
             reaped()
+            if elsewhere:
+                os.rmdir(elsewhere)
     still.sort()
-    print(f"  {f'in a room, {hosts} hosts':44} took {seconds:.1f} s")
+    apart = "in a group of their own" if elsewhere else "not in a group of their own"
+    print(f"  {f'in a room, {hosts} hosts':44} took {seconds:.1f} s; hosts {apart}")
     print(f"  {'heap in use after it, a host':44} {(after - heap) / hosts:9.1f} KB")
     print(f"  {'resident at most, beside before, a host':44} {(resident - before) / hosts:9.1f} KB, threads at most {threads}")
     print(f"  {'ssh kept open afterwards':44} {count:6} processes, {own / 1024:.0f} MB of their own; at most {connections}")

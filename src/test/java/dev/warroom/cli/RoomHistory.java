@@ -6,6 +6,7 @@ import dev.warroom.incident.Fact;
 import dev.warroom.incident.IncidentEvent.NoteAdded;
 import dev.warroom.incident.IncidentEvent.StepFinished;
 import dev.warroom.incident.IncidentEvent.StepStarted;
+import dev.warroom.journal.JournalException;
 import dev.warroom.journal.JournalReader;
 import dev.warroom.journal.Journals;
 import dev.warroom.journal.RoomJournal;
@@ -151,9 +152,13 @@ final class RoomHistory implements AutoCloseable {
             return Journals.file(state, incident);
         }
 
+        /** How many facts are not shared yet; -1 where its room takes too long over writing. */
         int waiting() {
             try (RoomJournal journal = RoomJournal.open(state, incident, mark())) {
                 return journal.waiting().size();
+            } catch (JournalException e) {
+                // On a machine that is far too busy; it is looked again.
+                return -1;
             }
         }
 
