@@ -14,8 +14,9 @@ import java.util.stream.Stream;
 
 /**
  * Who has an incident open on this machine: a file a war room, {@code INC-7.here-PID}, which names
- * the person and when the process began. One whose process is gone counts as nobody, and is taken
- * away by whoever looks next.
+ * the person and when the process began. One whose process is gone, or was killed and is still
+ * known to the system because its parent never asks for it, counts as nobody, and is taken away by
+ * whoever looks next.
  */
 public final class Presence implements AutoCloseable {
 
@@ -75,6 +76,7 @@ public final class Presence implements AutoCloseable {
                 ProcessHandle.of(Long.parseLong(pid))
                         .filter(ProcessHandle::isAlive)
                         .filter(it -> began(it).equals(said[0]))
+                        .filter(it -> !ended(it))
                         .isPresent();
         if (!alive && !said[0].isEmpty()) {
             Files.deleteIfExists(file);
@@ -94,6 +96,22 @@ public final class Presence implements AutoCloseable {
     /** Tells a process from a later one of the same number. */
     private static String began(ProcessHandle process) {
         return process.info().startInstant().map(it -> "" + it.toEpochMilli()).orElse("-");
+    }
+
+    /**
+     * Whether it has ended, and whoever started it has not asked how: Linux keeps its number and
+     * its beginning until then.
+     */
+    private static boolean ended(ProcessHandle process) {
+        try {
+            String stat = Files.readString(Path.of("/proc", "" + process.pid(), "stat"));
+            // The state follows the name, which stands in parentheses and may hold any.
+            int state = stat.lastIndexOf(')') + 2;
+            return state < stat.length() && "ZX".indexOf(stat.charAt(state)) >= 0;
+        } catch (IOException e) {
+            // There is no such file on this system, or it has gone just now: the next look tells.
+            return false;
+        }
     }
 
     @Override

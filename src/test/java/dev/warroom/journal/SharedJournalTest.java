@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.warroom.incident.EveryEvent;
 import dev.warroom.incident.Fact;
 import dev.warroom.incident.IncidentEvent.NoteAdded;
+import dev.warroom.testing.Await;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Files;
@@ -133,5 +136,30 @@ class SharedJournalTest {
         }
         assertThat(gone).doesNotExist();
         assertThat(folder.resolve("INC-1.here-" + ProcessHandle.current().pid())).doesNotExist();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aRoomThatWasKilledAndThatItsParentNeverAskedForIsNotHere() throws Exception {
+        Journal.create(state, "INC").close();
+        // The shell becomes a program that knows nothing of the child which it had.
+        Process parent =
+                new ProcessBuilder("sh", "-c", "sleep 600 & echo $!; exec sleep 600").start();
+        try {
+            long child = Long.parseLong(parent.inputReader().readLine());
+            ProcessHandle room = ProcessHandle.of(child).orElseThrow();
+            long began = room.info().startInstant().orElseThrow().toEpochMilli();
+            Path there = Journals.file(state, "INC-1").resolveSibling("INC-1.here-" + child);
+            Files.writeString(there, began + " ben");
+            assertThat(Presence.others(state, "INC-1")).containsExactly("ben");
+
+            room.destroyForcibly();
+
+            Await.until("nobody is there", () -> Presence.others(state, "INC-1").isEmpty());
+            assertThat(Path.of("/proc", "" + child)).as("its parent has not asked").exists();
+            assertThat(there).doesNotExist();
+        } finally {
+            parent.destroyForcibly();
+        }
     }
 }
