@@ -8,8 +8,11 @@ import dev.warroom.incident.Outcome;
 import dev.warroom.runbook.Step;
 
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A step on several hosts. Each host's run is a run as any other, recorded before it begins, so
@@ -206,15 +209,36 @@ public final class FanOut {
                 .findFirst();
     }
 
-    /** The hosts on which the newest order for {@code step} did not pass, if any. */
-    public static List<String> failed(Room room, Step step) {
+    /**
+     * Those of the hosts of {@code aim} that have not passed since {@code step} was last begun on
+     * so many: it failed there, or was not begun any more; empty where there was no such order.
+     */
+    public static List<String> unpassed(Room room, Step step, Aim aim) {
         List<Batch> orders = Batch.of(room.incident().step(step.id()).attempts());
-        if (orders.isEmpty() || !orders.getLast().several()) {
+        Set<String> hosts = new LinkedHashSet<>(aim.hosts());
+        int whole = orders.size() - 1;
+        while (whole >= 0 && !isOf(orders.get(whole), hosts)) {
+            whole--;
+        }
+        if (whole < 0) {
             return List.of();
         }
-        return orders.getLast().attempts().stream()
-                .filter(it -> !it.outcome().equals(Optional.of(Outcome.PASSED)))
-                .map(Attempt::target)
-                .toList();
+        Set<String> passed = new HashSet<>();
+        for (Batch order : orders.subList(whole, orders.size())) {
+            for (Attempt it : order.attempts()) {
+                if (it.outcome().equals(Optional.of(Outcome.PASSED))) {
+                    passed.add(it.target());
+                } else {
+                    passed.remove(it.target());
+                }
+            }
+        }
+        return hosts.stream().filter(it -> !passed.contains(it)).toList();
+    }
+
+    private static boolean isOf(Batch order, Set<String> hosts) {
+        return order.several()
+                && order.hosts() == hosts.size()
+                && order.attempts().stream().map(Attempt::target).allMatch(hosts::contains);
     }
 }

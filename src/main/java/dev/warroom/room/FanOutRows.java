@@ -31,6 +31,9 @@ public final class FanOutRows {
     private static final int MOST_FOUND = 100;
     private static final int LINES_OF_PASSED = 10;
 
+    /** Of what fits into a pane of a terminal of 80. */
+    private static final int COLUMNS = 76;
+
     private FanOutRows() {}
 
     /** How a row is meant. */
@@ -178,17 +181,15 @@ public final class FanOutRows {
             Ending ending, List<Alike> kinds, Map<Alike, List<Attempt>> alike, List<Row> rows) {
         List<String> hosts =
                 kinds.stream().flatMap(it -> alike.get(it).stream()).map(Attempt::target).toList();
-        Tone tone = Tone.of(ending.outcome());
-        rows.add(
-                new Row(
-                        tone.mark
-                                + names(hosts)
-                                + "  "
-                                + ending.words()
-                                + ", in "
-                                + kinds.size()
-                                + " other ways: / finds one",
-                        tone));
+        head(
+                Tone.of(ending.outcome()),
+                names(hosts)
+                        + "  "
+                        + ending.words()
+                        + ", in "
+                        + kinds.size()
+                        + " other ways: / finds one",
+                rows);
     }
 
     /** Each host whose name holds what is typed, by itself. */
@@ -269,7 +270,7 @@ public final class FanOutRows {
     private static void rows(Room room, Alike alike, List<Attempt> attempts, List<Row> rows) {
         Tone tone = Tone.of(alike.ending().outcome());
         List<String> names = attempts.stream().map(Attempt::target).toList();
-        rows.add(new Row(tone.mark + names(names) + "  " + alike.detail(), tone));
+        head(tone, names(names) + "  " + alike.detail(), rows);
         int most = tone == Tone.PASSED ? LINES_OF_PASSED : Outputs.MOST_OF_HOST;
         if (alike.print().isEmpty()) {
             rows.add(
@@ -294,6 +295,22 @@ public final class FanOutRows {
                             Tone.OUTPUT));
         }
         output.lines().window(0, shown).forEach(it -> rows.add(new Row("    " + it, Tone.OUTPUT)));
+    }
+
+    /** Why a host could not run may be long, and nothing else says it: it goes on below. */
+    private static void head(Tone tone, String words, List<Row> rows) {
+        StringBuilder row = new StringBuilder(tone.mark);
+        boolean begun = false;
+        for (String word : words.split("(?<=\\S) (?=\\S)")) {
+            if (begun && row.length() + 1 + word.length() > COLUMNS) {
+                rows.add(new Row(row.toString(), tone));
+                row = new StringBuilder("    ");
+                begun = false;
+            }
+            row.append(begun ? " " : "").append(word);
+            begun = true;
+        }
+        rows.add(new Row(row.toString(), tone));
     }
 
     /** They are the same; of some, all lines may have been let go. */

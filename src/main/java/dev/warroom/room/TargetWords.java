@@ -4,9 +4,7 @@ import dev.warroom.policy.Target;
 import dev.warroom.runbook.Step;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -52,13 +50,13 @@ public final class TargetWords {
         }
         List<String> lines = new ArrayList<>();
         lines.add(aim.manner());
-        Set<String> failed = new LinkedHashSet<>(FanOut.failed(room, step));
-        if (aim.hosts().stream().anyMatch(failed::contains) && !failed.containsAll(aim.hosts())) {
-            String some = failed.stream().limit(MOST_NAMES).collect(Collectors.joining(" "));
+        List<String> left = FanOut.unpassed(room, step, aim);
+        if (!left.isEmpty() && left.size() < aim.hosts().size()) {
+            String some = left.stream().limit(MOST_NAMES).collect(Collectors.joining(" "));
             lines.add(
                     "f  only where it did not pass: "
-                            + (failed.size() > MOST_NAMES
-                                    ? failed.size() + " hosts: " + some + " …"
+                            + (left.size() > MOST_NAMES
+                                    ? left.size() + " hosts: " + some + " …"
                                     : some));
         }
         // Last, because there may be a thousand of them.

@@ -93,13 +93,11 @@ public final class Targeting {
 
     /** Only the hosts on which the step did not pass the last time. */
     static Next failedOnly(Room room, Question.Preview preview) {
-        List<String> failed = FanOut.failed(room, preview.step());
-        boolean some = preview.aim().hosts().stream().anyMatch(failed::contains);
-        return some
-                ? Next.of(
-                        room.asking(
-                                Question.Preview.of(preview.step(), preview.aim().only(failed))))
-                : Next.of(room.with(Notice.plain("It has failed on none of these hosts.")));
+        List<String> left = FanOut.unpassed(room, preview.step(), preview.aim());
+        return left.isEmpty()
+                ? Next.of(room.with(Notice.plain("It has failed on none of these hosts.")))
+                : Next.of(
+                        room.asking(Question.Preview.of(preview.step(), preview.aim().only(left))));
     }
 
     /** All targets; what the runbook names is one, whatever the workspace says of it. */

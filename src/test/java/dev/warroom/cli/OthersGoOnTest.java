@@ -74,7 +74,7 @@ class OthersGoOnTest {
             said(rows, "nowhere", "Connection refused");
             said(rows, "stranger", "its host key is not known yet: ssh-ed25519 SHA256:");
             said(rows, "refused", "it accepts none of your keys");
-            assertThat(rows).hasSize(5);
+            assertThat(rows).filteredOn(it -> !it.startsWith(" ")).hasSize(5);
             assertThat(Files.readAllLines(temp.resolve("ran"))).containsExactly("ran", "ran");
         }
     }
@@ -104,7 +104,9 @@ class OthersGoOnTest {
     }
 
     private static void said(List<String> rows, String host, String words) {
-        assertThat(rows)
+        // What is longer than a row goes on below it.
+        String all = String.join("\n", rows).replaceAll("\n    ", " ");
+        assertThat(all.lines())
                 .filteredOn(it -> it.startsWith("✗ " + host + " "))
                 .singleElement()
                 .asString()
