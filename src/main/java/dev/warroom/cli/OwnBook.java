@@ -1,6 +1,7 @@
 package dev.warroom.cli;
 
 import dev.warroom.incident.IncidentEvent;
+import dev.warroom.incident.IncidentEvent.StepFinished;
 import dev.warroom.incident.IncidentEvent.StepStarted;
 import dev.warroom.journal.Journal;
 import dev.warroom.room.Person;
@@ -38,15 +39,30 @@ final class OwnBook implements RunBook {
         return journal.id() + "-" + ++runs;
     }
 
+    /** How a run has ended is kept at its target too: nobody waits until the disk has it here. */
     @Override
     public void record(IncidentEvent event) {
-        journal.append(clock.instant(), person.name(), person.host(), event);
+        if (event instanceof StepFinished) {
+            unforced(event);
+        } else {
+            journal.append(clock.instant(), person.name(), person.host(), event);
+        }
+    }
+
+    /** Those of many hosts that start together reach the disk together. */
+    @Override
+    public Optional<String> start(StepStarted start) {
+        unforced(start);
+        return Optional.empty();
+    }
+
+    private void unforced(IncidentEvent event) {
+        journal.appendUnforced(clock.instant(), person.name(), person.host(), event, () -> true);
     }
 
     @Override
-    public Optional<String> start(StepStarted start) {
-        record(start);
-        return Optional.empty();
+    public void settle() {
+        journal.settle();
     }
 
     @Override

@@ -21,11 +21,14 @@ interface RunBook extends AutoCloseable {
     void record(IncidentEvent event) throws InterruptedException;
 
     /**
-     * Keeps the start of a step before it starts.
+     * Keeps the start of a step, which may start once {@link #settle} has returned.
      *
      * @return why it must not start, for people; empty where it may, and is kept
      */
     Optional<String> start(StepStarted start) throws InterruptedException;
+
+    /** Returns when all that was kept is on the disk. */
+    void settle();
 
     @Override
     void close();

@@ -41,6 +41,7 @@ import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +49,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** A runbook's command steps, one after the other, without a screen and with the same record. */
@@ -56,6 +58,9 @@ final class Walk implements AutoCloseable {
     static final String OPTION = "an option: a person picks one";
     static final String MANUAL = "for a person";
     static final String STREAM = "it does not end by itself";
+
+    /** Where nothing ends for so long, the ends before it are seen onto the disk. */
+    private static final Duration SOON = Duration.ofMillis(100);
 
     private final Runbook runbook;
     private final RunBook book;
@@ -296,10 +301,13 @@ final class Walk implements AutoCloseable {
     }
 
     private StepResult one(Step step, Launch launch) throws InterruptedException {
-        Optional<String> refusal = start(step, launch, "");
+        String run = book.nextRun();
+        Optional<String> refusal = announce(step, launch, "", run);
         if (refusal.isPresent()) {
             return StepResult.blocked(step, refusal.get());
         }
+        book.settle();
+        start(run, launch, false);
         RunEnd end = ended();
         StepResult.State state =
                 switch (end.outcome()) {
@@ -321,16 +329,21 @@ final class Walk implements AutoCloseable {
         int others = 0;
         while (true) {
             boolean goesOn = !stopping && !(others > 0 && aim.stopsAtFailure());
+            Map<String, Launch> next = new LinkedHashMap<>();
             while (goesOn
                     && refusal.isEmpty()
                     && !waiting.isEmpty()
-                    && open.size() < aim.atOnce()) {
-                Launch launch = waiting.getFirst();
-                refusal = start(step, launch, batch, begun == 0 ? first : book.nextRun());
+                    && open.size() + next.size() < aim.atOnce()) {
+                String run = begun == 0 ? first : book.nextRun();
+                refusal = announce(step, waiting.getFirst(), batch, run);
                 if (refusal.isEmpty()) {
-                    waiting.removeFirst();
+                    next.put(run, waiting.removeFirst());
                     begun++;
                 }
+            }
+            if (!next.isEmpty()) {
+                book.settle();
+                next.forEach((run, launch) -> start(run, launch, true));
             }
             if (open.isEmpty()) {
                 break;
@@ -360,13 +373,8 @@ final class Walk implements AutoCloseable {
                 words);
     }
 
-    private Optional<String> start(Step step, Launch launch, String batch)
-            throws InterruptedException {
-        return start(step, launch, batch, book.nextRun());
-    }
-
-    /** Why it was not started; empty where it was. */
-    private Optional<String> start(Step step, Launch launch, String batch, String run)
+    /** Why it must not start; where that is empty, it is written down. */
+    private Optional<String> announce(Step step, Launch launch, String batch, String run)
             throws InterruptedException {
         StepStarted start =
                 new StepStarted(
@@ -377,16 +385,15 @@ final class Walk implements AutoCloseable {
                         launch.target().name(),
                         launch.where(),
                         batch);
-        Optional<String> refusal = book.start(masked(start));
-        if (refusal.isPresent()) {
-            return refusal;
-        }
-        open.put(run, new Started(launch, !batch.isEmpty()));
+        return book.start(masked(start));
+    }
+
+    private void start(String run, Launch launch, boolean several) {
+        open.put(run, new Started(launch, several));
         runs.start(run, launch);
         if (stopping) {
             runs.stop(run, launch.where());
         }
-        return Optional.empty();
     }
 
     private StepStarted masked(StepStarted start) {
@@ -395,7 +402,11 @@ final class Walk implements AutoCloseable {
 
     /** Waits until any of those that run has ended. */
     private RunEnd ended() throws InterruptedException {
-        Ended ended = ends.take();
+        Ended ended = ends.poll(SOON.toMillis(), TimeUnit.MILLISECONDS);
+        if (ended == null) {
+            book.settle();
+            ended = ends.take();
+        }
         RunEnd end = ended.end();
         Started was = open.remove(ended.run());
         record(

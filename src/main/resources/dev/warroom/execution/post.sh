@@ -24,7 +24,7 @@ post() {
         say "e files $why"
         return
     fi
-    programs=$runs/.programs-$3 shell=sh short= patience=50
+    programs=$runs/.programs-$3 shell=sh short= patience=50 expected=''
     [ ! -x /bin/sh ] || shell=/bin/sh
     apart=
     for each in setsid perl python3 bash; do
@@ -56,9 +56,12 @@ begin() {
         refuse nosession
     elif ! command -v "$2" >/dev/null; then
         refuse "noshell $2"
-    elif ! LC_ALL=C mkdir "$run" 2>/dev/null; then
-        if [ -d "$run" ]; then
+    elif ! claim; then
+        if there; then
             say d
+        elif [ -d "$run" ]; then
+            rmdir "$run"
+            refuse "full $(df -Pk "$runs" 2>/dev/null | tail -n 1)"
         else
             refuse "files $(mkdir "$run" 2>&1)"
         fi
@@ -74,9 +77,48 @@ begin() {
         else
             kept
             printf '%s\n' "$1" >&7
+            ahead "$1"
         fi
         say s
     fi
+}
+
+# Whoever makes its output first begins $run; its folder may be there already.
+claim() {
+    for each in 1 2; do
+        [ -d "$run" ] || LC_ALL=C mkdir "$run" 2>/dev/null || [ -d "$run" ] || return 1
+        set -C
+        if { printf '' >"$run/output"; } 2>/dev/null; then
+            set +C
+            return 0
+        fi
+        set +C
+        # Somebody has taken it for a folder that was made ahead and is not needed.
+        [ ! -d "$run" ] || return 1
+    done
+    return 1
+}
+
+# ahead RUN: where one step follows the other, makes the folders of the next ones while this one runs: a process is the
+# dearest thing of a short step. The keeper removes those that nobody has needed.
+ahead() {
+    mark='' number=${1%%.*}
+    [ "$number" = "$1" ] || mark=.${1#*.}
+    stem=${number%-*} number=${number##*-} next=''
+    case $number in
+        '' | 0* | *[!0-9]* | ????????*) return ;;
+        *) ;;
+    esac
+    if [ "$1" = "$expected" ] && [ ! -d "$runs/$stem-$((number + 1))$mark" ]; then
+        set --
+        for each in 1 2 3 4 5 6 7 8; do
+            set -- "$@" "$runs/$stem-$((number + each))$mark"
+            next="$next $stem-$((number + each))$mark"
+        done
+        LC_ALL=C mkdir "$@" 2>/dev/null
+        printf '%s\n' "+$next" >&7
+    fi
+    expected=$stem-$((number + 1))$mark
 }
 
 refuse() {
@@ -104,12 +146,16 @@ programs() {
 files() {
     {
         printf '\n%63s\n' '' >"$run/exit" &&
-            printf '' >"$run/output" &&
             printf '' >"$run/after" &&
             printf '%s\n' "$4" >"$run/script" &&
             { [ -z "$5" ] || printf '%s\n' "$5" >"$run/environment"; } &&
             printf '%s\n' "umask=$mask" "$3" >"$run/order"
     } 2>/dev/null
+}
+
+# Whether somebody has begun $run, or seen to it that it never begins.
+there() {
+    [ -e "$run/output" ] || [ -e "$run/pid" ]
 }
 
 # What keeps the steps that begin here: it runs them one after the other, and ends when this shell has.
@@ -205,7 +251,7 @@ expect() {
         say . || exit
         tries=0
         while [ $tries -lt 40 ]; do
-            if [ -d "$run" ]; then return; fi
+            if there; then return; fi
             parts
             if [ "$short" = 1 ]; then sleep 1 && tries=$((tries + 20)); else sleep 0.05; fi
             tries=$((tries + 1))
@@ -229,7 +275,7 @@ follow() {
         rung=
         if [ -n "$fresh" ]; then pause=0.05; fi
         while [ -n "$fresh" ] && [ "$rung" != "$1" ]; do read -r rung <&9; done
-    elif [ ! -d "$run" ]; then
+    elif ! there; then
         if [ "$3" = join ]; then expect; fi
         void -
     fi
@@ -469,6 +515,11 @@ list() {
     for run in "$runs"/*/; do
         run=${run%/}
         [ -d "$run" ] || continue
+        if ! there; then
+            # Made ahead by a shell whose keeper was killed.
+            rmdir "$run" 2>/dev/null
+            continue
+        fi
         look
         size
         say "f $state $bytes ${run##*/}"

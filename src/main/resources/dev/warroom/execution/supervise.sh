@@ -1,8 +1,9 @@
 # sh supervise RUN: runs one step, whatever becomes of whoever started it.
 # sh supervise "" APART...: runs those whose names come on 8, one after the other and each in a session of its own, which
-# the command APART gives it, until nobody is left who could ask for one. A step costs no process then but its own.
+# the command APART gives it, until nobody is left who could ask for one. A step costs no process then but its own. Behind
+# a + come the names of runs whose folders were made ahead: those that nobody has begun are removed in the end.
 programs=${0%/*}
-runs=${programs%/*} bell='' watched=''
+runs=${programs%/*} bell='' watched='' ahead=''
 
 # A number is used again; with these it is known who had it.
 myself() {
@@ -238,6 +239,18 @@ else
     shift
     bell=9
     printf '%s\n' "keeper $$" >&9
-    while read -r name <&8; do run "$name" "$@"; done
+    while read -r name rest <&8; do
+        if [ "$name" = + ]; then
+            for each in $ahead; do
+                [ -e "$runs/$each/output" ] || rest="$rest $each"
+            done
+            ahead=$rest
+        else
+            run "$name" "$@"
+        fi
+    done
     [ -z "$watched" ] || unwatched
+    for each in $ahead; do
+        [ -e "$runs/$each/output" ] || rmdir "$runs/$each" 2>/dev/null
+    done
 fi

@@ -3,6 +3,7 @@ package dev.warroom.execution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.warroom.incident.Outcome;
+import dev.warroom.testing.Await;
 
 import org.junit.jupiter.api.Test;
 
@@ -12,6 +13,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Runs of real scripts by the real shell, wherever they run. */
@@ -152,6 +157,52 @@ abstract class RunsContract extends RunsTestBase {
         assertThat(second.end().outcome()).isEqualTo(Outcome.PASSED);
         assertThat(second.lines()).containsExactly("first");
         assertThat(Files.readString(folder().resolve("output"))).isEqualTo("first\n");
+    }
+
+    @Test
+    void aFolderMadeAheadIsBegunByWhoeverComesAndGoesWhereNobodyDoes() throws Exception {
+        BlockingQueue<RunEnd> ends = new LinkedBlockingQueue<>();
+        Runs room = runs((run, end) -> ends.add(end));
+        int last = 0;
+        // Each shell counts for itself, and a run may get another shell than the one before it.
+        while (last < 2 || last < 30 && !Files.exists(folder(last + 1))) {
+            last++;
+            room.start("INC-1-" + last, place(), Order.of("true", workspace.toString()));
+            assertThat(ends.poll(Await.LIMIT.toSeconds(), TimeUnit.SECONDS))
+                    .extracting(RunEnd::outcome)
+                    .isEqualTo(Outcome.PASSED);
+        }
+        assertThat(folder(last + 1)).isEmptyDirectory();
+
+        Followed other = new Followed();
+        start(other, "INC-1-" + (last + 2), "echo other");
+        assertThat(other.end().outcome()).isEqualTo(Outcome.PASSED);
+        assertThat(other.lines()).containsExactly("other");
+
+        Followed sought = new Followed();
+        runs(sought).find("INC-1-" + (last + 3), place());
+        assertThat(sought.end().detail()).isEqualTo("it was never started");
+
+        room.close();
+        Path unused = folder(last + 1);
+        await("the end of what nobody has begun", () -> !Files.exists(unused));
+        assertThat(folder(last)).isDirectory();
+        assertThat(folder(last + 2)).isDirectory();
+    }
+
+    @Test
+    void whatIsMadeAheadIsNotListedAndGoesWhereItsKeeperWasKilled() throws Exception {
+        run("true");
+        Path ahead = Files.createDirectory(folder(2));
+        Runs room = runs(new Followed());
+        assertThat(room.kept(place()))
+                .extracting(KeptRun::run)
+                .containsExactly(Optional.of("INC-1-1"));
+        assertThat(ahead).doesNotExist();
+    }
+
+    private Path folder(int number) {
+        return root().resolve(place().kept("INC-1-" + number));
     }
 
     @Test
