@@ -48,6 +48,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -77,6 +78,8 @@ final class Walk implements AutoCloseable {
     private final TargetRuns runs;
     private final LinkedBlockingQueue<Ended> ends = new LinkedBlockingQueue<>();
     private final Map<String, Started> open = new ConcurrentHashMap<>();
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private volatile Optional<Tries> wanted = Optional.empty();
     private volatile boolean stopping;
     private volatile boolean left;
 
@@ -146,6 +149,7 @@ final class Walk implements AutoCloseable {
                 if (dropped > 0) {
                     output.accept(head(run) + "(" + dropped + " lines are in the run's file only)");
                 }
+                wanted.ifPresent(it -> it.printed(lines));
                 lines.forEach(it -> output.accept(head(run) + it));
             }
 
@@ -292,6 +296,15 @@ final class Walk implements AutoCloseable {
                             + hosts
                             + " lets it run");
         }
+        Optional<String> probe = Tries.probe(step, policy);
+        if (probe.isPresent()) {
+            return StepResult.blocked(
+                    step,
+                    "it waits for the probe "
+                            + probe.get()
+                            + ", which a room watches: warroom open, or write a command that"
+                            + " looks");
+        }
         return aim.several() ? several(step, aim) : one(step, aim.first());
     }
 
@@ -300,22 +313,34 @@ final class Walk implements AutoCloseable {
         return new Carried(Optional.ofNullable(last.get(launch.target().name())), false, Map.of());
     }
 
+    /** Until it passes and prints what it must, where it may be tried again. */
     private StepResult one(Step step, Launch launch) throws InterruptedException {
-        String run = book.nextRun();
-        Optional<String> refusal = announce(step, launch, "", run);
-        if (refusal.isPresent()) {
-            return StepResult.blocked(step, refusal.get());
+        Tries tries = Tries.of(step);
+        while (true) {
+            String run = book.nextRun();
+            Optional<String> refusal = announce(step, launch, "", run);
+            if (refusal.isPresent()) {
+                return StepResult.blocked(step, refusal.get());
+            }
+            book.settle();
+            wanted = Optional.of(tries);
+            start(run, launch, false);
+            RunEnd end = ended();
+            tries.ended(end.outcome(), clock.instant());
+            if (!tries.again() || stopping) {
+                return new StepResult(
+                        step,
+                        tries.state(),
+                        end.exit(),
+                        end.took(),
+                        end.detail().isEmpty() ? tries.why() : end.detail());
+            }
+            output.accept("(" + tries.next() + ")");
+            if (stopped.await(tries.pause().toMillis(), TimeUnit.MILLISECONDS)) {
+                return new StepResult(
+                        step, StepResult.State.STOPPED, end.exit(), end.took(), tries.next());
+            }
         }
-        book.settle();
-        start(run, launch, false);
-        RunEnd end = ended();
-        StepResult.State state =
-                switch (end.outcome()) {
-                    case PASSED -> StepResult.State.PASSED;
-                    case FAILED, UNKNOWN -> StepResult.State.FAILED;
-                    case STOPPED -> StepResult.State.STOPPED;
-                };
-        return new StepResult(step, state, end.exit(), end.took(), end.detail());
     }
 
     /** On several hosts, as many at once as their group allows. */
@@ -457,6 +482,7 @@ final class Walk implements AutoCloseable {
     /** Stops what runs; no step begins after it. May be called from any thread. */
     void stop() {
         stopping = true;
+        stopped.countDown();
         open.forEach((run, it) -> runs.stop(run, it.launch().where()));
     }
 
@@ -464,6 +490,7 @@ final class Walk implements AutoCloseable {
     void leave() {
         left = true;
         stopping = true;
+        stopped.countDown();
     }
 
     boolean left() {

@@ -1,0 +1,122 @@
+package dev.warroom.cli;
+
+import dev.warroom.incident.DurationWords;
+import dev.warroom.incident.Outcome;
+import dev.warroom.policy.Policy;
+import dev.warroom.policy.Probe;
+import dev.warroom.runbook.Attributes;
+import dev.warroom.runbook.Step;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How often a step of a run without a screen was tried, and what its output must hold. What it
+ * prints may come from another thread than its ends.
+ */
+final class Tries {
+
+    private static final String PROBE = "probe ";
+
+    private final Optional<String> expected;
+    private final Attributes.Retry retry;
+    private boolean printed;
+    private int done;
+    private Outcome last = Outcome.UNKNOWN;
+    private Optional<Instant> since = Optional.empty();
+    private Duration held = Duration.ZERO;
+
+    private Tries(Optional<String> expected, Attributes.Retry retry) {
+        this.expected = expected;
+        this.retry = retry;
+    }
+
+    static Tries of(Step step) {
+        return new Tries(
+                step.attributes().expect(),
+                step.attributes()
+                        .retry()
+                        .orElse(new Attributes.Retry(1, Duration.ZERO, Duration.ZERO)));
+    }
+
+    /** The probe of the workspace that must be well; empty where it is words of the output. */
+    static Optional<String> probe(Step step, Policy policy) {
+        return step.attributes()
+                .expect()
+                .filter(it -> it.startsWith(PROBE))
+                .map(it -> it.substring(PROBE.length()).strip())
+                .filter(it -> policy.probes().stream().map(Probe::name).anyMatch(it::equals));
+    }
+
+    /** What the try that runs now has printed. */
+    synchronized void printed(List<String> lines) {
+        printed |=
+                expected.isPresent() && lines.stream().anyMatch(it -> it.contains(expected.get()));
+    }
+
+    synchronized void ended(Outcome outcome, Instant at) {
+        done++;
+        last = outcome;
+        boolean holds = outcome == Outcome.PASSED && (expected.isEmpty() || printed);
+        printed = false;
+        since = holds ? since.or(() -> Optional.of(at)) : Optional.empty();
+        held = since.map(it -> Duration.between(it, at)).orElse(Duration.ZERO);
+    }
+
+    private boolean enough() {
+        return since.isPresent() && held.compareTo(retry.holds()) >= 0;
+    }
+
+    /** Whether it is to be tried again. What was stopped, or may have run to its end, is not. */
+    synchronized boolean again() {
+        return !enough()
+                && done < retry.attempts()
+                && last != Outcome.STOPPED
+                && last != Outcome.UNKNOWN;
+    }
+
+    Duration pause() {
+        return retry.interval();
+    }
+
+    synchronized StepResult.State state() {
+        if (last == Outcome.STOPPED) {
+            return StepResult.State.STOPPED;
+        }
+        return enough() ? StepResult.State.PASSED : StepResult.State.FAILED;
+    }
+
+    /** Why it counts as failed although it may have passed; empty where that is clear. */
+    synchronized String why() {
+        if (last != Outcome.PASSED || enough()) {
+            return "";
+        }
+        String what =
+                since.isPresent()
+                        ? "it has held for "
+                                + DurationWords.of(held)
+                                + " of "
+                                + DurationWords.of(retry.holds())
+                        : "no line of its output has \"" + expected.orElse("") + "\"";
+        return done > 1 ? what + " after " + done + " attempts" : what;
+    }
+
+    /** "attempt 2 of 5 in 10 s". */
+    synchronized String next() {
+        return (since.isPresent()
+                        ? "holds for "
+                                + DurationWords.of(held)
+                                + " of "
+                                + DurationWords.of(retry.holds())
+                                + ", "
+                        : "")
+                + "attempt "
+                + (done + 1)
+                + " of "
+                + retry.attempts()
+                + " in "
+                + DurationWords.of(retry.interval());
+    }
+}

@@ -1,0 +1,117 @@
+package dev.warroom.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import picocli.CommandLine;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** What a runbook's step says of its output and its attempts holds without a screen as well. */
+class RunTriesTest {
+
+    @TempDir private Path folder;
+    private final StringWriter out = new StringWriter();
+
+    private int run(String attributes, String script) throws IOException {
+        Path file =
+                Files.writeString(
+                        folder.resolve("wait.md"),
+                        """
+                        # Wait
+
+                        1. Wait for it
+
+                           ```bash {%s}
+                           %s
+                           ```
+
+                        2. Go on
+
+                           ```bash
+                           touch went
+                           ```
+                        """
+                                .formatted(attributes, script));
+        Files.writeString(
+                folder.resolve("warroom.yaml"),
+                "service: shop\nprobes:\n  - {name: api, command: 'true', every: 30s}\n");
+        CommandLine line = Main.commandLine();
+        line.setOut(new PrintWriter(out, true));
+        return line.execute(
+                "run",
+                "Wait",
+                "--file",
+                file.toString(),
+                "--workspace",
+                folder.toString(),
+                "--state",
+                folder.resolve("state").toString());
+    }
+
+    @Test
+    void itIsTriedUntilItPrintsWhatItMust() throws IOException {
+        assertThat(
+                        run(
+                                "expect=ready attempts=9 interval=10ms",
+                                "echo . >>tried; [ $(wc -l <tried) -lt 3 ] || echo it is ready"))
+                .isZero();
+
+        assertThat(folder.resolve("tried")).hasContent(".\n.\n.\n");
+        assertThat(folder.resolve("went")).exists();
+        assertThat(out.toString()).contains("(attempt 2 of 9 in ", "it is ready", "2 passed");
+    }
+
+    @Test
+    void itIsTriedUntilItPasses() throws IOException {
+        assertThat(run("attempts=9 interval=10ms", "echo . >>tried; [ $(wc -l <tried) -ge 2 ]"))
+                .isZero();
+
+        assertThat(folder.resolve("tried")).hasContent(".\n.\n");
+    }
+
+    @Test
+    void whatNeverPrintsItFailsAndNothingFollows() throws IOException {
+        assertThat(run("expect=ready attempts=2 interval=10ms", "echo . >>tried; echo no"))
+                .isEqualTo(1);
+
+        assertThat(folder.resolve("tried")).hasContent(".\n.\n");
+        assertThat(folder.resolve("went")).doesNotExist();
+        assertThat(out.toString()).contains("no line of its output has \"ready\" after 2 attempts");
+    }
+
+    @Test
+    void withoutAttemptsItsOutputMustMatchAtOnce() throws IOException {
+        assertThat(run("expect=ready", "echo . >>tried; echo no")).isEqualTo(1);
+
+        assertThat(folder.resolve("tried")).hasContent(".\n");
+        assertThat(folder.resolve("went")).doesNotExist();
+    }
+
+    @Test
+    void itMustHoldForAsLongAsItSays() throws IOException {
+        assertThat(
+                        run(
+                                "expect=ready attempts=999 interval=10ms for=300ms",
+                                "echo ready >>tried; echo ready"))
+                .isZero();
+
+        assertThat(Files.readAllLines(folder.resolve("tried"))).hasSizeGreaterThan(1);
+        assertThat(out.toString()).contains("(holds for ");
+    }
+
+    @Test
+    void aProbeIsWatchedByARoomOnly() throws IOException {
+        assertThat(run("expect=\"probe api\" attempts=2 interval=10ms", "touch looked"))
+                .isEqualTo(1);
+
+        assertThat(folder.resolve("looked")).doesNotExist();
+        assertThat(out.toString()).contains("it waits for the probe api, which a room watches");
+    }
+}
