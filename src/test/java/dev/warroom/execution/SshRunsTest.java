@@ -16,7 +16,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 
 /** The same over a real OpenSSH server. */
-@EnabledIf("dev.warroom.execution.Sshd#installed")
+@EnabledIf("dev.warroom.execution.Sshd#any")
 class SshRunsTest extends RunsContract {
 
     @TempDir static Path keys;

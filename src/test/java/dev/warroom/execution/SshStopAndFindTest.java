@@ -8,7 +8,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.nio.file.Path;
 
 /** The same over a real OpenSSH server. */
-@EnabledIf("dev.warroom.execution.Sshd#installed")
+@EnabledIf("dev.warroom.execution.Sshd#any")
 class SshStopAndFindTest extends StopAndFindContract {
 
     @TempDir static Path keys;

@@ -14,7 +14,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A real OpenSSH server on this machine with a key of its own, and the ssh_config that leads to it.
+ * A real OpenSSH server on this machine with a key of its own, and the ssh_config that leads to it;
+ * where none is installed, one in this JVM for the tests that ask for {@link #any}.
  */
 public final class Sshd implements AutoCloseable {
 
@@ -24,6 +25,7 @@ public final class Sshd implements AutoCloseable {
     private final int port;
     private final Optional<Network> network;
     private Process process;
+    private Optional<AutoCloseable> inside = Optional.empty();
 
     private Sshd(Path folder, int port, Optional<Network> network) {
         this.folder = folder;
@@ -32,7 +34,21 @@ public final class Sshd implements AutoCloseable {
     }
 
     public static boolean installed() {
-        return Files.isExecutable(PROGRAM);
+        return Files.isExecutable(PROGRAM) && !Boolean.getBoolean("warroom.sshd-core");
+    }
+
+    /** Whether there is one of any kind: where none is installed, one in this JVM. */
+    static boolean any() {
+        return installed() || inJvm().isPresent();
+    }
+
+    /** {@code JvmSshd}, which is compiled only where none is installed. */
+    private static Optional<Class<?>> inJvm() {
+        try {
+            return Optional.of(Class.forName("dev.warroom.execution.JvmSshd"));
+        } catch (ClassNotFoundException e) {
+            return Optional.empty();
+        }
     }
 
     /** One that accepts the key in {@code folder}, which is readable for its owner only. */
@@ -63,7 +79,8 @@ public final class Sshd implements AutoCloseable {
                     "ssh-keygen",
                     "-q",
                     "-t",
-                    "ed25519",
+                    // The server in this JVM has no library for others.
+                    installed() ? "ed25519" : "ecdsa",
                     "-N",
                     "",
                     "-f",
@@ -177,6 +194,10 @@ public final class Sshd implements AutoCloseable {
     }
 
     public void start() throws IOException, InterruptedException {
+        if (!installed()) {
+            inside = Optional.of(startInside());
+            return;
+        }
         // Without it sshd does not start where nobody has used it since the machine began.
         Path separation = Path.of("/run/sshd");
         if (Files.isWritable(Path.of("/run")) && !Files.exists(separation)) {
@@ -205,6 +226,17 @@ public final class Sshd implements AutoCloseable {
                 throw new IOException("sshd does not start: " + Files.readString(log));
             }
             process.waitFor(10, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private AutoCloseable startInside() throws IOException {
+        try {
+            return (AutoCloseable)
+                    inJvm().orElseThrow()
+                            .getDeclaredConstructor(int.class, Path.class)
+                            .newInstance(port, folder);
+        } catch (ReflectiveOperationException e) {
+            throw new IOException("the server in this JVM does not start", e);
         }
     }
 
@@ -241,6 +273,14 @@ public final class Sshd implements AutoCloseable {
 
     @Override
     public void close() {
-        kill();
+        if (inside.isEmpty()) {
+            kill();
+            return;
+        }
+        try {
+            inside.get().close();
+        } catch (Exception e) {
+            throw new IllegalStateException("the server in this JVM does not end", e);
+        }
     }
 }
