@@ -238,7 +238,9 @@ final class KeyLine {
         }
         return switch (room.checklist().spot().orElseThrow()) {
             case Spot.OfStep it when it.step().kind() != Step.Kind.MANUAL ->
-                    Running.onlyReady(room, it.step()) ? "make ready" : "show and run";
+                    Running.onlyReady(room, it.step())
+                            ? "make ready"
+                            : room.mode().runs() ? "show and run" : "show";
             case Spot.OfStep it -> it.isLong() ? "read" : "follow the link";
             case Spot.OfExpectation it -> "answer";
             case Spot.OfLink it -> "follow";
