@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
@@ -49,6 +50,13 @@ final class LogCommand implements Callable<Integer> {
             description = "Each host of a step on many, and not only all of them together.")
     private boolean hosts;
 
+    private static final int MOST_PEOPLE = 20;
+
+    /** Who stands in what was looked at, and whether any of it was printed. */
+    private final TreeSet<String> people = new TreeSet<>();
+
+    private boolean printed;
+
     @Mixin private StateOption state;
     @Spec private CommandSpec spec;
 
@@ -70,14 +78,33 @@ final class LogCommand implements Callable<Integer> {
         } else {
             damage = JournalPrinter.words(file, it -> wanted(it, only), hosts, out);
             out.flush();
+            if (!printed && who != null) {
+                spec.commandLine().getErr().println(nobody());
+            }
         }
         damage.ifPresent(it -> spec.commandLine().getErr().println(it));
         return damage.isPresent() ? 1 : 0;
     }
 
     private boolean wanted(Fact fact, Optional<FactKind> only) {
-        return (who == null || fact.who().equalsIgnoreCase(who.strip()))
-                && (only.isEmpty() || FactKind.of(fact) == only.get());
+        people.add(fact.who());
+        boolean wanted =
+                (who == null || fact.who().equalsIgnoreCase(who.strip()))
+                        && (only.isEmpty() || FactKind.of(fact) == only.get());
+        printed |= wanted;
+        return wanted;
+    }
+
+    private String nobody() {
+        return "Nothing "
+                + (kind == null ? "" : "of kind " + kind.strip() + " ")
+                + "in "
+                + incident
+                + " is by \""
+                + Quoting.briefly(who)
+                + "\". Its people: "
+                + people.stream().limit(MOST_PEOPLE).collect(Collectors.joining(", "))
+                + ".";
     }
 
     private Optional<FactKind> kind() {

@@ -39,6 +39,7 @@ public final class PostMortemPage {
             th, td { text-align: left; vertical-align: top; padding: .3rem .6rem;
               border-bottom: 1px solid var(--line); }
             td:first-child { white-space: nowrap; }
+            td:nth-child(2) { min-width: 8rem; }
             thead th { color: var(--soft); }
             pre { background: var(--shade); padding: .75rem; overflow-x: auto; font-size: .85rem; }
             blockquote { margin: .5rem 0; padding-left: 1rem; border-left: 3px solid var(--line); }

@@ -38,7 +38,12 @@ final class CommandNotice {
                             ? Notice.good(it.hook() + " has taken the " + it.what() + ".")
                             : Notice.bad(it.hook() + " failed: " + it.answer());
             case CommandEvent.MessageSent it ->
-                    Notice.good("Message " + it.template() + ": " + it.way() + ".");
+                    Notice.good(
+                            "The "
+                                    + it.template()
+                                    + (it.way().startsWith(Drafting.ON_ITS_WAY) ? " is " : " was ")
+                                    + it.way()
+                                    + ".");
             case RoleAssigned it -> Notice.good("Noted.");
             case SeverityChanged it -> Notice.good("It is " + it.to() + " now.");
             case FollowUpAdded it -> Notice.good("Follow-up " + it.number() + " noted.");

@@ -77,7 +77,7 @@ final class Commanding {
                 switch (name) {
                     case "severity" -> severity(room, rest);
                     case "role" -> role(room, rest);
-                    case "mitigate" -> worded(room, rest, "how", Mitigated::new);
+                    case "mitigate" -> worded(room, rest, "mitigate HOW", Mitigated::new);
                     case "reopen" -> reopen(room, rest);
                     case "extend" -> extend(room, rest, Optional.empty());
                     case "escalate" ->
@@ -92,9 +92,14 @@ final class Commanding {
                             worded(
                                     room,
                                     rest,
-                                    "which version",
+                                    "deployment WHAT",
                                     it -> new KindNoted("deployment", it));
-                    default -> worded(room, rest, "what", it -> new KindNoted("security", it));
+                    default ->
+                            worded(
+                                    room,
+                                    rest,
+                                    "security WHAT",
+                                    it -> new KindNoted("security", it));
                 });
     }
 
@@ -302,10 +307,10 @@ final class Commanding {
     private static Next worded(
             Room room,
             String rest,
-            String what,
+            String usage,
             java.util.function.Function<String, CommandEvent> event) {
         return rest.isEmpty()
-                ? bad(room, "Say " + what + " behind it.")
+                ? usage(room, usage, "the words go into the record")
                 : record(room, event.apply(rest));
     }
 

@@ -11,20 +11,30 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** What Tab adds to a command line. */
-final class Completing {
+public final class Completing {
 
     private static final int MOST_SHOWN = 20;
 
     private Completing() {}
 
+    /** How the word that is being typed may go on; nothing before anything was typed. */
+    public static List<String> ways(Room room, Line line) {
+        List<String> found = line.text().isBlank() ? List.of() : found(room, line.text());
+        return found.subList(0, Math.min(MOST_SHOWN, found.size()));
+    }
+
+    private static List<String> found(Room room, String text) {
+        int word = text.lastIndexOf(' ') + 1;
+        return candidates(room, text.substring(0, word).strip()).stream()
+                .filter(it -> starts(it, text.substring(word)))
+                .toList();
+    }
+
     /** The line as far as it can only go on in one way; where there are several, they are named. */
     static Next complete(Room room, Line line) {
         String text = line.text();
         int word = text.lastIndexOf(' ') + 1;
-        List<String> found =
-                candidates(room, text.substring(0, word).strip()).stream()
-                        .filter(it -> starts(it, text.substring(word)))
-                        .toList();
+        List<String> found = found(room, text);
         if (found.isEmpty()) {
             return Next.of(room.with(Notice.plain("Nothing goes on like that.")));
         }

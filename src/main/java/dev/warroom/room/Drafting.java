@@ -27,6 +27,9 @@ public final class Drafting {
 
     private static final String STATUS = "status";
 
+    /** What is known of a message before those it is handed to have answered. */
+    static final String ON_ITS_WAY = "on its way to ";
+
     private Drafting() {}
 
     /** The names of all messages that can be written, in the order of the alphabet. */
@@ -245,7 +248,7 @@ public final class Drafting {
         String to = String.join(", ", hooks(room, draft.name()));
         return List.of(
                 new Effect.Record(
-                        new MessageSent(draft.name(), text(room, draft), "on its way to " + to)),
+                        new MessageSent(draft.name(), text(room, draft), ON_ITS_WAY + to)),
                 new Effect.Hand(outgoing(room, draft)));
     }
 

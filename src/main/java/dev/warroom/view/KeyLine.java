@@ -5,6 +5,7 @@ import dev.warroom.keys.Bindings;
 import dev.warroom.layout.Pane;
 import dev.warroom.room.Action;
 import dev.warroom.room.Availability;
+import dev.warroom.room.Completing;
 import dev.warroom.room.Line;
 import dev.warroom.room.Mode;
 import dev.warroom.room.Notice;
@@ -18,6 +19,7 @@ import dev.warroom.runbook.Step;
 import dev.warroom.text.Sanitiser;
 
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -25,7 +27,13 @@ import java.util.stream.Collectors;
 /** The two lines at the bottom: what was said or is being asked, and which keys make sense now. */
 final class KeyLine {
 
+    private static final String TAKEN = "Enter takes it   Esc goes back";
+
     private KeyLine() {}
+
+    private static String ways(List<String> ways) {
+        return ways.isEmpty() ? "" : "   Tab " + String.join(" ", ways);
+    }
 
     static void message(Room room, ZoneId zone, Canvas line) {
         line.clear();
@@ -158,7 +166,9 @@ final class KeyLine {
                     switch (room.question().get()) {
                         case Question.Text(Question.Purpose.Value value, Line text) ->
                                 "Enter takes it   ↓ ↑ offered values   Esc goes back";
-                        case Question.Text text -> "Enter takes it   Esc goes back";
+                        case Question.Text(Question.Purpose.Command command, Line typed) ->
+                                TAKEN + ways(Completing.ways(room, typed));
+                        case Question.Text text -> TAKEN;
                         case Question.Preview preview ->
                                 room.mode() == Mode.READ_ONLY
                                         ? "Nothing runs from a read-only room   Esc goes back"

@@ -69,6 +69,9 @@ class LogCommandTest {
         out.getBuffer().setLength(0);
         assertThat(log("--who", "nobody")).isZero();
         assertThat(out.toString()).isEmpty();
+        assertThat(err.toString())
+                .isEqualToNormalizingNewlines(
+                        "Nothing in INC-1 is by \"nobody\". Its people: ana, ben.\n");
     }
 
     @Test

@@ -186,6 +186,12 @@ class CommandingTest {
     }
 
     @Test
+    void aCommandThatNeedsWordsSaysHowItIsWritten() {
+        desk.type(":mitigate").press(Key.Kind.ENTER);
+        assertThat(said()).isEqualTo("Write :mitigate HOW (the words go into the record).");
+    }
+
+    @Test
     void tabGoesOnAsFarAsThereIsOneWay() {
         desk.type(":sev").press(Key.Kind.TAB);
         assertThat(typed()).isEqualTo("severity ");

@@ -80,7 +80,7 @@ class DraftingTest {
                 .contains(new StatusUpdated("we look at the gateway"));
         assertThat(sent().way()).isEqualTo("copied to the tmux buffer");
         assertThat(sent().text()).startsWith("STATUS UPDATE INC-1");
-        assertThat(said()).isEqualTo("Message status-update: copied to the tmux buffer.");
+        assertThat(said()).isEqualTo("The status-update was copied to the tmux buffer.");
         assertThat(desk.room().question()).isEmpty();
     }
 

@@ -61,6 +61,16 @@ class TypedLineTest {
     }
 
     @Test
+    void howACommandMayGoOnIsInSightWhileItIsTyped() {
+        Desk incident = Desk.inIncident();
+        incident.type(":role Comm").press(Key.Kind.TAB);
+
+        assertThat(ScreensTest.paint(incident, new Look(ZoneOffset.UTC, true)).text())
+                .contains(":role Comm")
+                .contains("Tab Commander Communicator");
+    }
+
+    @Test
     void theEndOfALongLineStaysInSight() {
         desk.signal(new Signal.Pasted("订\u202e".repeat(1_000) + "END"));
         Frame frame = paint();
