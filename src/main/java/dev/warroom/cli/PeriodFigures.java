@@ -6,10 +6,10 @@ import dev.warroom.health.HistoryFolder;
 import dev.warroom.history.History;
 import dev.warroom.history.Slot;
 import dev.warroom.incident.Incident;
-import dev.warroom.journal.JournalContent;
 import dev.warroom.journal.JournalReader;
 import dev.warroom.journal.JournalSummary;
 import dev.warroom.journal.Journals;
+import dev.warroom.journal.Replayed;
 import dev.warroom.policy.Policy;
 
 import java.io.IOException;
@@ -43,9 +43,10 @@ record PeriodFigures(Figures figures, List<String> troubles) {
                     each.begun().get().isBefore(period.to())
                             && each.ended().filter(it -> it.isBefore(period.from())).isEmpty();
             if (inside) {
-                JournalContent content = JournalReader.read(Journals.file(state, each.id()));
-                content.damage().ifPresent(it -> troubles.add(it.toString()));
-                journals.add(Incident.replay(each.id(), content.facts()));
+                Replayed replayed =
+                        JournalReader.replay(each.id(), Journals.file(state, each.id()));
+                replayed.damage().ifPresent(it -> troubles.add(it.toString()));
+                journals.add(replayed.incident());
             }
         }
         History history = history(state, workspace, period, troubles);

@@ -2,8 +2,8 @@ package dev.warroom.cli;
 
 import dev.warroom.incident.Incident;
 import dev.warroom.journal.Damage;
-import dev.warroom.journal.JournalContent;
 import dev.warroom.journal.JournalReader;
+import dev.warroom.journal.Replayed;
 import dev.warroom.policy.Policy;
 import dev.warroom.runbook.Library;
 import dev.warroom.workspace.WorkspaceReader;
@@ -25,12 +25,12 @@ record Recorded(Incident incident, Policy policy, Library library, Optional<Dama
      * @throws Failure if there is no such incident
      */
     static Recorded read(Path state, Path workspace, String id) {
-        JournalContent content = JournalReader.read(LogCommand.existing(state, id));
+        Replayed replayed = JournalReader.replay(id, LogCommand.existing(state, id));
         boolean configured = Files.exists(workspace.resolve(WorkspaceReader.FILE));
         return new Recorded(
-                Incident.replay(id, content.facts()),
+                replayed.incident(),
                 configured ? WorkspaceReader.read(workspace).policy() : Policy.usual(),
                 configured ? Runbooks.ofWorkspace(workspace) : Library.EMPTY,
-                content.damage());
+                replayed.damage());
     }
 }

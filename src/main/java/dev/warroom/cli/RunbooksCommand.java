@@ -194,10 +194,8 @@ final class RunbooksCommand implements Callable<Integer> {
         return Optional.ofNullable(incident)
                 .map(
                         id ->
-                                Incident.replay(
-                                        id,
-                                        JournalReader.read(LogCommand.existing(state.folder(), id))
-                                                .facts()));
+                                JournalReader.replay(id, LogCommand.existing(state.folder(), id))
+                                        .incident());
     }
 
     private List<Runbook> shown(Library library) {

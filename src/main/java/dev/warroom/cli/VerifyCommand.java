@@ -1,8 +1,7 @@
 package dev.warroom.cli;
 
-import dev.warroom.journal.JournalContent;
-import dev.warroom.journal.JournalReader;
 import dev.warroom.journal.Signers;
+import dev.warroom.journal.Verified;
 import dev.warroom.text.Counted;
 import dev.warroom.workspace.WorkspaceReader;
 
@@ -41,24 +40,24 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path file = LogCommand.existing(state.folder(), incident);
-        JournalContent content = JournalReader.read(file);
+        Verified verified = Verified.of(file, incident);
         PrintWriter out = spec.commandLine().getOut();
-        int facts = content.facts().size();
-        if (content.damage().isPresent()) {
-            out.println(content.damage().get());
+        long facts = verified.facts();
+        if (verified.damage().isPresent()) {
+            out.println(verified.damage().get());
             return 1;
         }
-        if (content.tornBytes() > 0) {
+        if (verified.tornBytes() > 0) {
             out.println(
                     file
                             + ":"
                             + (facts + 1)
                             + ": the last line is not finished ("
-                            + content.tornBytes()
+                            + verified.tornBytes()
                             + " bytes): a crash cut it off. Opening the incident sets it aside.");
             return 1;
         }
-        Signers signers = Signers.of(file, incident);
+        Signers signers = verified.signers();
         if (signers.falseAt().isPresent()) {
             out.println(
                     file

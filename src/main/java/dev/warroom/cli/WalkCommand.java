@@ -231,6 +231,6 @@ final class WalkCommand implements Callable<Integer> {
     }
 
     private Incident replayed(String id) {
-        return Incident.replay(id, JournalReader.read(Journals.file(state.folder(), id)).facts());
+        return JournalReader.replay(id, Journals.file(state.folder(), id)).incident();
     }
 }

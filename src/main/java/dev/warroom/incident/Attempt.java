@@ -2,8 +2,10 @@ package dev.warroom.incident;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * One run of a step.
@@ -31,6 +33,10 @@ public record Attempt(
         long bytes,
         String detail) {
 
+    /** One of each is enough, however many runs there were. */
+    private static final List<Optional<Outcome>> ENDS =
+            Stream.of(Outcome.values()).map(Optional::of).toList();
+
     public boolean running() {
         return outcome.isEmpty();
     }
@@ -49,7 +55,7 @@ public record Attempt(
                 batch,
                 who,
                 startedAt,
-                Optional.of(end.outcome()),
+                ENDS.get(end.outcome().ordinal()),
                 end.exit(),
                 end.line(),
                 Optional.of(end.took()),

@@ -80,13 +80,42 @@ public record Incident(
 
     /** The incident that {@code facts} make. */
     public static Incident replay(String id, List<Fact> facts) {
-        Draft draft = new Draft(empty(id));
-        for (int i = 0; i < facts.size(); i++) {
-            requireNext(id, i, facts.get(i));
-            draft.take(facts.get(i));
+        Replay replay = new Replay(id);
+        facts.forEach(replay::take);
+        return replay.incident(facts);
+    }
+
+    /** An incident that comes about while its facts are being read. */
+    public static final class Replay {
+        private final String id;
+        private final Draft draft;
+        private int taken;
+
+        /** Before the first fact. */
+        public Replay(String id) {
+            this.id = id;
+            draft = new Draft(empty(id));
         }
-        draft.facts = Facts.of(facts);
-        return draft.incident();
+
+        /**
+         * The next fact.
+         *
+         * @throws IllegalArgumentException if its number is not the next one
+         */
+        public void take(Fact fact) {
+            requireNext(id, taken++, fact);
+            draft.take(fact);
+        }
+
+        /**
+         * The incident.
+         *
+         * @param facts those that were taken
+         */
+        public Incident incident(List<Fact> facts) {
+            draft.facts = Facts.of(facts);
+            return draft.incident();
+        }
     }
 
     /**
@@ -154,7 +183,7 @@ public record Incident(
     }
 
     /** Step ids by run id. */
-    public PMap<String, String> runs() {
+    public Runs runs() {
         return walk.runs();
     }
 

@@ -31,7 +31,7 @@ import java.util.OptionalInt;
  */
 public record WalkRecord(
         PMap<String, StepRecord> steps,
-        PMap<String, String> runs,
+        Runs runs,
         PMap<String, String> values,
         PMap<String, String> kept,
         PMap<String, Pick> picks,
@@ -40,7 +40,7 @@ public record WalkRecord(
     static final WalkRecord EMPTY =
             new WalkRecord(
                     HashTreePMap.empty(),
-                    HashTreePMap.empty(),
+                    Runs.NONE,
                     HashTreePMap.empty(),
                     HashTreePMap.empty(),
                     HashTreePMap.empty(),
@@ -161,7 +161,7 @@ public record WalkRecord(
         if (record == null || steps.containsKey(event.to())) {
             return this;
         }
-        PMap<String, String> there = runs;
+        Runs there = runs;
         for (Attempt attempt : record.attempts()) {
             there = there.plus(attempt.run(), event.to());
         }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * The fields of one line as they are taken out of it, each once; none may be left over. One object
@@ -18,6 +19,9 @@ final class EventFields {
 
     /** No line that was ever written has as many. */
     private static final int MOST = 32;
+
+    private static final OptionalInt[] USUAL =
+            IntStream.range(0, 256).mapToObj(OptionalInt::of).toArray(OptionalInt[]::new);
 
     private final String[] names = new String[MOST];
     private final String[] values = new String[MOST];
@@ -97,9 +101,13 @@ final class EventFields {
         };
     }
 
-    /** A number that may be missing. */
+    /** A number that may be missing; of the usual ones, such as exit codes, one each is kept. */
     OptionalInt maybe(String name) throws LineDamage {
-        return find(name) >= 0 ? OptionalInt.of((int) count(name)) : OptionalInt.empty();
+        if (find(name) < 0) {
+            return OptionalInt.empty();
+        }
+        int number = (int) count(name);
+        return number >= 0 && number < USUAL.length ? USUAL[number] : OptionalInt.of(number);
     }
 
     int number(String name) throws LineDamage {

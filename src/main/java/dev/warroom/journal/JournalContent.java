@@ -1,6 +1,7 @@
 package dev.warroom.journal;
 
 import dev.warroom.incident.Fact;
+import dev.warroom.incident.Facts;
 
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,6 @@ import java.util.Optional;
 public record JournalContent(List<Fact> facts, Optional<Damage> damage, long tornBytes) {
 
     public JournalContent {
-        facts = List.copyOf(facts);
+        facts = Facts.of(facts);
     }
 }

@@ -1,6 +1,7 @@
 package dev.warroom.journal;
 
 import dev.warroom.incident.Fact;
+import dev.warroom.incident.Incident;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -58,6 +59,28 @@ public final class JournalReader {
                 shared ? RoomJournal.order(file, facts).facts() : facts,
                 end.damage(),
                 end.tornBytes());
+    }
+
+    /**
+     * The incident that a journal's facts make. They become state while the next are being read.
+     *
+     * @throws JournalException if the file cannot be read at all
+     */
+    public static Replayed replay(String id, Path file) {
+        if (RoomJournal.own(file).isPresent()) {
+            JournalContent content = read(file);
+            return new Replayed(Incident.replay(id, content.facts()), content.damage());
+        }
+        List<Fact> facts = new ArrayList<>();
+        Incident.Replay replay = new Incident.Replay(id);
+        End end =
+                scan(
+                        file,
+                        (fact, line) -> {
+                            facts.add(fact);
+                            replay.take(fact);
+                        });
+        return new Replayed(replay.incident(facts), end.damage());
     }
 
     /** Goes through {@code file} without keeping what it reads. */

@@ -23,12 +23,11 @@ public record Signers(
      * @throws JournalException if it cannot be read
      */
     public static Signers of(Path file, String incident) {
-        Count count = new Count(incident);
-        JournalReader.scan(file, (fact, line) -> count.take(line, fact.origin().from()));
-        return new Signers(count.lines, count.unsigned, count.shared, count.falseAt);
+        return Verified.of(file, incident).signers();
     }
 
-    private static final class Count {
+    /** Counts them line by line. */
+    static final class Count {
         private final String incident;
         private final Map<String, Integer> lines = new TreeMap<>();
         private int unsigned;
@@ -38,6 +37,10 @@ public record Signers(
 
         Count(String incident) {
             this.incident = incident;
+        }
+
+        Signers signers() {
+            return new Signers(lines, unsigned, shared, falseAt);
         }
 
         void take(byte[] line, String from) {

@@ -14,7 +14,7 @@ final class FreshReplay {
     static void main(String[] arguments) {
         Path file = Path.of(arguments[0]);
         long began = System.nanoTime();
-        Incident incident = Incident.replay("INC-1", JournalReader.read(file).facts());
+        Incident incident = JournalReader.replay("INC-1", file).incident();
         double took = (System.nanoTime() - began) / 1e6;
         double processor =
                 ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class)

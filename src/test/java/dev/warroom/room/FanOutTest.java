@@ -210,7 +210,7 @@ class FanOutTest extends TargetsTestBase {
         desk.journalBreaks();
         ends("RUN-1-1", 0);
         desk.journalMends();
-        assertThat(desk.incident().runs()).hasSize(1);
+        assertThat(desk.incident().runs().size()).isEqualTo(1);
     }
 
     @Test
