@@ -59,7 +59,9 @@ final class StatusLine {
                             " " + incident.severity().get() + " ",
                             severity(incident.severity().get()));
         }
-        int room0 = line.columns() - at - 2 - width - 3;
+        boolean people = peopleFit(room, line, right);
+        int beside = people ? CellWidth.of(people(room)) + 2 : 0;
+        int room0 = line.columns() - at - 2 - width - 3 - beside;
         if (room0 >= LEAST_TITLE) {
             line.put(at + 2, 0, incident.title(), Style.BOLD, at + 2 + room0);
         }
@@ -68,7 +70,7 @@ final class StatusLine {
         for (Part part : right) {
             at = line.put(at, 0, part.text(), part.style()) + 2;
         }
-        if (peopleFit(room, line, right)) {
+        if (people) {
             people(room, line, 0, titleEnd - 1);
         }
     }
@@ -96,7 +98,9 @@ final class StatusLine {
         int title = CellWidth.of(incident.title());
         int free = line.columns() - head(incident) - 2 - width(right) - 3 - title;
         int end = line.columns() - width(right) - 2;
-        return free > LEAST_PEOPLE && CellWidth.of(people(room)) + 2 < end;
+        int people = CellWidth.of(people(room)) + 2;
+        boolean titled = free + title - people >= Math.min(title, LEAST_TITLE);
+        return free > LEAST_PEOPLE && titled && people < end;
     }
 
     /** The columns of the id and the severity. */
