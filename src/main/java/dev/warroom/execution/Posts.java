@@ -46,6 +46,7 @@ final class Posts implements AutoCloseable {
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("posts").factory());
     private final int mostIdle;
+    private int starting;
     private boolean closed;
 
     Posts() {
@@ -74,15 +75,7 @@ final class Posts implements AutoCloseable {
             }
             close(old.get());
         }
-        Post post = Post.open(place, crowded());
-        synchronized (this) {
-            if (closed) {
-                post.close();
-                throw new UnreachableException("the war room is closing");
-            }
-            open.add(post);
-            visited.add(place);
-        }
+        Post post = start(place);
         try {
             post.ready();
             return post;
@@ -92,9 +85,30 @@ final class Posts implements AutoCloseable {
         }
     }
 
-    /** Whether so many are at work that together they could keep a person waiting. */
-    private synchronized boolean crowded() {
-        return open.size() - resting.size() >= MANY;
+    private Post start(Place place) throws UnreachableException {
+        boolean crowded;
+        synchronized (this) {
+            // So many at work, together, could keep a person waiting. Those of a step on many hosts
+            // start at the same moment, so each counts from here on.
+            crowded = open.size() - resting.size() + starting >= MANY;
+            starting++;
+        }
+        try {
+            Post post = Post.open(place, crowded);
+            synchronized (this) {
+                if (closed) {
+                    post.close();
+                    throw new UnreachableException("the war room is closing");
+                }
+                open.add(post);
+                visited.add(place);
+            }
+            return post;
+        } finally {
+            synchronized (this) {
+                starting--;
+            }
+        }
     }
 
     /** As {@link #take}, where that costs no new connection. */

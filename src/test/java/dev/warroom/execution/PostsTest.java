@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /** The shells that are kept at places. */
 class PostsTest {
@@ -41,5 +46,31 @@ class PostsTest {
             assertThat(posts.takeOpen(far)).isEmpty();
             assertThat(posts.takeOpen(Place.local(temp))).isPresent();
         }
+    }
+
+    @Test
+    void ofManyConnectionsThatAreMadeAtOnceAllButTheFirstFourComeAfterThePerson() throws Exception {
+        int many = 12;
+        Path said = temp.resolve("niceness");
+        // What would be ssh says its niceness, and is the shell there.
+        String client = "cut -d' ' -f19 /proc/$$/stat >>" + said + "; exec /bin/sh";
+        Ssh ssh = new Ssh(List.of("sh", "-c", client), temp, 1);
+        try (Posts posts = new Posts();
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Post>> taken = new ArrayList<>();
+            for (int i = 0; i < many; i++) {
+                Place host = ssh.place("h" + i, "h" + i, Optional.empty()).keeping(temp + "/runs");
+                taken.add(threads.submit(() -> posts.take(host)));
+            }
+            for (Future<Post> each : taken) {
+                assertThat(each.get().answers()).isTrue();
+            }
+        }
+        String stat = Files.readString(Path.of("/proc/self/stat"));
+        int own = Integer.parseInt(stat.substring(stat.lastIndexOf(')') + 2).split(" ")[16]);
+        assertThat(Files.readAllLines(said))
+                .hasSize(many)
+                .filteredOn(it -> Integer.parseInt(it) == Math.min(19, own + 10))
+                .hasSizeGreaterThanOrEqualTo(many - 4);
     }
 }
