@@ -1,5 +1,7 @@
 package dev.warroom.logs.clue;
 
+import dev.warroom.logs.line.Bytes;
+
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -215,6 +217,10 @@ public final class Needle implements Clue {
         int last = text.length - 1;
         byte end = text[last];
         byte other = others[last];
+        if (last == 0) {
+            int only = Bytes.find(b, from, to, end, other);
+            return only < to ? only : -1;
+        }
         int at = from + last;
         while (at < to) {
             byte here = b[at];

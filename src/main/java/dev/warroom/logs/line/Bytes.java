@@ -37,4 +37,24 @@ public final class Bytes {
         }
         return at;
     }
+
+    /** Where one of two stands first from {@code from} on; {@code to} where neither does. */
+    public static int find(byte[] b, int from, int to, byte one, byte two) {
+        long first = ONES * (one & 0xFF);
+        long second = ONES * (two & 0xFF);
+        int at = from;
+        for (int last = to - 8; at <= last; at += 8) {
+            long here = (long) LONGS.get(b, at);
+            long other = here ^ first;
+            long another = here ^ second;
+            long zero = (other - ONES & ~other | another - ONES & ~another) & TOPS;
+            if (zero != 0) {
+                return at + (Long.numberOfTrailingZeros(zero) >> 3);
+            }
+        }
+        while (at < to && b[at] != one && b[at] != two) {
+            at++;
+        }
+        return at;
+    }
 }

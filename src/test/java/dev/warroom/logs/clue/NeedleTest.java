@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,6 +65,22 @@ class NeedleTest {
         assertThat(needle.find(b, 0, b.length)).isEqualTo(6);
         assertThat(needle.find(b, 7, b.length)).isEqualTo(-1);
         assertThat(needle.find(b, 0, 11)).isEqualTo(-1);
+    }
+
+    /** One character is looked for in several bytes at once. */
+    @Property(tries = 2_000, seed = "7")
+    void aSingleCharacterIsFoundWhereItStandsFirst(
+            @ForAll byte[] b, @ForAll @IntRange(max = 30) int from, @ForAll boolean anyCase) {
+        int start = Math.min(from, b.length);
+        for (String each : List.of("=", "k", "@", "~")) {
+            Needle needle = Needle.ofShownLines(each + "[0-9]", anyCase).getFirst();
+            int first = -1;
+            for (int i = b.length - 1; i >= start; i--) {
+                boolean capital = anyCase && each.equals("k") && b[i] == 'K';
+                first = b[i] == each.charAt(0) || capital ? i : first;
+            }
+            assertThat(needle.find(b, start, b.length)).isEqualTo(first);
+        }
     }
 
     @Test
