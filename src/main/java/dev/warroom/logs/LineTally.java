@@ -17,8 +17,11 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -53,6 +56,8 @@ public final class LineTally implements AutoCloseable {
     private LineCounts counts = new LineCounts(LogLine.UNTIMED);
     private final List<LogLine> waiting = new ArrayList<>();
     private Map<String, Long> counted = Map.of();
+    private final Set<String> strangers = new HashSet<>();
+    private Optional<Instant> began = Optional.empty();
     private Instant countedUntil = Instant.MIN;
     private long asked;
     private boolean learning;
@@ -106,12 +111,38 @@ public final class LineTally implements AutoCloseable {
     /** Lines have come. */
     public synchronized void add(List<LogLine> lines) {
         changed = true;
+        if (!learning) {
+            began.ifPresent(it -> learnOfNew(it, lines));
+        }
         if (learning) {
             int room = Math.max(0, MOST_WAITING - waiting.size());
             waiting.addAll(lines.subList(0, Math.min(room, lines.size())));
             return;
         }
         lines.forEach(this::count);
+    }
+
+    /**
+     * A file that is followed only now, as all are just after the room was opened, may have held
+     * the same lines before.
+     */
+    private void learnOfNew(Instant since, List<LogLine> lines) {
+        Map<String, LocalLog> found = new HashMap<>();
+        for (LogLine line : lines) {
+            String source = line.source();
+            if (line.offset() >= 0 && !counted.containsKey(source) && !strangers.contains(source)) {
+                LocalLog file = files.get().get(source);
+                if (file == null) {
+                    strangers.add(source);
+                } else {
+                    found.put(source, file);
+                }
+            }
+        }
+        if (!found.isEmpty()) {
+            learning = true;
+            learn(since, asked, counts, counted, found);
+        }
     }
 
     private void count(LogLine line) {
@@ -141,35 +172,51 @@ public final class LineTally implements AutoCloseable {
         synchronized (this) {
             ticket = ++asked;
             learning = true;
+            began = Optional.of(since);
+            strangers.clear();
         }
-        Thread.ofVirtual().name("log-baseline").start(() -> learn(since, ticket));
+        learn(since, ticket, new LineCounts(since.toEpochMilli()), Map.of(), files.get());
     }
 
-    private void learn(Instant since, long ticket) {
-        LineCounts fresh = new LineCounts(since.toEpochMilli());
-        Map<String, Long> read = new HashMap<>();
-        files.get()
-                .forEach(
-                        (source, file) -> {
-                            try {
-                                read.put(source, learn(fresh, since, source, file));
-                            } catch (IOException | LogFilter.Unusable e) {
-                                // It is not there any more, or cannot be read: nothing is known.
-                                read.remove(source);
-                            }
+    /** Goes on with {@code into}, in which what {@code before} says has been counted. */
+    private void learn(
+            Instant since,
+            long ticket,
+            LineCounts into,
+            Map<String, Long> before,
+            Map<String, LocalLog> logs) {
+        Thread.ofVirtual()
+                .name("log-baseline")
+                .start(
+                        () -> {
+                            Map<String, Long> read = new HashMap<>(before);
+                            logs.forEach(
+                                    (source, log) ->
+                                            read.put(source, read(into, since, source, log)));
+                            learned(ticket, into, read);
                         });
-        synchronized (this) {
-            if (ticket != asked) {
-                return;
-            }
-            counts = fresh;
-            counted = read;
-            countedUntil = clock.instant().plus(OVERLAP);
-            learning = false;
-            changed = true;
-            waiting.forEach(this::count);
-            waiting.clear();
+    }
+
+    private long read(LineCounts into, Instant since, String source, LocalLog log) {
+        try {
+            return learn(into, since, source, log);
+        } catch (IOException | LogFilter.Unusable e) {
+            // It is not there any more, or cannot be read: nothing is known.
+            return 0;
         }
+    }
+
+    private synchronized void learned(long ticket, LineCounts into, Map<String, Long> read) {
+        if (ticket != asked) {
+            return;
+        }
+        counts = into;
+        counted = read;
+        countedUntil = clock.instant().plus(OVERLAP);
+        learning = false;
+        changed = true;
+        waiting.forEach(this::count);
+        waiting.clear();
     }
 
     private long learn(LineCounts fresh, Instant since, String source, LocalLog log)

@@ -21,6 +21,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -98,6 +99,26 @@ class LineTallyTest {
         assertThat(last.patterns().getFirst()).isEqualTo(column);
         assertThat(last.sum(BEGUN.toEpochMilli(), last.end()).errors()).isEqualTo(2);
         assertThat(last.spans().size()).isLessThanOrEqualTo(LogTally.MOST_SPANS);
+    }
+
+    /** As just after the room was opened again, when the files are not followed yet. */
+    @Test
+    void aFileThatIsFollowedLaterIsLookedBackInToo() throws Exception {
+        Path log = folder.resolve("app.log");
+        Files.writeString(log, line(-5, "ERROR pool timeout after 7 ms").repeat(3));
+        Map<String, LocalLog> followed = new ConcurrentHashMap<>();
+        InstantSource clock = InstantSource.fixed(BEGUN.plusSeconds(300));
+        tally = LineTally.start(() -> Map.copyOf(followed), answers::add, clock);
+        tally.countFrom(BEGUN);
+        await(it -> it.since() == BEGUN.toEpochMilli());
+        followed.put("app", new LocalLog(log, ZoneId.systemDefault()));
+        long at = BEGUN.plusSeconds(200).toEpochMilli();
+        String again = line(3, "ERROR pool timeout after 8 ms").strip();
+        long size = Files.size(log);
+        tally.add(List.of(new LogLine("app", size, at, LogLevel.ERROR, false, again)));
+        LogPattern timeout = of(await(it -> !it.patterns().isEmpty()), "pool timeout after <*> ms");
+        assertThat(timeout.before()).isEqualTo(3);
+        assertThat(timeout.since()).isEqualTo(1);
     }
 
     @Test
