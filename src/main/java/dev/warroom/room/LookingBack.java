@@ -205,10 +205,13 @@ final class LookingBack {
     }
 
     static int rows(Room room) {
-        return room.screen()
-                .arrangement()
-                .place(Pane.LOGS)
-                .map(it -> Math.max(1, room.logs().rows(it.inset(1).rows())))
-                .orElse(1);
+        Screen screen = room.screen();
+        // Where the pane is not seen now, as many as it has alone.
+        int inside =
+                screen.arrangement()
+                        .place(Pane.LOGS)
+                        .map(it -> it.inset(1).rows())
+                        .orElse(screen.rows() - Screen.CHROME - 2);
+        return Math.max(1, room.logs().rows(inside));
     }
 }

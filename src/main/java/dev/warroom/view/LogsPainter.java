@@ -75,7 +75,7 @@ final class LogsPainter {
         boolean broken = logs.look().wrapped() && logs.cursor() >= logs.fromEnd();
         if (broken && drawn.stream().limit(rows).noneMatch(it -> it.style().reverse())) {
             // The lines below it fill the pane.
-            drawn = drawn(room, logs.cursor(), rows, inside.columns());
+            drawn = drawn(room, lowest(room, rows, inside.columns()), rows, inside.columns());
         }
         int top = Math.min(rows, drawn.size()) - 1;
         for (int i = top; i >= 0; i--) {
@@ -88,6 +88,29 @@ final class LogsPainter {
                 inside.putRight(inside.columns(), top - i, row.after(), Style.MUTED);
             }
         }
+    }
+
+    /**
+     * The lowest line with which the one that was jumped to still is in sight, broken as they are.
+     */
+    private static int lowest(Room room, int rows, int columns) {
+        Logs logs = room.logs();
+        List<LogFolds.Row> window = logs.window(logs.fromEnd(), rows);
+        int lowest = logs.cursor();
+        int left = rows;
+        int from = window.size() - 1;
+        while (from >= 0 && window.get(from).fromEnd() != logs.cursor()) {
+            from--;
+        }
+        for (int i = from; i >= 0; i--) {
+            LogFolds.Row each = window.get(i);
+            left -= row(room, each, style(each.line().level()), columns).wrapped(columns).size();
+            if (left < 0) {
+                break;
+            }
+            lowest = each.fromEnd();
+        }
+        return lowest;
     }
 
     /** From below, at least so many as there are rows, if there are. */

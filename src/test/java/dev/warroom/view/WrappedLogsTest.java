@@ -1,0 +1,33 @@
+package dev.warroom.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.warroom.room.Desk;
+import dev.warroom.room.Key;
+import dev.warroom.room.LogLevel;
+import dev.warroom.room.LogLine;
+import dev.warroom.room.Signal;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+class WrappedLogsTest {
+
+    @Test
+    void aPaneOfBrokenLinesIsFullWhereTheLineThatWasJumpedToIsItsUppermost() {
+        Desk desk = Desk.ready(80, 24).keys().type("2");
+        List<LogLine> lines = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            LogLevel level = i == 1 ? LogLevel.ERROR : LogLevel.INFO;
+            lines.add(new LogLine("app", level, "line " + i + " " + "x".repeat(80)));
+        }
+        desk.signal(new Signal.LogArrived(lines, 0)).type("E:wrap").press(Key.Kind.ENTER);
+
+        String picture = ScreensTest.paint(desk, new Look(ZoneOffset.UTC, true)).text();
+
+        assertThat(picture).contains("line 1 ", "line 2 ", "line 6 ");
+    }
+}
