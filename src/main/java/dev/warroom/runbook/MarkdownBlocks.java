@@ -209,6 +209,8 @@ final class MarkdownBlocks {
                 blocks.add(folded(at, blocks));
             } else if (PlainStretches.markOfEntry(line) > 0) {
                 blocks.add(list(at, end));
+            } else if (PlainStretches.isRule(line)) {
+                blocks.add(new Block.Html(numbers.number(at), List.of()));
             } else {
                 String raw = end == at + 1 ? line : String.join("\n", lines.subList(at, end));
                 blocks.add(new Block.Paragraph(numbers.number(at), references.inPlace(raw)));

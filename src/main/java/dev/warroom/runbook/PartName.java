@@ -4,7 +4,8 @@ import java.util.regex.Pattern;
 
 /**
  * Rule: a heading such as "Diagnosis", "Verification" or "Step 2: …" names a part of the procedure
- * above it, not a procedure of its own.
+ * above it, not a procedure of its own; so does one that says when it is its turn: "Look (0-5
+ * minutes)".
  */
 final class PartName {
 
@@ -20,9 +21,14 @@ final class PartName {
                             + "|(?:step|phase|part|stage) \\d{1,2}\\b.*)",
                     Pattern.CASE_INSENSITIVE);
 
+    /** From one moment of the incident to another; "30 minutes" is how long something takes. */
+    private static final Pattern SPAN = Pattern.compile("\\d.*(?:[-–—]|\\bto\\b)");
+
     private PartName() {}
 
     static boolean is(String title) {
-        return NAME.matcher(Caption.withoutColon(TimeBoxRule.read(title).title())).matches();
+        TimeBoxRule.Titled read = TimeBoxRule.read(title);
+        return read.timeBox().filter(box -> SPAN.matcher(box.words()).find()).isPresent()
+                || NAME.matcher(Caption.withoutColon(read.title())).matches();
     }
 }

@@ -60,6 +60,9 @@ final class PlainStretches {
         if (markOfEntry(text) > 0) {
             return endOfList(line);
         }
+        if (isRule(text)) {
+            return line + 1;
+        }
         if (first == '`' || first == '~') {
             int closing = code.closing(line);
             if (closing >= 0) {
@@ -141,12 +144,28 @@ final class PlainStretches {
             if (line > from && (code.closing(line) >= 0 || isHeading(text))) {
                 return line;
             }
+            if (line > from && endsParagraph(text)) {
+                return endOfList(line) < 0 ? -1 : line;
+            }
             if (!isWords(text)) {
                 return -1;
             }
             line++;
         }
         return line == lines.size() ? line : -1;
+    }
+
+    /** Whether an entry begins here though no blank line stands above: of bullets, or the first. */
+    private static boolean endsParagraph(String text) {
+        int mark = markOfEntry(text);
+        return mark > 0
+                && mark < text.length()
+                && (!isDigit(text.charAt(0)) || text.startsWith("1. "));
+    }
+
+    /** Whether the line is a rule across the page, where no paragraph stands right above it. */
+    static boolean isRule(String text) {
+        return text.equals("---");
     }
 
     /** Of a list of one level, with one line for each entry. */
@@ -171,7 +190,8 @@ final class PlainStretches {
         boolean over =
                 next == lines.size()
                         || code.closing(next) >= 0
-                        || isLetter(first(next))
+                        || isWords(lines.get(next))
+                        || isRule(lines.get(next))
                         || isHeading(lines.get(next));
         return over ? line : -1;
     }
@@ -200,10 +220,20 @@ final class PlainStretches {
         return letter >= '0' && letter <= '9';
     }
 
-    /** Whether a line begins with a letter, plain or bold, so that it is nothing but words. */
+    /**
+     * Whether a line begins with a letter, plain or bold, with a single backtick, or with what is
+     * no ASCII, so that it is nothing but words.
+     */
     private static boolean isWords(String text) {
         boolean bold = text.startsWith("**") && text.length() > 2;
-        return isLetter(text.charAt(bold ? 2 : 0)) && endsPlainly(text);
+        char first = text.charAt(bold ? 2 : 0);
+        boolean code = first == '`' && text.length() > 2 && text.charAt(1) != '`' && !bold;
+        return (isLetter(first) || code || isNoMark(first)) && endsPlainly(text);
+    }
+
+    /** Whether a letter is beyond those that Markdown gives a meaning, and no blank. */
+    private static boolean isNoMark(char letter) {
+        return letter > '\u00A0' && !Character.isSpaceChar(letter);
     }
 
     private static boolean endsPlainly(String text) {

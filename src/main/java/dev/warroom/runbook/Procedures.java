@@ -74,9 +74,14 @@ final class Procedures {
 
     private boolean hasOnlyParts(Part part) {
         List<Part> below = part.children().stream().filter(this::hasStepsBelow).toList();
+        boolean severe = SeverityRule.of(part.title()).isPresent();
         return part.level() > 0
                 && !below.isEmpty()
-                && below.stream().allMatch(child -> PartName.is(child.title()));
+                && below.stream()
+                        .allMatch(
+                                child ->
+                                        severe && SeverityRule.of(child.title()).isEmpty()
+                                                || PartName.is(child.title()));
     }
 
     private boolean hasStepsBelow(Part part) {
