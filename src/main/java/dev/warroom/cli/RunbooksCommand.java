@@ -30,9 +30,11 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
@@ -99,12 +101,17 @@ final class RunbooksCommand implements Callable<Integer> {
             Masking masking = masking();
             Optional<Incident> walked = walked();
             List<Template> templates = new ArrayList<>();
+            Set<String> steps = new HashSet<>();
             each(
                     library -> {
                         problems.addAll(library.problems());
                         templates.addAll(library.templates());
-                        library.runbooks().forEach(it -> task(out, it, walked, masking));
+                        for (Runbook it : library.runbooks()) {
+                            it.steps().forEach(step -> steps.add(step.id()));
+                            task(out, it, walked, masking);
+                        }
                     });
+            walked.ifPresent(it -> read(out, TaskList.gone(it, steps), masking));
             if (walked.isEmpty()) {
                 each(library -> library.pages().forEach(it -> read(out, Reading.of(it), masking)));
                 templates.forEach(it -> read(out, Reading.of(it), masking));

@@ -19,6 +19,7 @@ import dev.warroom.runbook.Step;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** A runbook as a Markdown task list for a ticket, with what was done of it. */
 public final class TaskList {
@@ -42,6 +43,33 @@ public final class TaskList {
         runbook.steps().forEach(it -> list.ids.unique(it.id()));
         runbook.sections().forEach(list::section);
         return list.out.toString();
+    }
+
+    /**
+     * What was done in an incident, and stands in none of the runbooks any more: their files may
+     * have changed since. Empty where there is nothing such.
+     *
+     * @param steps the ids of those that the runbooks have
+     */
+    public static String gone(Incident incident, Set<String> steps) {
+        TaskList list = new TaskList(incident);
+        for (StepRecord record : incident.steps().values()) {
+            boolean touched = record.state() != StepState.OPEN || !record.attempts().isEmpty();
+            if (touched && !steps.contains(record.step())) {
+                if (list.out.isEmpty()) {
+                    list.line(0, "# Done, and in the runbooks no longer");
+                    list.line(0, "");
+                }
+                list.gone(record);
+            }
+        }
+        return list.out.toString();
+    }
+
+    private void gone(StepRecord record) {
+        line(0, box(record.state().settled()) + Markdown.line(record.step()));
+        said(2, record);
+        ran(2, record, "");
     }
 
     private void section(Section section) {
@@ -92,24 +120,36 @@ public final class TaskList {
         String shown = record.state() == StepState.SKIPPED ? "~~" + title + "~~" : title;
         line(indent, box(record.state().settled()) + shown);
         items(indent + 2, step.instructions());
-        if (record.state() != StepState.OPEN) {
-            String state = record.state().name().toLowerCase(Locale.ROOT);
-            line(
-                    indent + 2,
-                    "- " + state + " " + by(record.who(), record.at()) + why(record.reason()));
-        }
-        for (StepNote it : record.notes()) {
-            line(indent + 2, "- Note " + by(it.who(), it.at()) + why(it.text()));
-        }
+        said(indent + 2, record);
         if (!step.script().isBlank()) {
             script(indent + 2, step.script());
         }
         step.attributes().expect().ifPresent(it -> expectation(indent + 2, step.id(), it));
+        ran(indent + 2, record, step.script());
+    }
+
+    /** What became of it, and what people had to say. */
+    private void said(int indent, StepRecord record) {
+        if (record.state() != StepState.OPEN) {
+            String state = record.state().name().toLowerCase(Locale.ROOT);
+            line(indent, "- " + state + " " + by(record.who(), record.at()) + why(record.reason()));
+        }
+        for (StepNote it : record.notes()) {
+            line(indent, "- Note " + by(it.who(), it.at()) + why(it.text()));
+        }
+    }
+
+    /**
+     * Its runs.
+     *
+     * @param script what stands above already
+     */
+    private void ran(int indent, StepRecord record, String script) {
         for (Attempt it : record.attempts()) {
             String took = it.took().map(t -> ", took " + DurationWords.of(t)).orElse("");
             String ending = it.running() ? "still running" : FactWords.ending(it);
             line(
-                    indent + 2,
+                    indent,
                     "- Run "
                             + by(it.who(), it.startedAt())
                             + " on "
@@ -118,8 +158,8 @@ public final class TaskList {
                             + Markdown.line(ending)
                             + took
                             + why(it.detail()));
-            if (!it.script().strip().equals(step.script().strip())) {
-                script(indent + 4, it.script());
+            if (!it.script().strip().equals(script.strip())) {
+                script(indent + 2, it.script());
             }
         }
     }

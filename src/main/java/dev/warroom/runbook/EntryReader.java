@@ -61,6 +61,24 @@ final class EntryReader {
         return raw().isEmpty() ? entry.blocks() : entry.blocks().subList(1, entry.blocks().size());
     }
 
+    /**
+     * What shall hold after the step: the bullets below "Expected" in it, which stay among its
+     * instructions.
+     */
+    List<String> expected() {
+        List<String> expected = new ArrayList<>();
+        List<Block> rest = rest();
+        for (int i = 0; i + 1 < rest.size(); i++) {
+            if (rest.get(i) instanceof Block.Paragraph it
+                    && Expected.is(Caption.of(it.raw()).orElse(it.raw()))
+                    && rest.get(i + 1) instanceof Block.Listing list
+                    && !list.ordered()) {
+                list.entries().forEach(one -> expected.addAll(Prose.lines(one.blocks())));
+            }
+        }
+        return expected;
+    }
+
     StepDraft step() {
         String raw = afterBox(raw());
         List<Block> rest = rest();

@@ -124,6 +124,7 @@ final class PartReader {
             boolean step = list.ordered() || reader.isTask() || reader.runs();
             if (step && !criteria) {
                 draft.add(reader.step());
+                draft.expect(reader.expected());
                 number++;
             } else {
                 String mark = list.ordered() ? number + ". " : "- ";

@@ -153,6 +153,32 @@ class ExportTest {
     }
 
     @Test
+    void whatWasDoneStaysThoughItsRunbookHasChanged() throws IOException {
+        Runbook pier = RunbookReader.read("runbooks/pier.md", PIER).runbooks().getFirst();
+        String count = pier.steps().getFirst().id();
+        String id;
+        try (Journal journal = Journal.create(state, "INC")) {
+            id = journal.path().getFileName().toString().replace(".jsonl", "");
+            journal.append(
+                    AT,
+                    "ada",
+                    "box",
+                    new IncidentEvent.RunbookOpened(pier.id(), pier.title(), pier.file()));
+            journal.append(
+                    AT,
+                    "ada",
+                    "box",
+                    new IncidentEvent.StepStarted("R-1", count, "Count", "ls boats", "local"));
+        }
+        Files.writeString(
+                workspace.resolve("runbooks/pier.md"), PIER.replace("pier is full", "quay"));
+
+        assertThat(export("--incident", id)).as(err.toString()).isZero();
+        assertThat(out.toString())
+                .contains("Done, and in the runbooks no longer", count, "- Run by ada", "ls boats");
+    }
+
+    @Test
     void anIncidentThatIsNotThereIsNamed() {
         assertThat(export("--incident", "INC-404")).isEqualTo(2);
         assertThat(err.toString()).contains("INC-404").doesNotContain("\tat ");
