@@ -23,7 +23,8 @@ final class Copying {
                 next.marks().isEmpty()
                         ? "No line is marked any more."
                         : lines(next.marks().size()) + " marked: y copies, m takes a mark away.";
-        return Next.of(room.with(room.logs().with(next)).with(Notice.plain(words)));
+        Logs logs = LogCursor.atMeant(room.logs().with(next));
+        return Next.of(room.with(logs).with(Notice.plain(words)));
     }
 
     /** The marked lines, which are not marked any more then, or the event that is meant. */

@@ -33,6 +33,13 @@ final class LogCursor {
         return Optional.of(moved.at(moved.fromEnd(), edge.fromEnd()));
     }
 
+    /** On the line that is meant, so that one goes on from it; not where new lines take it away. */
+    static Logs atMeant(Logs logs) {
+        return logs.cursor() == Logs.NOWHERE && !logs.following()
+                ? logs.at(logs.fromEnd(), logs.fromEnd())
+                : logs;
+    }
+
     /** What is not seen any more is not meant. */
     static Logs within(Logs logs, int rows) {
         return row(logs.window(logs.fromEnd(), rows), logs) < 0

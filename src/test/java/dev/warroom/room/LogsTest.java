@@ -121,6 +121,16 @@ class LogsTest {
     }
 
     @Test
+    void theOldestLinesAreMarkedOneByOneToo() {
+        arrive(0, 100);
+        desk.type("g");
+        String lowest = meant();
+        desk.type("mkm");
+        assertThat(desk.room().logs().look().marks()).hasSize(2);
+        assertThat(meant()).isNotEqualTo(lowest);
+    }
+
+    @Test
     void aLineThatIsNotInSightIsNotMeant() {
         arriveWithErrorAt50();
         desk.type("E").press(Key.Kind.PAGE_DOWN).press(Key.Kind.PAGE_DOWN);
