@@ -39,7 +39,9 @@ final class Backlog {
             }
             end = from;
         }
-        return limit == 0 ? 0 : firstLine >= 0 ? firstLine : limit;
+        // A line that would begin at the end is none.
+        boolean there = firstLine >= 0 && firstLine < size;
+        return limit == 0 ? 0 : there ? firstLine : limit;
     }
 
     private static int fill(Positioned file, ByteBuffer block, long from, int count)

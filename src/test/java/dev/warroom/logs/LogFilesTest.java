@@ -205,6 +205,25 @@ class LogFilesTest {
         assertThat(((Signal.LogRead) answer()).stretch().lines()).hasSize(5);
     }
 
+    /** As a writer leaves it that goes on behind the end of a file that was emptied. */
+    @Test
+    void linesBehindAHoleAreReadAndSomeOfTheHoleBeforeThem() throws Exception {
+        try (RandomAccessFile file =
+                new RandomAccessFile(folder.resolve("app.log").toFile(), "rw")) {
+            file.writeBytes("first\n");
+            file.seek(3 << 20);
+            file.writeBytes("\nlast but one\nlast\n");
+        }
+        long at = (3 << 20) + 1;
+        files.read(new Effect.ReadLog(1, new LogPlace("app", at), 5, 5, LogFilters.NONE));
+        Stretch read = ((Signal.LogRead) answer()).stretch();
+        assertThat(read.lines())
+                .extracting(LogLine::text)
+                .contains("first")
+                .endsWith("last but one", "last");
+        assertThat(read.from()).isZero();
+    }
+
     @Test
     void aHugeFileIsOpenedAtBothEndsAtOnceAndItsSearchCanBeStopped() throws Exception {
         Path log = folder.resolve("app.log");
