@@ -73,7 +73,7 @@ final class LookingBack {
             return stretch.map(it -> new LogPlace(it.source(), it.from()));
         }
         for (LogLine line : logs.kept().all()) {
-            if (line.offset() >= 0) {
+            if (line.offset() >= 0 && looked(logs, line.source())) {
                 return Optional.of(new LogPlace(line.source(), line.offset()));
             }
         }
@@ -131,6 +131,11 @@ final class LookingBack {
         return from.size() == 1 ? from.getFirst().source() : Counted.of(from.size(), "file");
     }
 
+    /** Where one source alone is shown, the others are not looked at. */
+    private static boolean looked(Logs logs, String source) {
+        return logs.filters().source().map(source::equals).orElse(true);
+    }
+
     /** The file of the line that is meant comes first. */
     private static List<LogPlace> starts(Logs logs, boolean newer) {
         Optional<Stretch> stretch = logs.past().stretch();
@@ -146,6 +151,7 @@ final class LookingBack {
         Set<String> sources = new LinkedHashSet<>();
         logs.meant().ifPresent(it -> sources.add(it.source()));
         logs.kept().all().forEach(it -> sources.add(it.source()));
+        sources.removeIf(it -> !looked(logs, it));
         List<LogPlace> starts = new ArrayList<>();
         for (String source : sources) {
             logs.kept().all().stream()

@@ -74,6 +74,23 @@ class LookingBackTest {
     }
 
     @Test
+    void whereOneSourceAloneIsShownTheOthersAreNotReadOrSearched() {
+        desk.signal(
+                new Signal.LogArrived(
+                        List.of(
+                                new LogLine(
+                                        "other", 40, LogLine.UNTIMED, LogLevel.INFO, false, "old")),
+                        0));
+        held();
+        desk.type(":source app").press(Key.Kind.ENTER).type("gg");
+        assertThat(asked(Effect.ReadLog.class).place()).isEqualTo(new LogPlace("app", 0));
+        desk.type("/nowhere").press(Key.Kind.ENTER);
+        assertThat(asked(Effect.SearchLog.class).from())
+                .extracting(LogPlace::source)
+                .containsExactly("app");
+    }
+
+    @Test
     void theBeginningOfTheFileIsOneKeyAwayAndReadOnFromThere() {
         held();
         desk.type("gg");
