@@ -261,16 +261,27 @@ public final class FanOutRows {
     /** What only tells the name of the host again is the same for all of them. */
     private static String detail(Attempt attempt) {
         String host = attempt.where().host();
-        return !attempt.detail().contains(host) || host.isEmpty()
-                ? attempt.detail()
-                : attempt.detail()
-                        .replaceAll("(?<![\\w.-])" + Pattern.quote(host) + "(?![\\w-])", "HOST");
+        String why = why(attempt);
+        return !why.contains(host) || host.isEmpty()
+                ? why
+                : why.replaceAll("(?<![\\w.-])" + Pattern.quote(host) + "(?![\\w-])", "HOST");
+    }
+
+    /** Without what the row says already. */
+    private static String why(Attempt attempt) {
+        return attempt.detail().replaceFirst("^it could not be started: ", "");
     }
 
     private static void rows(Room room, Alike alike, List<Attempt> attempts, List<Row> rows) {
         Tone tone = Tone.of(alike.ending().outcome());
         List<String> names = attempts.stream().map(Attempt::target).toList();
-        head(tone, names(names) + "  " + alike.detail(), rows);
+        String masked = detail(attempts.getFirst());
+        String detail =
+                attempts.size() > 1 || masked.isEmpty()
+                        ? alike.detail()
+                        // What to do about it can then be typed as it stands.
+                        : alike.detail().replace(masked, why(attempts.getFirst()));
+        head(tone, names(names) + "  " + detail, rows);
         int most = tone == Tone.PASSED ? LINES_OF_PASSED : Outputs.MOST_OF_HOST;
         if (alike.print().isEmpty()) {
             rows.add(

@@ -330,6 +330,23 @@ class FanOutTest extends TargetsTestBase {
     }
 
     @Test
+    void whyOneHostCouldNotRunNamesIt() {
+        run();
+        ends("RUN-1-1", 0);
+        desk.ends(
+                "RUN-1-2",
+                Outcome.FAILED,
+                OptionalInt.empty(),
+                Duration.ZERO,
+                "it could not be started: its host key is not known: accept it with: ssh app-2");
+        ends("RUN-1-3", 0);
+        assertThat(String.join("\n", rows()).replace("\n    ", " "))
+                .contains(
+                        "✗ app-2  could not run: its host key is not known: accept it with: ssh"
+                                + " app-2");
+    }
+
+    @Test
     void littleIsKeptOfEachOfManyHostsOnceItHasEnded() {
         desk = app(200, 200, false, 200);
         run();
