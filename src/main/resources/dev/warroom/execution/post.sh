@@ -535,8 +535,8 @@ remove() {
         say "e going"
     elif why=$(rm -rf "$run" 2>&1); then
         # With the last run goes what runs them; whoever begins one makes it anew.
-        for each in "$runs"/*/; do
-            if [ -d "$each" ]; then say k && return; fi
+        for run in "$runs"/*/; do
+            if there; then say k && return; fi
         done
         rm -rf "$runs"/.programs-*
         say k

@@ -199,6 +199,10 @@ abstract class RunsContract extends RunsTestBase {
                 .extracting(KeptRun::run)
                 .containsExactly(Optional.of("INC-1-1"));
         assertThat(ahead).doesNotExist();
+
+        Files.createDirectory(ahead);
+        room.remove(place().kept("INC-1-1"), place());
+        assertThat(programs()).as("with the last run goes what runs them").isEmpty();
     }
 
     private Path folder(int number) {
