@@ -86,8 +86,9 @@ abstract class RunsTestBase {
         if (!Files.exists(root())) {
             return List.of();
         }
-        try (Stream<Path> files = Files.walk(root())) {
-            return files.filter(it -> it.getFileName().toString().equals("pid")).toList();
+        // What was made ahead may be removed in this moment.
+        try (Stream<Path> runs = Files.list(root())) {
+            return runs.map(it -> it.resolve("pid")).filter(Files::isRegularFile).toList();
         }
     }
 
