@@ -41,7 +41,9 @@ class DocumentedCommandsTest {
                     "mvn verify", "it is what runs this test",
                     "scripts/dev/package", "PackageIT packs, and runs what is packed",
                     "scripts/dev/package --twice", "PackageIT packs twice, and compares",
-                    "./warroom drill bad-release --headless", "DrillsIT plays every scenario so");
+                    "./warroom drill bad-release --headless", "DrillsIT plays every scenario so",
+                    "./warroom log INC-1 --kind step --who ana",
+                            "there is no ana here; LogCommandTest asks for what one person did");
 
     /**
      * Commands that take a screen: without one they say so, and a story runs them in a real one.
