@@ -46,8 +46,12 @@ final class BufferedLines {
         this.held = held;
     }
 
-    /** Goes to the next line; keeps what the buffer holds from {@code keep} on. */
-    boolean next(int keep) throws IOException {
+    /**
+     * Goes to the next line.
+     *
+     * @param holding whether the event that is held stays in the buffer
+     */
+    boolean next(boolean holding) throws IOException {
         lineStart = scan;
         lineOffset = base + scan;
         lineCut = 0;
@@ -62,7 +66,7 @@ final class BufferedLines {
             }
             from = filled;
             if (filled == b.length) {
-                from -= makeRoom(keep);
+                from -= makeRoom(holding);
             }
             fill();
         }
@@ -76,8 +80,8 @@ final class BufferedLines {
     }
 
     /** Forgets what is done with, or else the end of what the line has so far. */
-    int makeRoom(int keep) {
-        int first = keep < 0 ? lineStart : Math.min(keep, lineStart);
+    int makeRoom(boolean holding) {
+        int first = holding ? held.start : lineStart;
         if (first > 0) {
             System.arraycopy(b, first, b, 0, filled - first);
             base += first;
@@ -86,7 +90,7 @@ final class BufferedLines {
             filled -= first;
             return first;
         }
-        if (keep >= 0 && lineStart > held.end + 1) {
+        if (holding && lineStart > held.end + 1) {
             return closeGap();
         }
         int most = lineStart + EventReader.MOST_BYTES;

@@ -74,7 +74,7 @@ public final class EventReader implements Closeable {
         }
         event.copy(next);
         nextKnown = false;
-        while (window.next(event.start)) {
+        while (window.next(true)) {
             lines.read(window.b, window.lineStart, window.lineEnd);
             if (!lines.continues()) {
                 set();
@@ -89,7 +89,7 @@ public final class EventReader implements Closeable {
     }
 
     private boolean begin() throws IOException {
-        if (!window.next(-1)) {
+        if (!window.next(false)) {
             return false;
         }
         lines.read(window.b, window.lineStart, window.lineEnd);

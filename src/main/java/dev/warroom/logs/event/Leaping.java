@@ -99,7 +99,7 @@ final class Leaping {
                     return known != begun;
                 }
                 window.lineStart = window.scan;
-                window.scan -= window.makeRoom(-1);
+                window.scan -= window.makeRoom(false);
             }
             window.fill();
         }

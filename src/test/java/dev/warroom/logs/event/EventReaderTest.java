@@ -125,6 +125,30 @@ class EventReaderTest {
     }
 
     @Test
+    void theEventBeforeALineThatIsLongerThanTheBufferIsWhole() throws Exception {
+        String before = "2026-03-12 14:05:08 INFO before\n";
+        String lost = "2026-03-12 14:05:09 ERROR lost\n";
+        String huge = "2026-03-12 14:05:10 INFO " + "x".repeat(3 * 1024 * 1024) + "\n";
+
+        EventReader reader = reader("a", before.repeat(4) + lost + huge + before);
+
+        for (int i = 0; i < 4; i++) {
+            assertThat(reader.next()).isTrue();
+        }
+        assertThat(reader.next()).isTrue();
+        assertThat(reader.text()).isEqualTo(lost.strip());
+        assertThat(reader.message()).isEqualTo("lost");
+        assertThat(reader.offset()).isEqualTo(4L * before.length());
+        assertThat(reader.next()).isTrue();
+        assertThat(reader.text()).startsWith("2026-03-12 14:05:10 INFO xxx");
+        assertThat(reader.offset()).isEqualTo(4L * before.length() + lost.length());
+        assertThat(reader.next()).isTrue();
+        assertThat(reader.text()).isEqualTo(before.strip());
+        assertThat(reader.line()).isEqualTo(7);
+        assertThat(reader.next()).isFalse();
+    }
+
+    @Test
     void anEventOfThousandsOfLinesIsCutAndCounted() throws Exception {
         String trace = "\tat shop.Cart.save(Cart.java:1)\n".repeat(100_000);
         String text = "2026-03-12 14:05:09 ERROR a\n" + trace + "2026-03-12 14:05:10 INFO b\n";
