@@ -43,6 +43,8 @@ final class RoomsOnTerminal implements AutoCloseable {
         List<String> java = new ArrayList<>();
         java.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         java.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        // What is killed does not remove the native part that it has unpacked.
+        java.add("-Djline.tmpdir=" + temp);
         java.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp"));
         java.add(System.getProperty("java.class.path"));
         java.addAll(List.of(RoomsOnTerminal.class.getName(), temp.toString()));
