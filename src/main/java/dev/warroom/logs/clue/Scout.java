@@ -8,8 +8,10 @@ import java.nio.channels.FileChannel;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * Looks ahead in a file for where a clue leads, several parts of it at the same time. Not for use
@@ -27,6 +29,9 @@ public final class Scout {
     private final long size;
     private final int ahead = Math.min(4, Runtime.getRuntime().availableProcessors());
     private final Map<Long, CompletableFuture<long[]>> windows = new HashMap<>();
+
+    /** Used again: of new memory a window's would cost as much as looking through it. */
+    private final Queue<byte[]> buffers = new ConcurrentLinkedQueue<>();
 
     /** Told now and then how far it is. */
     @FunctionalInterface
@@ -137,7 +142,8 @@ public final class Scout {
         long[] found = new long[MOST_PLACES];
         int count = 0;
         long begin = window * WINDOW;
-        byte[] b = new byte[(int) Math.min(size - begin, WINDOW + clue.reach())];
+        byte[] used = buffers.poll();
+        byte[] b = used == null ? new byte[WINDOW + clue.reach()] : used;
         try {
             int filled = read(b, begin);
             int place = clue.find(b, 0, filled);
@@ -149,11 +155,12 @@ public final class Scout {
         } catch (IOException e) {
             throw new Unread(e);
         }
+        buffers.add(b);
         return Arrays.copyOf(found, count);
     }
 
     private int read(byte[] b, long from) throws IOException {
-        ByteBuffer into = ByteBuffer.wrap(b);
+        ByteBuffer into = ByteBuffer.wrap(b, 0, (int) Math.min(size - from, b.length));
         while (into.hasRemaining()) {
             if (file.read(into, from + into.position()) < 0) {
                 break;

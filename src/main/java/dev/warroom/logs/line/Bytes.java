@@ -40,6 +40,9 @@ public final class Bytes {
 
     /** Where one of two stands first from {@code from} on; {@code to} where neither does. */
     public static int find(byte[] b, int from, int to, byte one, byte two) {
+        if (one == two) {
+            return find(b, from, to, one);
+        }
         long first = ONES * (one & 0xFF);
         long second = ONES * (two & 0xFF);
         int at = from;
