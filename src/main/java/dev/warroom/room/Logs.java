@@ -63,6 +63,11 @@ public record Logs(
         return fromEnd == 0 && past.stretch().isEmpty();
     }
 
+    /** Whether the files hold lines before those that are there. */
+    public boolean goesBack() {
+        return LookingBack.further(this);
+    }
+
     /** Fewer rows have no room for the histogram. */
     private static final int LEAST_ROWS = 8;
 

@@ -88,6 +88,21 @@ final class LogsPainter {
                 inside.putRight(inside.columns(), top - i, row.after(), Style.MUTED);
             }
         }
+        if (top + 1 < rows) {
+            further(logs, inside, top + 1);
+        }
+    }
+
+    /**
+     * Few lines that fit are not all that there are: only those that are held were looked at.
+     * Returns the row below.
+     */
+    private static int further(Logs logs, Canvas inside, int row) {
+        if (logs.filters().none() || !logs.goesBack()) {
+            return row;
+        }
+        inside.put(1, row, "PgUp looks for older ones in the files.", Style.MUTED);
+        return row + 1;
     }
 
     /**
@@ -202,7 +217,7 @@ final class LogsPainter {
                                     .collect(Collectors.joining(", ")),
                     Style.MUTED);
         }
-        int row = 1;
+        int row = further(logs, inside, 1);
         for (LogSource source : logs.sources().values()) {
             if (source.state() == LogSource.State.LOST) {
                 inside.put(1, row++, source.name() + ": lost: " + source.detail(), Style.BAD);
