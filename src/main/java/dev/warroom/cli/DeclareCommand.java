@@ -53,6 +53,9 @@ final class DeclareCommand implements Callable<Integer> {
 
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
+    /** A slow server is waited for longer: to connect alone may take 5 s. */
+    private static final Duration MOST_PATIENCE = Duration.ofSeconds(15);
+
     @Mixin private WorkspaceOption workspace;
     @Mixin private StateOption state;
     @Spec private CommandSpec spec;
@@ -110,7 +113,7 @@ final class DeclareCommand implements Callable<Integer> {
                         person,
                         () -> "",
                         false)) {
-            meeting.settle(PATIENCE)
+            meeting.settle(PATIENCE, MOST_PATIENCE)
                     .ifPresent(
                             why ->
                                     spec.commandLine()

@@ -58,9 +58,12 @@ final class Meeting implements Sharing.Listener, AutoCloseable {
         sharing.recorded();
     }
 
-    /** Waits until all is shared; answers why it is not, where it is not in time. */
-    Optional<String> settle(Duration patience) {
-        return sharing.settle(patience);
+    /**
+     * Waits until all is shared; answers why it is not, where it is not in time: soon where
+     * something is known to be wrong.
+     */
+    Optional<String> settle(Duration patience, Duration most) {
+        return sharing.settle(patience, most);
     }
 
     void claim(Claim claim) {

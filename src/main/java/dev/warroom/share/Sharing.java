@@ -165,16 +165,21 @@ public final class Sharing implements AutoCloseable {
     /**
      * Waits until nothing waits to be shared.
      *
-     * @param patience the longest
+     * @param patience the longest where something is known to be wrong
+     * @param most the longest where the server is only slow
      * @return what there is to say about it then; empty where all is shared
      */
-    public Optional<String> settle(Duration patience) {
-        long end = System.nanoTime() + patience.toNanos();
+    public Optional<String> settle(Duration patience, Duration most) {
+        long begin = System.nanoTime();
         try {
             while (!silent && !journal.waiting().isEmpty()) {
-                if (System.nanoTime() - end > 0) {
-                    String trouble = progress.trouble();
+                long waited = System.nanoTime() - begin;
+                String trouble = progress.trouble();
+                if (waited > most.toNanos()) {
                     return Optional.of(trouble.isEmpty() ? SLOW : trouble);
+                }
+                if (waited > patience.toNanos() && !trouble.isEmpty()) {
+                    return Optional.of(trouble);
                 }
                 progress.awaitChange(progress.changes(), LOOK);
             }
@@ -194,7 +199,7 @@ public final class Sharing implements AutoCloseable {
     @Override
     public void close() {
         if (progress.end().isPresent()) {
-            settle(StandingTeller.UNSAID);
+            settle(StandingTeller.UNSAID, StandingTeller.UNSAID);
         }
         progress.close();
         work.shutdownNow();

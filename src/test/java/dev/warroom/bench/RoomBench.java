@@ -45,6 +45,7 @@ final class RoomBench {
     private static final int TIMES = 400;
     private static final int LATE = 10_000;
     private static final String ID = "INC-7";
+    private static final Duration LONG = Duration.ofMinutes(10);
 
     private RoomBench() {}
 
@@ -162,7 +163,7 @@ final class RoomBench {
                 ana.record(new NoteAdded("note " + i));
             }
             Figures.say("    %d facts are being shared …", LATE);
-            ana.sharing.settle(Duration.ofMinutes(10)).ifPresent(RoomBench::fail);
+            ana.sharing.settle(LONG, LONG).ifPresent(RoomBench::fail);
         }
         for (int i = 0; i < 5; i++) {
             late(folder, shared, "late-" + i);
