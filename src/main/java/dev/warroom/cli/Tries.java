@@ -1,9 +1,9 @@
 package dev.warroom.cli;
 
-import dev.warroom.incident.DurationWords;
 import dev.warroom.incident.Outcome;
 import dev.warroom.policy.Policy;
 import dev.warroom.policy.Probe;
+import dev.warroom.room.Trying;
 import dev.warroom.runbook.Attributes;
 import dev.warroom.runbook.Step;
 
@@ -21,16 +21,13 @@ final class Tries {
     private static final String PROBE = "probe ";
 
     private final Optional<String> expected;
-    private final Attributes.Retry retry;
+    private Trying trying;
     private boolean printed;
-    private int done;
     private Outcome last = Outcome.UNKNOWN;
-    private Optional<Instant> since = Optional.empty();
-    private Duration held = Duration.ZERO;
 
     private Tries(Optional<String> expected, Attributes.Retry retry) {
         this.expected = expected;
-        this.retry = retry;
+        this.trying = Trying.of(retry);
     }
 
     static Tries of(Step step) {
@@ -57,66 +54,40 @@ final class Tries {
     }
 
     synchronized void ended(Outcome outcome, Instant at) {
-        done++;
         last = outcome;
-        boolean holds = outcome == Outcome.PASSED && (expected.isEmpty() || printed);
+        trying = trying.after(outcome == Outcome.PASSED && (expected.isEmpty() || printed), at);
         printed = false;
-        since = holds ? since.or(() -> Optional.of(at)) : Optional.empty();
-        held = since.map(it -> Duration.between(it, at)).orElse(Duration.ZERO);
     }
 
-    private boolean enough() {
-        return since.isPresent() && held.compareTo(retry.holds()) >= 0;
-    }
-
-    /** Whether it is to be tried again. What was stopped, or may have run to its end, is not. */
     synchronized boolean again() {
-        return !enough()
-                && done < retry.attempts()
-                && last != Outcome.STOPPED
-                && last != Outcome.UNKNOWN;
+        return trying.again(last);
     }
 
-    Duration pause() {
-        return retry.interval();
+    synchronized Duration pause() {
+        return trying.retry().interval();
     }
 
     synchronized StepResult.State state() {
         if (last == Outcome.STOPPED) {
             return StepResult.State.STOPPED;
         }
-        return enough() ? StepResult.State.PASSED : StepResult.State.FAILED;
+        return trying.enough() ? StepResult.State.PASSED : StepResult.State.FAILED;
     }
 
     /** Why it counts as failed although it may have passed; empty where that is clear. */
     synchronized String why() {
-        if (last != Outcome.PASSED || enough()) {
+        if (last != Outcome.PASSED || trying.enough()) {
             return "";
         }
         String what =
-                since.isPresent()
-                        ? "it has held for "
-                                + DurationWords.of(held)
-                                + " of "
-                                + DurationWords.of(retry.holds())
+                trying.since().isPresent()
+                        ? "it has held for " + trying.heldWords()
                         : "no line of its output has \"" + expected.orElse("") + "\"";
-        return done > 1 ? what + " after " + done + " attempts" : what;
+        return trying.done() > 1 ? what + " after " + trying.done() + " attempts" : what;
     }
 
     /** "attempt 2 of 5 in 10 s". */
     synchronized String next() {
-        return (since.isPresent()
-                        ? "holds for "
-                                + DurationWords.of(held)
-                                + " of "
-                                + DurationWords.of(retry.holds())
-                                + ", "
-                        : "")
-                + "attempt "
-                + (done + 1)
-                + " of "
-                + retry.attempts()
-                + " in "
-                + DurationWords.of(retry.interval());
+        return trying.nextWords();
     }
 }

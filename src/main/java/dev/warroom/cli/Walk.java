@@ -345,6 +345,7 @@ final class Walk implements AutoCloseable {
 
     /** On several hosts, as many at once as their group allows. */
     private StepResult several(Step step, Aim aim) throws InterruptedException {
+        wanted = Optional.empty();
         String first = book.nextRun();
         String batch = Batch.id(first, aim.launches().size());
         Deque<Launch> waiting = new ArrayDeque<>(aim.launches());

@@ -10,7 +10,6 @@ import dev.warroom.runbook.Step;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,11 +26,9 @@ public record Retries(PMap<String, Waiting> waiting) {
     public static final Retries NONE = new Retries(HashTreePMap.empty());
 
     /**
-     * @param done how often it was tried
      * @param due when it is tried again; empty while it runs
-     * @param since when what must hold for some time has begun to; empty while it does not
      */
-    public record Waiting(Step step, int done, Optional<Instant> due, Optional<Instant> since) {}
+    public record Waiting(Step step, Trying trying, Optional<Instant> due) {}
 
     /** Whether {@code step} waits for its next attempt. */
     public boolean waits(Step step) {
@@ -75,57 +72,23 @@ public record Retries(PMap<String, Waiting> waiting) {
         }
         Step step = found.get();
         Waiting before = room.retries().waiting().get(id);
-        int done = before == null ? 1 : before.done() + 1;
-        Optional<Instant> since = Optional.empty();
-        if (holds(room, step, finished)) {
-            since =
-                    Optional.ofNullable(before)
-                            .flatMap(Waiting::since)
-                            .or(() -> Optional.of(room.now()));
-        }
-        Duration held = since.map(it -> Duration.between(it, room.now())).orElse(Duration.ZERO);
-        boolean enough = since.isPresent() && held.compareTo(retry.get().holds()) >= 0;
-        boolean again =
-                !enough
-                        && done < retry.get().attempts()
-                        && finished.outcome() != Outcome.STOPPED
-                        && finished.outcome() != Outcome.UNKNOWN
-                        && whole(room, step);
-        if (!again) {
+        Trying trying =
+                (before == null ? Trying.of(retry.get()) : before.trying())
+                        .after(holds(room, step, finished), room.now());
+        if (!trying.again(finished.outcome()) || !whole(room, step)) {
             Room over = room.with(room.retries().without(step));
-            return since.isPresent() && !enough
+            return trying.since().isPresent() && !trying.enough()
                     ? over.with(
                             Notice.bad(
                                     step.title()
                                             + ": it has held for "
-                                            + DurationWords.of(held)
-                                            + " of "
-                                            + DurationWords.of(retry.get().holds())
+                                            + trying.heldWords()
                                             + " when its attempts were over."))
                     : over;
         }
-        String soFar =
-                since.isPresent()
-                        ? "holds for "
-                                + DurationWords.of(held)
-                                + " of "
-                                + DurationWords.of(retry.get().holds())
-                                + ", "
-                        : "";
         Instant due = room.now().plus(retry.get().interval());
-        return room.with(room.retries().plus(new Waiting(step, done, Optional.of(due), since)))
-                .with(
-                        Notice.plain(
-                                step.title()
-                                        + ": "
-                                        + soFar
-                                        + "attempt "
-                                        + (done + 1)
-                                        + " of "
-                                        + retry.get().attempts()
-                                        + " in "
-                                        + DurationWords.of(retry.get().interval())
-                                        + "; K gives it up"));
+        return room.with(room.retries().plus(new Waiting(step, trying, Optional.of(due))))
+                .with(Notice.plain(step.title() + ": " + trying.nextWords() + "; K gives it up"));
     }
 
     private static boolean holds(Room room, Step step, StepFinished finished) {
@@ -172,14 +135,7 @@ public record Retries(PMap<String, Waiting> waiting) {
     private static Next again(Room room, Waiting each) {
         Step step = each.step();
         Room next =
-                room.with(
-                        room.retries()
-                                .plus(
-                                        new Waiting(
-                                                step,
-                                                each.done(),
-                                                Optional.empty(),
-                                                each.since())));
+                room.with(room.retries().plus(new Waiting(step, each.trying(), Optional.empty())));
         boolean busy =
                 room.incident().running().stream()
                         .anyMatch(it -> room.incident().runs().get(it.run()).equals(step.id()));

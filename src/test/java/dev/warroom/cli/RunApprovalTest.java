@@ -2,37 +2,27 @@ package dev.warroom.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import picocli.CommandLine;
-
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Without a room nobody can agree, so what a second person must agree to does not run. */
 class RunApprovalTest {
 
     @TempDir private Path folder;
-    private final StringWriter out = new StringWriter();
+
+    private WithoutScreen runbook;
+
+    @BeforeEach
+    void lay() {
+        runbook = new WithoutScreen(folder);
+    }
 
     private int run(String markdown, String workspace) throws IOException {
-        Path file = Files.writeString(folder.resolve("sweep.md"), markdown);
-        Files.writeString(folder.resolve("warroom.yaml"), workspace);
-        CommandLine line = Main.commandLine();
-        line.setOut(new PrintWriter(out, true));
-        return line.execute(
-                "run",
-                "Sweep",
-                "--file",
-                file.toString(),
-                "--workspace",
-                folder.toString(),
-                "--state",
-                folder.resolve("state").toString());
+        return runbook.run("Sweep", markdown, workspace);
     }
 
     @Test
@@ -49,7 +39,7 @@ class RunApprovalTest {
                                 "service: shop\n"))
                 .isEqualTo(1);
 
-        assertThat(out.toString()).contains("it needs the approval of ben", "warroom open");
+        assertThat(runbook.printed()).contains("it needs the approval of ben", "warroom open");
         assertThat(folder.resolve("swept")).doesNotExist();
     }
 
@@ -64,7 +54,8 @@ class RunApprovalTest {
                 """;
         assertThat(run("# Sweep\n\n```bash {target=app}\ntouch swept\n```\n", group)).isEqualTo(1);
 
-        assertThat(out.toString()).contains("it would run on 2 hosts", "--confirm 2 lets it run");
+        assertThat(runbook.printed())
+                .contains("it would run on 2 hosts", "--confirm 2 lets it run");
     }
 
     @Test
@@ -82,7 +73,7 @@ class RunApprovalTest {
                                 "service: shop\nsteps: {approvals: {deletes-files: 2}}\n"))
                 .isEqualTo(1);
 
-        assertThat(out.toString()).contains("it needs the approval of level 2");
+        assertThat(runbook.printed()).contains("it needs the approval of level 2");
         assertThat(folder.resolve("swept")).doesNotExist();
     }
 }

@@ -2,14 +2,11 @@ package dev.warroom.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import picocli.CommandLine;
-
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -17,42 +14,34 @@ import java.nio.file.Path;
 class RunTriesTest {
 
     @TempDir private Path folder;
-    private final StringWriter out = new StringWriter();
+
+    private WithoutScreen runbook;
+
+    @BeforeEach
+    void lay() {
+        runbook = new WithoutScreen(folder);
+    }
 
     private int run(String attributes, String script) throws IOException {
-        Path file =
-                Files.writeString(
-                        folder.resolve("wait.md"),
-                        """
-                        # Wait
-
-                        1. Wait for it
-
-                           ```bash {%s}
-                           %s
-                           ```
-
-                        2. Go on
-
-                           ```bash
-                           touch went
-                           ```
-                        """
-                                .formatted(attributes, script));
-        Files.writeString(
-                folder.resolve("warroom.yaml"),
-                "service: shop\nprobes:\n  - {name: api, command: 'true', every: 30s}\n");
-        CommandLine line = Main.commandLine();
-        line.setOut(new PrintWriter(out, true));
-        return line.execute(
-                "run",
+        return runbook.run(
                 "Wait",
-                "--file",
-                file.toString(),
-                "--workspace",
-                folder.toString(),
-                "--state",
-                folder.resolve("state").toString());
+                """
+                # Wait
+
+                1. Wait for it
+
+                   ```bash {%s}
+                   %s
+                   ```
+
+                2. Go on
+
+                   ```bash
+                   touch went
+                   ```
+                """
+                        .formatted(attributes, script),
+                "service: shop\nprobes:\n  - {name: api, command: 'true', every: 30s}\n");
     }
 
     @Test
@@ -65,7 +54,7 @@ class RunTriesTest {
 
         assertThat(folder.resolve("tried")).hasContent(".\n.\n.\n");
         assertThat(folder.resolve("went")).exists();
-        assertThat(out.toString()).contains("(attempt 2 of 9 in ", "it is ready", "2 passed");
+        assertThat(runbook.printed()).contains("(attempt 2 of 9 in ", "it is ready", "2 passed");
     }
 
     @Test
@@ -83,7 +72,8 @@ class RunTriesTest {
 
         assertThat(folder.resolve("tried")).hasContent(".\n.\n");
         assertThat(folder.resolve("went")).doesNotExist();
-        assertThat(out.toString()).contains("no line of its output has \"ready\" after 2 attempts");
+        assertThat(runbook.printed())
+                .contains("no line of its output has \"ready\" after 2 attempts");
     }
 
     @Test
@@ -103,7 +93,7 @@ class RunTriesTest {
                 .isZero();
 
         assertThat(Files.readAllLines(folder.resolve("tried"))).hasSizeGreaterThan(1);
-        assertThat(out.toString()).contains("(holds for ");
+        assertThat(runbook.printed()).contains("(holds for ");
     }
 
     @Test
@@ -112,6 +102,6 @@ class RunTriesTest {
                 .isEqualTo(1);
 
         assertThat(folder.resolve("looked")).doesNotExist();
-        assertThat(out.toString()).contains("it waits for the probe api, which a room watches");
+        assertThat(runbook.printed()).contains("it waits for the probe api, which a room watches");
     }
 }
