@@ -10,7 +10,6 @@ import dev.warroom.room.Signal;
 
 import org.junit.jupiter.api.Test;
 
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,7 +31,7 @@ class FilteredLogsTest {
         }
         Desk desk = Desk.ready(80, 24).keys().type("2").signal(new Signal.LogArrived(lines, 0));
         desk.type("f" + filter).press(Key.Kind.ENTER);
-        return ScreensTest.paint(desk, new Look(ZoneOffset.UTC, true)).text();
+        return ScreensTest.text(desk);
     }
 
     @Test

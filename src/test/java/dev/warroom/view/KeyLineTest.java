@@ -9,8 +9,6 @@ import dev.warroom.room.Signal;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import java.time.ZoneOffset;
-
 /** What the last line says of the keys. */
 class KeyLineTest {
 
@@ -20,12 +18,7 @@ class KeyLineTest {
         Desk desk = Desk.inIncident().signal(new Signal.ModeGiven(mode));
         desk.select("Look at the disks");
 
-        String keys =
-                ScreensTest.paint(desk, new Look(ZoneOffset.UTC, true))
-                        .text()
-                        .lines()
-                        .toList()
-                        .getLast();
+        String keys = ScreensTest.text(desk).lines().toList().getLast();
         assertThat(keys).contains(words);
         assertThat(keys.contains("show and run")).isEqualTo(mode == Mode.ACTS);
     }

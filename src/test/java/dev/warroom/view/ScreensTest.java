@@ -91,6 +91,11 @@ class ScreensTest {
         return new RoomPainter(Bindings.usual(), look).paint(desk.room());
     }
 
+    /** What stands on the screen, a line a row. */
+    static String text(Desk desk) {
+        return paint(desk, new Look(ZoneOffset.UTC, true)).text();
+    }
+
     private static void check(String name, Frame frame) throws IOException {
         Cells.areStraight(frame);
         Path file = FOLDER.resolve(name + ".screen");

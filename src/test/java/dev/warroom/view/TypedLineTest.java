@@ -55,7 +55,7 @@ class TypedLineTest {
         incident.type(":resolve").press(Key.Kind.ENTER).type("y");
 
         assertThat(incident.room().notice().text()).isEqualTo("Look at the disks: stopped");
-        assertThat(ScreensTest.paint(incident, new Look(ZoneOffset.UTC, true)).text())
+        assertThat(ScreensTest.text(incident))
                 .contains("Root cause:")
                 .doesNotContain(" Look at the disks: stopped:");
     }
@@ -65,7 +65,7 @@ class TypedLineTest {
         Desk incident = Desk.inIncident();
         incident.type(":role Comm").press(Key.Kind.TAB);
 
-        assertThat(ScreensTest.paint(incident, new Look(ZoneOffset.UTC, true)).text())
+        assertThat(ScreensTest.text(incident))
                 .contains(":role Comm")
                 .contains("Tab Commander Communicator");
     }
