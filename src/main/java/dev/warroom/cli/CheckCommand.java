@@ -74,6 +74,10 @@ final class CheckCommand implements Callable<Integer> {
     private final Joining joining = new Joining();
     private final MissingCommands commands = new MissingCommands();
     private final List<Finding> findings = new ArrayList<>();
+
+    /** Where files and folders overlap, each file is checked once. */
+    private final Set<Path> seen = new HashSet<>();
+
     private long left;
     private long counted;
     private int files;
@@ -89,9 +93,9 @@ final class CheckCommand implements Callable<Integer> {
         Checks checks = new Checks(walked());
         for (Path path : paths) {
             if (Files.isDirectory(path)) {
-                RunbookFiles.eachIn(path, file -> check(file, checks));
+                RunbookFiles.eachIn(path, file -> once(file, checks));
             } else {
-                check(RunbookFiles.readFile(path), checks);
+                once(RunbookFiles.readFile(path), checks);
             }
         }
         take(
@@ -134,6 +138,21 @@ final class CheckCommand implements Callable<Integer> {
         findings.addAll(found.subList(0, room));
         left += found.size() - room;
         counted += found.stream().filter(Finding::counts).count();
+    }
+
+    private void once(RunbookFile file, Checks checks) {
+        if (seen.add(place(Path.of(file.name())))) {
+            check(file, checks);
+        }
+    }
+
+    /** The same for every name of a file; of what cannot be reached, the name. */
+    private static Path place(Path file) {
+        try {
+            return file.toRealPath();
+        } catch (IOException e) {
+            return file.toAbsolutePath().normalize();
+        }
     }
 
     /** Checks one file, of which nothing is kept but what was found, and what others refer to. */

@@ -32,15 +32,10 @@ public record Catalog(
         Agenda agenda,
         int cursor) {
 
+    private static final Index UNREAD = Index.of(Library.EMPTY);
+
     static final Catalog EMPTY =
-            new Catalog(
-                    List.of(),
-                    Index.of(Library.EMPTY),
-                    Line.EMPTY,
-                    true,
-                    List.of(),
-                    Agenda.NONE,
-                    0);
+            new Catalog(List.of(), UNREAD, Line.EMPTY, true, List.of(), Agenda.NONE, 0);
 
     /** What is searched. */
     public record Index(RunbookSearch search, List<Page> pages) {
@@ -112,6 +107,11 @@ public record Catalog(
     Catalog listed(List<KnownIncident> known) {
         List<KnownIncident> open = known.stream().filter(KnownIncident::open).toList();
         return new Catalog(open, index, typed, typing, fitting, agenda, 0);
+    }
+
+    /** Whether the library was read at all; it may have been empty. */
+    boolean isRead() {
+        return index != UNREAD;
     }
 
     /** The library was read, perhaps again. */

@@ -58,13 +58,18 @@ final class Recording {
         for (Attempt each : running) {
             outputs = outputs.added(each.run());
         }
-        Room next =
+        Room opened =
                 room.opening(false)
                         .with(outputs)
                         .with(incident)
                         .with(checklist)
-                        .with(room.screen().choosing(false).showing(newest))
-                        .with(Notice.plain(incident.id() + " is open. ? shows the keys."));
+                        .with(room.screen().choosing(false).showing(newest));
+        Room next =
+                opened.with(
+                        Rereading.missing(opened)
+                                .orElse(
+                                        Notice.plain(
+                                                incident.id() + " is open. ? shows the keys.")));
         List<Effect> look =
                 running.stream()
                         .map(

@@ -1,6 +1,9 @@
 package dev.warroom.room;
 
+import dev.warroom.incident.Fact;
+import dev.warroom.incident.Incident;
 import dev.warroom.incident.IncidentEvent.RunbookChanged;
+import dev.warroom.incident.IncidentEvent.RunbookOpened;
 import dev.warroom.incident.IncidentEvent.StepMoved;
 import dev.warroom.runbook.Library;
 import dev.warroom.runbook.Runbook;
@@ -24,7 +27,10 @@ final class Rereading {
                         .or(room.incident()::runbook)
                         .flatMap(library::byId);
         if (runbook.isEmpty()) {
-            return Next.of(before.runbook().isPresent() ? gone(next) : said(next, again));
+            return Next.of(
+                    before.runbook().isPresent()
+                            ? gone(next)
+                            : missing(next).map(next::with).orElseGet(() -> said(next, again)));
         }
         if (before.runbook().isEmpty()) {
             return Next.of(next.with(Checklist.of(runbook.get(), library, room.incident())));
@@ -81,6 +87,33 @@ final class Rereading {
                                 + " is in "
                                 + runbook.file()
                                 + " no more. It is walked as it was last read."));
+    }
+
+    /**
+     * Says that the runbook of the open incident is not among those that were read, so that there
+     * is nothing to walk; empty before any were read.
+     */
+    static Optional<Notice> missing(Room room) {
+        Incident incident = room.incident();
+        return incident.runbook()
+                .filter(it -> incident.open() && room.catalog().isRead())
+                .filter(it -> room.library().byId(it).isEmpty())
+                .flatMap(
+                        id ->
+                                incident.facts().reversed().stream()
+                                        .map(Fact::event)
+                                        .filter(RunbookOpened.class::isInstance)
+                                        .map(RunbookOpened.class::cast)
+                                        .filter(it -> it.runbook().equals(id))
+                                        .findFirst())
+                .map(
+                        it ->
+                                Notice.bad(
+                                        it.title()
+                                                + " is in "
+                                                + it.file()
+                                                + " no more; what was done is kept. Put it back, or"
+                                                + " open another."));
     }
 
     private static Room said(Room room, boolean again) {

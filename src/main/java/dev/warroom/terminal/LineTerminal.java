@@ -42,7 +42,7 @@ public final class LineTerminal implements AutoCloseable {
     private long passedOver;
     private volatile List<String> words = List.of();
 
-    private LineTerminal(Terminal terminal, Path history) {
+    LineTerminal(Terminal terminal, Path history) {
         this.terminal = terminal;
         DefaultParser plain = new DefaultParser();
         // What is typed is text: no quotes, no escapes, no second line because one is open.
@@ -95,9 +95,10 @@ public final class LineTerminal implements AutoCloseable {
     public Typed read(String prompt, List<String> offered, boolean remember, boolean unseen) {
         words = offered;
         reader.setVariable(LineReader.DISABLE_HISTORY, !remember);
+        // JLine takes a percent sign for the beginning of something to fill in.
+        String shown = prompt.replace("%", "%%");
         try {
-            return new Typed.Text(
-                    unseen ? reader.readLine(prompt, UNSEEN) : reader.readLine(prompt));
+            return new Typed.Text(unseen ? reader.readLine(shown, UNSEEN) : reader.readLine(shown));
         } catch (UserInterruptException e) {
             return new Typed.Interrupted();
         } catch (EndOfFileException | java.io.IOError | IllegalStateException e) {

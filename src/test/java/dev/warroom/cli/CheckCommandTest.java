@@ -55,6 +55,26 @@ class CheckCommandTest {
     }
 
     @Test
+    void aFileThatIsGivenTwiceIsCheckedOnce() throws IOException {
+        Path wiki = Files.createDirectory(folder.resolve("wiki"));
+        Path file = wiki.resolve("a.md");
+        Files.writeString(file, "# Clean\n\n```bash\nrm -rf cache\n```\n");
+        Files.createSymbolicLink(folder.resolve("book"), wiki);
+
+        assertThat(
+                        warroom(
+                                "check",
+                                "--state",
+                                state.toString(),
+                                wiki.toString(),
+                                file.toString(),
+                                folder.resolve("wiki/../wiki").toString(),
+                                folder.resolve("book").toString()))
+                .isEqualTo(1);
+        assertThat(out.toString()).contains("1 file, 1 runbook, 1 problem");
+    }
+
+    @Test
     void jsonHasOneObjectAProblem() throws IOException {
         Path file = folder.resolve("a.md");
         Files.writeString(file, "# Clean\n\n```bash\nrm -rf cache\n```\n");
