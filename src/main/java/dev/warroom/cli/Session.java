@@ -7,7 +7,6 @@ import dev.warroom.incident.IncidentEvent;
 import dev.warroom.keys.Bindings;
 import dev.warroom.logs.CommandLogs;
 import dev.warroom.logs.LineTally;
-import dev.warroom.logs.LocalLog;
 import dev.warroom.logs.LogFile;
 import dev.warroom.logs.LogFiles;
 import dev.warroom.logs.LogFollower;
@@ -41,6 +40,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -210,8 +210,11 @@ final class Session {
                         tty.handOver(() -> TerminalChild.run(command, Path.of("/"), begun)));
     }
 
-    private Map<String, LocalLog> files() {
-        return follower.map(LogFollower::files).orElse(Map.of());
+    private Map<String, LogFile> files() {
+        Map<String, LogFile> files = new HashMap<>();
+        follower.ifPresent(it -> files.putAll(it.files()));
+        elsewhere.ifPresent(it -> files.putAll(it.files()));
+        return files;
     }
 
     private void counted(LogTally tally) {

@@ -2,6 +2,7 @@ package dev.warroom.logs;
 
 import dev.warroom.logs.pattern.Pattern;
 import dev.warroom.logs.pattern.PatternTree;
+import dev.warroom.room.KnownBefore;
 import dev.warroom.room.LogLevel;
 import dev.warroom.room.LogLine;
 import dev.warroom.room.LogPattern;
@@ -14,6 +15,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Events of logs, counted by pattern and by time. Not for use by several threads. */
@@ -33,6 +35,21 @@ final class LineCounts {
         private long first = Long.MAX_VALUE;
         private String source = "";
         private final Map<String, Long> sources = new LinkedHashMap<>();
+
+        private void seen(String where, long at, long lines) {
+            if (source.isEmpty()) {
+                source = where;
+            }
+            first = Math.min(first, at);
+            if (sources.size() < MOST_SOURCES || sources.containsKey(where)) {
+                sources.merge(where, lines, Long::sum);
+            }
+        }
+
+        /** Whether it is known of one source at least that it did not come there before. */
+        private boolean sure(KnownBefore past) {
+            return !past.waits() && sources.keySet().stream().anyMatch(past::knows);
+        }
     }
 
     /**
@@ -56,13 +73,7 @@ final class LineCounts {
         } else {
             count.before++;
         }
-        if (count.source.isEmpty()) {
-            count.source = source;
-        }
-        count.first = Math.min(count.first, at);
-        if (count.sources.size() < MOST_SOURCES || count.sources.containsKey(source)) {
-            count.sources.merge(source, 1L, Long::sum);
-        }
+        count.seen(source, at, 1);
         span(level, Math.min(at, now), now);
     }
 
@@ -79,12 +90,46 @@ final class LineCounts {
         spans.headMap(newest - LogTally.MOST_SPANS, true).clear();
     }
 
-    LogTally tally(long now) {
+    /**
+     * Begins to count anew.
+     *
+     * @param began when the incident did, in ms since 1970
+     * @param again sources that are read once more; what came in others cannot be, and stays
+     */
+    LineCounts from(long began, Set<String> again) {
+        LineCounts fresh = new LineCounts(began);
+        for (Pattern pattern : tree.patterns()) {
+            Count count = counts.get(pattern);
+            if (count != null && count.first < began) {
+                count.sources.forEach(
+                        (source, lines) -> {
+                            if (!again.contains(source)) {
+                                fresh.carry(source, pattern, count.first, lines);
+                            }
+                        });
+            }
+        }
+        return fresh;
+    }
+
+    private void carry(String source, Pattern known, long first, long lines) {
+        Pattern pattern = tree.add(known.text(), known.level());
+        Count count = counts.computeIfAbsent(pattern, any -> new Count());
+        count.before += lines;
+        count.seen(source, first, lines);
+    }
+
+    /**
+     * What has been counted.
+     *
+     * @param past how far it is known what came before
+     */
+    LogTally tally(long now, KnownBefore past) {
         List<LogPattern> patterns = new ArrayList<>();
         for (Pattern pattern : tree.patterns()) {
             Count count = counts.get(pattern);
             if (count != null) {
-                patterns.add(pattern(pattern, count));
+                patterns.add(pattern(pattern, count, past));
             }
         }
         patterns.sort(
@@ -108,10 +153,11 @@ final class LineCounts {
                 patterns.subList(0, most),
                 patterns.size() - most,
                 filled,
-                (newest + 1) * LogTally.SPAN_MILLIS);
+                (newest + 1) * LogTally.SPAN_MILLIS,
+                past);
     }
 
-    private static LogPattern pattern(Pattern pattern, Count count) {
+    private static LogPattern pattern(Pattern pattern, Count count, KnownBefore past) {
         String where = count.source;
         if (count.sources.size() > 1) {
             List<String> each = new ArrayList<>();
@@ -126,6 +172,7 @@ final class LineCounts {
                 Sanitiser.line(pattern.text()),
                 count.before,
                 count.since,
-                count.first);
+                count.first,
+                count.sure(past));
     }
 }

@@ -1,27 +1,17 @@
 package dev.warroom.logs;
 
-import dev.warroom.logs.event.EventReader;
 import dev.warroom.logs.line.LineReader;
-import dev.warroom.room.LogFilter;
-import dev.warroom.room.LogFilters;
+import dev.warroom.room.KnownBefore;
 import dev.warroom.room.LogLine;
-import dev.warroom.room.LogSought;
 import dev.warroom.room.LogTally;
 
-import java.io.IOException;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -29,59 +19,48 @@ import java.util.function.Supplier;
 
 /**
  * Counts all lines that are followed, before anything is dropped, and says once a second how many
- * there are of which kind. When an incident begins, what the files hold of the time before it is
- * read once more, so that what is new can be told from what always happens.
+ * there are of which kind. When an incident begins, what the logs hold of the time before it is
+ * read once more ({@link Baselines}), so that what is new can be told from what always happens.
  */
 public final class LineTally implements AutoCloseable {
 
-    /** Looked back at from the beginning of an incident. */
-    public static final Duration BASELINE = Duration.ofHours(1);
-
-    /** Read of the end of each file for that, at least and at most. */
-    private static final long LEAST_BYTES = 1L << 20;
-
-    private static final long MOST_BYTES = 64L << 20;
-
-    /** Lines that may wait while the files are read. */
-    private static final int MOST_WAITING = 100_000;
-
     private static final Duration TELL = Duration.ofSeconds(1);
-    private static final Duration OVERLAP = Duration.ofSeconds(5);
 
-    private final Supplier<Map<String, LocalLog>> files;
     private final Consumer<LogTally> answers;
     private final InstantSource clock;
+    private final Supplier<Map<String, LogFile>> files;
+    private final Baselines baselines;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Map<String, LineReader> readers = new HashMap<>();
     private LineCounts counts = new LineCounts(LogLine.UNTIMED);
-    private final List<LogLine> waiting = new ArrayList<>();
-    private Map<String, Long> counted = Map.of();
-    private final Set<String> strangers = new HashSet<>();
-    private Optional<Instant> began = Optional.empty();
-    private Instant countedUntil = Instant.MIN;
-    private long asked;
-    private boolean learning;
+
+    /** Of each log, where the line stood that came last. */
+    private final Map<String, Long> last = new HashMap<>();
+
+    /** Of each log, where the first line stood that was counted; what is before it is read. */
+    private final Map<String, Long> first = new HashMap<>();
+
+    /** Of each log, how far it is read; what comes of that was on its way, and is not counted. */
+    private final Map<String, Long> read = new HashMap<>();
+
     private boolean changed;
 
     private LineTally(
-            Supplier<Map<String, LocalLog>> files,
-            Consumer<LogTally> answers,
-            InstantSource clock) {
+            Supplier<Map<String, LogFile>> files, Consumer<LogTally> answers, InstantSource clock) {
         this.files = files;
         this.answers = answers;
         this.clock = clock;
+        this.baselines = new Baselines(files, clock, this::moreIsKnown);
     }
 
     /**
      * Begins to tell.
      *
-     * @param files the followed ones, by their short names
+     * @param files the followed ones, here and on other hosts, by what their lines are called
      * @param answers told by a thread of its own
      */
     public static LineTally start(
-            Supplier<Map<String, LocalLog>> files,
-            Consumer<LogTally> answers,
-            InstantSource clock) {
+            Supplier<Map<String, LogFile>> files, Consumer<LogTally> answers, InstantSource clock) {
         LineTally tally = new LineTally(files, answers, clock);
         Thread.ofPlatform().daemon().name("line-tally").start(tally::tell);
         return tally;
@@ -90,7 +69,8 @@ public final class LineTally implements AutoCloseable {
     private void tell() {
         try {
             while (!closed.await(TELL.toMillis(), TimeUnit.MILLISECONDS)) {
-                LogTally next = next();
+                baselines.tryAgain();
+                LogTally next = next(baselines.past());
                 if (next != LogTally.EMPTY) {
                     answers.accept(next);
                 }
@@ -100,53 +80,27 @@ public final class LineTally implements AutoCloseable {
         }
     }
 
-    private synchronized LogTally next() {
-        if (!changed || learning) {
+    private synchronized LogTally next(KnownBefore past) {
+        if (!changed) {
             return LogTally.EMPTY;
         }
-        changed = false;
-        return counts.tally(clock.millis());
+        // Once nothing is waited for any more, that has to be told.
+        changed = past.waits();
+        return counts.tally(clock.millis(), past);
+    }
+
+    private synchronized void moreIsKnown() {
+        changed = true;
     }
 
     /** Lines have come. */
     public synchronized void add(List<LogLine> lines) {
         changed = true;
-        if (!learning) {
-            began.ifPresent(it -> learnOfNew(it, lines));
-        }
-        if (learning) {
-            int room = Math.max(0, MOST_WAITING - waiting.size());
-            waiting.addAll(lines.subList(0, Math.min(room, lines.size())));
-            return;
-        }
         lines.forEach(this::count);
     }
 
-    /**
-     * A file that is followed only now, as all are just after the room was opened, may have held
-     * the same lines before.
-     */
-    private void learnOfNew(Instant since, List<LogLine> lines) {
-        Map<String, LocalLog> found = new HashMap<>();
-        for (LogLine line : lines) {
-            String source = line.source();
-            if (line.offset() >= 0 && !counted.containsKey(source) && !strangers.contains(source)) {
-                LocalLog file = files.get().get(source);
-                if (file == null) {
-                    strangers.add(source);
-                } else {
-                    found.put(source, file);
-                }
-            }
-        }
-        if (!found.isEmpty()) {
-            learning = true;
-            learn(since, asked, counts, counted, found);
-        }
-    }
-
     private void count(LogLine line) {
-        if (line.continues() || known(line)) {
+        if (line.offset() >= 0 && wasRead(line.source(), line.offset()) || line.continues()) {
             return;
         }
         long now = clock.millis();
@@ -159,97 +113,69 @@ public final class LineTally implements AutoCloseable {
         counts.add(line.source(), message, line.level(), at, now);
     }
 
-    /** Whether the file it stands in was read that far. */
-    private boolean known(LogLine line) {
-        return line.offset() >= 0
-                && line.offset() < counted.getOrDefault(line.source(), 0L)
-                && clock.instant().isBefore(countedUntil);
+    /** Whether the log was read, for what came before the incident, beyond {@code offset}. */
+    private boolean wasRead(String source, long offset) {
+        Long before = last.put(source, offset);
+        if (before != null && offset < before) {
+            // Another file stands there now.
+            read.remove(source);
+        }
+        if (offset < read.getOrDefault(source, 0L)) {
+            return true;
+        }
+        if (first.put(source, Math.min(offset, first.getOrDefault(source, offset))) == null) {
+            baselines.met(source);
+        }
+        return false;
     }
 
     /** From now on, what comes before {@code since} is told from what comes later. */
-    public void countFrom(Instant since) {
-        long ticket;
-        synchronized (this) {
-            ticket = ++asked;
-            learning = true;
-            began = Optional.of(since);
-            strangers.clear();
-        }
-        learn(since, ticket, new LineCounts(since.toEpochMilli()), Map.of(), files.get());
-    }
-
-    /** Goes on with {@code into}, in which what {@code before} says has been counted. */
-    private void learn(
-            Instant since,
-            long ticket,
-            LineCounts into,
-            Map<String, Long> before,
-            Map<String, LocalLog> logs) {
-        Thread.ofVirtual()
-                .name("log-baseline")
-                .start(
-                        () -> {
-                            Map<String, Long> read = new HashMap<>(before);
-                            logs.forEach(
-                                    (source, log) ->
-                                            read.put(source, read(into, since, source, log)));
-                            learned(ticket, into, read);
-                        });
-    }
-
-    private long read(LineCounts into, Instant since, String source, LocalLog log) {
-        try {
-            return learn(into, since, source, log);
-        } catch (IOException | LogFilter.Unusable e) {
-            // It is not there any more, or cannot be read: nothing is known.
-            return 0;
-        }
-    }
-
-    private synchronized void learned(long ticket, LineCounts into, Map<String, Long> read) {
-        if (ticket != asked) {
-            return;
-        }
-        counts = into;
-        counted = read;
-        countedUntil = clock.instant().plus(OVERLAP);
-        learning = false;
+    public synchronized void countFrom(Instant since) {
+        counts = counts.from(since.toEpochMilli(), files.get().keySet());
+        first.clear();
+        read.clear();
         changed = true;
-        waiting.forEach(this::count);
-        waiting.clear();
+        LineCounts into = counts;
+        baselines.begin(since, source -> new Counting(source, into));
     }
 
-    private long learn(LineCounts fresh, Instant since, String source, LocalLog log)
-            throws IOException, LogFilter.Unusable {
-        try (LogBytes bytes = log.open();
-                FileChannel file = FileChannel.open(log.path())) {
-            long size = file.size();
-            long first =
-                    new LineSearch(
-                                    bytes,
-                                    source,
-                                    new LogSought.Time(since.minus(BASELINE).toEpochMilli()),
-                                    LogFilters.NONE,
-                                    log.zone(),
-                                    done -> true)
-                            .before(size)
-                            .orElse(size);
-            long from = Math.max(Math.min(first, size - LEAST_BYTES), size - MOST_BYTES);
-            long start = from <= 0 ? 0 : Backlog.start(file::read, from, 0);
-            file.position(start);
-            long now = clock.millis();
-            LineReader lines = new LineReader(log.zone(), bytes.changed());
-            EventReader reader =
-                    new EventReader(source, source, Channels.newInputStream(file), lines);
-            while (closed.getCount() > 0 && reader.next() && start + reader.offset() < size) {
-                fresh.add(source, reader.message(), reader.level(), reader.order(), now);
+    /** Counts what is read of one log. */
+    private final class Counting implements Baseline.Into {
+        private final String source;
+        private final LineCounts into;
+
+        Counting(String source, LineCounts into) {
+            this.source = source;
+            this.into = into;
+        }
+
+        @Override
+        public long end(long size) {
+            synchronized (LineTally.this) {
+                Long begin = first.get(source);
+                if (begin == null && into == counts) {
+                    read.put(source, size);
+                }
+                return begin == null ? size : Math.min(begin, size);
             }
-            return size;
+        }
+
+        @Override
+        public boolean add(List<Baseline.Event> events) {
+            synchronized (LineTally.this) {
+                if (into != counts || closed.getCount() == 0) {
+                    return false;
+                }
+                long now = clock.millis();
+                events.forEach(it -> into.add(source, it.message(), it.level(), it.at(), now));
+                return true;
+            }
         }
     }
 
     @Override
     public void close() {
         closed.countDown();
+        baselines.close();
     }
 }

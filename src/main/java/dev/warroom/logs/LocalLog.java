@@ -7,10 +7,15 @@ import dev.warroom.logs.clue.Scout;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -23,6 +28,28 @@ public record LocalLog(Path path, ZoneId zone) implements LogFile {
     @Override
     public LogBytes open() throws IOException {
         return new Opened(FileChannel.open(path), Files.getLastModifiedTime(path).toInstant());
+    }
+
+    @Override
+    public List<LogFile> older() throws IOException {
+        Map<Path, Long> changed = new HashMap<>();
+        String name = path.getFileName().toString();
+        try (DirectoryStream<Path> beside =
+                Files.newDirectoryStream(path.toAbsolutePath().getParent())) {
+            for (Path each : beside) {
+                String other = each.getFileName().toString();
+                boolean rotated = other.startsWith(name) && !other.equals(name);
+                if (rotated && !Glob.compressed(other) && Files.isRegularFile(each)) {
+                    changed.put(each, Seen.at(each).modified());
+                }
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+        return changed.entrySet().stream()
+                .sorted(Map.Entry.<Path, Long>comparingByValue().reversed())
+                .map(it -> (LogFile) new LocalLog(it.getKey(), zone))
+                .toList();
     }
 
     /** Worth reading at once where something may stand. */

@@ -119,6 +119,11 @@ final class RemoteFolder {
         return Optional.ofNullable(readable.get(source));
     }
 
+    /** Where the lines of each source stand; may be asked by any thread. */
+    Map<String, LogFile> files() {
+        return Map.copyOf(readable);
+    }
+
     /** How much there is that was not read, as far as it is known what was. */
     long unread(RemoteWire wire) throws IOException {
         long unread = 0;

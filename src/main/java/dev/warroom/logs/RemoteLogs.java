@@ -5,6 +5,7 @@ import dev.warroom.policy.ListedLog;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,6 +74,13 @@ public final class RemoteLogs implements AutoCloseable {
     /** Where the lines of {@code source} stand; may be asked by any thread. */
     public Optional<LogFile> file(String source) {
         return folders.stream().flatMap(it -> it.file(source).stream()).findFirst();
+    }
+
+    /** Where the lines of each source stand; may be asked by any thread. */
+    public Map<String, LogFile> files() {
+        Map<String, LogFile> files = new HashMap<>();
+        folders.forEach(it -> files.putAll(it.files()));
+        return files;
     }
 
     private void watch() {

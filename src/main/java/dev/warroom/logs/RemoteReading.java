@@ -7,6 +7,7 @@ import dev.warroom.text.Sanitiser;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.NoSuchFileException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -15,11 +16,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Reads log files of a host anywhere in them, through a shell of its own over the connection that
- * following uses, so that neither waits for the other. Begun when it is first needed. Used by one
- * thread, but {@link #check} and {@link #close} by any.
+ * following uses, so that neither waits for the other. Begun when it is needed, and ended when it
+ * was not for a while: a host lets only so many into one connection. Used by any thread; one
+ * question waits for the answer to another, and none for long.
  */
 final class RemoteReading implements AutoCloseable {
 
@@ -35,9 +38,13 @@ final class RemoteReading implements AutoCloseable {
     /** The first look is short, because the next hit may be near; each is so many times longer. */
     private static final int LONGER = 8;
 
+    private static final Duration IDLE = Duration.ofMinutes(1);
+
     private final String host;
     private final RemoteShell.Way way;
     private final InstantSource clock;
+    private final ReentrantLock asking = new ReentrantLock(true);
+    private long asked;
     private volatile RemoteShell shell;
     private volatile RemoteWire wire;
     private volatile boolean closed;
@@ -53,11 +60,20 @@ final class RemoteReading implements AutoCloseable {
         return new Named(path, zone);
     }
 
-    /** Gives a connection up on which no answer comes. */
+    /** Gives a connection up on which no answer comes, or nothing is asked. */
     void check() {
         RemoteWire open = wire;
         if (open != null && open.silentNanos() > RemoteHost.PATIENCE.toNanos()) {
             open.close();
+        }
+        if (asking.tryLock()) {
+            try {
+                if (wire != null && System.nanoTime() - asked > IDLE.toNanos()) {
+                    drop();
+                }
+            } finally {
+                asking.unlock();
+            }
         }
     }
 
@@ -76,11 +92,21 @@ final class RemoteReading implements AutoCloseable {
         T ask(RemoteWire wire) throws IOException;
     }
 
+    private <T> T ask(Asking<T> question) throws IOException {
+        asking.lock();
+        try {
+            return answer(question);
+        } finally {
+            asked = System.nanoTime();
+            asking.unlock();
+        }
+    }
+
     /** A connection that has broken since it was used last is made again, once. */
-    private <T> T ask(Asking<T> asking) throws IOException {
+    private <T> T answer(Asking<T> question) throws IOException {
         if (wire != null) {
             try {
-                return asking.ask(wire);
+                return question.ask(wire);
             } catch (IOException e) {
                 drop();
             }
@@ -91,7 +117,7 @@ final class RemoteReading implements AutoCloseable {
         shell = way.to(host);
         try {
             wire = new RemoteWire(shell);
-            return asking.ask(wire);
+            return question.ask(wire);
         } catch (IOException e) {
             String words = lastWords();
             drop();
@@ -126,6 +152,22 @@ final class RemoteReading implements AutoCloseable {
         @Override
         public ZoneId zone() {
             return zone;
+        }
+
+        @Override
+        public String host() {
+            return host;
+        }
+
+        @Override
+        public List<LogFile> older() throws IOException {
+            return ask(it -> it.look(List.of(path, path + "*"))).stream()
+                    .filter(it -> it.path().startsWith(path) && !it.path().equals(path))
+                    .filter(RemoteWire.Found::readable)
+                    .filter(it -> !Glob.compressed(it.path()))
+                    .sorted(Comparator.comparing(RemoteWire.Found::changed).reversed())
+                    .map(it -> file(it.path(), zone))
+                    .toList();
         }
 
         @Override

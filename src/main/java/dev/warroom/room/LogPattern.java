@@ -11,6 +11,7 @@ package dev.warroom.room;
  * @param before how many came before the incident, in the time that is looked back at
  * @param since how many have come since
  * @param first when the first came, in ms since 1970
+ * @param sure whether all that came before was read, in a source at least that it came in
  */
 public record LogPattern(
         String id,
@@ -20,10 +21,24 @@ public record LogPattern(
         String text,
         long before,
         long since,
-        long first) {
+        long first,
+        boolean sure) {
 
-    /** Whether it warns, and came only after the incident began. */
+    /** One of which all is known that came before. */
+    public LogPattern(
+            String id,
+            LogLevel level,
+            String source,
+            String where,
+            String text,
+            long before,
+            long since,
+            long first) {
+        this(id, level, source, where, text, before, since, first, true);
+    }
+
+    /** Whether it warns, and came only after the incident began, as far as that is known. */
     public boolean news() {
-        return before == 0 && since > 0 && level.compareTo(LogLevel.WARNING) >= 0;
+        return sure && before == 0 && since > 0 && level.compareTo(LogLevel.WARNING) >= 0;
     }
 }

@@ -11,9 +11,15 @@ import java.util.List;
  * @param others how many patterns more there are
  * @param spans counts in spans of {@link #SPAN_MILLIS}, the oldest first, without a gap
  * @param end of the last of them, in ms since 1970
+ * @param past how far it is known what came before
  */
 public record LogTally(
-        long since, List<LogPattern> patterns, int others, List<Span> spans, long end) {
+        long since,
+        List<LogPattern> patterns,
+        int others,
+        List<Span> spans,
+        long end,
+        KnownBefore past) {
 
     /** Of one span. */
     public static final long SPAN_MILLIS = 10_000;
@@ -38,6 +44,11 @@ public record LogTally(
         Span plus(Span other) {
             return new Span(errors + other.errors, warnings + other.warnings, lines + other.lines);
         }
+    }
+
+    /** One of which all is known that came before. */
+    public LogTally(long since, List<LogPattern> patterns, int others, List<Span> spans, long end) {
+        this(since, patterns, others, spans, end, KnownBefore.NONE);
     }
 
     public LogTally {

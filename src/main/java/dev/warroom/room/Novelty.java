@@ -5,14 +5,18 @@ import dev.warroom.incident.Incident;
 import dev.warroom.incident.IncidentEvent.PatternSeen;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** What is new in the logs since the incident began. */
 final class Novelty {
 
     /** Written down of one incident; more are seen by {@code :patterns}. */
     static final int MOST_TOLD = 50;
+
+    private static final int MOST_NAMED = 5;
 
     private Novelty() {}
 
@@ -24,7 +28,17 @@ final class Novelty {
     }
 
     static Next counted(Room room, LogTally tally) {
+        Map<String, String> known = room.logs().tally().past().unknown();
+        Map<String, String> unknown = tally.past().unknown();
         Room next = room.with(room.logs().with(tally));
+        if (!known.keySet().containsAll(unknown.keySet())) {
+            next =
+                    next.with(
+                            Notice.bad(
+                                    "What is new cannot be told yet of "
+                                            + bySource(unknown)
+                                            + " (:patterns)"));
+        }
         List<Effect> effects = new ArrayList<>();
         boolean current =
                 room.incident().open()
@@ -33,8 +47,8 @@ final class Novelty {
         if (current) {
             List<PatternSeen> told = new ArrayList<>(told(room.incident()));
             for (LogPattern pattern : tally.patterns()) {
-                boolean known = told.stream().anyMatch(it -> same(it, pattern));
-                if (pattern.news() && !known && told.size() < MOST_TOLD) {
+                boolean written = told.stream().anyMatch(it -> same(it, pattern));
+                if (pattern.news() && !written && told.size() < MOST_TOLD) {
                     PatternSeen seen =
                             new PatternSeen(
                                     pattern.source(),
@@ -47,6 +61,39 @@ final class Novelty {
             }
         }
         return Next.of(next).and(effects);
+    }
+
+    /** Sources with the same words behind them are named together. */
+    private static String bySource(Map<String, String> words) {
+        Map<String, List<String>> sources = new LinkedHashMap<>();
+        words.forEach(
+                (source, each) ->
+                        sources.computeIfAbsent(each, it -> new ArrayList<>()).add(source));
+        List<String> all = new ArrayList<>();
+        sources.forEach((each, names) -> all.add(names(names) + ": " + each));
+        return String.join("; ", all);
+    }
+
+    private static String names(List<String> sources) {
+        int more = sources.size() - MOST_NAMED;
+        List<String> named = sources.subList(0, Math.min(MOST_NAMED, sources.size()));
+        return String.join(", ", named) + (more > 0 ? " and " + more + " more" : "");
+    }
+
+    /** What of the hour before is not known. */
+    private static List<Notice> past(KnownBefore past) {
+        List<Notice> lines = new ArrayList<>();
+        if (!past.reading().isEmpty()) {
+            lines.add(Notice.plain("The hour before is being read in " + names(past.reading())));
+        }
+        if (!past.unknown().isEmpty()) {
+            lines.add(
+                    Notice.bad("The hour before could not be read of " + bySource(past.unknown())));
+        }
+        if (!past.partly().isEmpty()) {
+            lines.add(Notice.plain("The hour before was read in part: " + bySource(past.partly())));
+        }
+        return lines;
     }
 
     private static List<PatternSeen> told(Incident incident) {
@@ -70,7 +117,7 @@ final class Novelty {
             return Next.of(room.with(Notice.plain("No lines have been counted yet.")));
         }
         boolean incident = tally.since() != LogLine.UNTIMED;
-        List<Notice> lines = new ArrayList<>();
+        List<Notice> lines = new ArrayList<>(past(tally.past()));
         lines.add(
                 Notice.plain(
                         incident
@@ -86,6 +133,11 @@ final class Novelty {
         return Next.of(room.asking(new Question.Reading(title, lines, 0)));
     }
 
+    private static String before(LogPattern pattern) {
+        boolean none = pattern.before() == 0 && !pattern.sure();
+        return none ? "?" : String.format(Locale.ROOT, "%,d", pattern.before());
+    }
+
     private static Notice line(LogPattern pattern, boolean incident, String text) {
         String level =
                 pattern.level() == LogLevel.NONE
@@ -93,7 +145,7 @@ final class Novelty {
                         : pattern.level().name().toLowerCase(Locale.ROOT);
         String counts =
                 incident
-                        ? String.format(Locale.ROOT, "%,8d %,7d", pattern.before(), pattern.since())
+                        ? String.format(Locale.ROOT, "%8s %,7d", before(pattern), pattern.since())
                         : String.format(Locale.ROOT, "%,8d", pattern.before() + pattern.since());
         String words =
                 String.format(

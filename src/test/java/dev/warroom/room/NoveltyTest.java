@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -82,6 +83,49 @@ class NoveltyTest {
                         "  before   since  level     message",
                         "       0   1,412  error     no column <*>  (api)  NEW",
                         "       5      80  warning   slow <*>  (api)");
+    }
+
+    @Test
+    void nothingIsCalledNewWhereItIsNotKnownWhatCameBefore() {
+        LogPattern unsure =
+                new LogPattern(
+                        "00000001",
+                        LogLevel.ERROR,
+                        "app-1:app",
+                        "app-1:app",
+                        "no column <*>",
+                        0,
+                        3,
+                        begun() + 1,
+                        false);
+        KnownBefore before =
+                new KnownBefore(
+                        List.of("app-2:app"),
+                        Map.of(
+                                "app-1:app",
+                                "no connection to app-1",
+                                "app-1:db",
+                                "no connection to app-1"),
+                        Map.of("api", "only the last 64.0 MB, 12 min"),
+                        true);
+        desk.signal(
+                new Signal.LogsCounted(
+                        new LogTally(begun(), List.of(unsure), 0, List.of(), 0, before)));
+        assertThat(seen()).isEmpty();
+        assertThat(desk.room().notice().text())
+                .isEqualTo(
+                        "What is new cannot be told yet of app-1:app, app-1:db: no connection to"
+                                + " app-1 (:patterns)");
+        desk.type(":patterns").press(Key.Kind.ENTER);
+        Question.Reading reading = (Question.Reading) desk.room().question().orElseThrow();
+        assertThat(reading.lines().stream().map(Notice::text))
+                .containsExactly(
+                        "The hour before is being read in app-2:app",
+                        "The hour before could not be read of app-1:app, app-1:db: no connection"
+                                + " to app-1",
+                        "The hour before was read in part: api: only the last 64.0 MB, 12 min",
+                        "  before   since  level     message",
+                        "       ?       3  error     no column <*>  (app-1:app)");
     }
 
     @Test
