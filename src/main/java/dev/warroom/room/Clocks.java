@@ -83,8 +83,7 @@ public final class Clocks {
 
     /** The section's own time box, or else the one that the policy has for this time. */
     private static Optional<Clock> phase(Room room, Instant began) {
-        Optional<Section> section =
-                room.checklist().section().filter(it -> it.timeBox().isPresent());
+        Optional<Section> section = Phase.current(room);
         if (section.isPresent()) {
             String title = section.get().title();
             return Phase.begin(room.incident(), section.get())

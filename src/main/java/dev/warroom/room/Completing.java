@@ -17,10 +17,16 @@ public final class Completing {
 
     private Completing() {}
 
-    /** How the word that is being typed may go on; nothing before anything was typed. */
+    /** How the word that is being typed may go on; before anything was typed, all commands. */
     public static List<String> ways(Room room, Line line) {
-        List<String> found = line.text().isBlank() ? List.of() : found(room, line.text());
+        List<String> found = found(room, line.text());
         return found.subList(0, Math.min(MOST_SHOWN, found.size()));
+    }
+
+    /** Whether it begins like no command, which Enter would refuse. */
+    public static boolean lost(Room room, Line line) {
+        String text = line.text().stripLeading();
+        return text.indexOf(' ') < 0 && found(room, text).isEmpty();
     }
 
     private static List<String> found(Room room, String text) {
@@ -30,29 +36,20 @@ public final class Completing {
                 .toList();
     }
 
-    /** The line as far as it can only go on in one way; where there are several, they are named. */
+    /** The line as far as it can only go on in one way; the ways are shown below it. */
     static Next complete(Room room, Line line) {
         String text = line.text();
         int word = text.lastIndexOf(' ') + 1;
         List<String> found = found(room, text);
         if (found.isEmpty()) {
-            return Next.of(room.with(Notice.plain("Nothing goes on like that.")));
+            return Next.of(room);
         }
         String common = common(found) + (found.size() == 1 ? " " : "");
-        Room next =
+        return Next.of(
                 room.asking(
                         new Question.Text(
                                 new Question.Purpose.Command(),
-                                Line.of(text.substring(0, word) + common)));
-        return Next.of(
-                found.size() == 1
-                        ? next
-                        : next.with(
-                                Notice.plain(
-                                        String.join(
-                                                " ",
-                                                found.subList(
-                                                        0, Math.min(MOST_SHOWN, found.size()))))));
+                                Line.of(text.substring(0, word) + common))));
     }
 
     /**

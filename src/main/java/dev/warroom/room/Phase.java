@@ -2,7 +2,10 @@ package dev.warroom.room;
 
 import dev.warroom.incident.Incident;
 import dev.warroom.incident.StepRecord;
+import dev.warroom.incident.WalkRecord.Pick;
+import dev.warroom.runbook.Choice;
 import dev.warroom.runbook.Section;
+import dev.warroom.runbook.Step;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -10,16 +13,45 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * How a phase stands to its time box. "(5-15 minutes)" counts from the beginning of the incident,
  * "(30 minutes)" from the first thing that was done in the phase.
+ *
+ * <p>Which phase it is, is read from what was done, never from where somebody looks: who reads
+ * ahead still sees the clock that runs, and all rooms of an incident see the same one.
  */
 public final class Phase {
 
     private static final Pattern SPAN = Pattern.compile("\\d+\\s*\\p{L}*\\s*(?:[-–—]|to\\b).*");
 
     private Phase() {}
+
+    /**
+     * The phase that the walk has come to: the last one in which something was done, or, when all
+     * of it is settled, the next that is not. Empty in a runbook without time boxes, and after the
+     * last.
+     */
+    public static Optional<Section> current(Room room) {
+        List<Section> phases =
+                room.checklist().runbook().stream()
+                        .flatMap(it -> it.sections().stream())
+                        .filter(it -> it.timeBox().isPresent())
+                        .toList();
+        int last = phases.size() - 1;
+        while (last > 0 && !begun(room.incident(), phases.get(last))) {
+            last--;
+        }
+        return phases.stream().skip(Math.max(0, last)).filter(it -> !settled(room, it)).findFirst();
+    }
+
+    /** Whether there is nothing left to do in {@code section}, and there was something. */
+    public static boolean settled(Room room, Section section) {
+        List<Step> steps = section.steps();
+        return !steps.isEmpty()
+                && steps.stream().allMatch(it -> room.checklist().settled(it, room.incident()));
+    }
 
     /**
      * What is left of its time; negative where it is over. Empty where nothing counts down: without
@@ -40,8 +72,9 @@ public final class Phase {
     /** What it has taken, from where its box counts to the last thing that was done in it. */
     public static Optional<Duration> took(Room room, Section section) {
         Optional<Instant> last =
-                touched(room.incident(), section).stream()
-                        .map(StepRecord::at)
+                Stream.concat(
+                                touched(room.incident(), section).map(StepRecord::at),
+                                picked(room.incident(), section))
                         .max(Comparator.naturalOrder());
         return begin(room.incident(), section)
                 .flatMap(begin -> last.map(it -> Duration.between(begin, it)));
@@ -54,19 +87,34 @@ public final class Phase {
                         box ->
                                 SPAN.matcher(box.words()).lookingAt()
                                         ? incident.beganAt()
-                                        : touched(incident, section).stream()
-                                                .map(Phase::first)
+                                        : Stream.concat(
+                                                        touched(incident, section)
+                                                                .map(Phase::first),
+                                                        picked(incident, section))
                                                 .min(Comparator.naturalOrder()));
+    }
+
+    private static boolean begun(Incident incident, Section section) {
+        return touched(incident, section).findAny().isPresent()
+                || picked(incident, section).findAny().isPresent();
     }
 
     private static Instant first(StepRecord record) {
         return record.attempts().isEmpty() ? record.at() : record.attempts().get(0).startedAt();
     }
 
-    private static List<StepRecord> touched(Incident incident, Section section) {
+    private static Stream<StepRecord> touched(Incident incident, Section section) {
         return section.steps().stream()
                 .map(it -> incident.steps().get(it.id()))
-                .filter(it -> it != null && !it.at().equals(Instant.EPOCH))
-                .toList();
+                .filter(it -> it != null && !it.at().equals(Instant.EPOCH));
+    }
+
+    /** When one of its options was picked. */
+    private static Stream<Instant> picked(Incident incident, Section section) {
+        return section.items().stream()
+                .filter(Choice.class::isInstance)
+                .map(it -> ((Choice) it).id())
+                .flatMap(it -> incident.walk().pick(it).stream())
+                .map(Pick::at);
     }
 }

@@ -30,6 +30,7 @@ final class ChecklistRows {
     private final SpotRows spots;
     private final StepRows steps;
     private final Optional<Section> current;
+    private final Optional<Section> phase;
 
     private ChecklistRows(ChecklistSheet sheet) {
         this.sheet = sheet;
@@ -37,6 +38,7 @@ final class ChecklistRows {
         spots = new SpotRows(sheet);
         steps = new StepRows(sheet, spots);
         current = room.checklist().section();
+        phase = Phase.current(room);
     }
 
     /**
@@ -84,28 +86,25 @@ final class ChecklistRows {
     }
 
     private void head(Section section) {
-        List<Step> all = section.steps();
-        boolean settled =
-                !all.isEmpty()
-                        && all.stream()
-                                .allMatch(it -> room.checklist().settled(it, room.incident()));
+        boolean settled = Phase.settled(room, section);
+        boolean now = phase.filter(it -> it == section).isPresent();
         boolean here = current.filter(it -> it == section).isPresent();
         String symbol = settled ? "✓ " : here ? "▸ " : "  ";
         Style style = settled ? Style.MUTED : here ? Style.BOLD : Style.PLAIN;
         String box = section.timeBox().map(it -> it.words()).orElse("");
         Optional<Duration> left = Phase.left(room, section).filter(it -> !settled);
-        boolean over = left.isPresent() && left.get().isNegative() && !all.isEmpty();
+        boolean over = left.isPresent() && left.get().isNegative() && !section.steps().isEmpty();
         String time =
                 over
                         ? " · over by " + Times.left(left.get())
-                        : here && left.isPresent() ? " · " + Times.left(left.get()) + " left" : "";
+                        : now && left.isPresent() ? " · " + Times.left(left.get()) + " left" : "";
         String ended = settled && !box.isEmpty() ? ended(section) : "";
         sheet.head(
                 0,
                 symbol + section.title(),
                 style,
                 box + time + ended,
-                over ? Style.BAD : here && !time.isEmpty() ? Style.BOLD : Style.MUTED,
+                over ? Style.BAD : !time.isEmpty() ? Style.BOLD : Style.MUTED,
                 "");
     }
 

@@ -167,7 +167,9 @@ final class KeyLine {
                         case Question.Text(Question.Purpose.Value value, Line text) ->
                                 "Enter takes it   ↓ ↑ offered values   Esc goes back";
                         case Question.Text(Question.Purpose.Command command, Line typed) ->
-                                TAKEN + ways(Completing.ways(room, typed));
+                                Completing.lost(room, typed)
+                                        ? "no command begins like that   Esc ? shows them all"
+                                        : TAKEN + ways(Completing.ways(room, typed));
                         case Question.Text text -> TAKEN;
                         case Question.Preview preview ->
                                 room.mode() == Mode.READ_ONLY

@@ -80,8 +80,12 @@ class ClocksTest {
     }
 
     @Test
-    void theTimeBoxIsThatOfTheSectionOneIsIn() {
-        desk.select("Look at the database").pass(Duration.ofMinutes(10));
+    void theTimeBoxIsThatOfThePhaseInWhichSomethingWasDoneLast() {
+        desk.select("Look at the database")
+                .type("s")
+                .type("no access")
+                .press(Key.Kind.ENTER)
+                .pass(Duration.ofMinutes(10));
 
         assertThat(clock("Diagnosis").left()).isEqualTo(Duration.ofMinutes(5));
         assertThat(clock("Diagnosis").whole()).isEqualTo(Duration.ofMinutes(15));

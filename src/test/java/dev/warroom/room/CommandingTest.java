@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 class CommandingTest {
 
@@ -197,13 +198,27 @@ class CommandingTest {
         assertThat(typed()).isEqualTo("severity ");
         desk.type("P").press(Key.Kind.TAB);
         assertThat(typed()).isEqualTo("severity P");
-        assertThat(said()).isEqualTo("P1 P2 P3 P4");
+        assertThat(ways()).containsExactly("P1", "P2", "P3", "P4");
         desk.press(Key.Kind.ESCAPE).type(":role t").press(Key.Kind.TAB);
         assertThat(typed()).isEqualTo("role Technician ");
         desk.type("a").press(Key.Kind.TAB);
         assertThat(typed()).isEqualTo("role Technician ana ");
         desk.type("zzz").press(Key.Kind.TAB);
-        assertThat(said()).isEqualTo("Nothing goes on like that.");
+        assertThat(typed()).isEqualTo("role Technician ana zzz");
+        assertThat(ways()).isEmpty();
+    }
+
+    @Test
+    void beforeAnythingIsTypedAllCommandsAreWays() {
+        desk.type(":").press(Key.Kind.TAB);
+
+        assertThat(ways()).startsWith("ack", "note", "filter");
+        assertThat(typed()).isEmpty();
+    }
+
+    private List<String> ways() {
+        return Completing.ways(
+                desk.room(), ((Question.Text) desk.room().question().orElseThrow()).line());
     }
 
     private String typed() {

@@ -124,7 +124,8 @@ class EscalatingTest {
         for (int i = 0; i < 3; i++) {
             desk.pass(Duration.ofMinutes(10)).update("we work on it");
         }
-        desk.select("Roll back").press(Key.Kind.ESCAPE).pass(Duration.ofSeconds(2));
+        desk.select("Roll back").type("s").type("it was tried").press(Key.Kind.ENTER);
+        desk.pass(Duration.ofSeconds(2));
         assertThat(Proposal.of(desk.room()).orElseThrow().words())
                 .isEqualTo(
                         "Level 4 is due, gateway down for 30 min 2 s: c escalate to CTO, C"

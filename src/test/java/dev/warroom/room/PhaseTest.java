@@ -58,4 +58,37 @@ class PhaseTest {
 
         assertThat(Phase.left(desk.room(), section(0))).isEmpty();
     }
+
+    /** Reading ahead must not take the clock of the phase that runs out off the status line. */
+    @Test
+    void lookingAheadDoesNotChangeThePhase() {
+        desk.goTo("Watch the errors");
+
+        assertThat(Phase.current(desk.room())).contains(section(0));
+    }
+
+    @Test
+    void aPhaseEndsWhenAllOfItIsDoneOrSomethingOfALaterOneIs() {
+        desk.goTo("Look at the disks").type("x");
+        assertThat(Phase.current(desk.room())).contains(section(1));
+
+        desk.goTo("Press the button").type("x").goTo("Watch the errors").type("x");
+        assertThat(Phase.current(desk.room())).isEmpty();
+    }
+
+    @Test
+    void whatWasLeftOutBeforeIsNoWayBack() {
+        desk.goTo("Press the button").type("x").goTo("Look at the disks");
+
+        assertThat(Phase.current(desk.room())).contains(section(1));
+    }
+
+    @Test
+    void pickingAnOptionBeginsThePhaseOfTheOptions() {
+        Desk incident = Desk.inIncident();
+        incident.select("Restart the service").press(Key.Kind.ENTER);
+        incident.type("quickest").press(Key.Kind.ENTER);
+
+        assertThat(Phase.current(incident.room()).orElseThrow().title()).isEqualTo("Resolution");
+    }
 }

@@ -71,6 +71,16 @@ class TypedLineTest {
     }
 
     @Test
+    void allCommandsAreInSightBeforeOneIsTypedAndThatThereIsNoneAsSoonAsThatIsSure() {
+        Desk incident = Desk.inIncident();
+        incident.type(":");
+        assertThat(ScreensTest.text(incident)).contains("Tab ack note filter");
+
+        incident.type("op");
+        assertThat(ScreensTest.text(incident)).contains("no command begins like that");
+    }
+
+    @Test
     void theEndOfALongLineStaysInSight() {
         desk.signal(new Signal.Pasted("订\u202e".repeat(1_000) + "END"));
         Frame frame = paint();
