@@ -101,8 +101,13 @@ final class Recorder implements AutoCloseable {
     private void keepLooking() {
         if (!looking) {
             looking = true;
-            order.scheduleWithFixedDelay(
-                    this::look, LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+            unlessLeft(
+                    () ->
+                            order.scheduleWithFixedDelay(
+                                    this::look,
+                                    LOOK_EVERY_MILLIS,
+                                    LOOK_EVERY_MILLIS,
+                                    TimeUnit.MILLISECONDS));
         }
     }
 
@@ -195,8 +200,12 @@ final class Recorder implements AutoCloseable {
     }
 
     private void inOrder(Runnable what) {
+        unlessLeft(() -> order.execute(what));
+    }
+
+    private static void unlessLeft(Runnable asking) {
         try {
-            order.execute(what);
+            asking.run();
         } catch (RejectedExecutionException e) {
             // The room is being left.
             return;

@@ -23,7 +23,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -194,6 +196,37 @@ class RecorderTest {
                     .hasCauseInstanceOf(StackOverflowError.class);
         } finally {
             Thread.setDefaultUncaughtExceptionHandler(before);
+        }
+    }
+
+    @Test
+    void aRoomThatIsLeftBeforeItsIncidentIsOpenIsNoFaultOfTheProgram() throws Exception {
+        LinkedBlockingQueue<Throwable> faults = new LinkedBlockingQueue<>();
+        Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> faults.add(fault));
+        try (Recorder one = room("ana", ana, false);
+                Recorder two = room("ben", ben, false)) {
+            one.create(List.of(DECLARED));
+            next(ana, Signal.Recorded.class);
+            CompletableFuture<Void> busy = new CompletableFuture<>();
+            two.then(busy::join);
+            two.open("INC-1");
+            Thread leaving = Thread.ofVirtual().start(two::close);
+            Await.until("nothing is taken any more", () -> isBeingLeft(two));
+            busy.complete(null);
+            leaving.join();
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(before);
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    private static boolean isBeingLeft(Recorder room) {
+        try {
+            room.then(() -> {});
+            return false;
+        } catch (RejectedExecutionException e) {
+            return true;
         }
     }
 

@@ -17,33 +17,35 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Rooms without a screen, one after the other, in a process of its own that can be killed. It is
- * told what to do line by line, and says line by line what counts: what it says was recorded must
- * never be lost.
+ * Rooms without a screen, one for each incident, in a process of its own that can be killed. It is
+ * told what to do line by line, and says line by line what counts, the incident first: what it says
+ * was recorded must never be lost.
  *
  * <pre>
- * open STATE NAME SERVER INCIDENT SECONDS-AHEAD
- * note TEXT
- * start STEP RUN
- * anyway STEP RUN
- * finish RUN
- * leave
+ * open INCIDENT STATE NAME SERVER SECONDS-AHEAD
+ * note INCIDENT TEXT
+ * start INCIDENT STEP RUN
+ * anyway INCIDENT STEP RUN
+ * finish INCIDENT RUN
+ * leave INCIDENT
  * </pre>
  */
 final class RoomProcess {
 
     private static final int MOST_WORDS = 6;
 
-    private final String name;
+    private final String incident;
     private final Recorder recorder;
 
-    private RoomProcess(Path state, String name, SharedRoom room, Duration ahead) {
-        this.name = name;
+    private RoomProcess(String incident, Path state, String name, SharedRoom room, Duration ahead) {
+        this.incident = incident;
         Clock clock = Clock.offset(Clock.systemUTC(), ahead);
         recorder =
                 new Recorder(
@@ -66,37 +68,39 @@ final class RoomProcess {
 
     /** Until nobody tells it anything any more. */
     public static void main(String[] args) throws IOException {
-        Optional<RoomProcess> room = Optional.empty();
+        Map<String, RoomProcess> rooms = new HashMap<>();
         BufferedReader in =
                 new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             String[] words = line.split(" ", MOST_WORDS);
             switch (words[0]) {
-                case "open" -> room = Optional.of(opened(words));
-                case "leave" -> {
-                    room.orElseThrow().recorder.close();
-                    say("closed");
-                }
-                default -> room.orElseThrow().act(words);
+                case "open" -> rooms.put(words[1], opened(words));
+                case "leave" -> rooms.remove(words[1]).leave();
+                default -> rooms.get(words[1]).act(words);
             }
         }
     }
 
     private static RoomProcess opened(String[] words) {
         SharedRoom room =
-                new SharedRoom(List.of(words[3]), "ops", Optional.empty(), Optional.empty());
+                new SharedRoom(List.of(words[4]), "ops", Optional.empty(), Optional.empty());
         Duration ahead = Duration.ofSeconds(Long.parseLong(words[5]));
-        RoomProcess process = new RoomProcess(Path.of(words[1]), words[2], room, ahead);
-        process.recorder.open(words[4]);
+        RoomProcess process = new RoomProcess(words[1], Path.of(words[2]), words[3], room, ahead);
+        process.recorder.open(words[1]);
         return process;
+    }
+
+    private void leave() {
+        recorder.close();
+        say("left");
     }
 
     private void act(String[] words) {
         switch (words[0]) {
-            case "note" -> recorder.record(new NoteAdded(words[1]));
-            case "start" -> recorder.record(start(words[1], words[2]));
-            case "anyway" -> recorder.startUnclaimed(start(words[1], words[2]));
-            case "finish" -> recorder.record(finished(words[1]));
+            case "note" -> recorder.record(new NoteAdded(words[2]));
+            case "start" -> recorder.record(start(words[2], words[3]));
+            case "anyway" -> recorder.startUnclaimed(start(words[2], words[3]));
+            case "finish" -> recorder.record(finished(words[2]));
             default -> throw new IllegalArgumentException(words[0]);
         }
     }
@@ -131,12 +135,14 @@ final class RoomProcess {
             case NoteAdded(String text) -> say("noted " + text);
             case StepStarted start -> say("begun " + start.step() + " " + start.run());
             case StepFinished end -> say("finished " + end.run());
-            default -> throw new IllegalStateException(name + " records nothing else");
+            default -> throw new IllegalStateException("nothing else is recorded in " + incident);
         }
     }
 
-    private static synchronized void say(String words) {
-        System.out.println(words);
-        System.out.flush();
+    private void say(String words) {
+        synchronized (System.out) {
+            System.out.println(incident + " " + words);
+            System.out.flush();
+        }
     }
 }

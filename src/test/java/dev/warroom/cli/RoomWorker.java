@@ -1,7 +1,5 @@
 package dev.warroom.cli;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.warroom.testing.Await;
 
 import java.io.BufferedReader;
@@ -12,18 +10,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A process of its own that has one room after the other; what starts it is not the room's. */
+/** A process of its own that has rooms for one machine after the other. */
 final class RoomWorker {
 
     private final Process process;
-    private final BufferedReader said;
-    private Thread listener = Thread.ofVirtual().unstarted(() -> {});
+    private final Thread listener = Thread.ofVirtual().unstarted(this::listen);
+    private volatile Consumer<String> heard = line -> {};
 
     private RoomWorker(Process process) {
         this.process = process;
-        said =
-                new BufferedReader(
-                        new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        listener.start();
     }
 
     /**
@@ -35,7 +31,7 @@ final class RoomWorker {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
-                        "-Xmx64m",
+                        "-Xmx128m",
                         "-cp",
                         System.getProperty("java.class.path"),
                         RoomProcess.class.getName());
@@ -46,21 +42,20 @@ final class RoomWorker {
     }
 
     /**
-     * Opens a room in it.
+     * Who is told each line that its rooms say, from now on.
      *
-     * @param heard told each line that the room says
+     * @param heard called on a thread of its own, one line after the other
      */
-    void open(String state, Consumer<String> heard) {
-        listener = Thread.ofVirtual().start(() -> listen(heard));
-        tell("open " + state);
+    void hear(Consumer<String> heard) {
+        this.heard = heard;
     }
 
-    private void listen(Consumer<String> heard) {
-        try {
-            String line = said.readLine();
-            while (line != null && !line.equals("closed")) {
+    private void listen() {
+        try (BufferedReader said =
+                new BufferedReader(
+                        new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            for (String line = said.readLine(); line != null; line = said.readLine()) {
                 heard.accept(line);
-                line = said.readLine();
             }
         } catch (IOException e) {
             // It was killed; what it said before was heard.
@@ -76,13 +71,6 @@ final class RoomWorker {
             // Killed meanwhile.
             return;
         }
-    }
-
-    /** The room is left as a person leaves it; the process can have another. */
-    void leave() throws InterruptedException {
-        tell("leave");
-        assertThat(listener.join(Await.LIMIT)).as("it is left").isTrue();
-        assertThat(process.isAlive()).isTrue();
     }
 
     /** As by {@code kill -9}; answers when all it has said was heard. */

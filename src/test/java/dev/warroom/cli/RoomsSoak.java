@@ -7,6 +7,7 @@ import org.apache.commons.io.FileUtils;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -16,13 +17,13 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Random histories of rooms that share an incident, as many as one likes. Most of a history is
- * waiting, so some pass side by side, each with a server of its own, which the next one has too.
+ * Random histories of rooms that share incidents, as many as one likes. Much of a history is
+ * waiting, so some pass side by side, on machines and a server of their own, which the next ones
+ * have too.
  */
 final class RoomsSoak {
 
-    private static final int THINGS = 40;
-    private static final int SIDE_BY_SIDE = 4;
+    private static final int SIDE_BY_SIDE = 2;
 
     private final Path folder;
     private final List<Long> seeds = new ArrayList<>();
@@ -33,17 +34,22 @@ final class RoomsSoak {
         this.folder = folder;
         Random others = new Random(first);
         seeds.add(first);
-        while (seeds.size() < many) {
+        while (seeds.size() * RoomHistories.MANY < many) {
             seeds.add(others.nextLong());
         }
     }
 
-    /** Each with a seed that is printed first; ends at the first that does not end well. */
+    /**
+     * Prints the seed of each {@value RoomHistories#MANY} histories before they begin; ends at the
+     * first that do not end well.
+     *
+     * @param many how many histories there are at least
+     */
     static void histories(Path folder, int many, long first) throws Exception {
         RoomsSoak soak = new RoomsSoak(folder, many, first);
         List<Future<?>> lanes = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int i = 0; i < Math.min(many, SIDE_BY_SIDE); i++) {
+            for (int i = 0; i < Math.min(soak.seeds.size(), SIDE_BY_SIDE); i++) {
                 Path place = Files.createDirectories(folder.resolve("lane-" + i));
                 lanes.add(threads.submit(() -> soak.oneAfterTheOther(place)));
             }
@@ -60,21 +66,26 @@ final class RoomsSoak {
             for (int i = next.getAndIncrement();
                     i < seeds.size() && !failed;
                     i = next.getAndIncrement()) {
-                one(i, server, workers);
+                some(i, server, workers);
             }
+        } catch (Exception | AssertionError e) {
+            failed = true;
+            throw e;
         }
         return null;
     }
 
-    private void one(int number, NatsServer server, RoomWorkers workers) throws Exception {
+    private void some(int number, NatsServer server, RoomWorkers workers) throws Exception {
         long seed = seeds.get(number);
-        System.out.println("history " + (number + 1) + " of " + seeds.size() + ", seed " + seed);
+        int first = number * RoomHistories.MANY + 1;
+        System.out.printf(
+                "histories %d to %d of %d, seed %d%n",
+                first, first + RoomHistories.MANY - 1, seeds.size() * RoomHistories.MANY, seed);
         Path place = Files.createDirectories(folder.resolve("" + number));
-        try (RoomHistory history = new RoomHistory(seed, place, server, workers)) {
-            history.run(THINGS);
+        try (RoomHistories histories = new RoomHistories(seed, place, server, workers)) {
+            histories.run();
         } catch (Exception | AssertionError e) {
-            failed = true;
-            throw new AssertionError("the history of seed " + seed + ", in " + place, e);
+            throw new AssertionError("the histories of seed " + seed + ", in " + place, e);
         }
         FileUtils.deleteDirectory(place.toFile());
     }
@@ -86,8 +97,11 @@ final class RoomsSoak {
                 args.length > 1 && !args[1].isEmpty()
                         ? Long.parseLong(args[1])
                         : new Random().nextLong();
+        long begin = System.nanoTime();
         histories(folder, Integer.parseInt(args[0]), seed);
         FileUtils.deleteDirectory(folder.toFile());
-        System.out.println("Nothing was lost, and no step started twice.");
+        System.out.printf(
+                "Nothing was lost, and no step started twice, in %d s.%n",
+                Duration.ofNanos(System.nanoTime() - begin).toSeconds());
     }
 }

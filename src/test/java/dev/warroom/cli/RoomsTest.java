@@ -15,6 +15,6 @@ class RoomsTest {
 
     @Test
     void whateverHappensNothingIsLostAllHaveOneRecordAndNoStepStartsTwice() throws Exception {
-        RoomsSoak.histories(folder, 2, new Random().nextLong());
+        RoomsSoak.histories(folder, RoomHistories.MANY, new Random().nextLong());
     }
 }

@@ -12,8 +12,12 @@ import java.util.function.Supplier;
  */
 public final class Await {
 
-    /** How long anything may take, and what may be passed where a wait takes a limit. */
-    public static final Duration LIMIT = Duration.ofSeconds(180);
+    /**
+     * How long anything may take, and what may be passed where a wait takes a limit. A run that has
+     * only what others leave of the processor gets more by {@code warroom.await.seconds}.
+     */
+    public static final Duration LIMIT =
+            Duration.ofSeconds(Long.getLong("warroom.await.seconds", 180));
 
     private static final long SHORTEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(2);
     private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(200);
