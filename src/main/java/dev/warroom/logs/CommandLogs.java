@@ -162,14 +162,23 @@ public final class CommandLogs implements AutoCloseable {
                 String words = SourceLines.REST + "started again: what it said before is missing";
                 listener.lines(List.of(new LogLine(name, LogLevel.NOTICE, words)));
             }
-            read(started.output(), name, command.zoneHere());
-            String ending = started.ending();
+            return read(started, name, command.zoneHere());
+        } catch (IOException e) {
+            return "cannot be started: " + Sanitiser.line(String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            return Fault.words(e);
+        }
+    }
+
+    /** Reads all that it prints; how it has ended. */
+    private String read(Running started, String name, ZoneId zone) throws InterruptedException {
+        try {
+            read(started.output(), name, zone);
+            return started.ending();
+        } finally {
             synchronized (running) {
                 running.remove(started);
             }
-            return ending;
-        } catch (IOException e) {
-            return "cannot be started: " + Sanitiser.line(String.valueOf(e.getMessage()));
         }
     }
 

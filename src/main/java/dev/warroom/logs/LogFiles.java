@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Answers questions about whole log files, one after the other; the next one ends the one before.
@@ -52,7 +53,7 @@ public final class LogFiles implements AutoCloseable {
         worker.execute(
                 () -> {
                     if (newest.get() == asked.ticket()) {
-                        answers.accept(answer(asked));
+                        answer(asked.ticket(), asked.place().source(), () -> answer(asked));
                     }
                 });
     }
@@ -60,7 +61,21 @@ public final class LogFiles implements AutoCloseable {
     /** Looks through the files. */
     public void search(Effect.SearchLog asked) {
         newest.set(asked.ticket());
-        worker.execute(() -> answers.accept(answer(asked)));
+        String source = asked.from().stream().map(LogPlace::source).findFirst().orElse("");
+        worker.execute(() -> answer(asked.ticket(), source, () -> answer(asked)));
+    }
+
+    /** A fault of the program in one file is an answer like others. */
+    private void answer(int ticket, String source, Supplier<Signal> question) {
+        Signal answer;
+        try {
+            answer = question.get();
+        } catch (RuntimeException e) {
+            answer =
+                    new Signal.LogSearchEnded(
+                            ticket, source + " cannot be read: " + Fault.words(e));
+        }
+        answers.accept(answer);
     }
 
     /** What is being searched is given up. */

@@ -1,6 +1,7 @@
 package dev.warroom.logs;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,9 +30,16 @@ final class RemoteFile implements Copies.Followed {
     /** Of a file's beginning, which many questions are about. */
     private static final int HEAD = 256;
 
+    /**
+     * After a change that a host tells by its second only, another one within that second looks the
+     * same; no more once so much time has gone by.
+     */
+    private static final Duration SURE = Duration.ofSeconds(2);
+
     private final String key;
     private final String source;
     private String changed;
+    private long changedAt = System.nanoTime();
     private final SourceLines lines;
     private final Copies copies;
     private String path;
@@ -99,12 +107,21 @@ final class RemoteFile implements Copies.Followed {
      * something else, though it is as long as it was.
      */
     boolean changed(RemoteWire.Found found) {
-        return !found.changed().equals(changed);
+        return !found.changed().equals(changed)
+                || found.wholeSeconds() && System.nanoTime() - changedAt < SURE.toNanos();
+    }
+
+    /** Whether {@code found} was written to after this file was looked at last. */
+    boolean before(RemoteWire.Found found) {
+        return new BigDecimal(found.written()).compareTo(new BigDecimal(changed)) > 0;
     }
 
     /** It has been read since it was {@code found}. */
     void seen(RemoteWire.Found found) {
-        changed = found.changed();
+        if (!found.changed().equals(changed)) {
+            changed = found.changed();
+            changedAt = System.nanoTime();
+        }
     }
 
     @Override
@@ -243,6 +260,11 @@ final class RemoteFile implements Copies.Followed {
             copies.resumed(place());
             gone = false;
         }
+    }
+
+    /** Says between its lines that what a compressed file holds of them was not read. */
+    void sayCompressed(String file) {
+        lines.remark(file + " is compressed: what was not read of it is missing here");
     }
 
     /**

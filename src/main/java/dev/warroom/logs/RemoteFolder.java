@@ -9,10 +9,12 @@ import dev.warroom.text.Sanitiser;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -61,6 +63,7 @@ final class RemoteFolder {
     private final Deque<RemoteFile> rotated = new ArrayDeque<>();
     private final Map<String, Long> goneSince = new HashMap<>();
     private final Map<String, String> lost = new HashMap<>();
+    private Set<String> matching = Set.of();
     private boolean begun;
 
     RemoteFolder(
@@ -94,10 +97,11 @@ final class RemoteFolder {
      */
     boolean round(RemoteWire wire) throws IOException {
         List<RemoteWire.Found> found = found(wire);
+        matching = found.stream().map(RemoteWire.Found::path).collect(Collectors.toSet());
         boolean more = false;
         for (RemoteWire.Found each : found) {
             if (each.readable()) {
-                more |= present(wire, each, found.size());
+                more |= follow(wire, each, found.size());
             } else {
                 lose(each.path(), "permission denied");
             }
@@ -112,6 +116,16 @@ final class RemoteFolder {
         }
         outbox.send();
         return more;
+    }
+
+    private boolean follow(RemoteWire wire, RemoteWire.Found found, int all) throws IOException {
+        try {
+            return present(wire, found, all);
+        } catch (RuntimeException e) {
+            // One file that the program cannot take is no reason to lose the others.
+            lose(found.path(), Fault.words(e));
+            return false;
+        }
     }
 
     /** Where the lines of {@code source} stand; may be asked by any thread. */
@@ -195,6 +209,7 @@ final class RemoteFolder {
                 before.sayGone();
             }
             rotated.addLast(before);
+            between(wire, before);
             news = "rotated";
         }
         if (file == null) {
@@ -226,6 +241,37 @@ final class RemoteFolder {
         return more;
     }
 
+    /**
+     * Reads what stood at the path since {@code before} was looked at, and has been rotated itself:
+     * a connection may have been away for long.
+     */
+    private void between(RemoteWire wire, RemoteFile before) throws IOException {
+        List<RemoteWire.Found> later =
+                wire.look(List.of(before.path() + "*")).stream()
+                        .filter(it -> it.readable() && !matching.contains(it.path()))
+                        .filter(it -> !files.containsKey(it.key()) && before.before(it))
+                        .sorted(Comparator.comparing(RemoteWire.Found::written))
+                        .toList();
+        for (RemoteWire.Found each : later) {
+            if (Glob.compressed(each.path())) {
+                before.sayCompressed(each.path());
+                continue;
+            }
+            RemoteFile file =
+                    new RemoteFile(
+                            each,
+                            before.source(),
+                            copies,
+                            outbox,
+                            clock.instant(),
+                            zones.getOrDefault(before.path().toString(), wire.zone()));
+            keep(file);
+            file.settle(wire, each.size(), Duration.ZERO);
+            read(wire, file, each.size());
+            rotated.addLast(file);
+        }
+    }
+
     /** Reads the rest. A file that gets another name in that moment only seems to be gone. */
     private boolean isGone(RemoteWire wire, RemoteFile before) throws IOException {
         for (int i = 0; i < SURE; i++) {
@@ -244,6 +290,11 @@ final class RemoteFolder {
         if (!begun) {
             file.beginAtEnd(wire, found.size(), Math.max(1, backlog / all), buffer);
         }
+        keep(file);
+        return file;
+    }
+
+    private void keep(RemoteFile file) {
         if (files.size() >= MOST_REMEMBERED) {
             files.values().stream()
                     .filter(it -> !at.containsValue(it))
@@ -252,7 +303,6 @@ final class RemoteFolder {
         }
         files.put(file.key(), file);
         copies.opened(file);
-        return file;
     }
 
     private void forget(RemoteFile file) {

@@ -84,6 +84,8 @@ final class RemoteHost implements Runnable {
             }
         } catch (IOException e) {
             return Sanitiser.line(String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            return Fault.words(e);
         }
     }
 

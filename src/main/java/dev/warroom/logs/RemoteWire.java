@@ -40,10 +40,18 @@ final class RemoteWire implements AutoCloseable {
      * @param size in bytes
      * @param changed when it, or anything about it, was changed, as the host says that: the same
      *     words stand for the same moment
+     * @param written when what it holds was changed, in the same words
      * @param path as the host names it
      * @param readable whether it may be read; nothing else is known of it where it may not
      */
-    record Found(String key, long size, String changed, String path, boolean readable) {}
+    record Found(
+            String key, long size, String changed, String written, String path, boolean readable) {
+
+        /** Whether the host does not tell when it was changed any more exactly than that. */
+        boolean wholeSeconds() {
+            return changed.indexOf('.') < 0 || changed.endsWith(".000000000");
+        }
+    }
 
     /**
      * Begins a conversation; waits for the first answer.
@@ -78,11 +86,12 @@ final class RemoteWire implements AutoCloseable {
         ask(request.append("; }\n").toString());
         List<Found> found = new ArrayList<>();
         for (String line = line(); !line.equals("k"); line = line()) {
-            String[] words = line.split(" ", 5);
-            if (words[0].equals("f") && words.length == 5) {
-                found.add(new Found(words[1], number(words[2], line), words[3], words[4], true));
+            String[] words = line.split(" ", 6);
+            if (words[0].equals("f") && words.length == 6) {
+                long size = number(words[2], line);
+                found.add(new Found(words[1], size, words[3], words[4], words[5], true));
             } else if (line.startsWith("d ")) {
-                found.add(new Found("", 0, "", line.substring(2), false));
+                found.add(new Found("", 0, "", "", line.substring(2), false));
             } else {
                 throw strange(line);
             }

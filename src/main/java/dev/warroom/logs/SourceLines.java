@@ -3,6 +3,7 @@ package dev.warroom.logs;
 import dev.warroom.logs.line.LineReader;
 import dev.warroom.room.LogLevel;
 import dev.warroom.room.LogLine;
+import dev.warroom.text.Counted;
 import dev.warroom.text.LineAssembler;
 
 import java.time.Instant;
@@ -26,7 +27,7 @@ final class SourceLines {
 
     private final String source;
     private final Outbox outbox;
-    private final LineAssembler assembler = new LineAssembler(MOST_BYTES, this::line);
+    private LineAssembler assembler = new LineAssembler(MOST_BYTES, this::line);
     private final Instant changed;
     private final ZoneId zone;
     private LineReader reader;
@@ -63,7 +64,17 @@ final class SourceLines {
     }
 
     void add(byte[] bytes, int from, int count) {
-        assembler.add(bytes, from, count);
+        long next = origin + assembler.taken() + count;
+        try {
+            assembler.add(bytes, from, count);
+        } catch (RuntimeException e) {
+            // Whatever is wrong with these bytes, those that come after them are to be seen.
+            assembler = new LineAssembler(MOST_BYTES, this::line);
+            reader = new LineReader(zone, changed);
+            origin = next;
+            begunBefore = false;
+            outbox.spoilt(source, "up to " + Counted.of(count, "byte"), e);
+        }
     }
 
     /** Whether a line is held back. */

@@ -68,10 +68,17 @@ public final class StepLogs implements AutoCloseable {
             String words = SourceLines.REST + dropped + " lines came too fast: see its output";
             all.add(new LogLine(listened.name(), LogLevel.NOTICE, words));
         }
-        lines.forEach(it -> all.add(listened.lines().line(it)));
-        for (int from = 0; from < all.size(); from += Outbox.MOST_LINES) {
-            int to = Math.min(all.size(), from + Outbox.MOST_LINES);
-            listener.lines(List.copyOf(all.subList(from, to)));
+        try {
+            lines.forEach(it -> all.add(listened.lines().line(it)));
+            for (int from = 0; from < all.size(); from += Outbox.MOST_LINES) {
+                int to = Math.min(all.size(), from + Outbox.MOST_LINES);
+                listener.lines(List.copyOf(all.subList(from, to)));
+            }
+        } catch (RuntimeException e) {
+            // Its output is kept, and shown beside its step.
+            runs.remove(run);
+            String words = Fault.words(e) + "; see its output";
+            tell(listened.name(), LogSource.State.LOST, words);
         }
     }
 

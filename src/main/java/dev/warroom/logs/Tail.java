@@ -70,7 +70,9 @@ final class Tail {
                 lose(seen.trouble());
             }
         } catch (IOException e) {
-            fail(e);
+            fail(Seen.reason(e));
+        } catch (RuntimeException e) {
+            fail(Fault.words(e));
         }
     }
 
@@ -106,9 +108,11 @@ final class Tail {
             }
             return more | pollRotated(buffer, now);
         } catch (IOException e) {
-            fail(e);
-            return false;
+            fail(Seen.reason(e));
+        } catch (RuntimeException e) {
+            fail(Fault.words(e));
         }
+        return false;
     }
 
     /** Whether something happens soon that no file system tells of. */
@@ -227,10 +231,10 @@ final class Tail {
     }
 
     /** What cannot be read is closed, and tried again a little later. */
-    private void fail(IOException e) {
+    private void fail(String why) {
         close();
         retryAt = System.nanoTime() + pace.rescan().toNanos();
-        lose(Seen.reason(e));
+        lose(why);
     }
 
     private void say(LogSource.State state, String detail) {

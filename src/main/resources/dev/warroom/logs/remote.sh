@@ -4,11 +4,12 @@
 LC_ALL=C
 export LC_ALL
 
-# stats FILE...: what each is (device, inode, and when it was made where the host knows), how long, when it was changed.
+# stats FILE...: what each is (device, inode, and when it was made where the host knows), how long, when it and what it
+# holds was changed.
 if stat -L -c %s / >/dev/null 2>&1; then
-    stats() { stat -L -c 'f %d-%i-%.9W %s %.9Z %n' -- "$@" 2>/dev/null; }
+    stats() { stat -L -c 'f %d-%i-%.9W %s %.9Z %.9Y %n' -- "$@" 2>/dev/null; }
 else
-    stats() { stat -L -f 'f %d-%i-%FB %z %Fc %N' -- "$@" 2>/dev/null; }
+    stats() { stat -L -f 'f %d-%i-%FB %z %Fc %Fm %N' -- "$@" 2>/dev/null; }
 fi
 
 # hello NONCE: stands before the first answer, and behind whatever a login prints.

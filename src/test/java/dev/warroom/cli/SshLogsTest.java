@@ -251,6 +251,23 @@ class SshLogsTest implements LogFollower.Listener {
     }
 
     @Test
+    void whatWasRotatedTwiceWhileTheHostWasGoneIsFilledInAndWhatIsCompressedIsSaid()
+            throws Exception {
+        write("app.log.1", 1);
+        written = 0;
+        writtenWhileTheHostIsGone();
+        Files.move(folder.resolve("app.log.1"), folder.resolve("app.log.4"));
+        Files.move(folder.resolve("app.log"), folder.resolve("app.log.3"));
+        write("app.log.2.gz", 1);
+        written--;
+        write("app.log.1", 3_000);
+        write("app.log", 7);
+        sshd.start();
+        awaitAll(0);
+        await("the compressed file", () -> said("/app.log.2.gz is compressed: what was not"));
+    }
+
+    @Test
     void aGapThatCannotBeFilledIsSaidWhereItIs() throws Exception {
         writtenWhileTheHostIsGone();
         Files.move(folder.resolve("app.log"), folder.resolve("gone"));
