@@ -169,13 +169,12 @@ public sealed interface Question {
     /** Start a step although nobody can say whether it runs in another room? */
     record Unclaimed(Together.Unclaimed unclaimed) implements Question {
 
-        /** What is asked. */
+        /** What is asked, before why: a narrow screen cuts the end off. */
         public String words() {
-            return "Nobody can say whether \""
+            return "It may run elsewhere. Start \""
                     + unclaimed.start().title()
-                    + "\" runs in another room: "
-                    + unclaimed.why()
-                    + ". Start it all the same?";
+                    + "\" all the same? Nobody can be asked: "
+                    + unclaimed.why();
         }
     }
 

@@ -105,7 +105,7 @@ class LauncherIT {
 
     @Test
     void whereNothingCanBeWrittenBesideItTheCacheIsThePersons() throws Exception {
-        Installation shut = Installation.in(scratch.resolve("shut"));
+        Installation shut = trained("shut");
         // A file in the folder's place stops the owner of all rights, too.
         Files.createFile(shut.home().resolve("target/start"));
         isWell(shut.version());
@@ -118,7 +118,7 @@ class LauncherIT {
 
     @Test
     void whereThereIsNoHomeEitherTheCacheIsInAFolderOfOnesOwn() throws Exception {
-        Installation shut = Installation.in(scratch.resolve("shut and homeless"));
+        Installation shut = trained("shut and homeless");
         Files.createFile(shut.home().resolve("target/start"));
         Path temporary = Files.createDirectory(scratch.resolve("temporary"));
         String[] version = {shut.home().resolve("warroom").toString(), "--version"};
@@ -177,13 +177,8 @@ class LauncherIT {
 
     @Test
     void aCacheThatCannotBeMadeIsNotTriedAgain() throws Exception {
-        Installation lame = Installation.in(scratch.resolve("lame"));
-        try (var runbooks = Files.list(lame.home().resolve("runbooks"))) {
-            for (Path runbook : runbooks.toList()) {
-                Files.delete(runbook);
-            }
-        }
-        Files.delete(lame.home().resolve("runbooks"));
+        Path none = Files.createDirectory(scratch.resolve("no cache"));
+        Installation lame = Installation.in(scratch.resolve("lame")).trained(none);
         isWell(lame.version());
         assertThat(lame.cache()).isEmptyDirectory();
         FileTime tried = Files.getLastModifiedTime(lame.cache());
@@ -239,9 +234,14 @@ class LauncherIT {
         assertThat(cache).satisfies(it -> assertThat(Files.size(it)).isGreaterThan(1_000_000));
     }
 
+    /** Only the first one makes its cache, and {@code PackageIT}; what follows gets a copy. */
+    private static Installation trained(String name) throws Exception {
+        return Installation.in(scratch.resolve(name)).trained(installed.cache());
+    }
+
     /** With the cache of the first one, which was made for the same jars in another place. */
     private static Installation copyOfInstalled(String name) throws Exception {
-        Installation copy = Installation.in(scratch.resolve(name));
+        Installation copy = trained(name);
         Path cache = installed.cache();
         Path to = copy.home().resolve("target/start").resolve(cache.getFileName());
         Files.createDirectories(to);

@@ -51,7 +51,14 @@ class TogetherTest {
     @Test
     void whoeverIsAskedMayStartItAllTheSameAndTheRecordSaysSo() {
         StepStarted start = unconfirmed();
-        assertThat(desk.room().question()).get().isInstanceOf(Question.Unclaimed.class);
+        assertThat(desk.room().question().orElseThrow())
+                .isInstanceOfSatisfying(
+                        Question.Unclaimed.class,
+                        it ->
+                                assertThat(it.words())
+                                        .startsWith(
+                                                "It may run elsewhere. Start \"Look at the disks\""
+                                                        + " all the same? Nobody"));
         desk.type("y");
         List<Effect> asked = desk.asked();
 
