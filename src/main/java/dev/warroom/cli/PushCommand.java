@@ -197,10 +197,11 @@ final class PushCommand implements Callable<Integer> {
 
     private void tell(Delivery.Delivered done, List<Delivery.Kept> kept) {
         out().printf(
-                        "%s %s %s, in ~/%s%s.%n",
+                        "%s %s, in ~/%s%s.%n",
                         host,
-                        done.sent() == 0 ? "has this version already" : "has it now",
-                        done.sent() == 0 ? "" : "(" + Size.words(done.sent()) + " were sent)",
+                        done.sent() == 0
+                                ? "has this version already"
+                                : "has it now (" + Size.words(done.sent()) + " were sent)",
                         THERE,
                         done.name());
         if (kept.size() > 1) {
