@@ -14,9 +14,6 @@ import java.util.Map;
 /** What steps print, as log lines, for those steps that a person wants there. */
 public final class StepLogs implements AutoCloseable {
 
-    /** What stands before the name of a step among the sources. */
-    private static final String STEP = "step ";
-
     private final LogFollower.Listener listener;
     private final InstantSource clock;
     private final Map<String, Listened> runs = new HashMap<>();
@@ -107,7 +104,7 @@ public final class StepLogs implements AutoCloseable {
     }
 
     private void tell(String name, LogSource.State state, String detail) {
-        listener.source(new LogSource(STEP + name, state, detail, name));
+        listener.source(new LogSource(LogSource.STEP + name, state, detail, name));
     }
 
     @Override

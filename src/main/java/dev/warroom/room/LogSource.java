@@ -1,5 +1,7 @@
 package dev.warroom.room;
 
+import dev.warroom.policy.ListedLog;
+
 /**
  * What is known of one source of log lines.
  *
@@ -9,6 +11,9 @@ package dev.warroom.room;
  * @param lines the short name that its lines carry; empty where none have come
  */
 public record LogSource(String name, State state, String detail, String lines) {
+
+    /** Stands before the name of a step. */
+    public static final String STEP = "step ";
 
     /** Whether its lines arrive. */
     public enum State {
@@ -22,5 +27,10 @@ public record LogSource(String name, State state, String detail, String lines) {
     /** One of which no lines are known. */
     public LogSource(String name, State state, String detail) {
         this(name, state, detail, "");
+    }
+
+    /** Whether it is one, here or on another host. */
+    boolean file() {
+        return !name.startsWith(ListedLog.COMMAND) && !name.startsWith(STEP);
     }
 }

@@ -31,6 +31,11 @@ public record LogSources(
         return news.size();
     }
 
+    /** Whether none of them is a command or a step. */
+    public boolean onlyFiles() {
+        return values().stream().allMatch(LogSource::file);
+    }
+
     /** How many cannot be read now. */
     public long lost() {
         return values().stream().filter(it -> it.state() == LogSource.State.LOST).count();

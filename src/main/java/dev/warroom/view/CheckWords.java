@@ -16,6 +16,7 @@ import java.util.Optional;
 final class CheckWords {
 
     private static final int MOST_DIGITS = 3;
+    private static final Range NONE = new Range(0, 0, false);
 
     private CheckWords() {}
 
@@ -92,6 +93,10 @@ final class CheckWords {
         double most = Double.isInfinite(range.end()) ? range.start() : range.end();
         if (large(most, unit)) {
             return range.words(CheckWords::bytes, "");
+        }
+        if (unit.startsWith("/") && range.equals(NONE)) {
+            // "60/min = 0/min" would be read as one thing.
+            return "≤ " + value(0, unit);
         }
         boolean long1 = unit.equals("s") && range.start() == 0 && range.end() >= 60;
         return long1 && !Double.isInfinite(range.end()) && !range.inside()

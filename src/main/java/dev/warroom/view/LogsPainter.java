@@ -28,8 +28,8 @@ final class LogsPainter {
         Logs logs = room.logs();
         long lost = logs.sources().lost();
         StringBuilder title = new StringBuilder("2 Logs · ");
-        int files = logs.sources().size();
-        title.append(Counted.of(files, "file"));
+        String each = logs.sources().onlyFiles() ? "file" : "source";
+        title.append(Counted.of(logs.sources().size(), each));
         title.append(logs.past().stretch().map(it -> past(logs, it)).orElseGet(() -> place(logs)));
         if (!logs.filters().none()) {
             title.append(" · ").append(logs.filters().words());

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 /** The long version is {@code scripts/dev/soak}. */
 class ChaosTest {
 
-    private static final int OPERATIONS = 400;
+    private static final int OPERATIONS = 2_000;
 
     @Test
     void everyNumberedLineIsHeardOnceWhateverHappensToTheFiles(@TempDir Path folder)

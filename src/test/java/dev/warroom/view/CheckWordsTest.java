@@ -32,6 +32,7 @@ class CheckWordsTest {
         "1000000:, B, warning unless ≥ 1.0 MB",
         "@1000:2000, B, warning unless not 1.0 kB to 2.0 kB",
         "5, /min, warning unless ≤ 5/min",
+        "0, /min, warning unless ≤ 0/min",
         "80, %, warning unless ≤ 80 %",
     })
     void soAreTheirLimits(String range, String unit, String words) {
