@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,12 @@ import java.util.Optional;
 
 /** Finding lines in the log pane, and what is done with the one that was found. */
 final class Seeking {
+
+    /** Typed for the incident's start. */
+    private static final String START = "start";
+
+    private static final DateTimeFormatter SECONDS =
+            DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
 
     private Seeking() {}
 
@@ -66,13 +73,35 @@ final class Seeking {
     /**
      * To the first line of a time.
      *
-     * @param text such as {@code 14:05} or {@code 14:05:30}, of the last 24 hours
+     * @param text such as {@code 14:05} or {@code 14:05:30}, of the last 24 hours; {@code start}
+     *     for the incident's
      */
     static Next at(Room room, String text) {
+        boolean start = text.equals(START);
+        if (start && room.incident().facts().isEmpty()) {
+            return Next.of(room.with(Notice.bad("No incident has begun: write :at 14:05.")));
+        }
         try {
-            ZonedDateTime now = room.now().atZone(ZoneId.systemDefault());
-            ZonedDateTime today = now.with(LocalTime.parse(text));
-            Instant time = (today.isAfter(now) ? today.minusDays(1) : today).toInstant();
+            return at(room, start ? room.incident().facts().getFirst().at() : time(room, text));
+        } catch (DateTimeParseException e) {
+            return Next.of(
+                    room.with(
+                            Notice.bad(
+                                    "\""
+                                            + text
+                                            + "\" is not a time: write :at 14:05, 14:05:30, or"
+                                            + " start for the incident's.")));
+        }
+    }
+
+    private static Instant time(Room room, String text) {
+        ZonedDateTime now = room.now().atZone(ZoneId.systemDefault());
+        ZonedDateTime today = now.with(LocalTime.parse(text));
+        return (today.isAfter(now) ? today.minusDays(1) : today).toInstant();
+    }
+
+    private static Next at(Room room, Instant time) {
+        try {
             long millis = time.toEpochMilli();
             Logs logs = room.logs().past().stretch().isPresent() ? room.logs().live() : room.logs();
             boolean within =
@@ -92,14 +121,9 @@ final class Seeking {
                                     () ->
                                             room.with(
                                                     Notice.plain(
-                                                            "No line of " + text + " or later."))));
-        } catch (DateTimeParseException e) {
-            return Next.of(
-                    room.with(
-                            Notice.bad(
-                                    "\""
-                                            + text
-                                            + "\" is not a time: write :at 14:05 or 14:05:30.")));
+                                                            "No line of "
+                                                                    + SECONDS.format(time)
+                                                                    + " or later."))));
         } catch (LogFilter.Unusable e) {
             throw new IllegalStateException("no expression, and yet it failed", e);
         }

@@ -6,6 +6,7 @@ import dev.warroom.incident.IncidentEvent.NoteAdded;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,6 +102,17 @@ class SeekingTest {
         assertThat(meant()).isEqualTo("line 300");
         desk.type(":at noon").press(Key.Kind.ENTER);
         assertThat(desk.room().notice().text()).contains("\"noon\" is not a time");
+    }
+
+    @Test
+    void theIncidentsStartIsGoneTo() {
+        Instant begun = desk.room().incident().facts().getFirst().at();
+        for (int i = -300; i < 300; i++) {
+            long at = begun.plusSeconds(i).toEpochMilli();
+            desk.logs(new LogLine("app", i + 300, at, LogLevel.INFO, false, "line " + i));
+        }
+        desk.type(":at start").press(Key.Kind.ENTER);
+        assertThat(meant()).isEqualTo("line 0");
     }
 
     @Test
