@@ -75,7 +75,7 @@ final class Awakening implements AutoCloseable {
                 each.hasNext(); ) {
             Map.Entry<Path, WatchKey> entry = each.next();
             if (!wanted.contains(entry.getKey()) || !entry.getValue().isValid()) {
-                entry.getValue().cancel();
+                leave(entry.getValue());
                 each.remove();
             }
         }
@@ -85,6 +85,15 @@ final class Awakening implements AutoCloseable {
             }
         }
         blind = !folders.keySet().containsAll(wanted);
+    }
+
+    private static void leave(WatchKey key) {
+        try {
+            key.cancel();
+        } catch (ClosedWatchServiceException e) {
+            // With the service, all of them have ended.
+            return;
+        }
     }
 
     private void register(WatchService service, Path folder) {
@@ -104,7 +113,12 @@ final class Awakening implements AutoCloseable {
 
     /** A look has found something, of which the file system should have told. */
     void found() {
-        told |= watch.isPresent() && drain(watch.get().poll());
+        try {
+            told |= watch.isPresent() && drain(watch.get().poll());
+        } catch (ClosedWatchServiceException e) {
+            // It ends: the next wait says so.
+            return;
+        }
         if (!told) {
             untold = true;
             untoldAt = System.nanoTime();

@@ -49,7 +49,8 @@ public final class CommandLine {
     private static final List<Command> LOGS =
             List.of(
                     new Command("hide REGEX", "hide log lines that match as well, or none"),
-                    new Command("at TIME", "to the first log line of 14:05; of the incident: start"),
+                    new Command(
+                            "at TIME", "to the first log line of 14:05; of the incident: start"),
                     new Command("source NAME", "show the lines of one log only, or of all"),
                     new Command("keep NAME", "give the log filters a name; without any, forget it"),
                     new Command("use NAME…", "the log filters of these names, or none"),

@@ -51,6 +51,19 @@ class AwakeningTest {
         }
     }
 
+    /** As where a room is left while its follower looks. */
+    @Test
+    void whoIsInTheMiddleOfALookWhenItIsClosedHearsItFromTheNextWait() throws Exception {
+        Awakening awakening = new Awakening();
+        Path file = folder.resolve("a.log");
+        awakening.watch(Set.of(file));
+        awakening.close();
+        awakening.found();
+        awakening.watch(Set.of());
+        awakening.watch(Set.of(file));
+        assertThat(awakening.await(LONG, true)).isFalse();
+    }
+
     private static void append(Path file) {
         try {
             Files.writeString(file, "line\n");
