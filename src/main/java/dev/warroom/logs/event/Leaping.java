@@ -65,16 +65,9 @@ final class Leaping {
         if (clue.isEmpty() || unskippable >= MOST_UNSKIPPABLE) {
             return false;
         }
-        if (!chosen && (window.filled >= SAMPLE || window.atEnd)) {
-            clue = clues.best(window.b, Math.min(window.filled, SAMPLE));
-            chosen = true;
-        }
-        return go(clue.get(), begun);
-    }
-
-    private boolean go(Clue leading, int begun) throws IOException {
         int known = begun;
         while (true) {
+            Clue leading = leading();
             int from = known >= 0 ? known : window.scan;
             int found = leading.find(window.b, from, window.filled);
             int line = Heads.lineOf(window.b, found < 0 ? window.filled : found, from);
@@ -103,6 +96,15 @@ final class Leaping {
             }
             window.fill();
         }
+    }
+
+    /** The one of most use, once there is enough to find that out. */
+    private Clue leading() {
+        if (!chosen && (window.filled >= SAMPLE || window.atEnd)) {
+            clue = clues.best(window.b, Math.min(window.filled, SAMPLE));
+            chosen = true;
+        }
+        return clue.orElseThrow();
     }
 
     private void pass(int from, int head, boolean counted) {

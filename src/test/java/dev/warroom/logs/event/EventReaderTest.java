@@ -241,6 +241,21 @@ class EventReaderTest {
         }
     }
 
+    /** The automaton, which is slower, leads to nothing here. */
+    @Test
+    void rareCharactersLeadFromTheFirstLeapOn(@TempDir Path folder) throws Exception {
+        Path log = folder.resolve("a.log");
+        String line = "2026-03-12 14:05:09 INFO " + "x".repeat(80) + "\n";
+        Files.writeString(log, line.repeat(80_000) + "2026-03-12 14:05:10 INFO the needle\n");
+        List<String> found = new ArrayList<>();
+        try (EventReader leaping = reader(log, true)) {
+            Clues words = Clues.ofEvents("the.needle");
+            leaping.passOver(new Clues(words.needles(), Clues.ofEvents("no|none").automaton()));
+            needles(leaping, found);
+        }
+        assertThat(found).hasSize(1);
+    }
+
     private static EventReader reader(Path log, boolean leaping) throws IOException {
         LogInput input = LogInput.open(log);
         EventReader reader = reader("a", input.bytes());
