@@ -167,7 +167,7 @@ final class Recorder implements AutoCloseable {
         source = Optional.of(opened);
         keepLooking();
         owed.clear();
-        incident = Incident.replay(opened.id(), opened.facts());
+        incident = opened.incident();
         looks = 0;
         others = Presence.others(state, opened.id());
         // Before the incident: whether others are there decides how its runs are looked for.

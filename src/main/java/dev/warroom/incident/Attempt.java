@@ -46,6 +46,11 @@ public record Attempt(
         return outcome.isEmpty() || outcome.get() == Outcome.UNKNOWN;
     }
 
+    /** How those ended that have the outcome in this place. */
+    static Optional<Outcome> ended(int outcome) {
+        return ENDS.get(outcome);
+    }
+
     Attempt finished(IncidentEvent.StepFinished end) {
         return new Attempt(
                 run,
@@ -55,7 +60,7 @@ public record Attempt(
                 batch,
                 who,
                 startedAt,
-                ENDS.get(end.outcome().ordinal()),
+                ended(end.outcome().ordinal()),
                 end.exit(),
                 end.line(),
                 Optional.of(end.took()),

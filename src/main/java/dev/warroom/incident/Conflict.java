@@ -10,7 +10,6 @@ import dev.warroom.incident.IncidentEvent.StepStarted;
 
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -59,7 +58,9 @@ public record Conflict(String words) {
                             ? Optional.of(new Conflict(""))
                             : Optional.empty();
             case PatternSeen seen ->
-                    incident.facts().stream().anyMatch(it -> sameAs(seen, it.event()))
+                    incident.facts()
+                                    .only(PatternSeen.class)
+                                    .anyMatch(it -> sameAs(seen, it.event()))
                             ? Optional.of(new Conflict(""))
                             : Optional.empty();
             case CommandEvent.DriverChanged changed -> driver(incident, changed);
@@ -143,22 +144,17 @@ public record Conflict(String words) {
     }
 
     private static String told(Incident incident, String probe) {
-        List<Fact> facts = incident.facts();
-        for (int i = facts.size() - 1; i >= 0; i--) {
-            if (facts.get(i).event() instanceof HealthChanged changed
-                    && changed.probe().equals(probe)) {
-                return changed.to();
-            }
-        }
-        return "";
+        return incident.facts()
+                .newest(HealthChanged.class)
+                .map(it -> (HealthChanged) it.event())
+                .filter(it -> it.probe().equals(probe))
+                .findFirst()
+                .map(HealthChanged::to)
+                .orElse("");
     }
 
     private static String who(Incident incident, Class<? extends IncidentEvent> kind) {
-        return incident.facts().stream()
-                .filter(it -> kind.isInstance(it.event()))
-                .map(it -> ", by " + it.who())
-                .reduce((first, last) -> last)
-                .orElse("");
+        return incident.facts().newest(kind).findFirst().map(it -> ", by " + it.who()).orElse("");
     }
 
     private static String clock(java.time.Instant at) {

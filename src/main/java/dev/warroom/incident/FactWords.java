@@ -164,6 +164,9 @@ public final class FactWords {
     /** Searched backwards: a start stands close before its end, however long the incident. */
     private static Optional<StepStarted> start(String run, Fact end, List<Fact> facts) {
         for (int i = (int) Math.min(end.number() - 1, facts.size()) - 1; i >= 0; i--) {
+            if (facts instanceof Facts all && all.kind(i) != StepStarted.class) {
+                continue;
+            }
             if (facts.get(i).event() instanceof StepStarted start && start.run().equals(run)) {
                 return Optional.of(start);
             }

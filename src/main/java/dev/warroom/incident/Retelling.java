@@ -3,13 +3,14 @@ package dev.warroom.incident;
 import dev.warroom.incident.IncidentEvent.StepFinished;
 import dev.warroom.incident.IncidentEvent.StepStarted;
 
-import java.util.ArrayList;
+import java.util.AbstractList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.RandomAccess;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -56,9 +57,9 @@ public final class Retelling {
         }
     }
 
-    /** Whether an event is about one of so many hosts that they are told together. */
-    static boolean many(IncidentEvent event) {
-        return event instanceof StepStarted start && Batch.many(start.batch());
+    /** Whether a fact is about one of so many hosts that they are told together. */
+    public static boolean many(Fact fact) {
+        return fact.event() instanceof StepStarted start && Batch.many(start.batch());
     }
 
     /** Facts that were read. */
@@ -69,43 +70,62 @@ public final class Retelling {
     /**
      * @param any whether any of them is about one of many hosts
      */
-    static Retelling of(List<Fact> facts, boolean any) {
+    static Retelling of(Facts facts, boolean any) {
         if (!any) {
             return new Retelling(facts, Map.of(), Set.of());
         }
         Map<String, Many> byBatch = new HashMap<>();
         Map<String, Many> byRun = new HashMap<>();
         Map<String, String> hosts = new HashMap<>();
-        for (Fact fact : facts) {
-            if (many(fact.event())) {
-                StepStarted start = (StepStarted) fact.event();
-                Many many = byBatch.computeIfAbsent(start.batch(), _ -> new Many(fact, start));
-                many.byHost.put(start.target(), Optional.empty());
-                byRun.put(start.run(), many);
-                hosts.put(start.run(), start.target());
-            } else if (fact.event() instanceof StepFinished end && byRun.containsKey(end.run())) {
-                Many many = byRun.get(end.run());
-                many.last = fact;
-                many.byHost.put(hosts.get(end.run()), Optional.of(end.outcome()));
-            }
-        }
+        // By place, counted from 0.
+        Map<Integer, Long> one = new HashMap<>();
+        facts.places(it -> it == StepStarted.class || it == StepFinished.class)
+                .forEach(
+                        place -> {
+                            Fact fact = facts.get(place);
+                            if (many(fact)) {
+                                StepStarted start = (StepStarted) fact.event();
+                                Many many =
+                                        byBatch.computeIfAbsent(
+                                                start.batch(), _ -> new Many(fact, start));
+                                many.byHost.put(start.target(), Optional.empty());
+                                byRun.put(start.run(), many);
+                                hosts.put(start.run(), start.target());
+                                one.put(place, fact.number());
+                            } else if (fact.event() instanceof StepFinished end
+                                    && byRun.containsKey(end.run())) {
+                                Many many = byRun.get(end.run());
+                                many.last = fact;
+                                many.byHost.put(hosts.get(end.run()), Optional.of(end.outcome()));
+                                one.put(place, fact.number());
+                            }
+                        });
         Map<Long, Many> standing = new HashMap<>();
         byBatch.values().forEach(it -> standing.put(it.first.number(), it));
         byBatch.values().forEach(it -> standing.put(it.last.number(), it));
-        List<Fact> told = new ArrayList<>();
-        Set<Long> hidden = new HashSet<>();
-        for (Fact fact : facts) {
-            boolean one =
-                    many(fact.event())
-                            || fact.event() instanceof StepFinished end
-                                    && byRun.containsKey(end.run());
-            if (!one || standing.containsKey(fact.number())) {
-                told.add(fact);
-            } else {
-                hidden.add(fact.number());
-            }
+        one.values().removeIf(standing::containsKey);
+        return new Retelling(new Shown(facts, one.keySet()), standing, new HashSet<>(one.values()));
+    }
+
+    /** Facts without those that are hidden. */
+    private static final class Shown extends AbstractList<Fact> implements RandomAccess {
+        private final Facts facts;
+        private final int[] places;
+
+        Shown(Facts facts, Set<Integer> hidden) {
+            this.facts = facts;
+            places = facts.places(_ -> true).filter(it -> !hidden.contains(it)).toArray();
         }
-        return new Retelling(List.copyOf(told), standing, hidden);
+
+        @Override
+        public Fact get(int index) {
+            return facts.get(places[index]);
+        }
+
+        @Override
+        public int size() {
+            return places.length;
+        }
     }
 
     /** Those that are told, oldest first. */

@@ -19,7 +19,7 @@ import java.util.Optional;
 public record StepRecord(
         String step,
         StepState state,
-        PVector<Attempt> attempts,
+        Attempts attempts,
         int running,
         String who,
         Instant at,
@@ -28,14 +28,7 @@ public record StepRecord(
 
     static StepRecord untouched(String step) {
         return new StepRecord(
-                step,
-                StepState.OPEN,
-                TreePVector.empty(),
-                0,
-                "",
-                Instant.EPOCH,
-                "",
-                TreePVector.empty());
+                step, StepState.OPEN, Attempts.NONE, 0, "", Instant.EPOCH, "", TreePVector.empty());
     }
 
     public Optional<Attempt> last() {
@@ -58,10 +51,10 @@ public record StepRecord(
 
     /** The outcome that is known first stands; only one that was unknown may become known later. */
     StepRecord finished(IncidentEvent.StepFinished end, Instant when) {
-        for (int i = attempts.size() - 1; i >= 0; i--) {
+        for (int i = attempts.size() - 1; i >= attempts.size() - attempts.recent().size(); i--) {
             Attempt attempt = attempts.get(i);
             if (attempt.run().equals(end.run()) && attempt.open()) {
-                PVector<Attempt> ended = attempts.with(i, attempt.finished(end));
+                Attempts ended = attempts.with(i, attempt.finished(end));
                 int left = running - (attempt.running() ? 1 : 0);
                 return ticked()
                         ? new StepRecord(step, state, ended, left, who, at, reason, notes)
@@ -84,7 +77,7 @@ public record StepRecord(
         return state == StepState.DONE || state == StepState.SKIPPED;
     }
 
-    private StepState stateAfter(IncidentEvent.StepFinished end, PVector<Attempt> ended, int left) {
+    private StepState stateAfter(IncidentEvent.StepFinished end, Attempts ended, int left) {
         if (left > 0) {
             return StepState.RUNNING;
         }

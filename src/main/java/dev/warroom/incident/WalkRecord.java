@@ -80,7 +80,7 @@ public record WalkRecord(
 
     List<Attempt> running() {
         return steps.values().stream()
-                .flatMap(record -> record.attempts().stream())
+                .flatMap(record -> record.attempts().recent().stream())
                 .filter(Attempt::running)
                 .sorted(Comparator.comparing(Attempt::startedAt))
                 .toList();

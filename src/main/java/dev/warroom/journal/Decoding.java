@@ -3,7 +3,6 @@ package dev.warroom.journal;
 import dev.warroom.journal.JournalReader.Tail;
 
 import java.io.IOException;
-import java.util.Arrays;
 
 /** Makes facts of lines, in their order, each checked to follow the one before. */
 abstract sealed class Decoding implements AutoCloseable permits Decoding.Here, WideDecoding {
@@ -32,21 +31,6 @@ abstract sealed class Decoding implements AutoCloseable permits Decoding.Here, W
     @Override
     public abstract void close();
 
-    /** Takes one line, without its end. */
-    @FunctionalInterface
-    interface EachLine {
-        void take(byte[] line) throws LineDamage, IOException;
-    }
-
-    static void each(byte[] lines, EachLine to) throws LineDamage, IOException {
-        int from = 0;
-        while (from < lines.length) {
-            int feed = LineScanner.feed(lines, from, lines.length);
-            to.take(Arrays.copyOfRange(lines, from, feed));
-            from = feed + 1;
-        }
-    }
-
     /** One line after the other. */
     static final class Here extends Decoding {
 
@@ -54,7 +38,12 @@ abstract sealed class Decoding implements AutoCloseable permits Decoding.Here, W
 
         @Override
         void add(byte[] lines, Tail to) throws LineDamage, IOException {
-            each(lines, it -> to.take(to.decoded(codec, it), it));
+            int from = 0;
+            while (from < lines.length) {
+                int feed = LineScanner.feed(lines, from, lines.length);
+                to.take(codec, new StoredLine(lines, from, feed));
+                from = feed + 1;
+            }
         }
 
         @Override

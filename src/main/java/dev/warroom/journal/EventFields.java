@@ -1,5 +1,7 @@
 package dev.warroom.journal;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import dev.warroom.incident.Outcome;
 import dev.warroom.incident.Severity;
 
@@ -20,17 +22,46 @@ final class EventFields {
     /** No line that was ever written has as many. */
     private static final int MOST = 32;
 
+    /** As many never make a number too large. */
+    private static final int DIGITS = 18;
+
     private static final OptionalInt[] USUAL =
             IntStream.range(0, 256).mapToObj(OptionalInt::of).toArray(OptionalInt[]::new);
 
-    private final String[] names = new String[MOST];
-    private final String[] values = new String[MOST];
-    private int count;
+    private final String[] names;
 
-    private final boolean[] taken = new boolean[MOST];
+    /** Null where a text was not asked for yet; it stands in the line then. */
+    private final String[] values;
+
+    private final int[] froms;
+    private final int[] tos;
+    private int count;
+    private byte[] line;
+    private Recurring recurring;
+
+    private final boolean[] taken;
 
     /** Those before it are all taken. */
     private int first;
+
+    /** None yet. */
+    EventFields() {
+        names = new String[MOST];
+        values = new String[MOST];
+        taken = new boolean[MOST];
+        froms = new int[MOST];
+        tos = new int[MOST];
+    }
+
+    /** These, and no others. */
+    EventFields(String[] names, String[] values) {
+        this.names = names;
+        this.values = values;
+        taken = new boolean[names.length];
+        froms = null;
+        tos = null;
+        count = names.length;
+    }
 
     /** Forgets the line before. */
     void clear() {
@@ -47,10 +78,76 @@ final class EventFields {
         values[count++] = value;
     }
 
+    /** The same of some ASCII of a line, of which a text is made when it is asked for. */
+    void put(String name, byte[] bytes, int from, int to, Recurring texts) throws LineDamage {
+        put(name, null);
+        froms[count - 1] = from;
+        tos[count - 1] = to;
+        line = bytes;
+        recurring = texts;
+    }
+
+    int count() {
+        return count;
+    }
+
+    String name(int at) {
+        return names[at];
+    }
+
+    /** The text of a field, taken or not. */
+    String value(int at) {
+        if (values[at] == null) {
+            values[at] = recurring.of(line, froms[at], tos[at]);
+        }
+        return values[at];
+    }
+
+    /** The bytes in which a field stands of which no text was made; null where one was. */
+    byte[] unread(int at) {
+        return values[at] == null ? line : null;
+    }
+
+    int from(int at) {
+        return froms[at];
+    }
+
+    int to(int at) {
+        return tos[at];
+    }
+
+    /** The text of a field that is there, taken or not. */
+    String stated(String name) {
+        for (int i = 0; i < count; i++) {
+            if (names[i].equals(name)) {
+                return value(i);
+            }
+        }
+        throw new IllegalStateException("there is no field " + name);
+    }
+
+    /** Takes a field that must be there, whatever it says. */
+    void pass(String name) throws LineDamage {
+        if (place(name) < 0) {
+            throw missing(name);
+        }
+    }
+
+    /** Takes a field, and says whether it has the text that stands in {@code bytes}. */
+    boolean is(String name, byte[] bytes, int from, int to) throws LineDamage {
+        int at = place(name);
+        if (at < 0) {
+            throw missing(name);
+        }
+        return values[at] == null
+                ? Arrays.equals(line, froms[at], tos[at], bytes, from, to)
+                : values[at].equals(new String(bytes, from, to - from, ISO_8859_1));
+    }
+
     String text(String name) throws LineDamage {
         String value = taken(name);
         if (value == null) {
-            throw damage("field \"" + name + "\" is missing");
+            throw missing(name);
         }
         return value;
     }
@@ -61,17 +158,22 @@ final class EventFields {
         return value == null ? "" : value;
     }
 
-    /** Null where there is none; fields are mostly taken in the order in which they stand. */
+    /** Null where there is none. */
     private String taken(String name) {
+        int at = place(name);
+        return at < 0 ? null : value(at);
+    }
+
+    /** Negative where there is none; fields are mostly taken in the order in which they stand. */
+    private int place(String name) {
         int at = find(name);
-        if (at < 0) {
-            return null;
+        if (at >= 0) {
+            taken[at] = true;
+            while (first < count && taken[first]) {
+                first++;
+            }
         }
-        taken[at] = true;
-        while (first < count && taken[first]) {
-            first++;
-        }
-        return values[at];
+        return at;
     }
 
     private int find(String name) {
@@ -84,12 +186,32 @@ final class EventFields {
     }
 
     long count(String name) throws LineDamage {
-        String value = text(name);
+        int at = place(name);
+        if (at < 0) {
+            throw missing(name);
+        }
+        if (values[at] == null && tos[at] - froms[at] <= DIGITS) {
+            long number = number(froms[at], tos[at]);
+            if (number >= 0) {
+                return number;
+            }
+        }
+        String value = value(at);
         try {
             return Long.parseLong(value);
         } catch (NumberFormatException e) {
             throw damage("field \"" + name + "\" is not a whole number: " + value);
         }
+    }
+
+    /** Negative where there is anything but digits. */
+    private long number(int from, int to) {
+        long number = from < to ? 0 : -1;
+        for (int i = from; i < to && number >= 0; i++) {
+            int digit = line[i] - '0';
+            number = digit >= 0 && digit <= 9 ? number * 10 + digit : -1;
+        }
+        return number;
     }
 
     boolean flag(String name) throws LineDamage {
@@ -119,11 +241,16 @@ final class EventFields {
     }
 
     Instant instant(String name) throws LineDamage {
-        String value = text(name);
+        int at = place(name);
+        if (at < 0) {
+            throw missing(name);
+        }
         try {
-            return StoredInstant.parse(value);
+            return values[at] == null
+                    ? StoredInstant.parse(line, froms[at], tos[at])
+                    : StoredInstant.parse(values[at]);
         } catch (DateTimeException e) {
-            throw damage("field \"" + name + "\" is not an instant: " + value);
+            throw damage("field \"" + name + "\" is not an instant: " + value(at));
         }
     }
 
@@ -177,6 +304,10 @@ final class EventFields {
         String left = names[first];
         boolean twice = Arrays.asList(names).indexOf(left) < first;
         throw damage("field \"" + left + (twice ? "\" stands twice" : "\" is not known"));
+    }
+
+    private static LineDamage missing(String name) {
+        return damage("field \"" + name + "\" is missing");
     }
 
     /** The hash was right, so this was written on purpose: by another version. */

@@ -1,6 +1,7 @@
 package dev.warroom.journal;
 
 import dev.warroom.incident.Fact;
+import dev.warroom.incident.Incident;
 import dev.warroom.incident.IncidentEvent;
 import dev.warroom.incident.Origin;
 
@@ -36,7 +37,7 @@ public final class Journal implements WritableJournal {
     private final Path path;
     private final JournalLock lock;
     private final JournalFile file;
-    private final List<Fact> facts;
+    private final Incident incident;
     private final Optional<Path> tornTail;
     private final Optional<String> mark;
     private final LineCodec codec = new LineCodec();
@@ -57,7 +58,7 @@ public final class Journal implements WritableJournal {
             Path path,
             JournalLock lock,
             JournalFile file,
-            List<Fact> facts,
+            Incident incident,
             JournalReader.End end,
             Optional<Path> tornTail,
             Optional<String> mark) {
@@ -66,7 +67,7 @@ public final class Journal implements WritableJournal {
         this.path = path;
         this.lock = lock;
         this.file = file;
-        this.facts = List.copyOf(facts);
+        this.incident = incident;
         this.tornTail = tornTail;
         this.end = end;
     }
@@ -106,13 +107,13 @@ public final class Journal implements WritableJournal {
             throw new JournalException(
                     "There is no incident " + id + ": " + path + " does not exist.");
         }
-        List<Fact> facts = new ArrayList<>();
+        KeptFacts.Replayed kept = new KeptFacts.Replayed(id);
         // Most of it is read before anybody is kept waiting for the rest.
-        JournalReader.End read = JournalReader.scan(path, (fact, line) -> facts.add(fact));
+        JournalReader.End read = JournalReader.scan(path, kept);
         JournalLock lock = new JournalLock(locked, id);
         try (JournalLock.Held held = lock.hold()) {
             if (read.damage().isEmpty()) {
-                read = JournalReader.scan(path, read, (fact, line) -> facts.add(fact));
+                read = JournalReader.scan(path, read, kept);
             }
             if (read.damage().isPresent()) {
                 throw new JournalException(id + " cannot be written on. " + read.damage().get());
@@ -126,7 +127,7 @@ public final class Journal implements WritableJournal {
                 if (torn.isPresent()) {
                     file.truncate(read.bytes());
                 }
-                return new Journal(id, path, lock, file, facts, read, torn, mark);
+                return new Journal(id, path, lock, file, kept.incident(), read, torn, mark);
             } catch (IOException | RuntimeException e) {
                 file.close();
                 throw e;
@@ -152,8 +153,8 @@ public final class Journal implements WritableJournal {
     }
 
     @Override
-    public List<Fact> facts() {
-        return facts;
+    public Incident incident() {
+        return incident;
     }
 
     @Override

@@ -65,7 +65,7 @@ public final class JournalPrinter {
         return JournalReader.scan(
                         file,
                         (fact, line) -> {
-                            out.write(line);
+                            out.write(line.bytes(), line.from(), line.to() - line.from());
                             out.write('\n');
                         })
                 .damage();

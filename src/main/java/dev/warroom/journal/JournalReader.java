@@ -1,7 +1,9 @@
 package dev.warroom.journal;
 
 import dev.warroom.incident.Fact;
+import dev.warroom.incident.Facts;
 import dev.warroom.incident.Incident;
+import dev.warroom.incident.Stretch;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,10 +23,13 @@ public final class JournalReader {
 
     private JournalReader() {}
 
-    /** Takes each good fact as it is read, with its line as stored, without the line's end. */
+    /** Takes each good fact as it is read, with its line. */
     @FunctionalInterface
     interface Sink {
-        void take(Fact fact, byte[] line) throws IOException;
+        void take(Fact fact, StoredLine line) throws IOException;
+
+        /** Takes facts to keep, soon after each of them was taken. */
+        default void keep(Stretch facts) {}
     }
 
     /**
@@ -52,8 +57,9 @@ public final class JournalReader {
      * @throws JournalException if the file cannot be read at all
      */
     public static JournalContent read(Path file) {
-        List<Fact> facts = new ArrayList<>();
-        End end = scan(file, (fact, line) -> facts.add(fact));
+        KeptFacts kept = new KeptFacts();
+        End end = scan(file, kept);
+        Facts facts = kept.facts();
         boolean shared = end.damage().isEmpty() && RoomJournal.own(file).isPresent();
         return new JournalContent(
                 shared ? RoomJournal.order(file, facts).facts() : facts,
@@ -71,16 +77,9 @@ public final class JournalReader {
             JournalContent content = read(file);
             return new Replayed(Incident.replay(id, content.facts()), content.damage());
         }
-        List<Fact> facts = new ArrayList<>();
-        Incident.Replay replay = new Incident.Replay(id);
-        End end =
-                scan(
-                        file,
-                        (fact, line) -> {
-                            facts.add(fact);
-                            replay.take(fact);
-                        });
-        return new Replayed(replay.incident(facts), end.damage());
+        KeptFacts.Replayed replayed = new KeptFacts.Replayed(id);
+        End end = scan(file, replayed);
+        return new Replayed(replayed.incident(), end.damage());
     }
 
     /** Goes through {@code file} without keeping what it reads. */
@@ -130,6 +129,7 @@ public final class JournalReader {
     /** Where reading is, and who takes what was read. */
     static final class Tail {
         private final Sink sink;
+        private final List<Fact> loose = new ArrayList<>();
         private long lines;
         private long bytes;
         private String hash;
@@ -141,25 +141,43 @@ public final class JournalReader {
             hash = from.hash();
         }
 
-        /** What the next line says. */
-        LineCodec.Line decoded(LineCodec codec, byte[] line) throws LineDamage {
-            return codec.decode(line, line.length, lines + 1, hash);
-        }
-
-        /** Whether a line that was read by itself is the next one. */
-        boolean follows(LineCodec.Line good) {
-            return good.fact().number() == lines + 1 && good.prev().equals(hash);
-        }
-
-        /** One more good line. */
-        void take(LineCodec.Line good, byte[] line) throws IOException {
+        /** The next line, if it is good. */
+        void take(LineCodec codec, StoredLine line) throws LineDamage, IOException {
+            byte[] copy = line.copy();
+            LineCodec.Line good = codec.decode(copy, copy.length, lines + 1, hash);
             sink.take(good.fact(), line);
+            loose.add(good.fact());
             lines++;
-            bytes += line.length + 1L;
+            bytes += copy.length + 1L;
             hash = good.hash();
         }
 
+        /** Whether lines that were read by themselves are the next ones. */
+        boolean follows(GoodLines batch) {
+            return batch.facts().getFirst().number() == lines + 1 && batch.prev().equals(hash);
+        }
+
+        /** Some more good lines. */
+        void take(GoodLines batch) throws IOException {
+            keepLoose();
+            for (int i = 0; i < batch.facts().size(); i++) {
+                sink.take(batch.facts().get(i), batch.line(i));
+            }
+            sink.keep(batch.packed());
+            lines += batch.facts().size();
+            bytes += batch.length();
+            hash = batch.hash();
+        }
+
+        private void keepLoose() {
+            if (!loose.isEmpty()) {
+                sink.keep(Stretch.of(loose));
+                loose.clear();
+            }
+        }
+
         End end(Optional<Damage> damage, long torn) {
+            keepLoose();
             return new End(lines, bytes, hash, damage, torn);
         }
     }

@@ -1,6 +1,8 @@
 package dev.warroom.journal;
 
 import dev.warroom.incident.Fact;
+import dev.warroom.incident.Facts;
+import dev.warroom.incident.Incident;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -12,8 +14,13 @@ public interface JournalSource extends AutoCloseable {
     /** What people call it: {@code INC-7}. */
     String id();
 
+    /** The incident as it was when it was opened. */
+    Incident incident();
+
     /** The facts that were in it when it was opened, oldest first. */
-    List<Fact> facts();
+    default Facts facts() {
+        return incident().facts();
+    }
 
     /**
      * What others have written since this was last asked, or since it was opened; oldest first.

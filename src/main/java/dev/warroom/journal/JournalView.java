@@ -1,6 +1,7 @@
 package dev.warroom.journal;
 
 import dev.warroom.incident.Fact;
+import dev.warroom.incident.Incident;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,15 +15,15 @@ public final class JournalView implements JournalSource {
 
     private final String id;
     private final Path path;
-    private final List<Fact> facts;
+    private final Incident incident;
     private JournalReader.End end;
 
     private JournalView(String id, Path path) {
         this.id = id;
         this.path = path;
-        List<Fact> read = new ArrayList<>();
-        end = JournalReader.scan(path, (fact, line) -> read.add(fact));
-        facts = List.copyOf(read);
+        KeptFacts.Replayed read = new KeptFacts.Replayed(id);
+        end = JournalReader.scan(path, read);
+        incident = read.incident();
     }
 
     /**
@@ -43,8 +44,8 @@ public final class JournalView implements JournalSource {
     }
 
     @Override
-    public List<Fact> facts() {
-        return facts;
+    public Incident incident() {
+        return incident;
     }
 
     @Override

@@ -13,7 +13,6 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 import java.io.ByteArrayOutputStream;
-import java.time.Duration;
 import java.time.Instant;
 
 /** Facts to lines and back, each line knowing the one before. Not for several threads at once. */
@@ -123,16 +122,37 @@ final class LineCodec {
         return line(number, follows);
     }
 
-    /** The same by itself: whether it follows the line before is still to be seen. */
-    Line decodeUnchained(byte[] bytes, int length) throws LineDamage {
-        seal.check(bytes, length);
-        read(bytes, length);
-        String follows = versioned();
-        return line(fields.count("n"), follows);
+    /**
+     * The fact of a line in the middle of others; what is wrong with it is not said as well as
+     * {@link #decode} says it.
+     *
+     * @param before where the line before it ends, in the same bytes; negative where that is not
+     *     known, and it is still to be seen whether this one follows it
+     */
+    Fact decodeBehind(byte[] bytes, int before, int from, int to) throws LineDamage {
+        seal.check(bytes, from, to);
+        read(bytes, from, to);
+        requireKnownFormat();
+        if (before < 0) {
+            fields.pass("prev");
+        } else if (!Seal.states(bytes, before, fields)) {
+            throw new LineDamage("it does not follow the line before", Damage.RESTORE);
+        }
+        return fact(fields.count("n"));
+    }
+
+    /** What the line says that was decoded last. */
+    EventFields fields() {
+        return fields;
     }
 
     /** What it follows, if it is of a format that is known. */
     private String versioned() throws LineDamage {
+        requireKnownFormat();
+        return fields.text("prev");
+    }
+
+    private void requireKnownFormat() throws LineDamage {
         long version = fields.count("v");
         if (version < 1 || version > SHARED) {
             throw new LineDamage(
@@ -142,36 +162,27 @@ final class LineCodec {
                             + SHARED,
                     Damage.NEWER);
         }
-        return fields.text("prev");
     }
 
     private Line line(long number, String prev) throws LineDamage {
+        Fact fact = fact(number);
+        return new Line(fact, prev, fields.stated("hash"));
+    }
+
+    private Fact fact(long number) throws LineDamage {
         Instant at = fields.instant("at");
         String who = fields.text("who");
         String host = fields.text("host");
-        Origin origin = origin();
-        IncidentEvent event = EventCodec.read(fields.text("type"), fields);
+        IncidentEvent event = StoredFact.event(fields);
+        Origin origin = StoredFact.origin(fields);
         if (!origin.from().isEmpty()) {
             // Whose signature it is, is looked at by whoever asks.
             fields.some("key");
             fields.some("sig");
         }
-        String hash = fields.text("hash");
+        fields.pass("hash");
         fields.requireNoneLeft();
-        return new Line(new Fact(number, at, who, host, event, origin), prev, hash);
-    }
-
-    /** Only lines of a shared record have one. */
-    private Origin origin() throws LineDamage {
-        String from = fields.some("origin");
-        if (from.isEmpty()) {
-            return Origin.HERE;
-        }
-        Duration late = fields.duration("late");
-        if (late.isNegative()) {
-            throw new LineDamage("it is late by less than nothing: " + late, Damage.NEWER);
-        }
-        return new Origin(recurring.of(from), fields.number("own"), late);
+        return new Fact(number, at, who, host, event, origin);
     }
 
     /** The number that a line says it has; 0 where it says none. */
@@ -187,12 +198,16 @@ final class LineCodec {
     }
 
     private void read(byte[] bytes, int length) throws LineDamage {
+        read(bytes, 0, length);
+    }
+
+    private void read(byte[] bytes, int from, int to) throws LineDamage {
         fields.clear();
-        if (usual.read(bytes, length, fields)) {
+        if (usual.read(bytes, from, to, fields)) {
             return;
         }
         fields.clear();
-        try (JsonParser in = json.createParser(ObjectReadContext.empty(), bytes, 0, length)) {
+        try (JsonParser in = json.createParser(ObjectReadContext.empty(), bytes, from, to - from)) {
             if (in.nextToken() != JsonToken.START_OBJECT) {
                 throw notOurs();
             }

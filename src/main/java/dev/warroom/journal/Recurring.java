@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
  */
 final class Recurring {
 
-    private static final int PLACES = 1 << 10;
+    private static final int PLACES = 1 << 12;
 
     /** Longer ones hardly come again. */
     private static final int LONGEST = 200;
@@ -21,8 +21,7 @@ final class Recurring {
         if (text.length() > LONGEST) {
             return text;
         }
-        int last = text.length() - 1;
-        int place = last < 0 ? 0 : place(text.length(), text.charAt(last / 2), text.charAt(last));
+        int place = place(text.hashCode());
         if (!text.equals(places[place])) {
             places[place] = text;
         }
@@ -35,7 +34,11 @@ final class Recurring {
         if (length == 0) {
             return "";
         }
-        int place = place(length, ascii[from + (length - 1) / 2], ascii[to - 1]);
+        int hash = 0;
+        for (int i = from; i < to; i++) {
+            hash = hash * 31 + ascii[i];
+        }
+        int place = place(hash);
         String there = places[place];
         if (there != null && there.length() == length && same(there, ascii, from)) {
             return there;
@@ -56,8 +59,7 @@ final class Recurring {
         return true;
     }
 
-    /** Names differ by their length, by what is in their middle, or by their end. */
-    private static int place(int length, int middle, int last) {
-        return (length * 31 + middle) * 31 + last & PLACES - 1;
+    private static int place(int hash) {
+        return (hash ^ hash >>> 12) & PLACES - 1;
     }
 }

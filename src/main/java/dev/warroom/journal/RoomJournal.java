@@ -3,6 +3,7 @@ package dev.warroom.journal;
 import dev.warroom.identity.SigningKey;
 import dev.warroom.incident.CommandEvent.Amended;
 import dev.warroom.incident.Fact;
+import dev.warroom.incident.Incident;
 import dev.warroom.incident.IncidentEvent;
 import dev.warroom.incident.Origin;
 
@@ -39,7 +40,7 @@ public final class RoomJournal implements WritableJournal {
     private final Path seenFile;
     private final LineCodec codec = new LineCodec();
     private final RoomOrder order;
-    private final List<Fact> facts;
+    private final Incident incident;
 
     /** How much of the shared record was told, and what of one's own behind it. */
     private int toldShared;
@@ -56,7 +57,7 @@ public final class RoomJournal implements WritableJournal {
         order = new RoomOrder(Optional.of(mark));
         own.facts().forEach(order::own);
         shared.facts().forEach(order::shared);
-        facts = order.facts();
+        incident = Incident.replay(id, order.facts());
         toldShared = order.size();
         toldTail = order.tail();
     }
@@ -161,8 +162,8 @@ public final class RoomJournal implements WritableJournal {
     }
 
     @Override
-    public List<Fact> facts() {
-        return facts;
+    public Incident incident() {
+        return incident;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.warroom.journal;
 
 import java.nio.charset.StandardCharsets;
+import java.security.DigestException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -24,6 +25,7 @@ final class Seal {
     static final int LENGTH = HEAD.length + HEX + TAIL.length;
 
     private final MessageDigest digest;
+    private final byte[] computed = new byte[HEX / 2];
 
     Seal() {
         try {
@@ -50,29 +52,54 @@ final class Seal {
         return line;
     }
 
+    /** Whether a line's fields say that it follows the line that ends before {@code end}. */
+    static boolean states(byte[] bytes, int end, EventFields next) throws LineDamage {
+        int to = end - TAIL.length;
+        return next.is("prev", bytes, to - HEX, to);
+    }
+
+    /** The hash that the line has which ends before {@code end}. */
+    static String stated(byte[] bytes, int end) {
+        return new String(bytes, end - TAIL.length - HEX, HEX, StandardCharsets.ISO_8859_1);
+    }
+
     /** The hash that a line without its end says it has; it was closed here, or checked. */
     static String stated(byte[] line) {
-        return new String(line, line.length - TAIL.length - HEX, HEX, StandardCharsets.ISO_8859_1);
+        return stated(line, line.length);
     }
 
     /** Checks a line without its end; the hash that it states is right then. */
     void check(byte[] bytes, int length) throws LineDamage {
-        int body = length - LENGTH;
-        if (body < 1
+        check(bytes, 0, length);
+    }
+
+    /** Checks the line that stands from {@code from} until before {@code to}. */
+    void check(byte[] bytes, int from, int to) throws LineDamage {
+        int body = to - LENGTH;
+        if (body < from + 1
                 || !matches(bytes, body, HEAD)
-                || !matches(bytes, length - TAIL.length, TAIL)) {
+                || !matches(bytes, to - TAIL.length, TAIL)) {
             throw new LineDamage(
                     "this is not a line of a journal: it does not end with its hash",
                     Damage.RESTORE);
         }
-        digest.update(bytes, 0, body);
-        byte[] computed = digest.digest();
+        digest.update(bytes, from, body - from);
+        byte[] computed = computed();
         for (int i = 0; i < computed.length; i++) {
             int at = body + HEAD.length + 2 * i;
             if (bytes[at] != DIGITS[computed[i] >> 4 & 0xF]
                     || bytes[at + 1] != DIGITS[computed[i] & 0xF]) {
                 throw changed(bytes, body, HexFormat.of().formatHex(computed));
             }
+        }
+    }
+
+    private byte[] computed() {
+        try {
+            digest.digest(computed, 0, computed.length);
+            return computed;
+        } catch (DigestException e) {
+            throw new IllegalStateException("32 bytes hold a SHA-256", e);
         }
     }
 

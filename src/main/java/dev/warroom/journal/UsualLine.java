@@ -12,6 +12,7 @@ final class UsualLine {
     private static final int MOST_DIGITS = 18;
 
     private final Recurring recurring;
+    private final Recurring names = new Recurring();
     private byte[] line;
     private int end;
     private int at;
@@ -27,24 +28,49 @@ final class UsualLine {
      * @throws LineDamage if a field stands twice
      */
     boolean read(byte[] bytes, int length, EventFields fields) throws LineDamage {
+        return read(bytes, 0, length, fields);
+    }
+
+    /** The same of the line that stands from {@code from} until before {@code to}. */
+    boolean read(byte[] bytes, int from, int to, EventFields fields) throws LineDamage {
         line = bytes;
-        end = length;
-        at = 0;
+        end = to;
+        at = from;
         if (!takes('{')) {
             return false;
         }
         do {
-            String name = text();
+            String name = name();
             if (name == null || !takes(':')) {
                 return false;
             }
-            String value = at < end && line[at] == '"' ? text() : number();
-            if (value == null) {
+            if (!value(name, fields)) {
                 return false;
             }
-            fields.put(name, value);
         } while (takes(','));
         return takes('}') && at == end;
+    }
+
+    /** Puts what is next; false where it looks otherwise. */
+    private boolean value(String name, EventFields fields) throws LineDamage {
+        int from = at;
+        if (at >= end || line[at] != '"') {
+            if (!number()) {
+                return false;
+            }
+            fields.put(name, line, from, at, recurring);
+            return true;
+        }
+        at++;
+        if (plain()) {
+            fields.put(name, line, from + 1, at - 1, recurring);
+            return true;
+        }
+        String written = at < end ? written(from + 1) : null;
+        if (written != null) {
+            fields.put(name, written);
+        }
+        return written != null;
     }
 
     private boolean takes(char wanted) {
@@ -55,34 +81,42 @@ final class UsualLine {
         return there;
     }
 
-    /** Null where it is no usual number. */
-    private String number() {
+    /** Whether there is a usual number. */
+    private boolean number() {
         int from = at;
         while (at < end && line[at] >= '0' && line[at] <= '9') {
             at++;
         }
         int digits = at - from;
-        boolean usual = digits == 1 || digits > 1 && digits <= MOST_DIGITS && line[from] != '0';
-        return usual ? new String(line, from, digits, StandardCharsets.ISO_8859_1) : null;
+        return digits == 1 || digits > 1 && digits <= MOST_DIGITS && line[from] != '0';
     }
 
     /** Null where it is no usual text. */
-    private String text() {
+    private String name() {
         if (!takes('"')) {
             return null;
         }
         int from = at;
+        if (plain()) {
+            return names.of(line, from, at - 1);
+        }
+        return at < end ? written(from) : null;
+    }
+
+    /** Goes behind the end of a text that reads as it is written; to what is not so in another. */
+    private boolean plain() {
         for (; at < end; at++) {
             byte next = line[at];
             if (next == '"') {
-                return recurring.of(line, from, at++);
+                at++;
+                return true;
             }
             // What is not ASCII is negative.
             if (next < ' ' || next == '\\') {
-                return written(from);
+                return false;
             }
         }
-        return null;
+        return false;
     }
 
     /** A text in which something is not ASCII, or is written otherwise than it reads. */

@@ -21,7 +21,8 @@ public record Verified(long facts, Optional<Damage> damage, long tornBytes, Sign
     public static Verified of(Path file, String incident) {
         Signers.Count count = new Signers.Count(incident);
         JournalReader.End end =
-                JournalReader.scan(file, (fact, line) -> count.take(line, fact.origin().from()));
+                JournalReader.scan(
+                        file, (fact, line) -> count.take(line.copy(), fact.origin().from()));
         boolean whole = end.damage().isEmpty() && RoomJournal.own(file).isPresent();
         return new Verified(
                 whole ? JournalReader.read(file).facts().size() : end.lines(),

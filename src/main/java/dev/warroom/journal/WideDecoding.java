@@ -4,8 +4,7 @@ import dev.warroom.journal.JournalReader.Tail;
 
 import java.io.IOException;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -13,9 +12,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Lines in batches, each decoded by a thread of its own; whether a line follows the one before is
- * seen when its fact is given on. A line in which anything is wrong is decoded once more then, so
- * that damage reads the same however it was found.
+ * Lines in batches, each decoded and packed by a thread of its own; whether a batch follows the one
+ * before is seen when its facts are given on. A line in which anything is wrong is decoded once
+ * more then, so that damage reads the same however it was found.
  */
 final class WideDecoding extends Decoding {
 
@@ -23,17 +22,18 @@ final class WideDecoding extends Decoding {
     private final ExecutorService threads =
             Executors.newFixedThreadPool(
                     most, Thread.ofPlatform().daemon().name("journal-", 0).factory());
-    private final ConcurrentLinkedQueue<LineCodec> codecs = new ConcurrentLinkedQueue<>();
-    private final ArrayDeque<Future<Batch>> under = new ArrayDeque<>();
+    private final ConcurrentLinkedQueue<Decoder> idle = new ConcurrentLinkedQueue<>();
+    private final ArrayDeque<Under> under = new ArrayDeque<>();
 
-    /**
-     * @param good what each line says, up to the first that is bad
-     */
-    private record Batch(List<byte[]> lines, List<LineCodec.Line> good) {}
+    /** What one thread at a time decodes with. */
+    private record Decoder(LineCodec codec, FactPacker packer) {}
+
+    /** Lines that are being decoded. */
+    private record Under(byte[] lines, Future<GoodLines> batch) {}
 
     @Override
     void add(byte[] lines, Tail to) throws LineDamage, IOException {
-        under.add(threads.submit(() -> decoded(lines)));
+        under.add(new Under(lines, threads.submit(() -> decoded(lines))));
         if (under.size() > 2 * most) {
             give(under.poll(), to);
         }
@@ -46,33 +46,29 @@ final class WideDecoding extends Decoding {
         }
     }
 
-    private Batch decoded(byte[] block) throws LineDamage, IOException {
-        LineCodec idle = codecs.poll();
-        LineCodec codec = idle == null ? new LineCodec() : idle;
-        List<byte[]> lines = new ArrayList<>();
-        each(block, lines::add);
-        List<LineCodec.Line> good = new ArrayList<>(lines.size());
-        try {
-            for (byte[] line : lines) {
-                good.add(codec.decodeUnchained(line, line.length));
+    private GoodLines decoded(byte[] lines) {
+        Decoder free = idle.poll();
+        Decoder decoder = free == null ? new Decoder(new LineCodec(), new FactPacker()) : free;
+        GoodLines batch = GoodLines.of(lines, decoder.codec(), decoder.packer());
+        idle.add(decoder);
+        return batch;
+    }
+
+    private void give(Under next, Tail to) throws LineDamage, IOException {
+        GoodLines batch = done(next.batch());
+        int from = 0;
+        if (!batch.none() && to.follows(batch)) {
+            to.take(batch);
+            from = batch.length();
+        }
+        if (from < next.lines().length) {
+            try (Decoding here = Decoding.here()) {
+                here.add(Arrays.copyOfRange(next.lines(), from, next.lines().length), to);
             }
-        } catch (LineDamage e) {
-            // Found again, with all that is known of the line before, when its turn comes.
-        }
-        codecs.add(codec);
-        return new Batch(lines, good);
-    }
-
-    private void give(Future<Batch> future, Tail to) throws LineDamage, IOException {
-        Batch batch = done(future);
-        for (int i = 0; i < batch.lines().size(); i++) {
-            byte[] line = batch.lines().get(i);
-            boolean follows = i < batch.good().size() && to.follows(batch.good().get(i));
-            to.take(follows ? batch.good().get(i) : to.decoded(new LineCodec(), line), line);
         }
     }
 
-    private static Batch done(Future<Batch> future) throws IOException {
+    private static GoodLines done(Future<GoodLines> future) throws IOException {
         try {
             return future.get();
         } catch (InterruptedException e) {

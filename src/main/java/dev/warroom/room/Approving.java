@@ -101,16 +101,15 @@ public final class Approving {
     /** Who has agreed to exactly this, and when; nobody agrees to what they run themselves. */
     public static Optional<Fact> given(Room room, Aim aim, Need need) {
         String hash = hash(room, aim);
-        Optional<Fact> found = Optional.empty();
-        for (Fact fact : room.incident().facts()) {
-            if (fact.event() instanceof Approved approved
-                    && approved.hash().equals(hash)
-                    && !fact.who().equals(room.person().name())
-                    && need.allows(fact.who())) {
-                found = Optional.of(fact);
-            }
-        }
-        return found;
+        return room.incident()
+                .facts()
+                .newest(Approved.class)
+                .filter(
+                        it ->
+                                ((Approved) it.event()).hash().equals(hash)
+                                        && !it.who().equals(room.person().name())
+                                        && need.allows(it.who()))
+                .findFirst();
     }
 
     /** For the preview: who has agreed, or must. */
@@ -200,7 +199,9 @@ public final class Approving {
     /** The newest that was asked for and has not been given. */
     private static Optional<Fact> open(Room room) {
         Optional<Fact> open = Optional.empty();
-        for (Fact fact : room.incident().facts()) {
+        List<Fact> approvals =
+                room.incident().facts().only(ApprovalAsked.class, Approved.class).toList();
+        for (Fact fact : approvals) {
             if (fact.event() instanceof ApprovalAsked) {
                 open = Optional.of(fact);
             } else if (fact.event() instanceof Approved given) {

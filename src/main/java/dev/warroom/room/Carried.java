@@ -62,7 +62,16 @@ public record Carried(Optional<String> run, boolean resumes, Map<String, String>
         Optional<String> run = Optional.empty();
         Set<String> started = new HashSet<>();
         boolean ours = false;
-        for (Fact fact : incident.facts()) {
+        Iterable<Fact> facts =
+                incident.facts()
+                                .only(
+                                        RunbookOpened.class,
+                                        StepStarted.class,
+                                        StepFinished.class,
+                                        VariableSet.class,
+                                        VariablesReset.class)
+                        ::iterator;
+        for (Fact fact : facts) {
             switch (fact.event()) {
                 case RunbookOpened it -> ours = it.runbook().equals(runbook);
                 case StepStarted it -> {

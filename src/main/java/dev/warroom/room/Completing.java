@@ -1,7 +1,6 @@
 package dev.warroom.room;
 
 import dev.warroom.incident.Command;
-import dev.warroom.incident.Fact;
 import dev.warroom.policy.Escalation.Level;
 
 import java.util.ArrayList;
@@ -96,7 +95,7 @@ public final class Completing {
     private static List<String> people(Room room) {
         TreeSet<String> people = new TreeSet<>(room.incident().command().roles().values());
         people.add(room.person().name());
-        room.incident().facts().stream().map(Fact::who).forEach(people::add);
+        people.addAll(room.incident().facts().people());
         return new ArrayList<>(people);
     }
 

@@ -95,13 +95,12 @@ public final class Escalating {
     }
 
     private static Instant said(Room room, String criterion) {
-        return room.incident().facts().stream()
-                .filter(
-                        it ->
-                                it.event() instanceof CriterionAnswered answer
-                                        && answer.rule().equals(criterion))
+        return room.incident()
+                .facts()
+                .newest(CriterionAnswered.class)
+                .filter(it -> ((CriterionAnswered) it.event()).rule().equals(criterion))
                 .map(Fact::at)
-                .reduce((first, last) -> last)
+                .findFirst()
                 .orElse(room.now());
     }
 
@@ -110,15 +109,18 @@ public final class Escalating {
      */
     private static Optional<Reason> down(Room room, Duration length) {
         Map<String, Instant> since = new HashMap<>();
-        for (Fact fact : room.incident().facts()) {
-            if (fact.event() instanceof HealthChanged changed) {
-                if (changed.to().equals("critical")) {
-                    since.putIfAbsent(changed.probe(), fact.at());
-                } else {
-                    since.remove(changed.probe());
-                }
-            }
-        }
+        room.incident()
+                .facts()
+                .only(HealthChanged.class)
+                .forEach(
+                        fact -> {
+                            HealthChanged changed = (HealthChanged) fact.event();
+                            if (changed.to().equals("critical")) {
+                                since.putIfAbsent(changed.probe(), fact.at());
+                            } else {
+                                since.remove(changed.probe());
+                            }
+                        });
         for (Probe probe : room.health().probes()) {
             room.health()
                     .downSince(probe, room.now())

@@ -117,6 +117,7 @@ public final class Filling {
         List<String> values = new ArrayList<>();
         room.incident()
                 .facts()
+                .only(ValueSet.class)
                 .forEach(
                         it -> {
                             if (it.event() instanceof ValueSet set

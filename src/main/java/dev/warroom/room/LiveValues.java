@@ -94,11 +94,10 @@ final class LiveValues {
     private static Optional<Resolved> resolved(Incident incident) {
         return incident.endedAt().isEmpty()
                 ? Optional.empty()
-                : incident.facts().stream()
-                        .map(Fact::event)
-                        .filter(Resolved.class::isInstance)
-                        .map(Resolved.class::cast)
-                        .reduce((first, last) -> last);
+                : incident.facts()
+                        .newest(Resolved.class)
+                        .map(it -> (Resolved) it.event())
+                        .findFirst();
     }
 
     private static Optional<Escalation> called(Incident incident) {

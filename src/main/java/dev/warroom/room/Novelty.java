@@ -1,6 +1,5 @@
 package dev.warroom.room;
 
-import dev.warroom.incident.Fact;
 import dev.warroom.incident.Incident;
 import dev.warroom.incident.IncidentEvent.PatternSeen;
 
@@ -97,13 +96,10 @@ final class Novelty {
     }
 
     private static List<PatternSeen> told(Incident incident) {
-        List<PatternSeen> told = new ArrayList<>();
-        for (Fact fact : incident.facts()) {
-            if (fact.event() instanceof PatternSeen seen) {
-                told.add(seen);
-            }
-        }
-        return told;
+        return incident.facts()
+                .only(PatternSeen.class)
+                .map(it -> (PatternSeen) it.event())
+                .toList();
     }
 
     private static boolean same(PatternSeen seen, LogPattern pattern) {

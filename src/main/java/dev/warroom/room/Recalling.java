@@ -88,8 +88,8 @@ final class Recalling {
 
     /** Everybody of whom there are facts, in lower case. */
     static Set<String> people(Room room) {
-        return room.incident().facts().stream()
-                .map(it -> it.who().toLowerCase(Locale.ROOT))
+        return room.incident().facts().people().stream()
+                .map(it -> it.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toCollection(java.util.TreeSet::new));
     }
 

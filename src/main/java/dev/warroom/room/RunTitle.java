@@ -1,11 +1,9 @@
 package dev.warroom.room;
 
 import dev.warroom.incident.Batch;
-import dev.warroom.incident.Fact;
+import dev.warroom.incident.Facts;
 import dev.warroom.incident.IncidentEvent.StepStarted;
 import dev.warroom.runbook.Step;
-
-import java.util.List;
 
 /** What a run is called: its step may stand in another runbook than the one that is open. */
 public final class RunTitle {
@@ -23,12 +21,12 @@ public final class RunTitle {
                 .orElseGet(() -> recorded(room.incident().facts(), first));
     }
 
-    private static String recorded(List<Fact> facts, String run) {
-        for (int i = facts.size() - 1; i >= 0; i--) {
-            if (facts.get(i).event() instanceof StepStarted start && start.run().equals(run)) {
-                return start.title();
-            }
-        }
-        return run;
+    private static String recorded(Facts facts, String run) {
+        return facts.newest(StepStarted.class)
+                .map(it -> (StepStarted) it.event())
+                .filter(it -> it.run().equals(run))
+                .findFirst()
+                .map(StepStarted::title)
+                .orElse(run);
     }
 }

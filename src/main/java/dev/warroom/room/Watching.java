@@ -1,6 +1,5 @@
 package dev.warroom.room;
 
-import dev.warroom.incident.Fact;
 import dev.warroom.incident.Incident;
 import dev.warroom.incident.IncidentEvent.HealthChanged;
 import dev.warroom.policy.Probe;
@@ -96,12 +95,12 @@ final class Watching {
 
     /** The state an earlier room left in the journal; empty where there is none. */
     private static String lastRecorded(Incident incident, String probe) {
-        for (int i = incident.facts().size() - 1; i >= 0; i--) {
-            Fact fact = incident.facts().get(i);
-            if (fact.event() instanceof HealthChanged changed && changed.probe().equals(probe)) {
-                return changed.to();
-            }
-        }
-        return "";
+        return incident.facts()
+                .newest(HealthChanged.class)
+                .map(it -> (HealthChanged) it.event())
+                .filter(it -> it.probe().equals(probe))
+                .findFirst()
+                .map(HealthChanged::to)
+                .orElse("");
     }
 }

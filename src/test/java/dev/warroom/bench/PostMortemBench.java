@@ -25,7 +25,7 @@ final class PostMortemBench {
         Instant at = Instant.parse("2026-03-01T03:14:15Z");
         List<Fact> facts = new ArrayList<>();
         for (int i = 0; i < EVENTS; i++) {
-            IncidentEvent event = ReplayBench.event(i);
+            IncidentEvent event = LongIncident.event(i);
             facts.add(new Fact(i + 1L, at.plusSeconds(i), "ana", "app-1", event));
         }
         Incident incident = Incident.replay("INC-1", facts);

@@ -2,8 +2,11 @@ package dev.warroom.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.warroom.incident.EveryEvent;
 import dev.warroom.incident.Fact;
+import dev.warroom.incident.Facts;
 import dev.warroom.incident.IncidentEvent;
 
 import org.junit.jupiter.api.Test;
@@ -63,6 +66,28 @@ class WideDecodingTest {
                         wide ? Long.MAX_VALUE : 0,
                         (fact, line) -> facts.add(fact));
         return new Read(end, facts);
+    }
+
+    @Test
+    void whatIsKeptIsWhatWasRead() throws Exception {
+        KeptFacts kept = new KeptFacts();
+        byte[] all =
+                String.join("", lines.stream().map(it -> new String(it, UTF_8)).toList())
+                        .getBytes(UTF_8);
+        JournalReader.scan(
+                FILE, JournalReader.START, new ByteArrayInputStream(all), Long.MAX_VALUE, kept);
+        Facts facts = kept.facts();
+        List<Fact> read = read(false).facts();
+        assertThat(facts).isEqualTo(read);
+        for (IncidentEvent event : EveryEvent.events()) {
+            assertThat(facts.only(event.getClass()))
+                    .as(event.getClass().getSimpleName())
+                    .isEqualTo(
+                            read.stream()
+                                    .filter(it -> it.event().getClass() == event.getClass())
+                                    .toList());
+        }
+        assertThat(facts.people()).containsExactly("ana");
     }
 
     private void bothWaysAlike() throws IOException {
