@@ -24,6 +24,7 @@ import dev.warroom.incident.IncidentEvent.StepStarted;
 import dev.warroom.incident.IncidentEvent.ValueKept;
 import dev.warroom.incident.IncidentEvent.ValueSet;
 
+import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 
 import java.time.Duration;
@@ -44,6 +45,7 @@ import java.util.Optional;
  * @param runbook the id of the current runbook
  * @param walk what was done with the steps of its runbooks
  * @param command who does what, and what was promised
+ * @param critical since when, by the names of the probes that said so last
  */
 public record Incident(
         String id,
@@ -58,6 +60,7 @@ public record Incident(
         Optional<String> runbook,
         WalkRecord walk,
         Command command,
+        PMap<String, Instant> critical,
         Facts facts) {
 
     /** Before its first fact. */
@@ -75,6 +78,7 @@ public record Incident(
                 Optional.empty(),
                 WalkRecord.EMPTY,
                 Command.NONE,
+                HashTreePMap.empty(),
                 Facts.NONE);
     }
 
@@ -252,6 +256,7 @@ public record Incident(
         private Optional<String> runbook;
         private WalkRecord walk;
         private Command command;
+        private PMap<String, Instant> critical;
         private Facts facts;
 
         Draft(Incident before) {
@@ -267,6 +272,7 @@ public record Incident(
             runbook = before.runbook;
             walk = before.walk;
             command = before.command;
+            critical = before.critical;
             facts = before.facts;
         }
 
@@ -296,7 +302,7 @@ public record Incident(
                 case StatusUpdated event -> updatedAt = Optional.of(at);
                 case Resolved event -> endedAt = Optional.of(at);
                 case ChecklistClosed() -> endedAt = Optional.of(at);
-                case HealthChanged event -> {}
+                case HealthChanged event -> critical = critical(event, at);
                 case IncidentEvent.ApprovalAsked event -> {}
                 case IncidentEvent.Approved event -> {}
                 case IncidentEvent.VariableSet event -> {}
@@ -314,6 +320,15 @@ public record Incident(
                     }
                 }
             }
+        }
+
+        private PMap<String, Instant> critical(HealthChanged event, Instant at) {
+            if (!event.to().equals("critical")) {
+                return critical.minus(event.probe());
+            }
+            return critical.containsKey(event.probe())
+                    ? critical
+                    : critical.plus(event.probe(), at);
         }
 
         private void begin(String name, String what, String where, Instant at) {
@@ -337,6 +352,7 @@ public record Incident(
                     runbook,
                     walk,
                     command,
+                    critical,
                     facts);
         }
     }

@@ -6,7 +6,6 @@ import dev.warroom.incident.CommandEvent.EscalationAnswered;
 import dev.warroom.incident.DurationWords;
 import dev.warroom.incident.Fact;
 import dev.warroom.incident.Incident;
-import dev.warroom.incident.IncidentEvent.HealthChanged;
 import dev.warroom.policy.Escalation;
 import dev.warroom.policy.Escalation.Level;
 import dev.warroom.policy.Escalation.Rule;
@@ -108,19 +107,7 @@ public final class Escalating {
      * A probe that has been critical for that long without a break, as journal and health have it.
      */
     private static Optional<Reason> down(Room room, Duration length) {
-        Map<String, Instant> since = new HashMap<>();
-        room.incident()
-                .facts()
-                .only(HealthChanged.class)
-                .forEach(
-                        fact -> {
-                            HealthChanged changed = (HealthChanged) fact.event();
-                            if (changed.to().equals("critical")) {
-                                since.putIfAbsent(changed.probe(), fact.at());
-                            } else {
-                                since.remove(changed.probe());
-                            }
-                        });
+        Map<String, Instant> since = new HashMap<>(room.incident().critical());
         for (Probe probe : room.health().probes()) {
             room.health()
                     .downSince(probe, room.now())
