@@ -110,10 +110,10 @@ final class Rereading {
                         it ->
                                 Notice.bad(
                                         it.title()
-                                                + " is in "
+                                                + " is gone from "
                                                 + it.file()
-                                                + " no more; what was done is kept. Put it back, or"
-                                                + " open another."));
+                                                + ". Put it back, or open another; what was"
+                                                + " done is kept."));
     }
 
     private static Room said(Room room, boolean again) {

@@ -119,6 +119,13 @@ public final class Room {
         return screen.choosing() || checklist.runbook().isEmpty();
     }
 
+    /**
+     * What is to be said where the runbook of the open incident is not among those that were read.
+     */
+    public Optional<String> withoutRunbook() {
+        return Rereading.missing(this).map(Notice::text);
+    }
+
     /** Whether letters are text: an answer to a question, or words to find something by. */
     public boolean typing() {
         boolean covered = screen.help().isPresent() || screen.outputHasKeys();

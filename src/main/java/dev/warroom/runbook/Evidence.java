@@ -76,7 +76,7 @@ record Evidence(
                 names.add(unit.first().strip().split("\\s", 2)[0]);
             }
             first = first == null ? looks : first;
-            trailing &= looks == LineLooks.FOREIGN || counts[LineLooks.FOREIGN.ordinal()] == 0;
+            trailing &= looks != LineLooks.COMMAND || counts[LineLooks.FOREIGN.ordinal()] == 0;
             counts[looks.ordinal()]++;
         }
         return new Evidence(

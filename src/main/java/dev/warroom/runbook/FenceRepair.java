@@ -92,6 +92,9 @@ final class FenceRepair {
         if (!mayOpen(line)) {
             return null;
         }
+        if (line.charAt(0) == '`') {
+            return plain(line, at);
+        }
         Matcher matcher = OPENING.matcher(line);
         if (!matcher.matches()) {
             return null;
@@ -102,6 +105,17 @@ final class FenceRepair {
                 matcher.group(2).charAt(0),
                 matcher.group(2).length(),
                 matcher.group(3).strip());
+    }
+
+    /** A fence at the beginning of its line, as most are. */
+    private static Fence plain(String line, int at) {
+        int marks = 1;
+        while (marks < line.length() && line.charAt(marks) == '`') {
+            marks++;
+        }
+        return marks < 3 || line.indexOf('`', marks) >= 0
+                ? null
+                : new Fence(at, 0, '`', marks, line.substring(marks).strip());
     }
 
     /** Looks at what the line begins with, which is faster than reading it. */

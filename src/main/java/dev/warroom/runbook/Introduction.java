@@ -95,6 +95,13 @@ enum Introduction {
                             + "\\s(?:[a-z']+\\s){0,2}"
                             + "`(?:[^`]*[./][^`]*|[a-z]+file)`.*");
 
+    /** The same of a file that was named before: "add the following to the end of the file". */
+    private static final Pattern ADDED_TO_THE_FILE =
+            Pattern.compile(
+                    "(?i).*\\b(?:add|put|paste|append|insert|place|write)"
+                            + "\\s(?:the following|this|these)(?:\\s[a-z]+){0,2}"
+                            + "\\s(?:to|into|in|inside|at)\\s(?:[a-z']+\\s){0,5}file\\W{0,2}");
+
     /** "Find the line", "change this line to": it stands somewhere already. */
     private static final Pattern LINE_OF_FILE =
             Pattern.compile(
@@ -129,6 +136,9 @@ enum Introduction {
         if (last.indexOf('`') >= 0 && ADDED_TO_FILE.matcher(last.replace('\n', ' ')).matches()) {
             return NAMES_FILE;
         }
+        if (mayAddToFile(last) && ADDED_TO_THE_FILE.matcher(last.replace('\n', ' ')).matches()) {
+            return NAMES_FILE;
+        }
         if (mayDefine(last) && FORM.matcher(last).matches()) {
             return DEFINES;
         }
@@ -145,11 +155,17 @@ enum Introduction {
         return runs ? RUNS : SILENT;
     }
 
+    private static boolean mayAddToFile(String words) {
+        return words.startsWith("file", words.length() - 4)
+                || words.startsWith("file", words.length() - 5);
+    }
+
     private static boolean runs(String words) {
         return RUN.matcher(words).find() || MEANS.matcher(words).find();
     }
 
-    private static boolean mayDefine(String words) {
+    /** Whether words may say that a form follows; tells less than {@link #of}. */
+    static boolean mayDefine(String words) {
         return FORM_HOLDS.standIn(words);
     }
 }

@@ -225,6 +225,7 @@ enum LineLooks {
         if (isSentence(arguments)
                 || isEnumeration(arguments)
                 || arguments.endsWith(";")
+                || arguments.contains("----")
                 || Row.isOfNumbers(arguments)
                 || Row.isSaidOn(arguments)) {
             return FOREIGN;

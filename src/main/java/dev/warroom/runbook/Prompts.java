@@ -27,7 +27,7 @@ final class Prompts {
     private static final Pattern HOST =
             Pattern.compile("\\s{0,8}([\\w][\\w.-]{1,63})\\s{1,16}([$#]) (.*)");
     private static final Pattern NAMED =
-            Pattern.compile("[a-z][\\w.]*-[\\w.-]{1,40}[$#] ([a-z].*)");
+            Pattern.compile("[a-z][\\w.]*(?:-[\\w.-]{1,40}[$#]|[\\w.]{0,40}\\$) ([a-z].*)");
     private static final Pattern ANGLE = Pattern.compile("\\s{0,8}> (\\S.*)");
 
     /** Commands that switches and routers have as well. */
@@ -134,7 +134,7 @@ final class Prompts {
 
     /**
      * Whether the prompt is a name with a dash, as a container's, and the command one that switches
-     * and routers do not have: they prompt like this too.
+     * and routers do not have: they prompt like this too, but for the dollar.
      */
     private static boolean isTypedAtName(String line) {
         Matcher named = NAMED.matcher(line);
@@ -143,7 +143,9 @@ final class Prompts {
         }
         String typed = named.group(1);
         String name = typed.split("\\s", 2)[0];
-        return Commands.isKnown(name) && !ON_DEVICES.contains(name) && !DeviceLine.is(typed);
+        boolean person = line.charAt(line.indexOf(' ') - 1) == '$';
+        return Commands.isKnown(name)
+                && (person || !ON_DEVICES.contains(name) && !DeviceLine.is(typed));
     }
 
     /** Looks for a prompt's last letter, which is faster than reading it. */

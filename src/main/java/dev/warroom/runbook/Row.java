@@ -49,6 +49,10 @@ final class Row {
     private static final Pattern PROCESS =
             Pattern.compile(
                     "[\\w.-]+\\s{2,}\\d+\\s+[a-z].*\\s{2,}.*|.*\\((?:LISTEN|ESTABLISHED)\\)");
+
+    /** A name and what became of it, in columns: {@code gate RUNNING pid 49}. */
+    private static final Pattern STATE = Pattern.compile("\\S+\\s{2,}[A-Z]{3,}(?:\\s.*)?");
+
     private static final Pattern ADDRESS =
             Pattern.compile("[a-z]\\w*\\s.*\\(\\d{1,3}(?:\\.\\d{1,3}){3}\\).*");
     private static final Pattern RELEASE =
@@ -84,6 +88,7 @@ final class Row {
         char next = space + 1 < text.length() ? text.charAt(space + 1) : ' ';
         return SAID.contains(word(text, space + 1))
                 || (next == ' ' || last == ')') && PROCESS.matcher(text).matches()
+                || next == ' ' && STATE.matcher(text).matches()
                 || next == '-' && HEAD.matcher(text).matches()
                 || (Character.isDigit(next) || next == 'v') && isRelease(text, space)
                 || space >= 32 && SUM.matcher(text).matches()

@@ -32,6 +32,7 @@ final class RunRule {
                                     && (SettingLines.are(code)
                                             || SettingLines.areUnused(code, vocabulary)))
                             && !SettingLines.areSwitched(units)
+                            && !SettingLines.areExplained(code)
                             && !NotTyped.standInFile(code.lines(), units);
             case NONE ->
                     evidence.suggests(code.introduction())

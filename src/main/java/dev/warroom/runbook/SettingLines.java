@@ -70,6 +70,24 @@ final class SettingLines {
                 && units.stream().noneMatch(NotTyped::isKnown);
     }
 
+    /**
+     * Whether the heading above is what each line begins with, no command that is known and without
+     * an option: the words of a configuration are explained so, one by one.
+     */
+    static boolean areExplained(Block.Code code) {
+        String name = code.before().strip().replace("`", "");
+        List<String> lines =
+                code.lines().stream()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty() && !Comment.is(line))
+                        .toList();
+        return !name.isEmpty()
+                && !lines.isEmpty()
+                && !Commands.isKnown(name.split("\\s", 2)[0])
+                && lines.stream()
+                        .allMatch(line -> line.startsWith(name + " ") && !line.contains(" -"));
+    }
+
     private static String name(String setting) {
         return setting.substring(0, setting.indexOf('='));
     }

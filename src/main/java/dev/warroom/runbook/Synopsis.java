@@ -47,15 +47,19 @@ final class Synopsis {
      * a form follows.
      */
     static boolean isAllOf(Block.Code code) {
-        boolean leavesOut = code.lines().stream().anyMatch(it -> leavesOut(it, Holding.WORDS));
-        if (!leavesOut && code.lines().stream().noneMatch(Synopsis::hasPlace)) {
-            return false;
+        boolean leavesOut = false;
+        for (String line : code.lines()) {
+            leavesOut = leavesOut || leavesOut(line, Holding.WORDS);
+        }
+        if (!leavesOut) {
+            return Introduction.mayDefine(code.before())
+                    && code.introduction() == Introduction.DEFINES
+                    && ANNOUNCED.matcher(code.before().strip()).matches()
+                    && code.lines().stream().anyMatch(Synopsis::hasPlace);
         }
         Introduction introduction = code.introduction();
-        if (introduction == Introduction.DEFINES) {
-            return leavesOut || ANNOUNCED.matcher(code.before().strip()).matches();
-        }
-        return leavesOut && introduction != Introduction.RUNS && isOfOneProgram(code);
+        return introduction == Introduction.DEFINES
+                || introduction != Introduction.RUNS && isOfOneProgram(code);
     }
 
     private static boolean hasPlace(String line) {

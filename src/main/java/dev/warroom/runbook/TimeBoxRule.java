@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  */
 final class TimeBoxRule {
 
-    private static final String UNIT = "(seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|days?|d)";
+    private static final String UNIT =
+            "(s(?:ec(?:ond)?s?)?|m(?:in(?:ute)?s?)?|h(?:(?:ou)?rs?)?|d(?:ays?)?)";
     private static final Pattern BOX =
             Pattern.compile(
                     "\\(((?:(\\d{1,4})\\s?"

@@ -1,10 +1,5 @@
 package dev.warroom.runbook;
 
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-
 /**
  * Rule: text that was read as Windows-1252 and written as UTF-8 once too often is read as it was
  * meant. Only sequences that make a whole letter or symbol again are changed.
@@ -19,6 +14,9 @@ final class TwiceEncoded {
 
     /** The first bytes of what gets damaged: Latin letters, punctuation, symbols, emoji. */
     private static final String LEADS = "\u00C2\u00C3\u00E2\u00EF\u00F0";
+
+    /** The smallest code point that takes so many bytes; a smaller one is written with fewer. */
+    private static final int[] SMALLEST = {0, 0, 0x80, 0x800, 0x1_0000};
 
     private TwiceEncoded() {}
 
@@ -58,20 +56,19 @@ final class TwiceEncoded {
         if (at + length > line.length()) {
             return null;
         }
-        byte[] bytes = new byte[length];
-        for (int i = 0; i < length; i++) {
+        int point = value(line.charAt(at)) & 0x7F >> length;
+        for (int i = 1; i < length; i++) {
             int value = value(line.charAt(at + i));
-            if (value < 0) {
+            if (value < 0x80 || value > 0xBF) {
                 return null;
             }
-            bytes[i] = (byte) value;
+            point = point << 6 | value & 0x3F;
         }
-        try {
-            CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-            return text.toString();
-        } catch (CharacterCodingException notEncodedTwice) {
-            return null;
-        }
+        boolean letter =
+                point >= SMALLEST[length]
+                        && point <= Character.MAX_CODE_POINT
+                        && (point < Character.MIN_SURROGATE || point > Character.MAX_SURROGATE);
+        return letter ? Character.toString(point) : null;
     }
 
     private static int value(char letter) {

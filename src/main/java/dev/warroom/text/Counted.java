@@ -14,6 +14,8 @@ public final class Counted {
      * @param one the word for one; its plural ends with "s" more
      */
     public static String of(long count, String one) {
-        return String.format(Locale.ROOT, "%,d %s%s", count, one, count == 1 ? "" : "s");
+        String number =
+                count < 1_000 ? Long.toString(count) : String.format(Locale.ROOT, "%,d", count);
+        return number + " " + one + (count == 1 ? "" : "s");
     }
 }

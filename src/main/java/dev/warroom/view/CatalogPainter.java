@@ -35,7 +35,10 @@ final class CatalogPainter {
     static void paint(Room room, Look look, Canvas inside) {
         List<Catalog.Entry> entries = room.catalog().entries(room.incident().begun());
         searchLine(room, inside);
-        room.catalog().unknown().ifPresent(it -> inside.put(1, 1, it, Style.WARNING));
+        room.catalog()
+                .unknown()
+                .or(room::withoutRunbook)
+                .ifPresent(it -> inside.put(1, 1, it, Style.WARNING));
         Canvas list = inside.part(0, 2, inside.columns(), inside.rows() - 2);
         if (entries.isEmpty()) {
             none(room, list);

@@ -82,18 +82,20 @@ class RereadTest {
         Signal opened = new Signal.JournalOpened(desk.incident());
         Signal read = Signal.LibraryRead.of(Library.EMPTY);
         String said =
-                "P1: Checkout answers 5xx is in runbooks/checkout.md no more; what was done is"
-                        + " kept. Put it back, or open another.";
+                "P1: Checkout answers 5xx is gone from runbooks/checkout.md. Put it back, or open"
+                        + " another; what was done is kept.";
 
         Desk first = Desk.bare(120, 30).signal(new Signal.LayoutsRead(Practice.layouts()));
         assertThat(first.signal(read).signal(opened).room().notice()).isEqualTo(Notice.bad(said));
         assertThat(first.room().choosing()).isTrue();
+        assertThat(first.room().withoutRunbook()).contains(said);
 
         Desk then = Desk.bare(120, 30).signal(new Signal.LayoutsRead(Practice.layouts()));
         assertThat(then.signal(opened).room().notice().text()).startsWith("INC-");
         assertThat(then.signal(read).room().notice()).isEqualTo(Notice.bad(said));
-        assertThat(then.signal(Signal.LibraryRead.of(Practice.library())).room().choosing())
-                .isFalse();
+        then.signal(Signal.LibraryRead.of(Practice.library()));
+        assertThat(then.room().choosing()).isFalse();
+        assertThat(then.room().withoutRunbook()).isEmpty();
     }
 
     @Test
