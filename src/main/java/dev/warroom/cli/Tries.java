@@ -19,6 +19,8 @@ import java.util.Optional;
 final class Tries {
 
     private static final String PROBE = "probe ";
+    private static final Attributes.Retry ONCE =
+            new Attributes.Retry(1, Duration.ZERO, Duration.ZERO);
 
     private final Optional<String> expected;
     private Trying trying;
@@ -31,11 +33,12 @@ final class Tries {
     }
 
     static Tries of(Step step) {
-        return new Tries(
-                step.attributes().expect(),
-                step.attributes()
-                        .retry()
-                        .orElse(new Attributes.Retry(1, Duration.ZERO, Duration.ZERO)));
+        return new Tries(step.attributes().expect(), step.attributes().retry().orElse(ONCE));
+    }
+
+    /** One try, whatever the step says. */
+    static Tries once(Step step) {
+        return new Tries(step.attributes().expect(), ONCE);
     }
 
     /** The probe of the workspace that must be well; empty where it is words of the output. */

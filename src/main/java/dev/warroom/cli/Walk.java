@@ -3,18 +3,12 @@ package dev.warroom.cli;
 import dev.warroom.danger.Danger;
 import dev.warroom.danger.Dangers;
 import dev.warroom.execution.RunEnd;
-import dev.warroom.execution.RunListener;
 import dev.warroom.incident.Batch;
-import dev.warroom.incident.EventText;
-import dev.warroom.incident.IncidentEvent;
 import dev.warroom.incident.IncidentEvent.ChecklistClosed;
 import dev.warroom.incident.IncidentEvent.ChecklistStarted;
 import dev.warroom.incident.IncidentEvent.RunbookOpened;
-import dev.warroom.incident.IncidentEvent.StepFinished;
 import dev.warroom.incident.IncidentEvent.StepSkipped;
-import dev.warroom.incident.IncidentEvent.StepStarted;
 import dev.warroom.incident.IncidentEvent.ValueSet;
-import dev.warroom.incident.Outcome;
 import dev.warroom.policy.Policy;
 import dev.warroom.policy.Secrets;
 import dev.warroom.policy.Target;
@@ -23,7 +17,6 @@ import dev.warroom.room.Approving;
 import dev.warroom.room.Carried;
 import dev.warroom.room.Guard;
 import dev.warroom.room.Launch;
-import dev.warroom.room.LostRuns;
 import dev.warroom.room.Script;
 import dev.warroom.room.Targeting;
 import dev.warroom.runbook.Choice;
@@ -37,20 +30,14 @@ import dev.warroom.text.Masking;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** A runbook's command steps, one after the other, without a screen and with the same record. */
@@ -60,28 +47,16 @@ final class Walk implements AutoCloseable {
     static final String MANUAL = "for a person";
     static final String STREAM = "it does not end by itself";
 
-    /** Where nothing ends for so long, the ends before it are seen onto the disk. */
-    private static final Duration SOON = Duration.ofMillis(100);
-
     private final Runbook runbook;
     private final RunBook book;
-    private final InstantSource clock;
     private final Map<String, String> values;
-    private final Masking masking;
     private final Secrets secrets;
     private final Path folder;
     private final Policy policy;
-    private final Map<String, String> last = new HashMap<>();
     private final Optional<String> target;
     private final Set<String> confirmed;
     private final Consumer<String> output;
-    private final TargetRuns runs;
-    private final LinkedBlockingQueue<Ended> ends = new LinkedBlockingQueue<>();
-    private final Map<String, Started> open = new ConcurrentHashMap<>();
-    private final CountDownLatch stopped = new CountDownLatch(1);
-    private volatile Optional<Tries> wanted = Optional.empty();
-    private volatile boolean stopping;
-    private volatile boolean left;
+    private final Underway underway;
 
     /**
      * @param book where it is written down
@@ -102,19 +77,17 @@ final class Walk implements AutoCloseable {
             Optional<String> target,
             Set<String> confirmed,
             Consumer<String> output) {
+        Masking masking = policy.secrets().knowing(values).masking();
         this.runbook = runbook;
         this.book = book;
-        this.clock = clock;
         this.values = values;
-        Secrets secrets = policy.secrets();
-        this.masking = secrets.knowing(values).masking();
         this.output = line -> output.accept(masking.maskedLine(line));
         this.policy = policy;
         this.target = target;
         this.confirmed = Set.copyOf(confirmed);
-        this.runs = new TargetRuns(state, folder, listener());
-        this.secrets = secrets;
+        this.secrets = policy.secrets();
         this.folder = folder;
+        this.underway = new Underway(book, clock, state, folder, masking, this.output);
     }
 
     /** What a checklist begins with; in an incident others have opened what they walk. */
@@ -122,62 +95,18 @@ final class Walk implements AutoCloseable {
         if (!book.own()) {
             return;
         }
-        record(new ChecklistStarted(runbook.title(), folder.toString()));
-        record(new RunbookOpened(runbook.id(), runbook.title(), runbook.file()));
+        underway.record(new ChecklistStarted(runbook.title(), folder.toString()));
+        underway.record(new RunbookOpened(runbook.id(), runbook.title(), runbook.file()));
         for (Map.Entry<String, String> each : values.entrySet()) {
             boolean secret = secrets.named(each.getKey());
-            record(new ValueSet(each.getKey(), secret ? Masking.MASK : each.getValue()));
+            underway.record(new ValueSet(each.getKey(), secret ? Masking.MASK : each.getValue()));
         }
     }
 
     private void end() throws InterruptedException {
         if (book.own()) {
-            record(new ChecklistClosed());
+            underway.record(new ChecklistClosed());
         }
-    }
-
-    /** Which of several hosts says it. */
-    private String head(String run) {
-        Started it = open.get(run);
-        return it != null && it.several() ? it.launch().target().name() + ": " : "";
-    }
-
-    private RunListener listener() {
-        return new RunListener() {
-            @Override
-            public void output(String run, List<String> lines, long dropped) {
-                if (dropped > 0) {
-                    output.accept(head(run) + "(" + dropped + " lines are in the run's file only)");
-                }
-                wanted.ifPresent(it -> it.printed(lines));
-                lines.forEach(it -> output.accept(head(run) + it));
-            }
-
-            @Override
-            public void lost(String run, String why) {
-                output.accept(
-                        head(run)
-                                + "("
-                                + new LostRuns.Lost(clock.instant(), why)
-                                        .words(ZoneId.systemDefault())
-                                + "; it is asked again until it answers)");
-            }
-
-            @Override
-            public void found(String run) {
-                output.accept(head(run) + "(it answers again)");
-            }
-
-            @Override
-            public void said(String run, String words) {
-                output.accept(head(run) + "(" + words + ")");
-            }
-
-            @Override
-            public void ended(String run, RunEnd end) {
-                ends.add(new Ended(run, end));
-            }
-        };
     }
 
     /**
@@ -195,7 +124,7 @@ final class Walk implements AutoCloseable {
         for (Section section : runbook.sections()) {
             for (Item item : section.items()) {
                 for (Step step : item.steps()) {
-                    if (stopping) {
+                    if (underway.stopping()) {
                         end();
                         return false;
                     }
@@ -230,7 +159,7 @@ final class Walk implements AutoCloseable {
     /** In an incident it is left to people, who may do it. */
     private StepResult skip(Step step, String why) throws InterruptedException {
         if (book.own()) {
-            record(new StepSkipped(step.id(), step.title(), why));
+            underway.record(new StepSkipped(step.id(), step.title(), why));
         }
         return StepResult.skipped(step, why);
     }
@@ -310,7 +239,7 @@ final class Walk implements AutoCloseable {
 
     /** What the step before it has left on the same host. */
     private Carried carried(Launch launch) {
-        return new Carried(Optional.ofNullable(last.get(launch.target().name())), false, Map.of());
+        return new Carried(underway.last(launch.target()), false, Map.of());
     }
 
     /** Until it passes and prints what it must, where it may be tried again. */
@@ -318,16 +247,14 @@ final class Walk implements AutoCloseable {
         Tries tries = Tries.of(step);
         while (true) {
             String run = book.nextRun();
-            Optional<String> refusal = announce(step, launch, "", run);
+            Optional<String> refusal = underway.announce(step, launch, "", run);
             if (refusal.isPresent()) {
                 return StepResult.blocked(step, refusal.get());
             }
             book.settle();
-            wanted = Optional.of(tries);
-            start(run, launch, false);
-            RunEnd end = ended();
-            tries.ended(end.outcome(), clock.instant());
-            if (!tries.again() || stopping) {
+            underway.start(run, launch, false, tries);
+            RunEnd end = underway.ended().end();
+            if (!tries.again() || underway.stopping()) {
                 return new StepResult(
                         step,
                         tries.state(),
@@ -336,16 +263,15 @@ final class Walk implements AutoCloseable {
                         end.detail().isEmpty() ? tries.why() : end.detail());
             }
             output.accept("(" + tries.next() + ")");
-            if (stopped.await(tries.pause().toMillis(), TimeUnit.MILLISECONDS)) {
+            if (underway.stoppedWithin(tries.pause())) {
                 return new StepResult(
                         step, StepResult.State.STOPPED, end.exit(), end.took(), tries.next());
             }
         }
     }
 
-    /** On several hosts, as many at once as their group allows. */
+    /** On several hosts, as many at once as their group allows, and each once. */
     private StepResult several(Step step, Aim aim) throws InterruptedException {
-        wanted = Optional.empty();
         String first = book.nextRun();
         String batch = Batch.id(first, aim.launches().size());
         Deque<Launch> waiting = new ArrayDeque<>(aim.launches());
@@ -354,14 +280,14 @@ final class Walk implements AutoCloseable {
         int passed = 0;
         int others = 0;
         while (true) {
-            boolean goesOn = !stopping && !(others > 0 && aim.stopsAtFailure());
+            boolean goesOn = !underway.stopping() && !(others > 0 && aim.stopsAtFailure());
             Map<String, Launch> next = new LinkedHashMap<>();
             while (goesOn
                     && refusal.isEmpty()
                     && !waiting.isEmpty()
-                    && open.size() + next.size() < aim.atOnce()) {
+                    && underway.count() + next.size() < aim.atOnce()) {
                 String run = begun == 0 ? first : book.nextRun();
-                refusal = announce(step, waiting.getFirst(), batch, run);
+                refusal = underway.announce(step, waiting.getFirst(), batch, run);
                 if (refusal.isEmpty()) {
                     next.put(run, waiting.removeFirst());
                     begun++;
@@ -369,25 +295,27 @@ final class Walk implements AutoCloseable {
             }
             if (!next.isEmpty()) {
                 book.settle();
-                next.forEach((run, launch) -> start(run, launch, true));
+                next.forEach((run, launch) -> underway.start(run, launch, true, Tries.once(step)));
             }
-            if (open.isEmpty()) {
+            if (underway.count() == 0) {
                 break;
             }
-            RunEnd end = ended();
-            passed += end.outcome() == Outcome.PASSED ? 1 : 0;
-            others += end.outcome() == Outcome.PASSED ? 0 : 1;
+            boolean well = underway.ended().tries().state() == StepResult.State.PASSED;
+            passed += well ? 1 : 0;
+            others += well ? 0 : 1;
         }
         if (begun == 0 && refusal.isPresent()) {
             return StepResult.blocked(step, refusal.get());
         }
         boolean all = passed == aim.launches().size();
+        boolean again = !all && step.attributes().retry().isPresent();
         String words =
                 passed
                         + " of "
                         + aim.launches().size()
                         + " hosts passed"
                         + (waiting.isEmpty() ? "" : ", " + waiting.size() + " not begun")
+                        + (again ? "; on several hosts a step is tried once" : "")
                         + refusal.map(it -> ": " + it).orElse("");
         return new StepResult(
                 step,
@@ -397,65 +325,6 @@ final class Walk implements AutoCloseable {
                 OptionalInt.empty(),
                 Duration.ZERO,
                 words);
-    }
-
-    /** Why it must not start; where that is empty, it is written down. */
-    private Optional<String> announce(Step step, Launch launch, String batch, String run)
-            throws InterruptedException {
-        StepStarted start =
-                new StepStarted(
-                        run,
-                        step.id(),
-                        step.title(),
-                        launch.script(),
-                        launch.target().name(),
-                        launch.where(),
-                        batch);
-        return book.start(masked(start));
-    }
-
-    private void start(String run, Launch launch, boolean several) {
-        open.put(run, new Started(launch, several));
-        runs.start(run, launch);
-        if (stopping) {
-            runs.stop(run, launch.where());
-        }
-    }
-
-    private StepStarted masked(StepStarted start) {
-        return (StepStarted) EventText.changed(start, masking::masked);
-    }
-
-    /** Waits until any of those that run has ended. */
-    private RunEnd ended() throws InterruptedException {
-        Ended ended = ends.poll(SOON.toMillis(), TimeUnit.MILLISECONDS);
-        if (ended == null) {
-            book.settle();
-            ended = ends.take();
-        }
-        RunEnd end = ended.end();
-        Started was = open.remove(ended.run());
-        record(
-                new StepFinished(
-                        ended.run(),
-                        end.outcome(),
-                        end.exit(),
-                        end.line(),
-                        end.took(),
-                        end.bytes(),
-                        end.detail()));
-        if (end.exit().isPresent()) {
-            last.put(was.launch().target().name(), ended.run());
-        }
-        if (was.several()) {
-            String how = end.exit().isPresent() ? "exit " + end.exit().getAsInt() : "no exit code";
-            output.accept(
-                    was.launch().target().name()
-                            + ": "
-                            + how
-                            + (end.detail().isEmpty() ? "" : ": " + end.detail()));
-        }
-        return end;
     }
 
     private String targetOf(Step step) {
@@ -471,39 +340,22 @@ final class Walk implements AutoCloseable {
                 .orElse(Target.LOCAL);
     }
 
-    /**
-     * What runs now.
-     *
-     * @param several whether it is one of several hosts
-     */
-    private record Started(Launch launch, boolean several) {}
-
-    private record Ended(String run, RunEnd end) {}
-
     /** Stops what runs; no step begins after it. May be called from any thread. */
     void stop() {
-        stopping = true;
-        stopped.countDown();
-        open.forEach((run, it) -> runs.stop(run, it.launch().where()));
+        underway.stop();
     }
 
     /** What runs goes on, and nothing begins any more. May be called from any thread. */
     void leave() {
-        left = true;
-        stopping = true;
-        stopped.countDown();
+        underway.leave();
     }
 
     boolean left() {
-        return left;
+        return underway.left();
     }
 
     @Override
     public void close() {
-        runs.close();
-    }
-
-    private void record(IncidentEvent event) throws InterruptedException {
-        book.record(EventText.changed(event, masking::masked));
+        underway.close();
     }
 }

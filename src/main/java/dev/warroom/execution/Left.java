@@ -29,17 +29,13 @@ public record Left(String folder, Map<String, String> variables) {
         variables = Map.copyOf(variables);
     }
 
-    /** Stands between what a script was given and what it has left. */
-    private static final String GIVEN = "\nWARROOM_GIVEN\n";
-
     /**
-     * @param text what {@code export -p} printed before the script, a line that ends this, and what
-     *     it printed after it; the latter is missing where the script has not come to its end
+     * @param before what {@code export -p} printed before the script
+     * @param after what it printed after it; empty where the script has not come to its end
      */
-    static Left of(String text) {
-        int end = text.lastIndexOf(GIVEN);
-        Map<String, String> given = Exported.in(text.substring(0, Math.max(0, end)));
-        Map<String, String> now = Exported.in(end < 0 ? "" : text.substring(end + GIVEN.length()));
+    static Left of(String before, String after) {
+        Map<String, String> given = Exported.in(before);
+        Map<String, String> now = Exported.in(after);
         Map<String, String> changed = new LinkedHashMap<>();
         now.forEach(
                 (name, value) -> {

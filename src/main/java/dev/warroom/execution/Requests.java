@@ -18,10 +18,12 @@ final class Requests {
     private static final String POST = resource("post.sh");
     private static final String SUPERVISE = resource("supervise.sh");
     private static final String BASH = resource("bash.sh");
+    private static final String FAILED = resource("failed.sh");
+    private static final String WAITS = resource("waits.sh");
     private static final String POSIX = resource("posix.sh");
 
     /** Tells what runs steps from that of any other version. */
-    private static final String VERSION = version(SUPERVISE + BASH + POSIX);
+    private static final String VERSION = version(SUPERVISE + BASH + FAILED + WAITS + POSIX);
 
     /** The folder at a target, beside those of runs, of the programs that run them. */
     static final String PROGRAMS = ".programs-" + VERSION;
@@ -46,6 +48,8 @@ final class Requests {
         return POST
                 + program("supervise", SUPERVISE)
                 + program("bash", BASH)
+                + program("failed", FAILED)
+                + program("waits", WAITS)
                 + program("posix", POSIX)
                 + call("post", nonce, root, VERSION);
     }

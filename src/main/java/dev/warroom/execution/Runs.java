@@ -166,7 +166,7 @@ public final class Runs implements AutoCloseable {
                         texts.add(new String(bytes, StandardCharsets.UTF_8));
                     }
                 });
-        return Left.of(String.join("", texts));
+        return Left.of(texts.getFirst(), texts.getLast());
     }
 
     /**

@@ -1,15 +1,10 @@
-# sh driver RUN CARRY FOLDER RESUMES: the script, until its first command that fails. Names of this begin with warroom_.
+# sh driver RUN CARRY FOLDER RESUMES GIVEN: the script, until its first command that fails. Names of this begin with warroom_.
 # With RESUMES it goes on with all that the run in CARRY had, where else with its folder and exported variables. Shells
 # like these do not tell on which line they are, so the script is read command by command.
 warroom_run=$1 warroom_line=0 warroom_from=0 warroom_code=0 warroom_nothing='' warroom_functions='' warroom_whole='' warroom_long=''
 warroom_break='
 '
-# What it was given is no command of what later steps read.
-{
-    printf ': <<\\WARROOM_GIVEN\n'
-    export -p
-    printf 'WARROOM_GIVEN\n'
-} >"$warroom_run/after"
+[ -z "$5" ] || export -p >"$warroom_run/given"
 if [ -s "$2/after" ]; then
     warroom_id=$WARROOM_RUN
     . "$2/after"
@@ -57,7 +52,7 @@ warroom_ended() {
     trap - EXIT
     set +eu
     warroom_folder=$(pwd | sed "s/'/'\\\\''/g")
-    { export -p; printf '%s\n' "cd -- '$warroom_folder'"; } 2>/dev/null >>"$warroom_run/after"
+    { export -p; printf '%s\n' "cd -- '$warroom_folder'"; } 2>/dev/null >"$warroom_run/after"
     case $warroom_whole in exit*) warroom_from=0 ;; *) ;; esac
     if [ "$warroom_code" != 0 ] && [ -n "$warroom_long" ]; then
         echo "(a script of more than 64 KB for sh: where it failed is not known, and it can only be run from its start)" >&2

@@ -3,7 +3,7 @@
 # No process is made where the shell itself can do it: most steps are short.
 
 # post NONCE ROOT VERSION: the first request. Without a root, runs are kept in ~/.warroom/runs. What runs steps is kept
-# once for all of them; its texts are in $supervise, $bash and $posix.
+# once for all of them; its texts are in $supervise, $bash, $failed, $waits and $posix.
 post() {
     mask=
     while [ -z "$mask" ] && read -r word rest; do
@@ -35,7 +35,7 @@ post() {
     done
     # What has been begun rings when it has ended, and once before: nobody need look again and again. The bell is the
     # pipe of a here-document, which costs no process and leaves nothing behind.
-    bell='' keeper=''
+    bell='' keeper='' spare=''
     if [ "$apart" != bash ] && [ -p /proc/self/fd/8 ] && { exec 9<>/proc/self/fd/8; } 2>/dev/null; then
         read -r bell <&9
     fi 8<<'BELL'
@@ -75,8 +75,13 @@ begin() {
         elif [ -z "$bell" ]; then
             detached "$run"
         else
+            follows=''
+            if [ "$1" = "$expected" ]; then
+                follows=yes
+                turn
+            fi
             kept
-            printf '%s\n' "$1" >&7
+            printf '%s\n' "$1 $follows" >&7
             ahead "$1"
         fi
         say s
@@ -100,11 +105,11 @@ claim() {
 }
 
 # ahead RUN: where one step follows the other, makes the folders of the next ones while this one runs: a process is the
-# dearest thing of a short step. The keeper removes those that nobody has needed.
+# dearest thing of a short step. The keepers remove those that nobody has needed.
 ahead() {
     mark='' number=${1%%.*}
     [ "$number" = "$1" ] || mark=.${1#*.}
-    stem=${number%-*} number=${number##*-} next=''
+    stem=${number%-*} number=${number##*-}
     case $number in
         '' | 0* | *[!0-9]* | ????????*) return ;;
         *) ;;
@@ -113,10 +118,8 @@ ahead() {
         set --
         for each in 1 2 3 4 5 6 7 8; do
             set -- "$@" "$runs/$stem-$((number + each))$mark"
-            next="$next $stem-$((number + each))$mark"
         done
         LC_ALL=C mkdir "$@" 2>/dev/null
-        printf '%s\n' "+$next" >&7
     fi
     expected=$stem-$((number + 1))$mark
 }
@@ -134,6 +137,8 @@ programs() {
     if {
         printf '%s\n' "$supervise" >"$part/supervise" &&
             printf '%s\n' "$bash" >"$part/bash" &&
+            printf '%s\n' "$failed" >"$part/failed" &&
+            printf '%s\n' "$waits" >"$part/waits" &&
             printf '%s\n' "$posix" >"$part/posix"
     } 2>/dev/null; then
         [ -d "$programs" ] || mv "$part" "$programs" 2>/dev/null
@@ -158,6 +163,13 @@ there() {
     [ -e "$run/output" ] || [ -e "$run/pid" ]
 }
 
+# Where one step follows the other, two keepers take turns: one makes ready for the next step while the other's runs.
+turn() {
+    [ -n "$spare" ] || exec 6>&7
+    exec 5>&7 7>&6 6>&5 5>&-
+    each=$keeper keeper=$spare spare=$each
+}
+
 # What keeps the steps that begin here: it runs them one after the other, and ends when this shell has.
 kept() {
     if [ -n "$keeper" ] && kill -0 "$keeper" 2>/dev/null; then return; fi
@@ -176,17 +188,17 @@ detached() {
     case $apart in
         setsid)
             # What a shell starts with & never hears of Ctrl-C, so setsid makes a process itself where it can.
-            setsid -f "$shell" "$programs/supervise" "$1" setsid 7>&- || {
-                setsid "$shell" "$programs/supervise" "$1" setsid 7>&- &
+            setsid -f "$shell" "$programs/supervise" "$1" setsid 6>&- 7>&- || {
+                setsid "$shell" "$programs/supervise" "$1" setsid 6>&- 7>&- &
             }
             ;;
         perl)
             set -- "$1" perl -MPOSIX=setsid -e 'setsid; exec @ARGV'
-            "$2" "$3" "$4" "$5" "$shell" "$programs/supervise" "$@" 7>&- &
+            "$2" "$3" "$4" "$5" "$shell" "$programs/supervise" "$@" 6>&- 7>&- &
             ;;
         python3)
             set -- "$1" python3 -c 'import os, sys; os.setsid(); os.execvp(sys.argv[1], sys.argv[1:])'
-            "$2" "$3" "$4" "$shell" "$programs/supervise" "$@" 7>&- &
+            "$2" "$3" "$4" "$shell" "$programs/supervise" "$@" 6>&- 7>&- &
             ;;
         *) bash -c 'set -m; "$1" "$2" "$3" & :' bash "$shell" "$programs/supervise" "$1" ;;
     esac </dev/null >/dev/null 2>&1
@@ -317,10 +329,12 @@ tell() {
 left() {
     run=$runs/$1
     if [ -d "$run" ]; then
-        count=$(wc -c 2>/dev/null <"$run/after") || count=0
-        count=$((count))
-        say "o 0 $count"
-        [ $count = 0 ] || head -c "$count" "$run/after"
+        for each in given after; do
+            count=$(wc -c 2>/dev/null <"$run/$each") || count=0
+            count=$((count))
+            say "o 0 $count"
+            [ $count = 0 ] || head -c "$count" "$run/$each"
+        done
         say k
     else
         say "e norun $run"
@@ -462,7 +476,7 @@ stop() {
             tries=$((tries + 1))
             look
         done
-        escaped "WARROOM_RUN_FOLDER=$run/"
+        escaped "WARROOM_RUN_FOLDER=$run/" "$(own_group)"
     fi
     say k
 }
@@ -495,18 +509,36 @@ tell_group() {
     fi
 }
 
+# The group of the step in $run, where it has one of its own.
+own_group() {
+    if who && [ "$group" != "$pid" ]; then say "$group"; fi
+}
+
 # outlived RUN...: what goes on of what they have started, though they have ended.
 outlived() {
-    escaped "$(for each in "$@"; do say "WARROOM_RUN_FOLDER=$runs/$each/"; done)"
+    escaped "$(for each in "$@"; do say "WARROOM_RUN_FOLDER=$runs/$each/"; done)" "$(for each in "$@"; do
+        run=$runs/$each
+        own_group
+    done)"
     say k
 }
 
-# Names what has left the family and runs on: it still has the run's mark.
+# escaped MARKS GROUPS: names what has left the family and runs on: it still has the run's mark. A bash that had begun
+# before its step, and what it makes of itself, has none; it is in the group.
 escaped() {
-    for each in $(grep -l -a -F "$1" /proc/[0-9]*/environ 2>/dev/null); do
-        words=$(tr '\0' ' ' 2>/dev/null <"${each%environ}cmdline")
+    named=' '
+    for each in $(
+        grep -l -a -F "$1" /proc/[0-9]*/environ 2>/dev/null
+        for each in $2; do grep -l -a -E "\) [^Z] [0-9]+ $each " /proc/[0-9]*/stat 2>/dev/null; done
+    ); do
         number=${each#/proc/}
-        [ -z "$words" ] || say "l ${number%/environ} $words"
+        number=${number%%/*}
+        words=$(tr '\0' ' ' 2>/dev/null <"/proc/$number/cmdline")
+        case $named in
+            *" $number "*) ;;
+            *) [ -z "$words" ] || say "l $number $words" ;;
+        esac
+        named="$named$number "
     done
 }
 

@@ -1,9 +1,9 @@
 # sh supervise RUN: runs one step, whatever becomes of whoever started it.
 # sh supervise "" APART...: runs those whose names come on 8, one after the other and each in a session of its own, which
-# the command APART gives it, until nobody is left who could ask for one. A step costs no process then but its own. Behind
-# a + come the names of runs whose folders were made ahead: those that nobody has begun are removed in the end.
+# the command APART gives it, until nobody is left who could ask for one. A step costs no process then but its own. Where
+# more is likely to follow, the name has a word behind it; then the next bash is started at once and waits for its step.
 programs=${0%/*}
-runs=${programs%/*} bell='' watched='' ahead=''
+runs=${programs%/*} bell='' watched='' waits='' follows='' sequence='' last=''
 
 # A number is used again; with these it is known who had it.
 myself() {
@@ -114,21 +114,25 @@ watcher() {
 }
 
 # The watcher of a short run is there for the next one; a pipe to it costs no process.
+attend() {
+    if [ -z "$watched" ] || ! kill -0 "$watched"; then
+        {
+            exec 7>/proc/self/fd/6
+            read -r rest <&6
+            watcher 5>&- 7>&- 8<&- &
+            watched=$!
+        } 6<<'RUNS'
+runs
+RUNS
+    fi
+}
+
 watched() {
     if [ -z "$bell" ]; then
         watch &
         watched=$!
     else
-        if [ -z "$watched" ] || ! kill -0 "$watched"; then
-            {
-                exec 7>/proc/self/fd/6
-                read -r rest <&6
-                watcher 7>&- 8<&- &
-                watched=$!
-            } 6<<'RUNS'
-runs
-RUNS
-        fi
+        attend
         printf '%s\n' "${run##*/} $limit $grace $most $as" >&7
     fi
 }
@@ -145,6 +149,13 @@ environment() {
     fi
 }
 
+# What has no terminal is told so; what a shell would read first is not for it.
+quiet() {
+    TERM=dumb PAGER=cat GIT_PAGER=cat
+    export TERM PAGER GIT_PAGER
+    unset BASH_ENV ENV
+}
+
 # step APART...: becomes the step.
 step() {
     if [ $# != 0 ]; then
@@ -152,6 +163,7 @@ step() {
         while read -r word self && [ "$word" != Pid: ]; do :; done </proc/self/status
         printf '%s\n' "$self" >>"$run/pid"
     fi
+    [ -z "$as$interactive" ] || printf '' >"$run/given"
     umask "$umask"
     # shellcheck disable=SC2088
     case $folder in
@@ -161,29 +173,25 @@ step() {
     esac
     WARROOM_RUN=$id WARROOM_RUN_FOLDER=$run/
     export WARROOM_RUN WARROOM_RUN_FOLDER
-    if [ -z "$interactive" ]; then
-        TERM=dumb PAGER=cat GIT_PAGER=cat
-        export TERM PAGER GIT_PAGER
-    fi
-    unset BASH_ENV ENV
+    if [ -z "$interactive" ]; then quiet; else unset BASH_ENV ENV; fi
     cd "$folder" 2>>"$run/output" || exit 126
     if [ -n "$interactive" ]; then
         printf '(it had a terminal: what was on its screen is not kept)\n' >>"$run/output"
         [ -n "$driver" ] || environment
         # shellcheck disable=SC2086
         case $driver in
-            ?*) exec ${as:+$as env WARROOM_RUN=$id "WARROOM_RUN_FOLDER=$run/"} $shell "$programs/$driver" "$run" "$carry" "$fixed" "$resumes" ;;
+            ?*) exec ${as:+$as env WARROOM_RUN=$id "WARROOM_RUN_FOLDER=$run/"} $shell "$programs/$driver" "$run" "$carry" "$fixed" "$resumes" yes ;;
             *) exec $as $shell "$run/script" ;;
         esac
     fi
-    exec >>"$run/output" 2>&1 7>&- 8<&- 9>&-
+    exec >>"$run/output" 2>&1 5>&- 7>&- 8<&- 9>&-
     if [ -z "$driver" ]; then
         environment
         # shellcheck disable=SC2086
         exec "$@" $as $shell "$run/script"
     else
         # shellcheck disable=SC2086
-        exec "$@" ${as:+$as env WARROOM_RUN=$id "WARROOM_RUN_FOLDER=$run/" TERM=dumb PAGER=cat GIT_PAGER=cat} $shell "$programs/$driver" "$run" "$carry" "$fixed" "$resumes"
+        exec "$@" ${as:+$as env WARROOM_RUN=$id "WARROOM_RUN_FOLDER=$run/" TERM=dumb PAGER=cat GIT_PAGER=cat} $shell "$programs/$driver" "$run" "$carry" "$fixed" "$resumes" $as
     fi
 }
 
@@ -195,6 +203,8 @@ run() {
     . "$run/order"
     [ -n "$interactive$bell" ] || exec </dev/null >/dev/null 2>&1
     [ -z "$carry" ] || carry=$runs/$carry
+    waits=''
+    [ "$driver$as$interactive" != bash ] || waits=$shell
     if ! decided; then
         ring
         return
@@ -207,11 +217,21 @@ run() {
     watched
     (step "$@")
     code=$?
+    ended
+    if [ -n "$interactive" ] && [ $code != 0 ]; then
+        printf '\nIt ended with exit code %s. Enter closes this.\n' $code
+        read -r answer
+    fi
+}
+
+# $run has ended with $code.
+ended() {
     # What it has started may have ignored that its time is over, or been started in that moment.
     if [ -e "$run/late" ]; then
         self=$watched
         everybody KILL
     fi
+    [ -e "$run/given" ] || export -p >"$run/given"
     now
     # Over what is there, and not anew: there is room for it even when the disk is full.
     printf '%s\n' "$code $began $now" 1<>"$run/exit"
@@ -223,10 +243,44 @@ run() {
         bytes=$(($(wc -c <"$run/output")))
         fallocate -p -o $(((bytes / 4096 + 16) * 4096)) -l $room "$run/output"
     fi
-    if [ -n "$interactive" ] && [ $code != 0 ]; then
-        printf '\nIt ended with exit code %s. Enter closes this.\n' $code
-        read -r answer
+}
+
+# ahead APART...: starts the bash of the next step and waits for its end. It says on 5 which run it was told of, before it
+# does anything; the run is its own if it has made that run's pid.
+ahead() {
+    attend
+    {
+        exec 5<>/proc/self/fd/6
+        read -r rest <&6
+    } 6<<'NAMES'
+names
+NAMES
+    (
+        quiet
+        # shellcheck disable=SC2086
+        exec "$@" $waits "$programs/bash" '' "$$ $start $boot" "$waits" 9>&-
+    )
+    code=$?
+    printf '\n' >&5
+    read -r name follows <&5
+    run=$runs/$name
+    if [ -n "$name" ] && { read -r each && read -r group && read -r began; } 2>/dev/null <"$run/pid" &&
+        [ "$each" = "$$ $start $boot" ]; then
+        ended
+        return
     fi
+    code=''
+}
+
+# Removes the folders that were made ahead and that nobody has needed.
+tidy() {
+    mark='' number=${1%%.*}
+    [ "$number" = "$1" ] || mark=.${1#*.}
+    stem=${number%-*} number=${number##*-}
+    for each in 1 2 3 4 5 6 7 8; do
+        each=$runs/$stem-$((number + each))$mark
+        if [ -d "$each" ] && [ ! -e "$each/output" ]; then rmdir "$each" 2>/dev/null; fi
+    done
 }
 
 umask 077
@@ -239,18 +293,15 @@ else
     shift
     bell=9
     printf '%s\n' "keeper $$" >&9
-    while read -r name rest <&8; do
-        if [ "$name" = + ]; then
-            for each in $ahead; do
-                [ -e "$runs/$each/output" ] || rest="$rest $each"
-            done
-            ahead=$rest
-        else
+    while :; do
+        name='' code=''
+        if [ -n "$follows" ] && [ -n "$waits" ]; then ahead "$@"; fi
+        if [ -z "$code" ]; then
+            if [ -z "$name" ]; then read -r name follows <&8 || break; fi
             run "$name" "$@"
         fi
+        last=$name sequence=${sequence:-$follows}
     done
     [ -z "$watched" ] || unwatched
-    for each in $ahead; do
-        [ -e "$runs/$each/output" ] || rmdir "$runs/$each" 2>/dev/null
-    done
+    [ -z "$sequence" ] || tidy "$last"
 fi

@@ -104,4 +104,30 @@ class RunTriesTest {
         assertThat(folder.resolve("looked")).doesNotExist();
         assertThat(runbook.printed()).contains("it waits for the probe api, which a room watches");
     }
+
+    @Test
+    void eachOfSeveralHostsMustPrintItAndIsTriedOnce() throws IOException {
+        String group = "service: shop\ntargets: [{name: all, hosts: [local, nowhere.invalid]}]\n";
+        String markdown =
+                """
+                # Wait
+
+                1. Wait for it
+
+                   ```bash {target=all expect=ready attempts=2 interval=10ms}
+                   echo . >>tried; echo %s
+                   ```
+                """;
+        assertThat(runbook.run("Wait", markdown.formatted("no"), group)).isEqualTo(1);
+
+        assertThat(folder.resolve("tried")).hasContent(".\n");
+        assertThat(runbook.printed())
+                .contains(
+                        "local: exit 0: no line of its output has \"ready\"",
+                        "0 of 2 hosts passed; on several hosts a step is tried once");
+
+        assertThat(runbook.run("Wait", markdown.formatted("is ready"), group)).isEqualTo(1);
+        assertThat(runbook.printed())
+                .contains("local: is ready", "local: exit 0\n", "1 of 2 hosts passed");
+    }
 }
