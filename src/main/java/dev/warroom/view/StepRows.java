@@ -50,15 +50,25 @@ final class StepRows {
 
     private StepRecord head(Step step, int indent) {
         StepRecord record = room.incident().step(step.id());
-        Style style = style(record.state());
+        boolean unmet = unmet(step, record);
+        Style style = unmet ? Style.BAD : style(record.state());
         sheet.head(
                 indent,
-                symbol(step, record.state()) + " " + step.title(),
+                (unmet ? "✗" : symbol(step, record.state())) + " " + step.title(),
                 sheet.selected(step.id()) ? style.strong() : style,
-                right(step, record),
+                (unmet ? "not as expected  " : "") + right(step, record),
                 style,
                 step.id());
         return record;
+    }
+
+    /** Whether it has passed, and what it must then show does not hold. */
+    private boolean unmet(Step step, StepRecord record) {
+        return record.state() == StepState.PASSED
+                && sheet.spotsIn(step.id()).stream()
+                        .filter(Spot.OfExpectation.class::isInstance)
+                        .flatMap(it -> room.incident().walk().check(it.id()).stream())
+                        .anyMatch(it -> !it.holds());
     }
 
     private void words(Step step, int indent) {
