@@ -19,6 +19,7 @@ import dev.warroom.incident.Incident;
 import dev.warroom.incident.Severity;
 import dev.warroom.incident.Title;
 import dev.warroom.room.Question.Purpose;
+import dev.warroom.runbook.Step;
 
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -342,20 +343,20 @@ final class Commanding {
                     case ACKNOWLEDGE -> Acting.on(room, Action.ACKNOWLEDGE);
                     case UPDATE -> Acting.on(room, Action.UPDATE);
                     case ESCALATE -> Escalating.ask(room, Optional.empty());
-                    case NEXT_OPTION ->
-                            Next.of(
-                                    Options.next(room)
-                                            .map(it -> room.with(room.checklist().at(it)))
-                                            .orElse(
-                                                    room.with(
-                                                            Notice.plain(
-                                                                    "No option is left to"
-                                                                            + " try."))));
+                    case NEXT_OPTION -> goTo(room, Options.next(room), "No option is left to try.");
+                    case NEXT_PHASE ->
+                            goTo(room, Phase.next(room), "No phase is left to go on to.");
                     case EXTEND -> Next.of(room);
                 };
         List<Effect> all = new ArrayList<>(noted);
         all.addAll(next.effects());
         return new Next(next.room(), all);
+    }
+
+    private static Next goTo(Room room, Optional<Step> step, String otherwise) {
+        return Next.of(
+                step.map(it -> room.with(room.checklist().at(it)))
+                        .orElse(room.with(Notice.plain(otherwise))));
     }
 
     static List<String> severities() {

@@ -1,7 +1,6 @@
 package dev.warroom.room;
 
 import dev.warroom.runbook.Choice;
-import dev.warroom.runbook.Item;
 import dev.warroom.runbook.Option;
 import dev.warroom.runbook.Section;
 import dev.warroom.runbook.Step;
@@ -19,18 +18,18 @@ final class Options {
      * none was; empty where there is none to go on with.
      */
     static Optional<Step> next(Room room) {
-        for (Section section :
-                room.checklist().runbook().map(it -> it.sections()).orElse(List.of())) {
-            for (Item item : section.items()) {
-                if (item instanceof Choice choice) {
-                    Optional<Step> next = next(room, choice);
-                    if (next.isPresent()) {
-                        return next;
-                    }
-                }
-            }
-        }
-        return Optional.empty();
+        return room.checklist().runbook().stream()
+                .flatMap(it -> it.sections().stream())
+                .flatMap(it -> next(room, it).stream())
+                .findFirst();
+    }
+
+    /** The same, of the options that stand in {@code section}. */
+    static Optional<Step> next(Room room, Section section) {
+        return section.items().stream()
+                .filter(Choice.class::isInstance)
+                .flatMap(it -> next(room, (Choice) it).stream())
+                .findFirst();
     }
 
     private static Optional<Step> next(Room room, Choice choice) {

@@ -34,16 +34,29 @@ public final class Phase {
      * last.
      */
     public static Optional<Section> current(Room room) {
-        List<Section> phases =
-                room.checklist().runbook().stream()
-                        .flatMap(it -> it.sections().stream())
-                        .filter(it -> it.timeBox().isPresent())
-                        .toList();
+        List<Section> phases = all(room);
         int last = phases.size() - 1;
         while (last > 0 && !begun(room.incident(), phases.get(last))) {
             last--;
         }
         return phases.stream().skip(Math.max(0, last)).filter(it -> !settled(room, it)).findFirst();
+    }
+
+    /** The first open step of the phase behind the current one, where there is one. */
+    static Optional<Step> next(Room room) {
+        List<Section> phases = all(room);
+        return current(room).stream()
+                .flatMap(it -> phases.stream().skip(phases.indexOf(it) + 1L))
+                .flatMap(it -> it.steps().stream())
+                .filter(it -> !room.checklist().settled(it, room.incident()))
+                .findFirst();
+    }
+
+    private static List<Section> all(Room room) {
+        return room.checklist().runbook().stream()
+                .flatMap(it -> it.sections().stream())
+                .filter(it -> it.timeBox().isPresent())
+                .toList();
     }
 
     /** Whether there is nothing left to do in {@code section}, and there was something. */

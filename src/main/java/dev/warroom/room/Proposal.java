@@ -11,15 +11,17 @@ import java.util.stream.Stream;
 /**
  * The next act, once a clock has run out and nobody has answered that yet.
  *
- * @param words such as {@code acknowledge ran out 2 min 4 s ago}
+ * @param subject what has run out, or is due, and why; may be long
+ * @param rest since when, and the keys; never to be cut for the subject's sake
  */
-public record Proposal(Clocks.Clock clock, Act act, String words) {
+public record Proposal(Clocks.Clock clock, Act act, String subject, String rest) {
 
     /** What one can do about a clock that has run out. */
     public enum Act {
         ACKNOWLEDGE('a', "acknowledge", "acknowledge"),
         UPDATE('u', "update", "send an update"),
         NEXT_OPTION('n', "next option", "try the next option"),
+        NEXT_PHASE('p', "next phase", "go on to the next phase"),
         ESCALATE('U', "escalate", "escalate"),
         EXTEND('e', "extend", "extend it with a reason");
 
@@ -56,6 +58,7 @@ public record Proposal(Clocks.Clock clock, Act act, String words) {
             return switch (this) {
                 case ACKNOWLEDGE -> room.incident().acknowledgedAt().isEmpty();
                 case NEXT_OPTION -> Options.next(room).isPresent();
+                case NEXT_PHASE -> Phase.next(room).isPresent();
                 case UPDATE, ESCALATE, EXTEND -> true;
             };
         }
@@ -80,26 +83,42 @@ public record Proposal(Clocks.Clock clock, Act act, String words) {
                 switch (clock.id().split(" ", 2)[0]) {
                     case Clocks.ACKNOWLEDGE -> Act.ACKNOWLEDGE;
                     case Clocks.UPDATE -> Act.UPDATE;
-                    case "phase" -> Options.next(room).isPresent() ? Act.NEXT_OPTION : Act.ESCALATE;
+                    case "phase" -> afterPhase(room);
                     default -> Act.ESCALATE;
                 };
         String to =
                 act == Act.ESCALATE
                         ? Escalating.next(room).map(Level::name).map(it -> " to " + it).orElse("")
                         : "";
-        return new Proposal(
-                clock, act, why(room, clock) + ": c " + act.words() + to + ", C something else");
-    }
-
-    private static String why(Room room, Clocks.Clock clock) {
+        String keys = ": c " + act.words() + to + ", C more";
         return Escalating.due(room).stream()
                 .filter(it -> clock.id().startsWith(Clocks.ESCALATE))
                 .findFirst()
                 .map(it -> "Level " + it.level().number() + " is due, " + it.reason())
-                .orElse(
-                        clock.words()
-                                + " ran out "
-                                + DurationWords.of(clock.left().negated())
-                                + " ago");
+                .map(it -> new Proposal(clock, act, it, keys))
+                .orElseGet(
+                        () ->
+                                new Proposal(
+                                        clock,
+                                        act,
+                                        clock.words(),
+                                        " ran out "
+                                                + DurationWords.of(clock.left().negated())
+                                                + " ago"
+                                                + keys));
+    }
+
+    /** The phase's own options come before the next phase, and that before options further on. */
+    private static Act afterPhase(Room room) {
+        boolean optionsHere = Phase.current(room).flatMap(it -> Options.next(room, it)).isPresent();
+        if (!optionsHere && Phase.next(room).isPresent()) {
+            return Act.NEXT_PHASE;
+        }
+        return Options.next(room).isPresent() ? Act.NEXT_OPTION : Act.ESCALATE;
+    }
+
+    /** All of it, where there is room for all of it. */
+    public String words() {
+        return subject + rest;
     }
 }

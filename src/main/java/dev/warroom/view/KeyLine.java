@@ -21,13 +21,15 @@ import dev.warroom.text.Sanitiser;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The two lines at the bottom: what was said or is being asked, and which keys make sense now. */
 final class KeyLine {
 
     private static final String TAKEN = "Enter takes it   Esc goes back";
+
+    /** Cells that a subject keeps where even what can be done about it is too long. */
+    private static final int SUBJECT = 12;
 
     private KeyLine() {}
 
@@ -47,7 +49,7 @@ final class KeyLine {
                     };
             Optional<Proposal> proposal = Proposal.of(room);
             if (notice.text().isEmpty() && proposal.isPresent()) {
-                line.put(1, 0, proposal.get().words(), Style.BAD_BOLD);
+                subject(proposal.get().subject(), proposal.get().rest(), Style.BAD_BOLD, line);
             } else if (notice.text().isEmpty()) {
                 AgendaWords.due(room, zone).ifPresent(it -> line.put(1, 0, it, Style.ACCENT));
             } else {
@@ -87,15 +89,13 @@ final class KeyLine {
             case Question.Criterion criterion ->
                     line.put(1, 0, criterion.words() + "?  y yes   n no", Style.ACCENT_BOLD);
             case Question.ClockChoice choice ->
-                    line.put(
-                            1,
-                            0,
-                            choice.clock().words()
-                                    + " by "
+                    subject(
+                            choice.clock().words(),
+                            ", due "
                                     + Times.withUtc(choice.clock().due(), zone)
-                                    + ":  "
-                                    + offered(room, it -> it.key() + " " + it.brief(), "   "),
-                            Style.ACCENT_BOLD);
+                                    + ": what now? Esc goes back",
+                            Style.ACCENT_BOLD,
+                            line);
             case Question.Resume resume ->
                     line.put(1, 0, room.secrecy().masked(resume.failure().words()), Style.BAD_BOLD);
             case Question.Holds holds ->
@@ -110,6 +110,13 @@ final class KeyLine {
             case Question.Writing writing -> line.put(1, 0, room.notice().text(), Style.PLAIN);
             case Question.Sending sending -> line.put(1, 0, room.notice().text(), Style.PLAIN);
         }
+    }
+
+    /** What can be done is what it is for: where all of it is too long, the subject is cut. */
+    private static void subject(String subject, String rest, Style style, Canvas line) {
+        int end = Math.max(SUBJECT, line.columns() - CellWidth.of(rest));
+        int at = line.put(1, 0, subject, style, end);
+        line.put(at, 0, rest, style);
     }
 
     /**
@@ -200,8 +207,9 @@ final class KeyLine {
                         case Question.Leave leave -> "y yes   n no";
                         case Question.Criterion criterion -> "y yes   n no   Esc later";
                         case Question.ClockChoice choice ->
-                                offered(room, it -> String.valueOf(it.key()), " ")
-                                        + "   Esc goes back";
+                                Proposal.Act.offered(room).stream()
+                                        .map(it -> it.key() + " " + it.brief())
+                                        .collect(Collectors.joining("   "));
                     };
             line.put(1, 0, keys, Style.MUTED);
             return;
@@ -258,10 +266,6 @@ final class KeyLine {
             case Spot.OfLink it -> "follow";
             case Spot.OfWords it -> "read";
         };
-    }
-
-    private static String offered(Room room, Function<Proposal.Act, String> each, String between) {
-        return Proposal.Act.offered(room).stream().map(each).collect(Collectors.joining(between));
     }
 
     private static String done(Room room) {

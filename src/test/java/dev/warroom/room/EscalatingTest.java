@@ -128,8 +128,7 @@ class EscalatingTest {
         desk.pass(Duration.ofSeconds(2));
         assertThat(Proposal.of(desk.room()).orElseThrow().words())
                 .isEqualTo(
-                        "Level 4 is due, gateway down for 30 min 2 s: c escalate to CTO, C"
-                                + " something else");
+                        "Level 4 is due, gateway down for 30 min 2 s: c escalate to CTO, C more");
 
         desk.clear().type("c").press(Key.Kind.ENTER);
         assertThat(desk.events())

@@ -34,7 +34,7 @@ class ProposalTest {
     void whatIsToBeAcknowledgedIsOnOneKeyAndThatIsNoted() {
         desk.pass(Duration.ofMinutes(15).plusSeconds(4));
         assertThat(Proposal.of(desk.room()).orElseThrow().words())
-                .isEqualTo("acknowledge ran out 4.0 s ago: c acknowledge, C something else");
+                .isEqualTo("acknowledge ran out 4.0 s ago: c acknowledge, C more");
 
         desk.clear().type("c");
         assertThat(desk.events())
@@ -60,14 +60,32 @@ class ProposalTest {
     }
 
     @Test
-    void whenATimeBoxEndsTheNextOptionIsProposedAndTheCursorGoesThere() {
+    void whenAPhaseRunsOutTheNextPhaseIsProposedAndTheCursorGoesThere() {
         desk.type("a").select("Look at the disks").pass(Duration.ofMinutes(6));
+        assertThat(proposed()).contains(Proposal.Act.NEXT_PHASE);
+
+        desk.clear().type("c");
+        assertThat(desk.events())
+                .containsExactly(
+                        new ClockAnswered(
+                                Clocks.of(desk.room()).get(1).id(), "go on to the next phase"));
+        assertThat(desk.room().checklist().selected().orElseThrow().title())
+                .isEqualTo("Read the errors of the last deployment");
+        assertThat(proposed()).isEmpty();
+    }
+
+    @Test
+    void whenThePhaseOfTheOptionsRunsOutTheNextOptionIsProposed() {
+        desk.type("a").select("Watch the queue").type("s").type("idle").press(Key.Kind.ENTER);
+        desk.select("Restart the service").type("s").type("of no use").press(Key.Kind.ENTER);
+        desk.pass(Duration.ofMinutes(61)).update("we work on it");
+        while (proposed().filter(it -> it == Proposal.Act.ESCALATE).isPresent()) {
+            desk.type("c").press(Key.Kind.ENTER);
+        }
         assertThat(proposed()).contains(Proposal.Act.NEXT_OPTION);
 
         desk.type("c");
-        assertThat(desk.room().checklist().selected().orElseThrow().title())
-                .isEqualTo("Restart the service");
-        assertThat(proposed()).isEmpty();
+        assertThat(proposed()).isNotEqualTo(Optional.of(Proposal.Act.NEXT_OPTION));
     }
 
     @Test

@@ -3,11 +3,15 @@ package dev.warroom.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.warroom.room.Desk;
+import dev.warroom.room.Key;
 import dev.warroom.room.Mode;
 import dev.warroom.room.Signal;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.time.Duration;
 
 /** What the last line says of the keys. */
 class KeyLineTest {
@@ -21,5 +25,45 @@ class KeyLineTest {
         String keys = ScreensTest.text(desk).lines().toList().getLast();
         assertThat(keys).contains(words);
         assertThat(keys.contains("show and run")).isEqualTo(mode == Mode.ACTS);
+    }
+
+    @Test
+    void theKeysOfAProposalAreNeverCutAt80Columns() {
+        Desk desk =
+                Desk.walking(
+                        80,
+                        24,
+                        """
+                        # P1: Checkout is down
+
+                        ## Look at the service and at everything it stands on (0-5 minutes)
+
+                        1. Look at the disks
+                           ```bash
+                           df -h
+                           ```
+
+                        ## Find out why (5-15 minutes)
+
+                        1. Read the errors
+                           ```bash
+                           tail errors.log
+                           ```
+                        """);
+        desk.type("checkout is down").press(Key.Kind.ENTER);
+        desk.type("a").pass(Duration.ofMinutes(6));
+
+        assertThat(bottom(desk, 2))
+                .isEqualTo(
+                        " Look at the service and a… ran out 1 min ago: c go on to the next phase,"
+                                + " C more");
+        desk.type("C");
+        assertThat(bottom(desk, 2)).endsWith(" UTC: what now? Esc goes back");
+        assertThat(bottom(desk, 1)).isEqualTo(" u update   p next phase   U escalate   e extend");
+    }
+
+    private static String bottom(Desk desk, int fromTheEnd) {
+        var lines = ScreensTest.text(desk).lines().toList();
+        return lines.get(lines.size() - fromTheEnd).stripTrailing();
     }
 }
