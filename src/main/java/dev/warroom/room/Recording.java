@@ -30,6 +30,7 @@ import dev.warroom.incident.IncidentEvent.StepStarted;
 import dev.warroom.incident.IncidentEvent.ValueKept;
 import dev.warroom.incident.IncidentEvent.ValueSet;
 import dev.warroom.incident.Outcome;
+import dev.warroom.policy.Template;
 import dev.warroom.runbook.Runbook;
 
 import java.util.List;
@@ -217,7 +218,12 @@ final class Recording {
 
     static Next postMortem(Room room, String file) {
         return Next.of(
-                room.with(Notice.good("Resolved. The post-mortem is in " + file)),
+                room.with(
+                        Notice.good(
+                                "Resolved. :message "
+                                        + Template.RESOLUTION
+                                        + " tells everybody. The post-mortem is in "
+                                        + file)),
                 new Effect.Record(new PostMortemWritten(file)));
     }
 

@@ -100,7 +100,9 @@ class CommandLineTest {
                         new Resolved("a bad deployment", "rolled back"),
                         new PostMortemWritten("/state/INC-1.md"));
         assertThat(desk.incident().open()).isFalse();
-        assertThat(desk.room().notice().text()).contains("/state/INC-1.md");
+        assertThat(desk.room().notice().text())
+                .startsWith("Resolved. :message resolution tells everybody.")
+                .contains("/state/INC-1.md");
     }
 
     @Test
