@@ -169,8 +169,13 @@ public final class Clocks {
                         .extensions()
                         .getOrDefault(extension(id, from), Duration.ZERO);
         Duration whole = allowed.plus(more);
-        Instant due = from.plus(whole);
-        return new Clock(id, words, due, Duration.between(room.now(), due), whole);
+        return new Clock(id, words, from.plus(whole), left(room.now(), from, whole), whole);
+    }
+
+    /** Negative where it is over. All of it at most: a clock of the machine may be set back. */
+    static Duration left(Instant now, Instant from, Duration whole) {
+        Duration left = Duration.between(now, from.plus(whole));
+        return left.compareTo(whole) > 0 ? whole : left;
     }
 
     /** An extension of the update clock holds until the update, not for those that follow. */

@@ -78,8 +78,15 @@ public final class Phase {
                         .getOrDefault(Clocks.PHASE + section.title(), Duration.ZERO);
         return section.timeBox()
                 .filter(it -> room.incident().open())
-                .flatMap(box -> begin(room.incident(), section).map(it -> it.plus(box.to())))
-                .map(it -> Duration.between(room.now(), it.plus(more)));
+                .flatMap(
+                        box ->
+                                begin(room.incident(), section)
+                                        .map(
+                                                it ->
+                                                        Clocks.left(
+                                                                room.now(),
+                                                                it,
+                                                                box.to().plus(more))));
     }
 
     /** What it has taken, from where its box counts to the last thing that was done in it. */

@@ -133,6 +133,8 @@ class ProposalTest {
         desk.pass(Duration.ofHours(-3));
 
         assertThat(proposed()).isEmpty();
-        assertThat(Clocks.of(desk.room())).isNotEmpty();
+        assertThat(Clocks.of(desk.room()))
+                .isNotEmpty()
+                .allMatch(it -> it.left().equals(it.whole()), "no more is left than there was");
     }
 }
