@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -233,9 +234,22 @@ public final class RoomJournal implements WritableJournal {
     /** How many facts of an incident were recorded in a state folder and are not shared. */
     public static int waiting(Path state, String id) {
         Path file = StateFolder.at(state).file(id);
-        List<Fact> shared = new ArrayList<>();
-        JournalReader.scan(file, (fact, line) -> shared.add(fact));
-        return order(file, shared).waiting().size();
+        Brought brought = new Brought();
+        JournalReader.scan(file, (fact, line) -> brought.shared(fact));
+        return waiting(file, brought);
+    }
+
+    /** How many were recorded beside a shared record and are not in it; none of them is kept. */
+    static int waiting(Path sharedFile, Brought brought) {
+        AtomicInteger waiting = new AtomicInteger();
+        own(sharedFile)
+                .ifPresent(
+                        file ->
+                                JournalReader.scan(
+                                        file,
+                                        (fact, line) ->
+                                                waiting.addAndGet(brought.has(fact) ? 0 : 1)));
+        return waiting.get();
     }
 
     /** All facts in their order, as they are now. */

@@ -3,7 +3,6 @@ package dev.warroom.journal;
 import dev.warroom.incident.CommandEvent.Amended;
 import dev.warroom.incident.Fact;
 import dev.warroom.incident.IncidentEvent;
-import dev.warroom.incident.IncidentEvent.StepStarted;
 import dev.warroom.incident.Origin;
 
 import java.util.ArrayList;
@@ -25,11 +24,8 @@ final class RoomOrder {
     /** Places in the shared record, from 1, by the number that a fact has among one's own. */
     private final Map<Long, Long> places = new HashMap<>();
 
-    /** The runs whose start went into the shared record from here, and its place there. */
-    private final Map<String, Long> runs = new HashMap<>();
-
+    private final Brought brought = new Brought();
     private final Optional<String> mark;
-    private long brought;
 
     /**
      * @param mark of the state folder; empty where nothing of one's own is known
@@ -45,12 +41,9 @@ final class RoomOrder {
         if (!mark.equals(Optional.of(origin.from()))) {
             return;
         }
+        brought.shared(fact);
         if (origin.own() > 0) {
-            brought = Math.max(brought, origin.own());
             places.put(origin.own(), fact.number());
-        }
-        if (fact.event() instanceof StepStarted started) {
-            runs.put(started.run(), fact.number());
         }
         waiting.removeIf(this::isShared);
     }
@@ -62,16 +55,11 @@ final class RoomOrder {
         }
     }
 
-    /** A start that could not be confirmed in time may have come through all the same. */
     private boolean isShared(Fact own) {
-        if (own.origin().own() <= brought) {
-            return true;
+        if (!brought.reached(own)) {
+            brought.start(own).ifPresent(it -> places.put(own.origin().own(), it));
         }
-        Long start = own.event() instanceof StepStarted it ? runs.get(it.run()) : null;
-        if (start != null) {
-            places.put(own.origin().own(), start);
-        }
-        return start != null;
+        return brought.has(own);
     }
 
     /** Of those in the shared record, how many. */

@@ -20,14 +20,15 @@ public record Verified(long facts, Optional<Damage> damage, long tornBytes, Sign
      */
     public static Verified of(Path file, String incident) {
         Signers.Count count = new Signers.Count(incident);
+        Brought brought = new Brought();
         JournalReader.End end =
                 JournalReader.scan(
-                        file, (fact, line) -> count.take(line.copy(), fact.origin().from()));
-        boolean whole = end.damage().isEmpty() && RoomJournal.own(file).isPresent();
-        return new Verified(
-                whole ? JournalReader.read(file).facts().size() : end.lines(),
-                end.damage(),
-                end.tornBytes(),
-                count.signers());
+                        file,
+                        (fact, line) -> {
+                            count.take(line.copy(), fact.origin().from());
+                            brought.shared(fact);
+                        });
+        int waiting = end.damage().isEmpty() ? RoomJournal.waiting(file, brought) : 0;
+        return new Verified(end.lines() + waiting, end.damage(), end.tornBytes(), count.signers());
     }
 }

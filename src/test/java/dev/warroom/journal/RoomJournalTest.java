@@ -147,6 +147,9 @@ class RoomJournalTest {
         try (RoomJournal a = room("a")) {
             assertThat(texts(a.facts())).containsExactly("1 a1", "2 a2");
             assertThat(texts(a.waiting())).containsExactly("2 a2");
+            assertThat(RoomJournal.waiting(folder.resolve("a"), ID)).isEqualTo(1);
+            Path file = Journals.file(folder.resolve("a"), ID);
+            assertThat(Verified.of(file, ID).facts()).isEqualTo(2);
         }
     }
 
@@ -187,6 +190,9 @@ class RoomJournalTest {
                     .hasOnlyElementsOfType(Taken.Added.class);
 
             assertThat(texts(a.waiting())).containsExactly("2 after");
+            assertThat(RoomJournal.waiting(folder.resolve("a"), ID)).isEqualTo(1);
+            Path file = Journals.file(folder.resolve("a"), ID);
+            assertThat(Verified.of(file, ID).facts()).isEqualTo(2);
             a.news();
             assertThat(a.rearranged().orElseThrow()).hasSize(2);
         }
