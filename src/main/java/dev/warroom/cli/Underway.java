@@ -9,6 +9,7 @@ import dev.warroom.incident.IncidentEvent.StepStarted;
 import dev.warroom.policy.Target;
 import dev.warroom.room.Launch;
 import dev.warroom.room.LostRuns;
+import dev.warroom.room.Running;
 import dev.warroom.runbook.Step;
 import dev.warroom.text.Masking;
 
@@ -83,15 +84,7 @@ final class Underway implements AutoCloseable {
     /** Why it must not start; where that is empty, it is written down. */
     Optional<String> announce(Step step, Launch launch, String batch, String run)
             throws InterruptedException {
-        StepStarted start =
-                new StepStarted(
-                        run,
-                        step.id(),
-                        step.title(),
-                        launch.script(),
-                        launch.target().name(),
-                        launch.where(),
-                        batch);
+        StepStarted start = Running.started(run, step, launch, batch);
         return book.start((StepStarted) EventText.changed(start, masking::masked));
     }
 

@@ -92,7 +92,12 @@ public final class Running {
                                                 + " hosts: type that number, or Esc goes back.")));
     }
 
-    static StepStarted started(String run, Step step, Launch launch, String batch) {
+    /**
+     * That a step begins.
+     *
+     * @param batch of the runs on several hosts that it is one of; empty where it is alone
+     */
+    public static StepStarted started(String run, Step step, Launch launch, String batch) {
         return new StepStarted(
                 run,
                 step.id(),

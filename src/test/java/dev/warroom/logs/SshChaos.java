@@ -5,7 +5,6 @@ import dev.warroom.policy.ListedLog;
 import dev.warroom.process.Dialogue;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,7 +44,9 @@ final class SshChaos {
         try (RemoteLogs logs =
                 RemoteLogs.start(
                         Map.of("app-1", List.of(glob)),
-                        host -> new Shell(Dialogue.start(sshd.place(host).shell(), List.of())),
+                        host ->
+                                new DialogueShell(
+                                        Dialogue.start(sshd.place(host).shell(), List.of())),
                         10,
                         () -> account,
                         InstantSource.system(),
@@ -92,29 +93,6 @@ final class SshChaos {
                 .descendants()
                 .filter(it -> it.info().command().orElse("").endsWith("/ssh"))
                 .forEach(ProcessHandle::destroyForcibly);
-    }
-
-    private record Shell(Dialogue child) implements RemoteShell {
-
-        @Override
-        public InputStream answers() {
-            return child.answers();
-        }
-
-        @Override
-        public void say(String text) throws IOException {
-            child.say(text);
-        }
-
-        @Override
-        public String lastWords() {
-            return child.complaints();
-        }
-
-        @Override
-        public void close() {
-            child.close();
-        }
     }
 
     /**

@@ -7,7 +7,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,31 +25,7 @@ class WholeSecondsTest extends FollowerTestBase {
         return Files.isExecutable(BUSYBOX);
     }
 
-    private record Shell(Dialogue child) implements RemoteShell {
-
-        @Override
-        public InputStream answers() {
-            return child.answers();
-        }
-
-        @Override
-        public void say(String text) throws IOException {
-            child.say(text);
-        }
-
-        @Override
-        public String lastWords() throws InterruptedException {
-            child.exit();
-            return child.complaints();
-        }
-
-        @Override
-        public void close() {
-            child.close();
-        }
-    }
-
-    private Shell shell() throws IOException {
+    private RemoteShell shell() throws IOException {
         Path bin = folder.resolve("bin");
         if (!Files.exists(bin)) {
             Files.createDirectory(bin);
@@ -59,7 +34,7 @@ class WholeSecondsTest extends FollowerTestBase {
             }
         }
         List<String> command = List.of("env", "PATH=" + bin, BUSYBOX.toString(), "sh");
-        return new Shell(Dialogue.start(command, List.of("ENV")));
+        return new DialogueShell(Dialogue.start(command, List.of("ENV")));
     }
 
     @Test
