@@ -13,9 +13,9 @@ usage: service.sh start|stop|restart [--instances N] [--dry-run] [--verbose]
        service.sh url
 
 Asks the supervisor of the current folder through .supervisor/ and waits, at most 20 s, until it has
-answered. A start runs the release that the link "current" names, and waits, at most 10 s more, while
-the service says that it is starting. Whether it is healthy then, health-check.sh tells. "url" prints
-SERVICE_URL.
+answered. A start runs the release that the link "current" names, and waits, at most 20 s more, until the
+service has answered three times in a row within 1 s, and no longer says that it is starting. Whether it is
+healthy then, health-check.sh tells. "url" prints SERVICE_URL.
 
 Where SERVICE_CONTROL names a program, that is called instead, with the same words. Its "status" must print
 "NAME VERSION runs" and end with 0, or end with 3 where the service is stopped. A unit of systemd takes a few lines.
@@ -155,11 +155,16 @@ if [[ -n "$failure" ]]; then
 fi
 write_log operations "$part" INFO "$action by $(who)"
 if [[ "$action" != stop && "$part" == service && -n "${SERVICE_URL:-}" ]]; then
-  deadline=$((SECONDS + 10))
-  http_get "${SERVICE_URL%/}/health" 2
-  while [[ "$HTTP_BODY" == *'"status":"starting"'* ]] && ((SECONDS < deadline)); do
-    sleep 0.2
-    http_get "${SERVICE_URL%/}/health" 2
+  # The first answers of a process that has just begun can be slow, and say nothing about the next.
+  deadline=$((SECONDS + 20)) settled=0
+  while ((settled < 3 && SECONDS < deadline)); do
+    http_get "${SERVICE_URL%/}/health" 1
+    if [[ "$HTTP_STATUS" == 000 || "$HTTP_BODY" == *'"status":"starting"'* ]]; then
+      settled=0
+      sleep 0.2
+    else
+      settled=$((settled + 1))
+    fi
   done
 fi
 describe || [[ "$action" == stop ]]

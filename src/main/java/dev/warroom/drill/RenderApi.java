@@ -108,9 +108,9 @@ final class RenderApi implements AutoCloseable {
 
     private Reply counted(Instant began, Reply reply) {
         Instant now = clock.instant();
-        // A service that has just begun is slow for a moment, which tells nothing about its
+        // What asks a service that has just begun waits for a moment, which tells nothing about its
         // release.
-        boolean warm = Duration.between(this.began, now).compareTo(WARM_UP) >= 0;
+        boolean warm = Duration.between(this.began, began).compareTo(WARM_UP) >= 0;
         rate.add(now, reply.failure(), warm ? Duration.between(began, now) : Duration.ZERO);
         return reply;
     }

@@ -95,6 +95,27 @@ class DrillsIT {
                 "Start the database");
     }
 
+    /**
+     * The option's last line asks whether the service is healthy. Where the machine is so busy that
+     * it is not at that moment, a person looks again, from that line.
+     */
+    private static void awaitHealthyAfter(Tmux tmux, String option) {
+        Screen screen = awaitEnd(tmux, option);
+        for (int again = 0; again < 3 && screen.message().contains("exit 2 in line 3"); again++) {
+            tmux.press("Enter");
+            tmux.awaitWords("Enter runs it");
+            tmux.press("Enter");
+            screen = awaitEnd(tmux, option);
+        }
+        assertThat(screen.message()).as(screen.text()).contains(option + ": passed");
+    }
+
+    private static Screen awaitEnd(Tmux tmux, String step) {
+        return tmux.await(
+                "the end of " + step,
+                it -> it.message().matches(" *" + step + ": (passed|failed).*"));
+    }
+
     private void guide(String scenario, String[] diagnosis, String option) throws Exception {
         Account account = new Account(temp);
         try (Tmux tmux = Tmux.open(account, 160, 50)) {
@@ -114,7 +135,7 @@ class DrillsIT {
             tmux.type("the diagnosis says so").press("Enter");
             tmux.awaitWords("Enter runs it");
             tmux.press("Enter");
-            tmux.awaitWords(option + ": passed");
+            awaitHealthyAfter(tmux, option);
             tmux.press("Escape");
             tmux.await(
                     "every probe to be well",
