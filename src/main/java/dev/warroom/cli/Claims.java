@@ -2,12 +2,10 @@ package dev.warroom.cli;
 
 import dev.warroom.incident.IncidentEvent.StepStarted;
 import dev.warroom.journal.JournalException;
-import dev.warroom.journal.RoomJournal;
 import dev.warroom.room.Signal;
 import dev.warroom.share.Claim;
 
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -23,20 +21,20 @@ import java.util.function.Function;
 final class Claims {
 
     private final ExecutorService order;
-    private final Function<StepStarted, Optional<RoomJournal.Draft>> drafts;
+    private final Function<StepStarted, Claim.Turn> turns;
     private final Consumer<Signal> answers;
     private final Set<String> runs = new HashSet<>();
 
     /**
      * @param order everything that is done with the journal is done there, one after the other
-     * @param drafts the line of a start, behind all that is known; empty where it is settled
+     * @param turns what is to be done with a start, behind all that is known
      */
     Claims(
             ExecutorService order,
-            Function<StepStarted, Optional<RoomJournal.Draft>> drafts,
+            Function<StepStarted, Claim.Turn> turns,
             Consumer<Signal> answers) {
         this.order = order;
-        this.drafts = drafts;
+        this.turns = turns;
         this.answers = answers;
     }
 
@@ -48,8 +46,8 @@ final class Claims {
         room.accept(
                 new Claim() {
                     @Override
-                    public Optional<RoomJournal.Draft> draft() {
-                        return inOrder(() -> drafted(start));
+                    public Turn turn() {
+                        return inOrder(() -> turnOf(start));
                     }
 
                     @Override
@@ -59,22 +57,22 @@ final class Claims {
                 });
     }
 
-    private Optional<RoomJournal.Draft> drafted(StepStarted start) {
+    private Claim.Turn turnOf(StepStarted start) {
         try {
-            return drafts.apply(start);
+            return turns.apply(start);
         } catch (JournalException e) {
             if (settled(start)) {
                 answers.accept(new Signal.RecordFailed(start, e.getMessage()));
             }
-            return Optional.empty();
+            return new Claim.Turn.Settled();
         }
     }
 
-    private Optional<RoomJournal.Draft> ask(StepStarted start, String why) {
+    private Claim.Turn ask(StepStarted start, String why) {
         if (settled(start)) {
             answers.accept(new Signal.ClaimUnconfirmed(start, why));
         }
-        return Optional.empty();
+        return new Claim.Turn.Settled();
     }
 
     boolean pending(StepStarted start) {
@@ -90,15 +88,15 @@ final class Claims {
         runs.clear();
     }
 
-    private Optional<RoomJournal.Draft> inOrder(Callable<Optional<RoomJournal.Draft>> what) {
+    private Claim.Turn inOrder(Callable<Claim.Turn> what) {
         try {
             return order.submit(what).get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Optional.empty();
+            return new Claim.Turn.Settled();
         } catch (ExecutionException | RejectedExecutionException e) {
             // The room is being left.
-            return Optional.empty();
+            return new Claim.Turn.Settled();
         }
     }
 }

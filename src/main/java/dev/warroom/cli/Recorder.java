@@ -17,6 +17,7 @@ import dev.warroom.room.Notice;
 import dev.warroom.room.Person;
 import dev.warroom.room.Signal;
 import dev.warroom.room.Together;
+import dev.warroom.share.Claim;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -83,7 +84,7 @@ final class Recorder implements AutoCloseable {
         this.clock = opening.clock();
         this.answers = answers;
         this.observing = opening.observing();
-        claims = new Claims(order, this::draft, answers);
+        claims = new Claims(order, this::turn, answers);
     }
 
     /** Begins to share an incident with rooms on other machines. */
@@ -299,22 +300,24 @@ final class Recorder implements AutoCloseable {
         }
     }
 
-    /** Behind all that is known; empty where it came through, or somebody else's came first. */
-    private Optional<RoomJournal.Draft> draft(StepStarted started) {
+    /** Behind all that is known; settled where it came through, or somebody else's came first. */
+    private Claim.Turn turn(StepStarted started) {
         if (!(source.orElse(null) instanceof RoomJournal journal)) {
-            return Optional.empty();
+            return new Claim.Turn.Settled();
         }
         learn(journal);
         if (!claims.pending(started)) {
-            return Optional.empty();
+            return new Claim.Turn.Settled();
         }
         Optional<Conflict> conflict = Conflict.of(incident, started);
         if (conflict.isPresent()) {
             claims.settled(started);
             answers.accept(new Signal.Refused(started, conflict.get().words()));
-            return Optional.empty();
+            return new Claim.Turn.Settled();
         }
-        return Optional.of(journal.claim(clock.instant(), person.name(), person.host(), started));
+        return journal.claim(clock.instant(), person.name(), person.host(), started)
+                .<Claim.Turn>map(Claim.Turn.Share::new)
+                .orElseGet(Claim.Turn.Later::new);
     }
 
     /** Starts a step although nobody could be asked whether it runs elsewhere. */

@@ -311,13 +311,20 @@ public final class RoomJournal implements WritableJournal {
 
     /**
      * An event as the line that follows the shared record, which is to be there before it is here.
+     *
+     * @return empty while something that was recorded here waits to be shared: it came first, and a
+     *     start must not stand before the end of what ran until then
      */
-    public synchronized Draft claim(Instant at, String who, String host, IncidentEvent event) {
+    public synchronized Optional<Draft> claim(
+            Instant at, String who, String host, IncidentEvent event) {
         refresh();
+        if (!order.waiting().isEmpty()) {
+            return Optional.empty();
+        }
         Origin origin = new Origin(mark, 0, Duration.ZERO);
         JournalReader.End end = shared.end();
         Fact fact = new Fact(1, at, who, host, event, origin);
-        return draft(fact, origin, end.lines() + 1, end.hash());
+        return Optional.of(draft(fact, origin, end.lines() + 1, end.hash()));
     }
 
     private Draft draft(Fact fact, Origin origin, long number, String prev) {

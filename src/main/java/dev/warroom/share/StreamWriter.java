@@ -156,16 +156,21 @@ final class StreamWriter implements Runnable {
         }
     }
 
-    /** The line of the oldest claim; none where it is settled. */
+    /** The line of the oldest claim; none where it is settled, or something else comes first. */
     private List<RoomJournal.Placed> claimed(NatsLink link) {
         Optional<Claim> claim = claims.first();
-        Optional<RoomJournal.Draft> draft = claim.flatMap(Claim::draft);
-        if (draft.isEmpty()) {
-            claim.ifPresent(claims::settled);
+        if (claim.isEmpty()) {
+            return List.of();
         }
-        return draft.stream()
-                .map(it -> new RoomJournal.Placed(it.fact(), it.line(link.key())))
-                .toList();
+        return switch (claim.get().turn()) {
+            case Claim.Turn.Share(var draft) ->
+                    List.of(new RoomJournal.Placed(draft.fact(), draft.line(link.key())));
+            case Claim.Turn.Later later -> List.of();
+            case Claim.Turn.Settled settled -> {
+                claims.settled(claim.get());
+                yield List.of();
+            }
+        };
     }
 
     /** Up to the first that the room would refuse, which is said. */

@@ -41,7 +41,7 @@ class ClaimsTest {
                         answers::add);
         order.submit(() -> claims.bring(START, brought::add)).get();
 
-        assertThat(brought.getFirst().draft()).isEmpty();
+        assertThat(brought.getFirst().turn()).isEqualTo(new Claim.Turn.Settled());
         assertThat(answers)
                 .containsExactly(new Signal.RecordFailed(START, "Cannot read INC-7.jsonl: gone."));
         brought.getFirst().unconfirmed("late");

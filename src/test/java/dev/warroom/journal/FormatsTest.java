@@ -177,7 +177,8 @@ class FormatsTest {
     private void writeShared() {
         Instant later = EveryEvent.START.plusSeconds(41);
         try (RoomJournal journal = RoomJournal.open(state, SHARED, MARK)) {
-            RoomJournal.Draft claim = journal.claim(EveryEvent.START, "ana", "app-1", claimed());
+            RoomJournal.Draft claim =
+                    journal.claim(EveryEvent.START, "ana", "app-1", claimed()).orElseThrow();
             journal.take(List.of(claim.line(Optional.of(KEY))), Admission.ALL);
             EveryEvent.events().forEach(it -> append(journal, it));
             List<byte[]> lines =

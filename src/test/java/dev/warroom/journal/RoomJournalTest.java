@@ -183,7 +183,8 @@ class RoomJournalTest {
     void aStartThatWasClaimedIsNotSharedASecondTime() {
         try (RoomJournal a = room("a")) {
             IncidentEvent start = new StepStarted("INC-7-1.a", "s", "Roll back", "./r.sh", "local");
-            byte[] claim = a.claim(NOON, "ana", "app-1", start).line(Optional.empty());
+            byte[] claim =
+                    a.claim(NOON, "ana", "app-1", start).orElseThrow().line(Optional.empty());
             append(a, start);
             note(a, "after");
             assertThat(a.take(List.of(claim), Admission.ALL))
@@ -195,6 +196,21 @@ class RoomJournalTest {
             assertThat(Verified.of(file, ID).facts()).isEqualTo(2);
             a.news();
             assertThat(a.rearranged().orElseThrow()).hasSize(2);
+        }
+    }
+
+    /** Otherwise the start of a step could stand before the end of the same step's last run. */
+    @Test
+    void aClaimComesBehindWhatWasRecordedBeforeIt() {
+        try (RoomJournal a = room("a")) {
+            IncidentEvent start = new StepStarted("INC-7-2.a", "s", "Roll back", "./r.sh", "local");
+            note(a, "before");
+
+            assertThat(a.claim(NOON, "ana", "app-1", start)).isEmpty();
+
+            share(a, Duration.ZERO);
+            assertThat(a.claim(NOON, "ana", "app-1", start).orElseThrow().fact().number())
+                    .isEqualTo(2);
         }
     }
 

@@ -70,7 +70,8 @@ class TrustTest {
         Files.copy(record, Journals.file(copy, incident));
         Files.createFile(Journals.file(copy, incident).resolveSibling(incident + ".own.jsonl"));
         try (RoomJournal journal = RoomJournal.open(copy, incident, "forger")) {
-            byte[] line = journal.claim(NOW, name, "x", new NoteAdded("forged")).line(key);
+            byte[] line =
+                    journal.claim(NOW, name, "x", new NoteAdded("forged")).orElseThrow().line(key);
             String subject = Subjects.facts("ops", Machine.ID);
             link.publish(subject, line, link.last(subject));
         }
@@ -181,7 +182,9 @@ class TrustTest {
     /** One more line of a record to which everybody may write. */
     private static byte[] line(RoomJournal journal, String who, SigningKey key) {
         byte[] line =
-                journal.claim(NOW, who, "x", new NoteAdded("by " + who)).line(Optional.of(key));
+                journal.claim(NOW, who, "x", new NoteAdded("by " + who))
+                        .orElseThrow()
+                        .line(Optional.of(key));
         journal.take(List.of(line), Admission.ALL);
         return line;
     }
