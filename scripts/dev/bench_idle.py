@@ -1,7 +1,9 @@
 """Measures what the war room costs while nothing happens: ten quiet files, ten probes at 5 s.
 
 The processor time of the program, and of the commands that its probes run, over a minute in which
-nobody presses a key. The room is in a terminal of its own (a pty), and what it draws is read.
+nobody presses a key. The room is in a terminal of its own (a pty), and what it draws is read. It is
+measured twice: right after the start, while Java's compiler still meets what a quiet room does for the
+first time, and when it has stood for a while.
 """
 
 import fcntl
@@ -19,7 +21,7 @@ import time
 
 from bench_start import ANSWERS, COLUMNS, HOME, ROWS, end
 
-WARM_UP = 60.0
+FIRST = 60.0
 AIM = 1.0
 FILES = 10
 LINES = 1_000
@@ -99,10 +101,36 @@ def drain(terminal, seconds):
     return size
 
 
+class Minute:
+    """What is used, over so many seconds from now on."""
+
+    def __init__(self, child, terminal, seconds):
+        threads, before, began = by_thread(child), used(child), time.monotonic()
+        size = drain(terminal, seconds)
+        after, took = used(child), time.monotonic() - began
+        self.own, self.children = ((now - then) / took * 100 for now, then in zip(after, before))
+        shares = {name: (each - threads.get(name, 0)) / took * 100 for name, each in by_thread(child).items()}
+        self.threads = {name: share for name, share in shares.items() if share >= 0.02}
+        self.drawn = size / took
+        with open(f"/proc/{child}/status", encoding="utf-8") as status:
+            self.memory = int(next(line.split()[1] for line in status if line.startswith("VmRSS"))) // 1024
+
+    def tell(self, after):
+        print(f"{after:.0f} s after the start:")
+        print(f"  the program             {self.own:6.2f} % of a core")
+        for name, share in sorted(self.threads.items(), key=lambda it: -it[1]):
+            print(f"    {name:22}{share:6.2f}")
+        print(f"    others, and ended ones{self.own - sum(self.threads.values()):6.2f}")
+        print(f"  its probes' commands    {self.children:6.2f} % of a core")
+        print(f"  drawn                   {self.drawn:6.0f} bytes a second")
+        print(f"  memory                  {self.memory:6d} MB")
+
+
 def main():
-    seconds = float(sys.argv[1])
+    seconds, later = float(sys.argv[1]), float(sys.argv[2])
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Well)
     threading.Thread(target=server.serve_forever, daemon=True).start()
+    print(f"{FILES} quiet files, 10 probes at 5 s, {COLUMNS}x{ROWS}, over {seconds:.0f} s")
     with tempfile.TemporaryDirectory(prefix="warroom-bench-") as scratch:
         workspace, state = os.path.join(scratch, "workspace"), os.path.join(scratch, "state")
         prepare(workspace, server.server_address[1])
@@ -113,31 +141,19 @@ def main():
         if child == 0:
             fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
             os.execve(program[0], program, dict(os.environ, TERM="xterm-256color", LC_ALL="C.UTF-8"))
+        began = time.monotonic()
         try:
-            drain(terminal, WARM_UP)
-            threads = by_thread(child)
-            before, began = used(child), time.monotonic()
-            size = drain(terminal, seconds)
-            after, took = used(child), time.monotonic() - began
-            later = by_thread(child)
-            with open(f"/proc/{child}/status", encoding="utf-8") as status:
-                memory = next(line.split()[1] for line in status if line.startswith("VmRSS"))
+            minute = None
+            for wait in sorted({FIRST, later}):
+                drain(terminal, wait - (time.monotonic() - began))
+                after = time.monotonic() - began
+                minute = Minute(child, terminal, seconds)
+                minute.tell(after)
         finally:
             end(child)
             os.close(terminal)
     server.shutdown()
-    own, children = ((now - then) / took * 100 for now, then in zip(after, before))
-    print(f"{FILES} quiet files, 10 probes at 5 s, {COLUMNS}x{ROWS}, {took:.0f} s after {WARM_UP:.0f} s")
-    print(f"the program             {own:6.2f} % of a core")
-    shares = {name: (time - threads.get(name, 0)) / took * 100 for name, time in later.items()}
-    for name, share in sorted(shares.items(), key=lambda it: -it[1]):
-        if share >= 0.02:
-            print(f"  {name:22}{share:6.2f}")
-    print(f"  others, and ended ones{own - sum(it for it in shares.values() if it >= 0.02):6.2f}")
-    print(f"its probes' commands    {children:6.2f} % of a core")
-    print(f"drawn                   {size / took:6.0f} bytes a second")
-    print(f"memory                  {int(memory) // 1024:6d} MB")
-    print(f"aim                     {AIM:6.2f} % of a core: {'reached' if own < AIM else 'not reached'}")
+    print(f"aim                       {AIM:6.2f} % of a core: {'reached' if minute.own < AIM else 'not reached'}")
 
 
 if __name__ == "__main__":
