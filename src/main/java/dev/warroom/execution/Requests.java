@@ -34,6 +34,12 @@ final class Requests {
     /** How to follow a run that somebody else is about to begin. */
     static final String JOINING = "join";
 
+    /**
+     * How the names of all variables begin that are set at a target: nobody's own variables are
+     * changed on the way to a step.
+     */
+    static final String OURS = "wr_";
+
     private static final Set<String> POSIX_SHELLS = Set.of("sh", "dash", "ash", "ksh", "zsh");
 
     private Requests() {}
@@ -55,7 +61,7 @@ final class Requests {
     }
 
     private static String program(String name, String text) {
-        return name + "=" + quoted(text) + "\n";
+        return OURS + name + "=" + quoted(text) + "\n";
     }
 
     private static String version(String text) {
@@ -169,7 +175,7 @@ final class Requests {
     }
 
     private static void setting(StringBuilder lines, String name, String value) {
-        lines.append(name).append('=').append(quoted(value)).append('\n');
+        lines.append(OURS).append(name).append('=').append(quoted(value)).append('\n');
     }
 
     private static long seconds(Duration limit) {

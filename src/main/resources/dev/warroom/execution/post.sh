@@ -1,43 +1,45 @@
 # Read by a shell at the target, which then reads one request after the other: a call of one of these functions.
 # Answers are lines that begin with a letter; a line with "o" is followed by bytes of an output.
 # No process is made where the shell itself can do it: most steps are short.
+# Names of variables here, in supervise and in an order begin with wr_: a shell that sets a variable which it was given exported
+# changes what it hands on, and a step must find what is exported where it runs as it was.
 
 # post NONCE ROOT VERSION: the first request. Without a root, runs are kept in ~/.warroom/runs. What runs steps is kept
-# once for all of them; its texts are in $supervise, $bash, $failed, $waits and $posix.
+# once for all of them; its texts are in $wr_supervise, $wr_bash, $wr_failed, $wr_waits and $wr_posix.
 post() {
-    mask=
-    while [ -z "$mask" ] && read -r word rest; do
-        [ "$word" != Umask: ] || mask=$rest
+    wr_mask=
+    while [ -z "$wr_mask" ] && read -r wr_word wr_rest; do
+        [ "$wr_word" != Umask: ] || wr_mask=$wr_rest
     done 2>/dev/null </proc/self/status
-    [ -n "$mask" ] || mask=$(umask)
+    [ -n "$wr_mask" ] || wr_mask=$(umask)
     umask 077
     say "warroom $1"
-    runs=$2
-    if [ -z "$runs" ]; then
+    wr_runs=$2
+    if [ -z "$wr_runs" ]; then
         if [ -z "${HOME-}" ] || [ ! -d "$HOME" ]; then
             say "e nohome ${HOME-}"
             return
         fi
-        runs=$HOME/.warroom/runs
+        wr_runs=$HOME/.warroom/runs
     fi
-    if [ ! -d "$runs" ] && ! why=$(mkdir -p "$runs" 2>&1); then
-        say "e files $why"
+    if [ ! -d "$wr_runs" ] && ! wr_why=$(mkdir -p "$wr_runs" 2>&1); then
+        say "e files $wr_why"
         return
     fi
-    programs=$runs/.programs-$3 shell=sh short= patience=50 expected=''
-    [ ! -x /bin/sh ] || shell=/bin/sh
-    apart=
-    for each in setsid perl python3 bash; do
-        if command -v $each >/dev/null; then
-            apart=$each
+    wr_programs=$wr_runs/.programs-$3 wr_shell=sh wr_short= wr_patience=50 wr_expected=''
+    [ ! -x /bin/sh ] || wr_shell=/bin/sh
+    wr_apart=
+    for wr_each in setsid perl python3 bash; do
+        if command -v $wr_each >/dev/null; then
+            wr_apart=$wr_each
             break
         fi
     done
     # What has been begun rings when it has ended, and once before: nobody need look again and again. The bell is the
     # pipe of a here-document, which costs no process and leaves nothing behind.
-    bell='' keeper='' spare=''
-    if [ "$apart" != bash ] && [ -p /proc/self/fd/8 ] && { exec 9<>/proc/self/fd/8; } 2>/dev/null; then
-        read -r bell <&9
+    wr_bell='' wr_keeper='' wr_spare=''
+    if [ "$wr_apart" != bash ] && [ -p /proc/self/fd/8 ] && { exec 9<>/proc/self/fd/8; } 2>/dev/null; then
+        read -r wr_bell <&9
     fi 8<<'BELL'
 bell
 BELL
@@ -51,55 +53,55 @@ say() {
 # begin RUN SHELL ORDER SCRIPT ENVIRONMENT PREPARED: starts a run, unless one of that name was started; with PREPARED it
 # only makes all ready, and somebody at a terminal starts it.
 begin() {
-    run=$runs/$1 fresh=
-    if [ -z "$apart" ]; then
+    wr_run=$wr_runs/$1 wr_fresh=
+    if [ -z "$wr_apart" ]; then
         refuse nosession
     elif ! command -v "$2" >/dev/null; then
         refuse "noshell $2"
     elif ! claim; then
         if there; then
             say d
-        elif [ -d "$run" ]; then
-            rmdir "$run"
-            refuse "full $(df -Pk "$runs" 2>/dev/null | tail -n 1)"
+        elif [ -d "$wr_run" ]; then
+            rmdir "$wr_run"
+            refuse "full $(df -Pk "$wr_runs" 2>/dev/null | tail -n 1)"
         else
-            refuse "files $(mkdir "$run" 2>&1)"
+            refuse "files $(mkdir "$wr_run" 2>&1)"
         fi
     elif ! { programs && files "$@"; }; then
-        rm -rf "$run"
-        refuse "full $(df -Pk "$runs" 2>/dev/null | tail -n 1)"
+        rm -rf "$wr_run"
+        refuse "full $(df -Pk "$wr_runs" 2>/dev/null | tail -n 1)"
     else
-        fresh=$bell
+        wr_fresh=$wr_bell
         if [ -n "${6-}" ]; then
-            fresh=
-        elif [ -z "$bell" ]; then
-            detached "$run"
+            wr_fresh=
+        elif [ -z "$wr_bell" ]; then
+            detached "$wr_run"
         else
-            follows=''
-            if [ "$1" = "$expected" ]; then
-                follows=yes
+            wr_follows=''
+            if [ "$1" = "$wr_expected" ]; then
+                wr_follows=yes
                 turn
             fi
             kept
-            printf '%s\n' "$1 $follows" >&7
+            printf '%s\n' "$1 $wr_follows" >&7
             ahead "$1"
         fi
         say s
     fi
 }
 
-# Whoever makes its output first begins $run; its folder may be there already.
+# Whoever makes its output first begins $wr_run; its folder may be there already.
 claim() {
-    for each in 1 2; do
-        [ -d "$run" ] || LC_ALL=C mkdir "$run" 2>/dev/null || [ -d "$run" ] || return 1
+    for wr_each in 1 2; do
+        [ -d "$wr_run" ] || LC_ALL=C mkdir "$wr_run" 2>/dev/null || [ -d "$wr_run" ] || return 1
         set -C
-        if { printf '' >"$run/output"; } 2>/dev/null; then
+        if { printf '' >"$wr_run/output"; } 2>/dev/null; then
             set +C
             return 0
         fi
         set +C
         # Somebody has taken it for a folder that was made ahead and is not needed.
-        [ ! -d "$run" ] || return 1
+        [ ! -d "$wr_run" ] || return 1
     done
     return 1
 }
@@ -107,21 +109,21 @@ claim() {
 # ahead RUN: where one step follows the other, makes the folders of the next ones while this one runs: a process is the
 # dearest thing of a short step. The keepers remove those that nobody has needed.
 ahead() {
-    mark='' number=${1%%.*}
-    [ "$number" = "$1" ] || mark=.${1#*.}
-    stem=${number%-*} number=${number##*-}
-    case $number in
+    wr_mark='' wr_number=${1%%.*}
+    [ "$wr_number" = "$1" ] || wr_mark=.${1#*.}
+    wr_stem=${wr_number%-*} wr_number=${wr_number##*-}
+    case $wr_number in
         '' | 0* | *[!0-9]* | ????????*) return ;;
         *) ;;
     esac
-    if [ "$1" = "$expected" ] && [ ! -d "$runs/$stem-$((number + 1))$mark" ]; then
+    if [ "$1" = "$wr_expected" ] && [ ! -d "$wr_runs/$wr_stem-$((wr_number + 1))$wr_mark" ]; then
         set --
-        for each in 1 2 3 4 5 6 7 8; do
-            set -- "$@" "$runs/$stem-$((number + each))$mark"
+        for wr_each in 1 2 3 4 5 6 7 8; do
+            set -- "$@" "$wr_runs/$wr_stem-$((wr_number + wr_each))$wr_mark"
         done
         LC_ALL=C mkdir "$@" 2>/dev/null
     fi
-    expected=$stem-$((number + 1))$mark
+    wr_expected=$wr_stem-$((wr_number + 1))$wr_mark
 }
 
 refuse() {
@@ -131,76 +133,76 @@ refuse() {
 
 # Nobody sees a half of them, and nobody writes on them once they are there.
 programs() {
-    [ ! -d "$programs" ] || return 0
-    part=$programs.$$
-    mkdir "$part" 2>/dev/null || return
+    [ ! -d "$wr_programs" ] || return 0
+    wr_part=$wr_programs.$$
+    mkdir "$wr_part" 2>/dev/null || return
     if {
-        printf '%s\n' "$supervise" >"$part/supervise" &&
-            printf '%s\n' "$bash" >"$part/bash" &&
-            printf '%s\n' "$failed" >"$part/failed" &&
-            printf '%s\n' "$waits" >"$part/waits" &&
-            printf '%s\n' "$posix" >"$part/posix"
+        printf '%s\n' "$wr_supervise" >"$wr_part/supervise" &&
+            printf '%s\n' "$wr_bash" >"$wr_part/bash" &&
+            printf '%s\n' "$wr_failed" >"$wr_part/failed" &&
+            printf '%s\n' "$wr_waits" >"$wr_part/waits" &&
+            printf '%s\n' "$wr_posix" >"$wr_part/posix"
     } 2>/dev/null; then
-        [ -d "$programs" ] || mv "$part" "$programs" 2>/dev/null
+        [ -d "$wr_programs" ] || mv "$wr_part" "$wr_programs" 2>/dev/null
     fi
-    rm -rf "$part" "$programs/${part##*/}"
-    [ -d "$programs" ]
+    rm -rf "$wr_part" "$wr_programs/${wr_part##*/}"
+    [ -d "$wr_programs" ]
 }
 
 # Files are what costs most here. The room for the exit code is taken now, so that it is there when the disk is full.
 files() {
     {
-        printf '\n%63s\n' '' >"$run/exit" &&
-            printf '' >"$run/after" &&
-            printf '%s\n' "$4" >"$run/script" &&
-            { [ -z "$5" ] || printf '%s\n' "$5" >"$run/environment"; } &&
-            printf '%s\n' "umask=$mask" "$3" >"$run/order"
+        printf '\n%63s\n' '' >"$wr_run/exit" &&
+            printf '' >"$wr_run/after" &&
+            printf '%s\n' "$4" >"$wr_run/script" &&
+            { [ -z "$5" ] || printf '%s\n' "$5" >"$wr_run/environment"; } &&
+            printf '%s\n' "wr_umask=$wr_mask" "$3" >"$wr_run/order"
     } 2>/dev/null
 }
 
-# Whether somebody has begun $run, or seen to it that it never begins.
+# Whether somebody has begun $wr_run, or seen to it that it never begins.
 there() {
-    [ -e "$run/output" ] || [ -e "$run/pid" ]
+    [ -e "$wr_run/output" ] || [ -e "$wr_run/pid" ]
 }
 
 # Where one step follows the other, two keepers take turns: one makes ready for the next step while the other's runs.
 turn() {
-    [ -n "$spare" ] || exec 6>&7
+    [ -n "$wr_spare" ] || exec 6>&7
     exec 5>&7 7>&6 6>&5 5>&-
-    each=$keeper keeper=$spare spare=$each
+    wr_each=$wr_keeper wr_keeper=$wr_spare wr_spare=$wr_each
 }
 
 # What keeps the steps that begin here: it runs them one after the other, and ends when this shell has.
 kept() {
-    if [ -n "$keeper" ] && kill -0 "$keeper" 2>/dev/null; then return; fi
+    if [ -n "$wr_keeper" ] && kill -0 "$wr_keeper" 2>/dev/null; then return; fi
     {
         exec 7>/proc/self/fd/8
-        read -r keeper <&8
+        read -r wr_keeper <&8
         detached ''
     } 8<<'ORDERS'
 orders
 ORDERS
-    while read -r word keeper <&9 && [ "$word" != keeper ]; do :; done
+    while read -r wr_word wr_keeper <&9 && [ "$wr_word" != keeper ]; do :; done
 }
 
 # detached RUN: what runs it, in a session of its own; where nothing can make one, in a process group of its own.
 detached() {
-    case $apart in
+    case $wr_apart in
         setsid)
             # What a shell starts with & never hears of Ctrl-C, so setsid makes a process itself where it can.
-            setsid -f "$shell" "$programs/supervise" "$1" setsid 6>&- 7>&- || {
-                setsid "$shell" "$programs/supervise" "$1" setsid 6>&- 7>&- &
+            setsid -f "$wr_shell" "$wr_programs/supervise" "$1" setsid 6>&- 7>&- || {
+                setsid "$wr_shell" "$wr_programs/supervise" "$1" setsid 6>&- 7>&- &
             }
             ;;
         perl)
             set -- "$1" perl -MPOSIX=setsid -e 'setsid; exec @ARGV'
-            "$2" "$3" "$4" "$5" "$shell" "$programs/supervise" "$@" 6>&- 7>&- &
+            "$2" "$3" "$4" "$5" "$wr_shell" "$wr_programs/supervise" "$@" 6>&- 7>&- &
             ;;
         python3)
             set -- "$1" python3 -c 'import os, sys; os.setsid(); os.execvp(sys.argv[1], sys.argv[1:])'
-            "$2" "$3" "$4" "$shell" "$programs/supervise" "$@" 6>&- 7>&- &
+            "$2" "$3" "$4" "$wr_shell" "$wr_programs/supervise" "$@" 6>&- 7>&- &
             ;;
-        *) bash -c 'set -m; "$1" "$2" "$3" & :' bash "$shell" "$programs/supervise" "$1" ;;
+        *) bash -c 'set -m; "$1" "$2" "$3" & :' bash "$wr_shell" "$wr_programs/supervise" "$1" ;;
     esac </dev/null >/dev/null 2>&1
 }
 
@@ -210,105 +212,105 @@ alive() {
         [ "$2" = "$(ps -o lstart= -p "$1" 2>/dev/null | tr -s ' ' _)" ]
         return
     fi
-    read -r booted </proc/sys/kernel/random/boot_id && [ "$booted" = "$3" ] || return 1
-    read -r stat 2>/dev/null <"/proc/$1/stat" || return 1
-    wanted=$2
+    read -r wr_booted </proc/sys/kernel/random/boot_id && [ "$wr_booted" = "$3" ] || return 1
+    read -r wr_stat 2>/dev/null <"/proc/$1/stat" || return 1
+    wr_wanted=$2
     # The state is the third field, the start the 22nd; the second may hold anything.
     # shellcheck disable=SC2086
-    set -- ${stat##*) }
-    [ "$1" != Z ] && [ "${20}" = "$wanted" ]
+    set -- ${wr_stat##*) }
+    [ "$1" != Z ] && [ "${20}" = "$wr_wanted" ]
 }
 
-# Who runs $run, and the group of the step itself: one of its own, where it has one.
+# Who runs $wr_run, and the group of the step itself: one of its own, where it has one.
 who() {
-    { read -r pid start boot && { read -r group || group=$pid; }; } 2>/dev/null <"$run/pid"
+    { read -r wr_pid wr_start wr_boot && { read -r wr_group || wr_group=$wr_pid; }; } 2>/dev/null <"$wr_run/pid"
 }
 
 over() {
-    read -r code began ended 2>/dev/null <"$run/exit" && [ -n "$code" ]
+    read -r wr_code wr_began wr_ended 2>/dev/null <"$wr_run/exit" && [ -n "$wr_code" ]
 }
 
-# What is known of $run: "state" is begun, going, over, gone (without an exit code) or none.
+# What is known of $wr_run: "wr_state" is begun, going, over, gone (without an exit code) or none.
 look() {
-    state=begun
+    wr_state=begun
     if over; then
-        state=over
+        wr_state=over
     elif who; then
-        if [ "$pid" = - ]; then
-            state=none
-        elif alive "$pid" "$start" "$boot"; then
-            state=going
+        if [ "$wr_pid" = - ]; then
+            wr_state=none
+        elif alive "$wr_pid" "$wr_start" "$wr_boot"; then
+            wr_state=going
         elif over; then
-            state=over
+            wr_state=over
         else
-            state=gone
+            wr_state=gone
         fi
-    elif [ -e "$run/never" ] && [ ! -s "$run/pid" ]; then
-        state=none
+    elif [ -e "$wr_run/never" ] && [ ! -s "$wr_run/pid" ]; then
+        wr_state=none
     fi
 }
 
 # void WHY: takes the place of a run that has not begun, so that it never will. WHY is "stopped", or - where nobody wanted
 # that.
 void() {
-    mkdir "$run" 2>/dev/null
-    (set -C && say "- $1 -" >"$run/pid") 2>/dev/null
+    mkdir "$wr_run" 2>/dev/null
+    (set -C && say "- $1 -" >"$wr_run/pid") 2>/dev/null
     # Made, and nothing in it: the disk is full. Who has made it looks for this before it goes on.
-    if [ -e "$run/pid" ] && [ ! -s "$run/pid" ]; then printf '' >"$run/never"; fi
+    if [ -e "$wr_run/pid" ] && [ ! -s "$wr_run/pid" ]; then printf '' >"$wr_run/never"; fi
 }
 
 # Waits for somebody to begin it, half a minute at most: the way here may be slow for them.
 expect() {
-    for each in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15; do
+    for wr_each in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15; do
         say . || exit
-        tries=0
-        while [ $tries -lt 40 ]; do
+        wr_tries=0
+        while [ $wr_tries -lt 40 ]; do
             if there; then return; fi
             parts
-            if [ "$short" = 1 ]; then sleep 1 && tries=$((tries + 20)); else sleep 0.05; fi
-            tries=$((tries + 1))
+            if [ "$wr_short" = 1 ]; then sleep 1 && wr_tries=$((wr_tries + 20)); else sleep 0.05; fi
+            wr_tries=$((wr_tries + 1))
         done
     done
 }
 
 size() {
-    bytes=0
-    if [ -s "$run/output" ]; then
-        bytes=$(wc -c 2>/dev/null <"$run/output") || bytes=0
-        bytes=$((bytes))
+    wr_bytes=0
+    if [ -s "$wr_run/output" ]; then
+        wr_bytes=$(wc -c 2>/dev/null <"$wr_run/output") || wr_bytes=0
+        wr_bytes=$((wr_bytes))
     fi
 }
 
 # follow RUN OFFSET MANNER: its output from there on, and then how it ended. MANNER is "fresh" for a run that was
 # begun just now, "join" for one that somebody else is about to begin, "again" for any other.
 follow() {
-    run=$runs/$1 at=$2 quiet=0 waited=0 pause=
+    wr_run=$wr_runs/$1 wr_at=$2 wr_quiet=0 wr_waited=0 wr_pause=
     if [ "$3" = fresh ]; then
-        rung=
-        if [ -n "$fresh" ]; then pause=0.05; fi
-        while [ -n "$fresh" ] && [ "$rung" != "$1" ]; do read -r rung <&9; done
+        wr_rung=
+        if [ -n "$wr_fresh" ]; then wr_pause=0.05; fi
+        while [ -n "$wr_fresh" ] && [ "$wr_rung" != "$1" ]; do read -r wr_rung <&9; done
     elif ! there; then
         if [ "$3" = join ]; then expect; fi
         void -
     fi
     while :; do
         look
-        moved=
+        wr_moved=
         output
-        case $state in
+        case $wr_state in
             over | gone | none) break ;;
             begun)
-                waited=$((waited + 1)) pause=0.1
+                wr_waited=$((wr_waited + 1)) wr_pause=0.1
                 # Whoever was to start it is gone, or the machine is very slow.
-                if [ $waited -gt "$patience" ]; then
-                    waited=0
+                if [ $wr_waited -gt "$wr_patience" ]; then
+                    wr_waited=0
                     void - || say .
                 fi
                 ;;
             *) ;;
         esac
         parts
-        pause=${pause:-$short}
+        wr_pause=${wr_pause:-$wr_short}
         pause
     done
     report
@@ -316,89 +318,89 @@ follow() {
 
 # tell RUN: what is there of its output.
 tell() {
-    run=$runs/$1 at=0
-    if [ -d "$run" ]; then
+    wr_run=$wr_runs/$1 wr_at=0
+    if [ -d "$wr_run" ]; then
         output
         say k
     else
-        say "e norun $run"
+        say "e norun $wr_run"
     fi
 }
 
 # left RUN: what was exported before it, and what it has left to later runs.
 left() {
-    run=$runs/$1
-    if [ -d "$run" ]; then
-        for each in given after; do
-            count=$(wc -c 2>/dev/null <"$run/$each") || count=0
-            count=$((count))
-            say "o 0 $count"
-            [ $count = 0 ] || head -c "$count" "$run/$each"
+    wr_run=$wr_runs/$1
+    if [ -d "$wr_run" ]; then
+        for wr_each in given after; do
+            wr_count=$(wc -c 2>/dev/null <"$wr_run/$wr_each") || wr_count=0
+            wr_count=$((wr_count))
+            say "o 0 $wr_count"
+            [ $wr_count = 0 ] || head -c "$wr_count" "$wr_run/$wr_each"
         done
         say k
     else
-        say "e norun $run"
+        say "e norun $wr_run"
     fi
 }
 
 output() {
-    if [ -s "$run/output" ]; then
+    if [ -s "$wr_run/output" ]; then
         size
-        if [ $((bytes - at)) -gt 4194304 ]; then pass; fi
-        while [ "$at" -lt "$bytes" ]; do piece; done
+        if [ $((wr_bytes - wr_at)) -gt 4194304 ]; then pass; fi
+        while [ "$wr_at" -lt "$wr_bytes" ]; do piece; done
     fi
 }
 
 # The next bytes, not more than 256 KB.
 piece() {
-    count=$((bytes - at))
-    if [ $count -gt 262144 ]; then count=262144; fi
-    say "o $at $count" || exit
-    tail -c "+$((at + 1))" "$run/output" | head -c "$count"
-    at=$((at + count)) moved=${moved:-1} quiet=0
+    wr_count=$((wr_bytes - wr_at))
+    if [ $wr_count -gt 262144 ]; then wr_count=262144; fi
+    say "o $wr_at $wr_count" || exit
+    tail -c "+$((wr_at + 1))" "$wr_run/output" | head -c "$wr_count"
+    wr_at=$((wr_at + wr_count)) wr_moved=${wr_moved:-1} wr_quiet=0
 }
 
 # Nobody reads so much: all but the last 256 KB is passed over, and the lines that are there are counted. wc reads the
 # file itself, and all of it, which is ten times as fast as from a pipe: the step needs the processor more.
 pass() {
-    from=$at
-    if read -r hole end 2>/dev/null <"$run/hole" && [ "$from" -lt "$end" ]; then from=$end; fi
+    wr_from=$wr_at
+    if read -r wr_hole wr_end 2>/dev/null <"$wr_run/hole" && [ "$wr_from" -lt "$wr_end" ]; then wr_from=$wr_end; fi
     # shellcheck disable=SC2046
-    set -- $({ dd bs=1 skip="$from" count=0 2>/dev/null && wc -lc; } <"$run/output")
-    bytes=$((from + $2)) to=$((bytes - 262144)) lines=$1
-    if [ $to -lt "$at" ]; then to=$at; fi
-    lines=$((lines - $(tail -c "+$((to + 1))" "$run/output" | head -c $((bytes - to)) | wc -l)))
-    say "p $at $to $lines" || exit
-    at=$to moved=flood quiet=0
+    set -- $({ dd bs=1 skip="$wr_from" count=0 2>/dev/null && wc -lc; } <"$wr_run/output")
+    wr_bytes=$((wr_from + $2)) wr_to=$((wr_bytes - 262144)) wr_lines=$1
+    if [ $wr_to -lt "$wr_at" ]; then wr_to=$wr_at; fi
+    wr_lines=$((wr_lines - $(tail -c "+$((wr_to + 1))" "$wr_run/output" | head -c $((wr_bytes - wr_to)) | wc -l)))
+    say "p $wr_at $wr_to $wr_lines" || exit
+    wr_at=$wr_to wr_moved=flood wr_quiet=0
 }
 
 # Not every sleep knows parts of a second.
 parts() {
-    [ -z "$short" ] || return 0
-    short=0.005
-    sleep 0.001 2>/dev/null || { short=1 && patience=5; }
+    [ -z "$wr_short" ] || return 0
+    wr_short=0.005
+    sleep 0.001 2>/dev/null || { wr_short=1 && wr_patience=5; }
 }
 
 # Waits, the longer the less happens; now and then a sign of life tells whether anybody still listens.
 pause() {
-    if [ "$short" = 1 ]; then pause=1; fi
-    sleep "$pause"
-    case $moved in
+    if [ "$wr_short" = 1 ]; then wr_pause=1; fi
+    sleep "$wr_pause"
+    case $wr_moved in
         '') ;;
         # What comes faster than anybody reads is looked at now and then: the step needs the processor more.
-        flood) pause=0.1 ;;
-        *) pause=0.01 ;;
+        flood) wr_pause=0.1 ;;
+        *) wr_pause=0.01 ;;
     esac
-    case $pause in
-        0.005) pause=0.01 ;;
-        0.01) pause=0.02 ;;
-        0.02) pause=0.05 ;;
-        0.05) pause=0.1 ;;
-        0.1) pause=0.2 ;;
-        *) pause=0.4 quiet=$((quiet + 1)) ;;
+    case $wr_pause in
+        0.005) wr_pause=0.01 ;;
+        0.01) wr_pause=0.02 ;;
+        0.02) wr_pause=0.05 ;;
+        0.05) wr_pause=0.1 ;;
+        0.1) wr_pause=0.2 ;;
+        *) wr_pause=0.4 wr_quiet=$((wr_quiet + 1)) ;;
     esac
-    if [ "$quiet" -ge 5 ]; then
-        quiet=0
+    if [ "$wr_quiet" -ge 5 ]; then
+        wr_quiet=0
         say . || exit
     fi
 }
@@ -406,21 +408,21 @@ pause() {
 # x CODE BEGAN ENDED BYTES WHY HOLE END LINE CODE, or u BYTES WHY LEFT HOLE END, or n WHY.
 report() {
     size
-    hole='0 0' failed='' why=0
-    [ ! -s "$run/hole" ] || read -r hole <"$run/hole"
-    [ ! -s "$run/failed" ] || read -r failed <"$run/failed"
-    [ ! -e "$run/late" ] || why=late
-    [ ! -e "$run/stopped" ] || why=stopped
-    case $state in
-        over) say "x $code $began $ended $bytes $why $hole $failed" ;;
+    wr_hole='0 0' wr_failure='' wr_why=0
+    [ ! -s "$wr_run/hole" ] || read -r wr_hole <"$wr_run/hole"
+    [ ! -s "$wr_run/failed" ] || read -r wr_failure <"$wr_run/failed"
+    [ ! -e "$wr_run/late" ] || wr_why=late
+    [ ! -e "$wr_run/stopped" ] || wr_why=stopped
+    case $wr_state in
+        over) say "x $wr_code $wr_began $wr_ended $wr_bytes $wr_why $wr_hole $wr_failure" ;;
         gone)
-            left=0
-            if kill -0 -- "-$group" 2>/dev/null; then left=1; fi
-            say "u $bytes $why $left $hole"
+            wr_left=0
+            if kill -0 -- "-$wr_group" 2>/dev/null; then wr_left=1; fi
+            say "u $wr_bytes $wr_why $wr_left $wr_hole"
             ;;
         *)
-            who || start=-
-            say "n $start"
+            who || wr_start=-
+            say "n $wr_start"
             ;;
     esac
 }
@@ -428,11 +430,11 @@ report() {
 # Processes as lines of "pid parent group".
 processes() {
     if [ -r /proc/self/stat ]; then
-        for each in /proc/[0-9]*; do
-            read -r stat 2>/dev/null <"$each/stat" || continue
+        for wr_each in /proc/[0-9]*; do
+            read -r wr_stat 2>/dev/null <"$wr_each/stat" || continue
             # shellcheck disable=SC2086
-            set -- ${stat##*) }
-            [ "$1" = Z ] || say "${each#/proc/} $2 $3"
+            set -- ${wr_stat##*) }
+            [ "$1" = Z ] || say "${wr_each#/proc/} $2 $3"
         done
     else
         ps -A -o pid= -o ppid= -o pgid=
@@ -441,7 +443,7 @@ processes() {
 
 # All in the group of the step, and all below it, without who runs it.
 family() {
-    processes | awk -v top="$group" -v without="$pid" '
+    processes | awk -v top="$wr_group" -v without="$wr_pid" '
         { parent[$1] = $2; group[$1] = $3 }
         END {
             for (p in parent) {
@@ -460,64 +462,64 @@ family() {
 # stop RUN GRACE AS: SIGTERM to all of it, SIGKILL to what is left after GRACE seconds; SIGINT before to a stream. What has
 # not begun never does, however late its start comes. AS is "sudo -n" or nothing.
 stop() {
-    run=$runs/$1
+    wr_run=$wr_runs/$1
     parts
     look
-    if [ $state = begun ]; then
+    if [ $wr_state = begun ]; then
         void stopped
         look
     fi
-    if [ $state = going ]; then
-        printf '' >"$run/stopped"
+    if [ $wr_state = going ]; then
+        printf '' >"$wr_run/stopped"
         end "$2" "$3"
-        tries=0
-        while [ $state = going ] && [ $tries -lt 100 ]; do
-            sleep "$short"
-            tries=$((tries + 1))
+        wr_tries=0
+        while [ $wr_state = going ] && [ $wr_tries -lt 100 ]; do
+            sleep "$wr_short"
+            wr_tries=$((wr_tries + 1))
             look
         done
-        escaped "WARROOM_RUN_FOLDER=$run/" "$(own_group)"
+        escaped "WARROOM_RUN_FOLDER=$wr_run/" "$(own_group)"
     fi
     say k
 }
 
 # end GRACE AS
 end() {
-    before=$(family)
-    if [ -e "$run/stream" ]; then signal INT "$1" "$2"; fi
-    if [ $state = going ]; then signal TERM "$1" "$2"; fi
-    for each in $before $(family); do
-        $2 kill -s KILL "$each" 2>/dev/null
+    wr_before=$(family)
+    if [ -e "$wr_run/stream" ]; then signal INT "$1" "$2"; fi
+    if [ $wr_state = going ]; then signal TERM "$1" "$2"; fi
+    for wr_each in $wr_before $(family); do
+        $2 kill -s KILL "$wr_each" 2>/dev/null
     done
 }
 
 # signal NAME GRACE AS. A step that is only just making its group gets it when it has one.
 signal() {
-    told='' refused=0
-    tries=$(($2 * 20))
-    while tell_group "$1" "$3" && [ $tries -gt 0 ] && [ $state = going ]; do
-        sleep 0.05 2>/dev/null || { sleep 1 && tries=$((tries - 19)); }
-        tries=$((tries - 1))
+    wr_told='' wr_refused=0
+    wr_tries=$(($2 * 20))
+    while tell_group "$1" "$3" && [ $wr_tries -gt 0 ] && [ $wr_state = going ]; do
+        sleep 0.05 2>/dev/null || { sleep 1 && wr_tries=$((wr_tries - 19)); }
+        wr_tries=$((wr_tries - 1))
         look
     done
 }
 
 # tell_group NAME AS: once for each that the run turns out to have.
 tell_group() {
-    if [ "$group" != "$told" ] && [ $refused -lt 20 ]; then
-        if $2 kill -s "$1" -- "-$group" 2>/dev/null; then told=$group; else refused=$((refused + 1)); fi
+    if [ "$wr_group" != "$wr_told" ] && [ $wr_refused -lt 20 ]; then
+        if $2 kill -s "$1" -- "-$wr_group" 2>/dev/null; then wr_told=$wr_group; else wr_refused=$((wr_refused + 1)); fi
     fi
 }
 
-# The group of the step in $run, where it has one of its own.
+# The group of the step in $wr_run, where it has one of its own.
 own_group() {
-    if who && [ "$group" != "$pid" ]; then say "$group"; fi
+    if who && [ "$wr_group" != "$wr_pid" ]; then say "$wr_group"; fi
 }
 
 # outlived RUN...: what goes on of what they have started, though they have ended.
 outlived() {
-    escaped "$(for each in "$@"; do say "WARROOM_RUN_FOLDER=$runs/$each/"; done)" "$(for each in "$@"; do
-        run=$runs/$each
+    escaped "$(for wr_each in "$@"; do say "WARROOM_RUN_FOLDER=$wr_runs/$wr_each/"; done)" "$(for wr_each in "$@"; do
+        wr_run=$wr_runs/$wr_each
         own_group
     done)"
     say k
@@ -526,53 +528,53 @@ outlived() {
 # escaped MARKS GROUPS: names what has left the family and runs on: it still has the run's mark. A bash that had begun
 # before its step, and what it makes of itself, has none; it is in the group.
 escaped() {
-    named=' '
-    for each in $(
+    wr_named=' '
+    for wr_each in $(
         grep -l -a -F "$1" /proc/[0-9]*/environ 2>/dev/null
-        for each in $2; do grep -l -a -E "\) [^Z] [0-9]+ $each " /proc/[0-9]*/stat 2>/dev/null; done
+        for wr_each in $2; do grep -l -a -E "\) [^Z] [0-9]+ $wr_each " /proc/[0-9]*/stat 2>/dev/null; done
     ); do
-        number=${each#/proc/}
-        number=${number%%/*}
-        words=$(tr '\0' ' ' 2>/dev/null <"/proc/$number/cmdline")
-        case $named in
-            *" $number "*) ;;
-            *) [ -z "$words" ] || say "l $number $words" ;;
+        wr_number=${wr_each#/proc/}
+        wr_number=${wr_number%%/*}
+        wr_words=$(tr '\0' ' ' 2>/dev/null <"/proc/$wr_number/cmdline")
+        case $wr_named in
+            *" $wr_number "*) ;;
+            *) [ -z "$wr_words" ] || say "l $wr_number $wr_words" ;;
         esac
-        named="$named$number "
+        wr_named="$wr_named$wr_number "
     done
 }
 
 # list: what is kept here.
 list() {
-    for run in "$runs"/*/; do
-        run=${run%/}
-        [ -d "$run" ] || continue
+    for wr_run in "$wr_runs"/*/; do
+        wr_run=${wr_run%/}
+        [ -d "$wr_run" ] || continue
         if ! there; then
             # Made ahead by a shell whose keeper was killed.
-            rmdir "$run" 2>/dev/null
+            rmdir "$wr_run" 2>/dev/null
             continue
         fi
         look
         size
-        say "f $state $bytes ${run##*/}"
+        say "f $wr_state $wr_bytes ${wr_run##*/}"
     done
     say k
 }
 
 # remove RUN: unless it goes on.
 remove() {
-    run=$runs/$1
+    wr_run=$wr_runs/$1
     look
-    if [ $state = going ]; then
+    if [ $wr_state = going ]; then
         say "e going"
-    elif why=$(rm -rf "$run" 2>&1); then
+    elif wr_why=$(rm -rf "$wr_run" 2>&1); then
         # With the last run goes what runs them; whoever begins one makes it anew.
-        for run in "$runs"/*/; do
+        for wr_run in "$wr_runs"/*/; do
             if there; then say k && return; fi
         done
-        rm -rf "$runs"/.programs-*
+        rm -rf "$wr_runs"/.programs-*
         say k
     else
-        say "e files $why"
+        say "e files $wr_why"
     fi
 }

@@ -2,65 +2,65 @@
 # sh supervise "" APART...: runs those whose names come on 8, one after the other and each in a session of its own, which
 # the command APART gives it, until nobody is left who could ask for one. A step costs no process then but its own. Where
 # more is likely to follow, the name has a word behind it; then the next bash is started at once and waits for its step.
-programs=${0%/*}
-runs=${programs%/*} bell='' watched='' waits='' follows='' sequence='' last=''
+wr_programs=${0%/*}
+wr_runs=${wr_programs%/*} wr_bell='' wr_watched='' wr_waits='' wr_follows='' wr_sequence='' wr_last=''
 
 # A number is used again; with these it is known who had it.
 myself() {
-    start=- boot=-
+    wr_start=- wr_boot=-
     if [ -r /proc/self/stat ]; then
-        read -r stat </proc/$$/stat
+        read -r wr_stat </proc/$$/stat
         # shellcheck disable=SC2086
-        set -- ${stat##*) }
-        start=${20}
-        read -r boot </proc/sys/kernel/random/boot_id
+        set -- ${wr_stat##*) }
+        wr_start=${20}
+        read -r wr_boot </proc/sys/kernel/random/boot_id
     else
-        start=$(ps -o lstart= -p $$ | tr -s ' ' _)
+        wr_start=$(ps -o lstart= -p $$ | tr -s ' ' _)
     fi
 }
 
 # Bytes that are taken for the output of a step that runs longer than a second, beyond those that it has.
-room=262144
+wr_room=262144
 
 # Seconds on a clock that nobody sets back, where there is one.
 now() {
-    if [ -r /proc/uptime ]; then read -r now rest </proc/uptime; else now=$(date +%s); fi
+    if [ -r /proc/uptime ]; then read -r wr_now wr_rest </proc/uptime; else wr_now=$(date +%s); fi
 }
 
 # Whoever has begun it waits for this, when it has ended and once before.
 ring() {
-    [ -z "$bell" ] || printf '%s\n' "${run##*/}" >&9
+    [ -z "$wr_bell" ] || printf '%s\n' "${wr_run##*/}" >&9
 }
 
 over() {
-    read -r code rest 2>/dev/null <"$run/exit" && [ -n "$code" ]
+    read -r wr_code wr_rest 2>/dev/null <"$wr_run/exit" && [ -n "$wr_code" ]
 }
 
 # Whoever makes this file decides: the run begins, or it never does.
 decided() {
     set -C
-    if { printf '%s\n' "$$ $start $boot" >"$run/pid"; } 2>/dev/null; then
+    if { printf '%s\n' "$$ $wr_start $wr_boot" >"$wr_run/pid"; } 2>/dev/null; then
         set +C
-        [ ! -e "$run/never" ]
+        [ ! -e "$wr_run/never" ]
     else
         set +C
         # Where the disk is full: it is there, empty.
-        [ -s "$run/pid" ] || printf '' >"$run/never"
+        [ -s "$wr_run/pid" ] || printf '' >"$wr_run/never"
         return 1
     fi
 }
 
-# everybody SIGNAL: all in the group of the step but this and the watcher, which is $self
+# everybody SIGNAL: all in the group of the step but this and the watcher, which is $wr_self
 everybody() {
-    { read -r each && read -r group; } <"$run/pid" || group=$$
-    for each in /proc/[0-9]*; do
-        read -r stat 2>/dev/null <"$each/stat" || continue
+    { read -r wr_each && read -r wr_group; } <"$wr_run/pid" || wr_group=$$
+    for wr_each in /proc/[0-9]*; do
+        read -r wr_stat 2>/dev/null <"$wr_each/stat" || continue
         # shellcheck disable=SC2086
-        set -- "$1" ${stat##*) }
-        [ "$4" = "$group" ] || continue
-        case ${each#/proc/} in
-            "$$" | "$self") ;;
-            *) $as kill -s "$1" "${each#/proc/}" ;;
+        set -- "$1" ${wr_stat##*) }
+        [ "$4" = "$wr_group" ] || continue
+        case ${wr_each#/proc/} in
+            "$$" | "$wr_self") ;;
+            *) $wr_as kill -s "$1" "${wr_each#/proc/}" ;;
         esac
     done
 }
@@ -69,58 +69,58 @@ everybody() {
 # full, and ends a step that takes too long.
 watch() {
     trap '' TERM INT HUP QUIT
-    read -r self rest </proc/self/stat || self=0
-    [ -z "$bell" ] || sleep 0.2 2>/dev/null || sleep 1
+    read -r wr_self wr_rest </proc/self/stat || wr_self=0
+    [ -z "$wr_bell" ] || sleep 0.2 2>/dev/null || sleep 1
     over && return
     ring
-    half=$((most / 2 / 4096 * 4096)) end=$half seconds=0 taken=0
+    wr_half=$((wr_most / 2 / 4096 * 4096)) wr_end=$wr_half wr_seconds=0 wr_taken=0
     while sleep 1 && ! over; do
-        seconds=$((seconds + 1))
-        if [ "$limit" -gt 0 ] && [ $seconds -ge "$limit" ]; then
-            printf '' >"$run/late"
+        wr_seconds=$((wr_seconds + 1))
+        if [ "$wr_limit" -gt 0 ] && [ $wr_seconds -ge "$wr_limit" ]; then
+            printf '' >"$wr_run/late"
             everybody TERM
-            sleep "$grace"
+            sleep "$wr_grace"
             everybody KILL
             return
         fi
-        bytes=$(($(wc -c <"$run/output")))
-        if [ $((bytes + room / 2)) -gt $taken ]; then
-            taken=$((bytes + room))
-            fallocate -n -o $bytes -l $room "$run/output"
+        wr_bytes=$(($(wc -c <"$wr_run/output")))
+        if [ $((wr_bytes + wr_room / 2)) -gt $wr_taken ]; then
+            wr_taken=$((wr_bytes + wr_room))
+            fallocate -n -o $wr_bytes -l $wr_room "$wr_run/output"
         fi
-        while [ $half -gt 0 ] && [ $((bytes - half - end)) -gt $((half / 4)) ]; do
-            to=$(((bytes - half) / 4096 * 4096))
+        while [ $wr_half -gt 0 ] && [ $((wr_bytes - wr_half - wr_end)) -gt $((wr_half / 4)) ]; do
+            wr_to=$(((wr_bytes - wr_half) / 4096 * 4096))
             # Before there is one, so that nobody reads it.
-            printf '%s\n' "$half $to" >"$run/hole"
-            if ! fallocate -p -o $end -l $((to - end)) "$run/output"; then
+            printf '%s\n' "$wr_half $wr_to" >"$wr_run/hole"
+            if ! fallocate -p -o $wr_end -l $((wr_to - wr_end)) "$wr_run/output"; then
                 # There is no such thing here, and all of it stays.
-                rm -f "$run/hole"
-                half=0
+                rm -f "$wr_run/hole"
+                wr_half=0
                 break
             fi
-            end=$to
+            wr_end=$wr_to
             sleep 0.1
-            bytes=$(($(wc -c <"$run/output")))
+            wr_bytes=$(($(wc -c <"$wr_run/output")))
         done
     done
 }
 
 # Watches one run after the other: most are over before it has looked.
 watcher() {
-    while read -r run limit grace most as <&6; do
-        run=$runs/$run
+    while read -r wr_run wr_limit wr_grace wr_most wr_as <&6; do
+        wr_run=$wr_runs/$wr_run
         over || watch
     done
 }
 
 # The watcher of a short run is there for the next one; a pipe to it costs no process.
 attend() {
-    if [ -z "$watched" ] || ! kill -0 "$watched"; then
+    if [ -z "$wr_watched" ] || ! kill -0 "$wr_watched"; then
         {
             exec 7>/proc/self/fd/6
-            read -r rest <&6
+            read -r wr_rest <&6
             watcher 5>&- 7>&- 8<&- &
-            watched=$!
+            wr_watched=$!
         } 6<<'RUNS'
 runs
 RUNS
@@ -128,24 +128,24 @@ RUNS
 }
 
 watched() {
-    if [ -z "$bell" ]; then
+    if [ -z "$wr_bell" ]; then
         watch &
-        watched=$!
+        wr_watched=$!
     else
         attend
-        printf '%s\n' "${run##*/} $limit $grace $most $as" >&7
+        printf '%s\n' "${wr_run##*/} $wr_limit $wr_grace $wr_most $wr_as" >&7
     fi
 }
 
 unwatched() {
-    kill -s KILL "$watched"
-    watched=
+    kill -s KILL "$wr_watched"
+    wr_watched=
 }
 
 environment() {
-    if [ -e "$run/environment" ]; then
-        . "$run/environment"
-        rm -f "$run/environment"
+    if [ -e "$wr_run/environment" ]; then
+        . "$wr_run/environment"
+        rm -f "$wr_run/environment"
     fi
 }
 
@@ -160,88 +160,88 @@ quiet() {
 step() {
     if [ $# != 0 ]; then
         # It will be the first of its session and group. A shell asks for each byte of what it reads, and stat has hundreds.
-        while read -r word self && [ "$word" != Pid: ]; do :; done </proc/self/status
-        printf '%s\n' "$self" >>"$run/pid"
+        while read -r wr_word wr_self && [ "$wr_word" != Pid: ]; do :; done </proc/self/status
+        printf '%s\n' "$wr_self" >>"$wr_run/pid"
     fi
-    [ -z "$as$interactive" ] || printf '' >"$run/given"
-    umask "$umask"
+    [ -z "$wr_as$wr_interactive" ] || printf '' >"$wr_run/given"
+    umask "$wr_umask"
     # shellcheck disable=SC2088
-    case $folder in
-        '') folder=${HOME:-/} ;;
-        '~') folder=$HOME ;;
-        '~/'*) folder=$HOME/${folder#'~/'} ;;
+    case $wr_folder in
+        '') wr_folder=${HOME:-/} ;;
+        '~') wr_folder=$HOME ;;
+        '~/'*) wr_folder=$HOME/${wr_folder#'~/'} ;;
     esac
-    WARROOM_RUN=$id WARROOM_RUN_FOLDER=$run/
+    WARROOM_RUN=$wr_id WARROOM_RUN_FOLDER=$wr_run/
     export WARROOM_RUN WARROOM_RUN_FOLDER
-    if [ -z "$interactive" ]; then quiet; else unset BASH_ENV ENV; fi
-    cd "$folder" 2>>"$run/output" || exit 126
-    if [ -n "$interactive" ]; then
-        printf '(it had a terminal: what was on its screen is not kept)\n' >>"$run/output"
-        [ -n "$driver" ] || environment
+    if [ -z "$wr_interactive" ]; then quiet; else unset BASH_ENV ENV; fi
+    cd "$wr_folder" 2>>"$wr_run/output" || exit 126
+    if [ -n "$wr_interactive" ]; then
+        printf '(it had a terminal: what was on its screen is not kept)\n' >>"$wr_run/output"
+        [ -n "$wr_driver" ] || environment
         # shellcheck disable=SC2086
-        case $driver in
-            ?*) exec ${as:+$as env WARROOM_RUN=$id "WARROOM_RUN_FOLDER=$run/"} $shell "$programs/$driver" "$run" "$carry" "$fixed" "$resumes" yes ;;
-            *) exec $as $shell "$run/script" ;;
+        case $wr_driver in
+            ?*) exec ${wr_as:+$wr_as env WARROOM_RUN=$wr_id "WARROOM_RUN_FOLDER=$wr_run/"} $wr_shell "$wr_programs/$wr_driver" "$wr_run" "$wr_carry" "$wr_fixed" "$wr_resumes" yes ;;
+            *) exec $wr_as $wr_shell "$wr_run/script" ;;
         esac
     fi
-    exec >>"$run/output" 2>&1 5>&- 7>&- 8<&- 9>&-
-    if [ -z "$driver" ]; then
+    exec >>"$wr_run/output" 2>&1 5>&- 7>&- 8<&- 9>&-
+    if [ -z "$wr_driver" ]; then
         environment
         # shellcheck disable=SC2086
-        exec "$@" $as $shell "$run/script"
+        exec "$@" $wr_as $wr_shell "$wr_run/script"
     else
         # shellcheck disable=SC2086
-        exec "$@" ${as:+$as env WARROOM_RUN=$id "WARROOM_RUN_FOLDER=$run/" TERM=dumb PAGER=cat GIT_PAGER=cat} $shell "$programs/$driver" "$run" "$carry" "$fixed" "$resumes" $as
+        exec "$@" ${wr_as:+$wr_as env WARROOM_RUN=$wr_id "WARROOM_RUN_FOLDER=$wr_run/" TERM=dumb PAGER=cat GIT_PAGER=cat} $wr_shell "$wr_programs/$wr_driver" "$wr_run" "$wr_carry" "$wr_fixed" "$wr_resumes" $wr_as
     fi
 }
 
 # run NAME APART...
 run() {
-    run=$runs/$1
+    wr_run=$wr_runs/$1
     shift
-    [ -r "$run/order" ] || return
-    . "$run/order"
-    [ -n "$interactive$bell" ] || exec </dev/null >/dev/null 2>&1
-    [ -z "$carry" ] || carry=$runs/$carry
-    waits=''
-    [ "$driver$as$interactive" != bash ] || waits=$shell
+    [ -r "$wr_run/order" ] || return
+    . "$wr_run/order"
+    [ -n "$wr_interactive$wr_bell" ] || exec </dev/null >/dev/null 2>&1
+    [ -z "$wr_carry" ] || wr_carry=$wr_runs/$wr_carry
+    wr_waits=''
+    [ "$wr_driver$wr_as$wr_interactive" != bash ] || wr_waits=$wr_shell
     if ! decided; then
         ring
         return
     fi
-    [ -z "$stream" ] || printf '' >"$run/stream"
+    [ -z "$wr_stream" ] || printf '' >"$wr_run/stream"
     # Nobody could let go on what Ctrl-Z has stopped.
-    [ -z "$interactive" ] || trap '' TSTP
+    [ -z "$wr_interactive" ] || trap '' TSTP
     now
-    began=$now
+    wr_began=$wr_now
     watched
     (step "$@")
-    code=$?
+    wr_code=$?
     ended
-    if [ -n "$interactive" ] && [ $code != 0 ]; then
-        printf '\nIt ended with exit code %s. Enter closes this.\n' $code
-        read -r answer
+    if [ -n "$wr_interactive" ] && [ $wr_code != 0 ]; then
+        printf '\nIt ended with exit code %s. Enter closes this.\n' $wr_code
+        read -r wr_answer
     fi
 }
 
-# $run has ended with $code.
+# $wr_run has ended with $wr_code.
 ended() {
     # What it has started may have ignored that its time is over, or been started in that moment.
-    if [ -e "$run/late" ]; then
-        self=$watched
+    if [ -e "$wr_run/late" ]; then
+        wr_self=$wr_watched
         everybody KILL
     fi
-    [ -e "$run/given" ] || export -p >"$run/given"
+    [ -e "$wr_run/given" ] || export -p >"$wr_run/given"
     now
     # Over what is there, and not anew: there is room for it even when the disk is full.
-    printf '%s\n' "$code $began $now" 1<>"$run/exit"
+    printf '%s\n' "$wr_code $wr_began $wr_now" 1<>"$wr_run/exit"
     ring
     # One that looks only now and then is of no use to the next.
-    if [ -z "$bell" ] || [ $((1${now%.*}${now#*.} - 1${began%.*}${began#*.})) -ge 20 ]; then unwatched; fi
-    if [ $((${now%.*} - ${began%.*})) -gt 0 ]; then
+    if [ -z "$wr_bell" ] || [ $((1${wr_now%.*}${wr_now#*.} - 1${wr_began%.*}${wr_began#*.})) -ge 20 ]; then unwatched; fi
+    if [ $((${wr_now%.*} - ${wr_began%.*})) -gt 0 ]; then
         # What was taken and is not needed; not quite at the end of the file, where something may write on.
-        bytes=$(($(wc -c <"$run/output")))
-        fallocate -p -o $(((bytes / 4096 + 16) * 4096)) -l $room "$run/output"
+        wr_bytes=$(($(wc -c <"$wr_run/output")))
+        fallocate -p -o $(((wr_bytes / 4096 + 16) * 4096)) -l $wr_room "$wr_run/output"
     fi
 }
 
@@ -251,35 +251,35 @@ ahead() {
     attend
     {
         exec 5<>/proc/self/fd/6
-        read -r rest <&6
+        read -r wr_rest <&6
     } 6<<'NAMES'
 names
 NAMES
     (
         quiet
         # shellcheck disable=SC2086
-        exec "$@" $waits "$programs/bash" '' "$$ $start $boot" "$waits" 9>&-
+        exec "$@" $wr_waits "$wr_programs/bash" '' "$$ $wr_start $wr_boot" "$wr_waits" 9>&-
     )
-    code=$?
+    wr_code=$?
     printf '\n' >&5
-    read -r name follows <&5
-    run=$runs/$name
-    if [ -n "$name" ] && { read -r each && read -r group && read -r began; } 2>/dev/null <"$run/pid" &&
-        [ "$each" = "$$ $start $boot" ]; then
+    read -r wr_name wr_follows <&5
+    wr_run=$wr_runs/$wr_name
+    if [ -n "$wr_name" ] && { read -r wr_each && read -r wr_group && read -r wr_began; } 2>/dev/null <"$wr_run/pid" &&
+        [ "$wr_each" = "$$ $wr_start $wr_boot" ]; then
         ended
         return
     fi
-    code=''
+    wr_code=''
 }
 
 # Removes the folders that were made ahead and that nobody has needed.
 tidy() {
-    mark='' number=${1%%.*}
-    [ "$number" = "$1" ] || mark=.${1#*.}
-    stem=${number%-*} number=${number##*-}
-    for each in 1 2 3 4 5 6 7 8; do
-        each=$runs/$stem-$((number + each))$mark
-        if [ -d "$each" ] && [ ! -e "$each/output" ]; then rmdir "$each" 2>/dev/null; fi
+    wr_mark='' wr_number=${1%%.*}
+    [ "$wr_number" = "$1" ] || wr_mark=.${1#*.}
+    wr_stem=${wr_number%-*} wr_number=${wr_number##*-}
+    for wr_each in 1 2 3 4 5 6 7 8; do
+        wr_each=$wr_runs/$wr_stem-$((wr_number + wr_each))$wr_mark
+        if [ -d "$wr_each" ] && [ ! -e "$wr_each/output" ]; then rmdir "$wr_each" 2>/dev/null; fi
     done
 }
 
@@ -291,17 +291,17 @@ if [ -n "$1" ]; then
     run "${1##*/}"
 else
     shift
-    bell=9
+    wr_bell=9
     printf '%s\n' "keeper $$" >&9
     while :; do
-        name='' code=''
-        if [ -n "$follows" ] && [ -n "$waits" ]; then ahead "$@"; fi
-        if [ -z "$code" ]; then
-            if [ -z "$name" ]; then read -r name follows <&8 || break; fi
-            run "$name" "$@"
+        wr_name='' wr_code=''
+        if [ -n "$wr_follows" ] && [ -n "$wr_waits" ]; then ahead "$@"; fi
+        if [ -z "$wr_code" ]; then
+            if [ -z "$wr_name" ]; then read -r wr_name wr_follows <&8 || break; fi
+            run "$wr_name" "$@"
         fi
-        last=$name sequence=${sequence:-$follows}
+        wr_last=$wr_name wr_sequence=${wr_sequence:-$wr_follows}
     done
-    [ -z "$watched" ] || unwatched
-    [ -z "$sequence" ] || tidy "$last"
+    [ -z "$wr_watched" ] || unwatched
+    [ -z "$wr_sequence" ] || tidy "$wr_last"
 fi
