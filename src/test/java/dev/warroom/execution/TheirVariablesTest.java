@@ -29,13 +29,18 @@ class TheirVariablesTest {
     /** An assignment, a loop's variable, or what is read. */
     private static final Pattern SET =
             Pattern.compile(
-                    "(?m)(?:(?:^|[ ;({&|])(?<set>[A-Za-z_]+)=)|\\bfor (?<each>[A-Za-z_]+) in\\b|"
-                            + "\\bread -r (?<read>[A-Za-z_ ]+)");
+                    "(?m)(?:(?:^|[ ;({&|])(?<set>[A-Za-z_]+)\\+?=)|\\bfor (?<each>[A-Za-z_]+)"
+                            + " in\\b|\\bread -r (?<read>[A-Za-z_ ]+)");
+
+    /** The program's own, in the folder of the project. */
+    private static final String LAUNCHER = "warroom";
 
     /** What a step is meant to see, and words that other programs read. */
     private static final Set<String> KNOWN =
             Set.of(
                     "HOME",
+                    "IFS",
+                    "JAVA_VERSION",
                     "TERM",
                     "PAGER",
                     "GIT_PAGER",
@@ -55,6 +60,9 @@ class TheirVariablesTest {
     @TempDir Path folder;
 
     private static String text(String name) throws IOException {
+        if (name.equals(LAUNCHER)) {
+            return Files.readString(Path.of(LAUNCHER));
+        }
         try (InputStream in = Requests.class.getResourceAsStream(name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
@@ -62,7 +70,7 @@ class TheirVariablesTest {
 
     @Test
     void everyVariableThatIsSetOnTheWayToAStepHasAPrefixOfOurs() throws IOException {
-        for (String program : List.of("post.sh", "supervise.sh", "waits.sh", "bash.sh")) {
+        for (String program : List.of(LAUNCHER, "post.sh", "supervise.sh", "waits.sh", "bash.sh")) {
             String code =
                     text(program)
                             .lines()
