@@ -1,7 +1,7 @@
 package dev.warroom.share;
 
 import dev.warroom.journal.JournalSummary;
-import dev.warroom.journal.Journals;
+import dev.warroom.journal.SharedGlance;
 import dev.warroom.policy.SharedRoom;
 
 import java.nio.file.Path;
@@ -30,14 +30,15 @@ public final class RoomStream {
     }
 
     /**
-     * What is in it, an incident each, in the order in which they began.
+     * What is in it, an incident each, in the order in which they began: of what the room's members
+     * have written, where it has members.
      *
      * @throws CutOffException if it cannot be read
      */
     public static List<JournalSummary> incidents(SharedRoom room, Path folder)
             throws CutOffException, InterruptedException {
         String all = Subjects.allFacts(room.stream());
-        Map<String, List<byte[]>> records = new LinkedHashMap<>();
+        Map<String, SharedGlance> records = new LinkedHashMap<>();
         try (NatsLink link = NatsLink.open(room, folder)) {
             long last = link.last(all);
             long place = 0;
@@ -48,17 +49,28 @@ public final class RoomStream {
                         throw new CutOffException(
                                 "the room's stream does not send what it has", null);
                     }
-                    for (NatsLink.Line line : some) {
-                        records.computeIfAbsent(
-                                        Subjects.incident(line.subject()), it -> new ArrayList<>())
-                                .addAll(Messages.lines(line.bytes()));
-                        place = line.place();
-                    }
+                    byIncident(some)
+                            .forEach(
+                                    (id, its) ->
+                                            records.computeIfAbsent(id, SharedGlance::new)
+                                                    .take(its, new Members(room, id).of(its)));
+                    place = some.getLast().place();
                 }
             }
         }
-        return records.entrySet().stream()
-                .map(it -> Journals.summary(it.getKey(), it.getValue()))
-                .toList();
+        return records.values().stream().map(SharedGlance::summary).toList();
+    }
+
+    /** The lines of each incident; whatever else somebody has put there is left out. */
+    private static Map<String, List<byte[]>> byIncident(List<NatsLink.Line> messages) {
+        Map<String, List<byte[]>> lines = new LinkedHashMap<>();
+        for (NatsLink.Line message : messages) {
+            String id = Subjects.incident(message.subject());
+            if (SharedGlance.isName(id)) {
+                lines.computeIfAbsent(id, it -> new ArrayList<>())
+                        .addAll(Messages.lines(message.bytes()));
+            }
+        }
+        return lines;
     }
 }

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.warroom.identity.SigningKey;
 import dev.warroom.incident.Fact;
+import dev.warroom.incident.IncidentEvent.Declared;
 import dev.warroom.incident.IncidentEvent.NoteAdded;
+import dev.warroom.incident.IncidentEvent.Resolved;
+import dev.warroom.incident.Severity;
 import dev.warroom.journal.Admission;
+import dev.warroom.journal.JournalSummary;
 import dev.warroom.journal.Journals;
 import dev.warroom.journal.RoomJournal;
 import dev.warroom.journal.Signers;
@@ -147,6 +151,32 @@ class TrustTest {
                         return ana.others().isEmpty();
                     });
         }
+    }
+
+    @Test
+    void theListOfTheRoomGoesByWhatItsMembersWrite() throws Exception {
+        try (Machine ana = machine("ana", "ana", "ben");
+                NatsLink link = NatsLink.open(server.room(), folder)) {
+            ana.record(new Declared(Severity.P1, "shop is down", "shop", "/srv"));
+            Await.until("it is shared", () -> ana.journal().waiting().isEmpty());
+            forge(link, Machine.ID, "ana", Optional.of(people.key("eve")));
+            assertThat(refusal(ana)).contains("not among the members");
+            assertThat(listed().open()).isTrue();
+            ana.record(new Resolved("a leak", "restarted"));
+            Await.until("it is shared", () -> ana.journal().waiting().isEmpty());
+
+            assertThat(listed().title()).isEqualTo("shop is down");
+            assertThat(listed().open()).as("it was resolved behind what was forged").isFalse();
+            link.publish(Subjects.facts("ops", "INC-\u001b[2J"), new byte[] {'x'}, 0);
+            assertThat(listed().id()).isEqualTo(Machine.ID);
+        }
+    }
+
+    private JournalSummary listed() throws Exception {
+        List<JournalSummary> all =
+                RoomStream.incidents(people.room(server, "ben", "ana", "ben"), folder);
+        assertThat(all).hasSize(1);
+        return all.getFirst();
     }
 
     private static byte[] present(String mark, String who, Optional<SigningKey> key) {
