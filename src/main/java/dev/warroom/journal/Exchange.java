@@ -10,6 +10,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -40,23 +42,38 @@ public final class Exchange {
 
     /**
      * Takes a journal in. One that goes on where the journal of this name ends here is added to it;
-     * one that has nothing to do with it gets the next free number.
+     * one that has nothing to do with it gets the next free number, unless its lines are signed:
+     * they are for an incident of one name, and by another they would look forged.
      *
      * @param state made where it is missing
      * @param name what the journal is called where it comes from, such as {@code INC-7}; any other
      *     text where that is not known
-     * @throws JournalException if it is damaged, or nothing can be written
+     * @throws JournalException if it is damaged, or signed for another name, or nothing can be
+     *     written
      */
     public static Brought bring(Path state, Path file, String name) {
         Read read = whole(file);
         StateFolder folder = StateFolder.at(state).made();
         String prefix = read.incident() ? "INC" : "RUN";
         boolean named = StateFolder.ID.matcher(name).matches() && name.startsWith(prefix + "-");
+        if (read.signature().filter(it -> !named || !it.holds(name)).isPresent()) {
+            throw new JournalException(
+                    file
+                            + ": its lines are signed for an incident of another name. Call the"
+                            + " file as warroom export called it, such as INC-28795412.jsonl.");
+        }
         try {
             if (named && Files.isRegularFile(folder.file(name))) {
                 Optional<Brought> joined = joined(folder, file, name, read);
                 if (joined.isPresent()) {
                     return joined.get();
+                }
+                if (read.signature().isPresent()) {
+                    throw new JournalException(
+                            "This machine has another incident "
+                                    + name
+                                    + ", and what is signed for that name cannot have another."
+                                    + " Bring it into another folder: --state DIR.");
                 }
             }
             String id = named && folder.claims(name) ? name : folder.claim(prefix);
@@ -105,16 +122,24 @@ public final class Exchange {
         }
     }
 
-    private record Read(JournalReader.End end, boolean incident) {}
+    /**
+     * @param signature of the first line that is signed; empty where none is
+     */
+    private record Read(
+            JournalReader.End end, boolean incident, Optional<LineSignature> signature) {}
 
     private static Read whole(Path file) {
         Fact[] first = new Fact[1];
+        List<LineSignature> signed = new ArrayList<>(1);
         JournalReader.End end =
                 JournalReader.scan(
                         file,
                         (fact, line) -> {
                             if (first[0] == null) {
                                 first[0] = fact;
+                            }
+                            if (signed.isEmpty()) {
+                                LineSignature.of(line.copy()).ifPresent(signed::add);
                             }
                         });
         if (end.damage().isPresent()) {
@@ -131,6 +156,6 @@ public final class Exchange {
         if (first[0] == null) {
             throw new JournalException(file + " has no line of a journal in it.");
         }
-        return new Read(end, first[0].event() instanceof Declared);
+        return new Read(end, first[0].event() instanceof Declared, signed.stream().findFirst());
     }
 }

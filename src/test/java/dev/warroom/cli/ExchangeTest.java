@@ -2,13 +2,16 @@ package dev.warroom.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.warroom.identity.SigningKey;
 import dev.warroom.incident.EveryEvent;
 import dev.warroom.incident.IncidentEvent;
 import dev.warroom.incident.IncidentEvent.Declared;
 import dev.warroom.incident.IncidentEvent.NoteAdded;
 import dev.warroom.incident.Severity;
+import dev.warroom.journal.Admission;
 import dev.warroom.journal.Journal;
 import dev.warroom.journal.Journals;
+import dev.warroom.journal.RoomJournal;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +23,8 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Optional;
 
 /** Journals that go from one machine to another. */
 class ExchangeTest {
@@ -59,6 +64,10 @@ class ExchangeTest {
         journal.append(EveryEvent.START, "ana", "app-1", event);
     }
 
+    private static void append(RoomJournal journal, IncidentEvent event) {
+        assertThat(journal.append(EveryEvent.START, "ana", "app-1", event, () -> true)).isPresent();
+    }
+
     private Path exported(String name) throws Exception {
         Path file = folder.resolve(name);
         Files.deleteIfExists(file);
@@ -84,6 +93,45 @@ class ExchangeTest {
         assertThat(Journals.file(there(), "INC-1"))
                 .hasSameBinaryContentAs(Journals.file(here(), "INC-1"));
         assertThat(run("verify", "--state", there().toString(), "INC-1")).isZero();
+    }
+
+    @Test
+    void ofAnIncidentThatARoomSharesTheSharedRecordGoesWithItsSignaturesAndNotWhatWaits()
+            throws Exception {
+        String id = "INC-28795412";
+        SigningKey key = SigningKey.ofSeed(SigningKey.newSeed()).orElseThrow();
+        try (RoomJournal journal = RoomJournal.open(here(), id, "a")) {
+            append(journal, new Declared(Severity.P1, "checkout is down", "", ""));
+            append(journal, new NoteAdded("one"));
+            List<byte[]> lines =
+                    journal.next(EveryEvent.START, Optional.of(key), 100_000).stream()
+                            .map(RoomJournal.Placed::line)
+                            .toList();
+            assertThat(journal.take(lines, Admission.ALL)).hasSize(2);
+            append(journal, new NoteAdded("waits"));
+        }
+        Path file = folder.resolve(id + ".jsonl");
+        assertThat(run("export", "--state", here() + "", id, "--to", file + "")).isZero();
+
+        assertThat(bring(file)).isZero();
+        assertThat(out.toString()).isEqualTo(id + ": 2 of 2 facts are new here.\n");
+        assertThat(Journals.file(there(), id))
+                .hasSameBinaryContentAs(Journals.file(here(), id))
+                .hasSameBinaryContentAs(file);
+        assertThat(run("verify", "--state", there() + "", id)).isZero();
+        assertThat(out.toString()).contains("2 facts", "Signed: 2 by " + key.open());
+        assertThat(run("log", "--state", there() + "", id)).isZero();
+        assertThat(out.toString()).contains("note: one").doesNotContain("waits");
+        assertThat(run("postmortem", "--state", there() + "", id)).isZero();
+        assertThat(out.toString()).contains("checkout is down");
+
+        // What is signed is signed for an incident: by another name it would look forged.
+        Path renamed = Files.copy(file, folder.resolve("last night.jsonl"));
+        assertThat(bring(renamed)).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("last night.jsonl: its lines are signed for an incident of another name")
+                .hasLineCount(1);
+        assertThat(Journals.list(there())).hasSize(1);
     }
 
     @Test
