@@ -42,9 +42,11 @@ final class CatchingUp {
         return Next.of(room.asking(reading(room, length)));
     }
 
-    /** Who else has the incident open. */
+    /** Who else has the incident open, as far as that is known. */
     static Next who(Room room) {
-        List<Notice> lines = people(room).map(Notice::plain).toList();
+        List<Notice> lines =
+                Stream.concat(CutOff.words(room).stream(), people(room).map(Notice::plain))
+                        .toList();
         return Next.of(room.asking(new Question.Reading("Who is here", lines, 0)));
     }
 

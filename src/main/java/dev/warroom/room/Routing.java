@@ -54,7 +54,7 @@ final class Routing {
                     Claiming.unconfirmed(room, new Together.Unclaimed(start, why));
             case Signal.SharedAs(Together together) -> Next.of(room.with(together));
             case Signal.SharingStands(int waiting, var since, String trouble) ->
-                    Next.of(room.with(room.together().standing(waiting, since, trouble)));
+                    CutOff.stands(room, waiting, since, trouble);
             case Signal.PresenceSeen(List<String> seen) -> Next.of(room.present(seen));
             case Signal.ElsewhereSeen(var others) ->
                     CatchingUp.seen(room.with(room.together().with(others)));

@@ -129,7 +129,7 @@ class OneRoomIT {
                     server.kill();
                     ben.type("tthe gateway was it").press("Enter");
                     ben.awaitWords("not shared: 1 fact");
-                    ana.awaitWords("cut off from the room");
+                    ana.awaitWords(" cut off from the room ", "Cut off from the room: the ");
                     server.start();
                     ana.awaitWords("the gateway was it");
                     ben.await("all is shared", it -> !it.text().contains("not shared"));
