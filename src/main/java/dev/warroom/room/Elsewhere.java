@@ -16,4 +16,9 @@ public record Elsewhere(String who, Instant since, String at) {
         int at = who.lastIndexOf('@');
         return at < 0 ? who : who.substring(0, at);
     }
+
+    /** What stands behind their name: {@code @app-2}. */
+    public String place() {
+        return who.substring(name().length());
+    }
 }

@@ -3,6 +3,7 @@ package dev.warroom.view;
 import dev.warroom.incident.Incident;
 import dev.warroom.incident.Severity;
 import dev.warroom.room.Clocks;
+import dev.warroom.room.Person;
 import dev.warroom.room.Reading.Health;
 import dev.warroom.room.Room;
 import dev.warroom.room.Together;
@@ -13,6 +14,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The top line: which incident, how long, and what its clocks say. */
@@ -151,28 +153,23 @@ final class StatusLine {
     }
 
     private static String people(Room room) {
-        String who =
-                String.join(
-                        " ",
-                        Stream.of(
-                                        room.together().elsewhere().stream()
-                                                .map(it -> it.who())
-                                                .toList(),
-                                        room.others(),
-                                        List.of(room.person().name()))
-                                .flatMap(List::stream)
-                                .map(it -> commands(room, it) ? it + "*" : it)
-                                .map(it -> drives(room, it) ? it + " (drives)" : it)
-                                .toList());
-        return who
-                + "@"
-                + room.person().host()
+        Person own = room.person();
+        Stream<String> all =
+                Stream.of(
+                                room.together().elsewhere().stream()
+                                        .map(it -> person(room, it.name(), it.place())),
+                                room.others().stream().map(it -> person(room, it, "")),
+                                Stream.of(person(room, own.name(), "@" + own.host())))
+                        .flatMap(it -> it);
+        return all.collect(Collectors.joining(" "))
                 + (room.mode().words().isEmpty() ? "" : " " + room.mode().words());
     }
 
-    private static boolean drives(Room room, String shown) {
-        String driver = room.incident().command().seat().driver();
-        return !driver.isEmpty() && (shown + "@").replace("*", "").startsWith(driver + "@");
+    private static String person(Room room, String name, String place) {
+        return name
+                + (commands(room, name) ? "*" : "")
+                + place
+                + (room.incident().command().seat().driver().equals(name) ? " (drives)" : "");
     }
 
     private static boolean commands(Room room, String person) {

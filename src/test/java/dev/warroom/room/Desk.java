@@ -377,7 +377,7 @@ public final class Desk {
     }
 
     /** Somebody writes a fact in another room of the incident that is open. */
-    Desk another(String who, IncidentEvent event) {
+    public Desk another(String who, IncidentEvent event) {
         List<Fact> facts = journals.get(journal);
         Fact fact = new Fact(facts.size() + 1L, now, who, "app-1", event);
         facts.add(fact);

@@ -2,8 +2,12 @@ package dev.warroom.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.warroom.incident.CommandEvent.DriverChanged;
+import dev.warroom.incident.CommandEvent.RoleAssigned;
 import dev.warroom.room.Desk;
+import dev.warroom.room.Elsewhere;
 import dev.warroom.room.Signal;
+import dev.warroom.room.Together;
 
 import org.junit.jupiter.api.Test;
 
@@ -27,5 +31,21 @@ class StatusLineTest {
             }
         }
         assertThat(seen).isPositive();
+    }
+
+    @Test
+    void whoeverDrivesAndWhoeverCommandsIsMarkedWhereverTheyAre() {
+        Desk desk = Desk.inIncident().signal(new Signal.SharedAs(Together.as("a1")));
+        desk.signal(new Signal.Resized(200, 50));
+        desk.signal(
+                new Signal.ElsewhereSeen(
+                        List.of(new Elsewhere("ben@app-2", desk.room().now(), "the logs"))));
+        desk.another(
+                "ben", new RoleAssigned(desk.room().policy().rules().roles().getFirst(), "ben"));
+        desk.another("ben", new DriverChanged("ben", "", ""));
+        assertThat(ScreensTest.text(desk)).contains(" ben*@app-2 (drives) ana@app-1 ");
+
+        desk.another("ben", new DriverChanged("ana", "ben", ""));
+        assertThat(ScreensTest.text(desk)).contains(" ben*@app-2 ana@app-1 (drives) ");
     }
 }
