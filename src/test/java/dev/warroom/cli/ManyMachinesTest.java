@@ -57,9 +57,13 @@ class ManyMachinesTest {
     }
 
     private Recorder machine(String name, LinkedBlockingQueue<Signal> signals) {
+        return machine(name, signals, false);
+    }
+
+    private Recorder machine(String name, LinkedBlockingQueue<Signal> signals, boolean observing) {
         Clock clock = Clock.systemUTC();
         return new Recorder(
-                new Opening(folder.resolve(name), false, true, clock),
+                new Opening(folder.resolve(name), observing, true, clock),
                 new Person(name, name + "-1"),
                 signals::add,
                 Optional.of(
@@ -73,7 +77,7 @@ class ManyMachinesTest {
                                         look,
                                         new Person(name, name),
                                         () -> "",
-                                        false)));
+                                        observing)));
     }
 
     private static <S extends Signal> S next(LinkedBlockingQueue<Signal> signals, Class<S> kind)
@@ -166,6 +170,29 @@ class ManyMachinesTest {
         Signal signal = signals.poll(100, TimeUnit.MILLISECONDS);
         return signal instanceof Signal.Learned
                 || signal instanceof Signal.Rearranged moved && !moved.added().isEmpty();
+    }
+
+    @Test
+    void whoOnlyObservesSeesWhatOthersDoIsSeenAndBringsNothing() throws Exception {
+        try (Recorder one = machine("ana", ana);
+                Recorder two = machine("ben", ben, true)) {
+            String id = together(one, two);
+            Signal.ElsewhereSeen seen = next(ana, Signal.ElsewhereSeen.class);
+            while (seen.others().isEmpty()) {
+                seen = next(ana, Signal.ElsewhereSeen.class);
+            }
+            assertThat(seen.others().getFirst().who()).isEqualTo("ben@ben");
+            two.record(new NoteAdded("mine"));
+            assertThat(next(ben, Signal.Refused.class).why()).contains("only observes");
+            two.record(start("ben"));
+            assertThat(next(ben, Signal.Refused.class).why()).contains("only observes");
+            one.record(new NoteAdded("hers"));
+            assertThat(next(ben, Signal.Learned.class).fact().event())
+                    .isEqualTo(new NoteAdded("hers"));
+
+            assertThat(JournalReader.read(Journals.file(folder.resolve("ben"), id)).facts())
+                    .hasSize(2);
+        }
     }
 
     @Test

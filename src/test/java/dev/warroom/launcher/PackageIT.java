@@ -34,6 +34,9 @@ class PackageIT {
 
     private static final Duration LIMIT = Duration.ofMinutes(3);
 
+    /** What goes to a server, in bytes, has to come through a thin line at night. */
+    private static final long MOST_BYTES = 70_000_000;
+
     @TempDir private static Path scratch;
     private static Path home;
 
@@ -80,8 +83,26 @@ class PackageIT {
         assertThat(home.resolve("share/warroom.1")).content().startsWith(".");
         assertThat(home.resolve("share/warroom.bash")).isRegularFile();
         assertThat(home.resolve("share/_warroom")).isRegularFile();
+        assertThat(home.resolve("layouts/war-room.yaml")).isRegularFile();
         assertThat(home.resolve("scripts/deploy.sh")).isExecutable();
         assertThat(home.resolve("scripts/dev")).doesNotExist();
+    }
+
+    @Test
+    void whatGoesToAServerIsSmallAndItsSumsStandBesideIt() throws Exception {
+        assertThat(Files.size(Packed.archive())).isLessThan(MOST_BYTES);
+        assertThat(Files.size(Packed.deb())).isLessThan(MOST_BYTES);
+        Path folder = Packed.archive().getParent();
+        ChildResult sums =
+                Child.run(
+                        ChildCommand.of(
+                                folder, LIMIT, "sha256sum", "--strict", "-c", "SHA256SUMS"));
+        assertThat(sums.succeeded()).as(sums.output() + sums.errors()).isTrue();
+        assertThat(sums.output().lines())
+                .containsExactlyInAnyOrder(
+                        Packed.archive().getFileName() + ": OK",
+                        Packed.deb().getFileName() + ": OK",
+                        Packed.bill().getFileName() + ": OK");
     }
 
     @Test
