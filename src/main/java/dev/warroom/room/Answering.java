@@ -43,7 +43,7 @@ final class Answering {
                     Completing.complete(room, line);
             case Question.Text(Purpose purpose, Line line) ->
                     key.kind() == Key.Kind.ENTER
-                            ? answered(room, purpose, line.text().strip())
+                            ? answered(room, purpose, line.text())
                             : Next.of(room.asking(new Question.Text(purpose, line.typed(key))));
             case Question.Preview preview -> preview(room, preview, key);
             case Question.Reading reading -> reading(room, reading, key);
@@ -173,8 +173,11 @@ final class Answering {
         return Next.of(no ? room.unasked() : room);
     }
 
-    private static Next answered(Room room, Purpose purpose, String text) {
+    private static Next answered(Room room, Purpose purpose, String typed) {
         Room done = room.unasked();
+        String text = typed.strip();
+        // A blank at the end of an expression is sought as well.
+        String expression = text.isEmpty() ? "" : typed;
         return switch (purpose) {
             case Purpose.Note() ->
                     text.isEmpty() ? Next.of(done) : record(done, new NoteAdded(text));
@@ -194,10 +197,10 @@ final class Answering {
                                                     "Skipping needs a reason; Esc leaves it"
                                                             + " open.")))
                             : record(done, new StepSkipped(step.id(), step.title(), text));
-            case Purpose.Filter() -> CommandLine.filter(done, text);
-            case Purpose.FilterOut() -> CommandLine.filterOut(done, text);
+            case Purpose.Filter() -> CommandLine.filter(done, expression);
+            case Purpose.FilterOut() -> CommandLine.filterOut(done, expression);
             case Purpose.TimelineFilter() -> Recalling.show(done, text);
-            case Purpose.Search() -> Seeking.search(done, text);
+            case Purpose.Search() -> Seeking.search(done, expression);
             case Purpose.Host(String batch) -> FanOut.open(done, batch, text);
             case Purpose.Command() -> CommandLine.run(done, text);
             case Purpose.Confirm asked -> Guard.typed(room, asked, text);

@@ -81,6 +81,23 @@ class SeekingTest {
     }
 
     @Test
+    void aBlankAtTheEndOfAnExpressionCounts() {
+        desk.logs(
+                new LogLine("app", LogLevel.INFO, "took 5 ms"),
+                new LogLine("app", LogLevel.INFO, "took 50 ms"));
+        desk.type("/took 5 ").press(Key.Kind.ENTER);
+        assertThat(meant()).isEqualTo("took 5 ms");
+        desk.type("Ftook 5 ").press(Key.Kind.ENTER);
+        assertThat(desk.room().logs().hidden()).isEqualTo(1);
+        desk.type("F ").press(Key.Kind.ENTER);
+        assertThat(desk.room().logs().hidden()).isZero();
+        desk.type("ftook 5 ").press(Key.Kind.ENTER);
+        assertThat(desk.room().logs().shown().all())
+                .extracting(LogLine::text)
+                .containsExactly("took 5 ms");
+    }
+
+    @Test
     void filtersInAndOutAreCombinedAndCounted() {
         arrive(100);
         desk.type("fline").press(Key.Kind.ENTER);

@@ -6,8 +6,11 @@ import dev.warroom.room.Desk;
 import dev.warroom.room.LogSource;
 import dev.warroom.room.Signal;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.List;
 
 /** What stands above the log lines. */
 class LogsTitleTest {
@@ -25,5 +28,13 @@ class LogsTitleTest {
             desk.signal(new Signal.LogSourceChanged(source));
         }
         assertThat(ScreensTest.text(desk)).contains("2 Logs · " + words);
+    }
+
+    @Test
+    void linesThatWereTooManyAreCounted() {
+        Desk desk = Desk.inIncident();
+        desk.signal(new Signal.LogArrived(List.of(), 1_200))
+                .signal(new Signal.LogArrived(List.of(), 34));
+        assertThat(ScreensTest.text(desk)).contains(" · following · 1,234 dropped ");
     }
 }

@@ -4,11 +4,12 @@ import dev.warroom.room.LogLevel;
 
 /**
  * Google's and Kubernetes' way: {@code E0312 14:05:09.120345 4711 cache.go:88] not found}. The
- * first letter is the level, the digits behind it month and day.
+ * first letter is the level, the digits behind it month and day, or year, month and day.
  */
 final class GlogShape implements Shape {
 
     private static final TimeFormat TIME = new TimeFormat("MD H:m:sf");
+    private static final TimeFormat TIME_WITH_YEAR = new TimeFormat("YMD H:m:sf");
 
     private final Moment moment;
 
@@ -18,11 +19,18 @@ final class GlogShape implements Shape {
 
     @Override
     public boolean read(byte[] b, int from, int to, TimeTable time, Head head) {
-        if (from + 20 > to || !Ascii.upper(b[from]) || Ascii.digits(b, from + 1, to) != 4) {
+        if (from + 20 > to || !Ascii.upper(b[from])) {
+            return false;
+        }
+        int digits = Ascii.digits(b, from + 1, to);
+        if (digits != 4 && digits != 8) {
             return false;
         }
         LogLevel level = LevelWords.letter(b[from]);
-        int end = level == LogLevel.NONE ? -1 : TIME.read(b, from + 1, to, moment);
+        int end = -1;
+        if (level != LogLevel.NONE) {
+            end = (digits == 4 ? TIME : TIME_WITH_YEAR).read(b, from + 1, to, moment);
+        }
         if (end < 0) {
             return false;
         }

@@ -4,7 +4,8 @@ import dev.warroom.room.LogLevel;
 
 /**
  * One JSON object a line, with the field names that loggers use. Only the fields of the object
- * itself count, not those of objects within it. A line that was cut off is read as far as it goes.
+ * itself count, not those of objects within it, but for the level in {@code log} and the time in
+ * {@code $date}. A line that was cut off is read as far as it goes.
  */
 final class JsonShape implements Shape {
 
@@ -40,6 +41,12 @@ final class JsonShape implements Shape {
         "msg", "message", "@message", "event", "log", "text", "@m", "@mt"
     };
 
+    /** MongoDB's level: one letter, such as {@code "s": "E"}. */
+    private static final String LETTER = "s";
+
+    /** How MongoDB writes a time: {@code "t": {"$date": "2026-03-12T14:05:09.120+00:00"}}. */
+    private static final String DATE = "{\"$date\":";
+
     private final LevelFinder levels;
     private final TimeTable times;
     private final Moment moment;
@@ -57,6 +64,7 @@ final class JsonShape implements Shape {
         }
         head.whole = true;
         int depth = 0;
+        boolean inLog = false;
         int at = from;
         int message = -1;
         int messageEnd = -1;
@@ -69,17 +77,25 @@ final class JsonShape implements Shape {
             } else if (c == '"') {
                 int close = endOfString(b, at + 1, to);
                 int value = close < to ? Ascii.skipSpaces(b, close + 1, to) : to;
-                if (depth != 1 || value >= to || b[value] != ':') {
+                boolean levelOfLog = depth == 2 && inLog && is(b, at + 1, close, "level");
+                if (depth != 1 && !levelOfLog || value >= to || b[value] != ':') {
                     at = close + 1;
                     continue;
                 }
                 value = Ascii.skipSpaces(b, value + 1, to);
                 int end = endOfValue(b, value, to);
+                boolean object = value < to && b[value] == '{';
+                if (depth == 1) {
+                    inLog = object && is(b, at + 1, close, "log");
+                }
                 if (head.level == LogLevel.NONE && one(b, at + 1, close, LEVELS)) {
                     head.level = level(b, value, end);
+                } else if (head.level == LogLevel.NONE && is(b, at + 1, close, LETTER)) {
+                    head.level = letter(b, value, end);
                 } else if (!head.timed && one(b, at + 1, close, TIMES)) {
-                    time(b, from, value, end, head);
-                } else if (message < 0 && one(b, at + 1, close, MESSAGES)) {
+                    int date = Ascii.startsWith(b, value, to, DATE) ? value + DATE.length() : value;
+                    time(b, from, date, date == value ? end : endOfValue(b, date, to), head);
+                } else if (message < 0 && !object && one(b, at + 1, close, MESSAGES)) {
                     message = value;
                     messageEnd = end;
                 }
@@ -129,13 +145,23 @@ final class JsonShape implements Shape {
         };
     }
 
+    private static LogLevel letter(byte[] b, int value, int end) {
+        boolean quoted = end - value > 2 && b[value] == '"';
+        boolean alone = quoted && (b[value + 2] == '"' || Ascii.digit(b[value + 2]));
+        return alone ? LevelWords.letter(b[value + 1]) : LogLevel.NONE;
+    }
+
     private static boolean one(byte[] b, int from, int to, String[] names) {
         for (String name : names) {
-            if (to - from == name.length() && Ascii.startsWithAnyCase(b, from, to, name)) {
+            if (is(b, from, to, name)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean is(byte[] b, int from, int to, String name) {
+        return to - from == name.length() && Ascii.startsWithAnyCase(b, from, to, name);
     }
 
     private static int endOfString(byte[] b, int from, int to) {

@@ -26,6 +26,7 @@ public final class LineReader {
     private final Head head = new Head();
     private final Shape json;
     private final Shape glog;
+    private final Shape android = new AndroidShape();
     private final Shape general;
     private final Shape[] timed;
     private final Shape logfmt;
@@ -46,10 +47,7 @@ public final class LineReader {
         glog = new GlogShape(moment);
         logfmt = new LogfmtShape(levels);
         general = new GeneralShape(levels, new Moment(zone, changed));
-        timed =
-                new Shape[] {
-                    new AccessShape(), new RedisShape(), new AndroidShape(), new SyslogShape(levels)
-                };
+        timed = new Shape[] {new AccessShape(), new RedisShape(), android, new SyslogShape(levels)};
     }
 
     /** Reads the line that stands in {@code b}, without its end. */
@@ -162,6 +160,9 @@ public final class LineReader {
         } else {
             times.begin = from;
             times.end = from;
+            if (android.read(b, from, to, times, head)) {
+                return;
+            }
         }
         if (!logfmt.read(b, from, to, times, head)) {
             general.read(b, from, to, times, head);

@@ -26,6 +26,7 @@ final class TimeTable {
                 "D-b-Y H:m:sfz",
                 "D.M.Y H:m:sf",
                 "d b Y H:m:sfz",
+                "d b H:m:sf",
                 "M-D H:m:sf",
                 "M.D H:m:sf",
                 "h:m:sfp"),
