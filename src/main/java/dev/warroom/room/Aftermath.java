@@ -34,7 +34,7 @@ public final class Aftermath {
         return Optional.of(
                 String.format(
                         Locale.ROOT,
-                        "errors a minute %,d before, %,d after; new patterns %,d before, %,d after",
+                        "errors/min %,d, then %,d; new patterns %,d, then %,d",
                         before.errors(),
                         after.errors() * MINUTE / known,
                         newBefore,

@@ -156,6 +156,6 @@ class NoveltyTest {
                         0,
                         "");
         assertThat(Aftermath.words(desk.room(), attempt))
-                .contains("errors a minute 42 before, 6 after; new patterns 1 before, 0 after");
+                .contains("errors/min 42, then 6; new patterns 1, then 0");
     }
 }
