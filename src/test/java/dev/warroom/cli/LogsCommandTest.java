@@ -72,6 +72,15 @@ class LogsCommandTest {
     }
 
     @Test
+    void eachLevelHasItsWord() throws Exception {
+        String lines = "TRACE a\nDEBUG a\nINFO a\nNOTICE a\nWARN a\nERROR a\nFATAL a\nhello\n";
+        assertThat(run(0, "logs", "--json", log("app.log", lines)).lines())
+                .extracting(it -> it.replaceAll(".*\"level\":\"?(\\w+).*", "$1"))
+                .containsExactly(
+                        "trace", "debug", "info", "notice", "warning", "error", "critical", "null");
+    }
+
+    @Test
     void levelTimeAndExpressionSelectEvents() throws Exception {
         String file = log("app.log", LOG);
         assertThat(run(0, "logs", "--level", "warning", file).lines()).hasSize(3);

@@ -15,6 +15,7 @@ import dev.warroom.room.Reading.Health;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -133,13 +134,38 @@ class HistoryKeeperTest {
         assertThat(time("api")).isEqualTo(new Tally(0, 0, 10_000, 0, 60_000));
     }
 
+    /** Looks for 130 s at the probe, and then does nothing until it is killed. */
+    static void main(String[] folder) throws IOException {
+        HistoryKeeperTest test = new HistoryKeeperTest();
+        test.state = Path.of(folder[0]);
+        test.looks(test.keeper(), Health.OK, 130);
+        System.out.println("looked");
+        System.in.read();
+    }
+
     @Test
-    void aProcessThatIsKilledLosesTheMinuteThatWasNotOver() throws IOException {
-        HistoryKeeper killed = keeper();
-        looks(killed, Health.OK, 130);
+    void aProcessThatIsKilledLosesTheMinuteThatWasNotOver() throws Exception {
+        Process keeping =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                HistoryKeeperTest.class.getName(),
+                                state.toString())
+                        .redirectError(ProcessBuilder.Redirect.INHERIT)
+                        .start();
+        try (BufferedReader said = keeping.inputReader()) {
+            assertThat(said.readLine()).isEqualTo("looked");
+        } finally {
+            keeping.destroyForcibly().waitFor();
+        }
         assertThat(time("api").ok()).isEqualTo(120_000);
-        killed.close();
-        assertThat(time("api").ok()).isEqualTo(120_000);
+        try (HistoryKeeper next = keeper()) {
+            now = NOON.plusSeconds(130);
+            looks(next, Health.OK, 70);
+        }
+        assertThat(read().unreadable()).isZero();
+        assertThat(time("api").ok()).isGreaterThan(170_000);
     }
 
     @Test

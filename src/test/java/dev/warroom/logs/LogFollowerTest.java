@@ -115,7 +115,7 @@ class LogFollowerTest extends FollowerTestBase {
     }
 
     @Test
-    void aFolderAndAPipeReadLostAndTheRestGoesOn() throws Exception {
+    void aFolderAndAPipeReadLostUntilTheyAreFilesAndTheRestGoesOn() throws Exception {
         Files.createDirectory(file("folder.log"));
         assertThat(new ProcessBuilder("mkfifo", file("pipe.log").toString()).start().waitFor())
                 .isZero();
@@ -124,6 +124,12 @@ class LogFollowerTest extends FollowerTestBase {
         heard.awaitTexts("1");
         heard.awaitNews("folder.log", LOST, "is a folder, not a file");
         heard.awaitNews("pipe.log", LOST, "is a pipe or a device, not a file");
+        Files.delete(file("folder.log"));
+        write("folder.log", "2\n");
+        heard.awaitTexts("1", "2");
+        Files.delete(file("pipe.log"));
+        write("pipe.log", "3\n");
+        heard.awaitTexts("1", "2", "3");
     }
 
     @Test

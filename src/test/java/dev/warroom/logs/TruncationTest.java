@@ -56,6 +56,7 @@ class TruncationTest extends FollowerTestBase {
         heard.awaitTexts("line 1", "line 2");
         replace("line 3\nline 4\n");
         heard.awaitTexts("line 1", "line 2", "line 3", "line 4");
+        heard.awaitNews("app.log", FOLLOWING, "rewritten, read from its start");
     }
 
     @Test
@@ -139,6 +140,7 @@ class TruncationTest extends FollowerTestBase {
         Files.writeString(file("aside"), "line 3\nline 4\nline 5\n");
         Files.move(file("aside"), file("app.log"));
         heard.awaitTexts("line 1", "line 2", "line 3", "line 4", "line 5");
+        heard.awaitNews("app.log", FOLLOWING, "came back");
     }
 
     /** Empties the file and fills it again between two looks, under the same inode. */
