@@ -2,6 +2,8 @@ package dev.warroom.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
+
 import dev.warroom.execution.Sshd;
 import dev.warroom.testing.Await;
 
@@ -11,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -288,6 +292,57 @@ class HostsIT {
         assertThat(check.out())
                 .as(check.said())
                 .contains("the command nosuchcommand_9 is not there on app-1");
+    }
+
+    private Ended health() throws Exception {
+        return account.warroom("health", "--verbose", "--workspace", team.folder() + "");
+    }
+
+    @Test
+    void everyKindOfProbeLooksFromTheTarget() throws Exception {
+        HttpServer server =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext(
+                "/",
+                exchange -> {
+                    exchange.sendResponseHeaders(204, -1);
+                    exchange.close();
+                });
+        server.start();
+        Path backup = Files.writeString(temp.resolve("backup.gz"), "kept");
+        team.says(
+                """
+                service: shop
+                targets:
+                  - {name: app-1}
+                probes:
+                  - {name: web, on: app-1, http: "http://127.0.0.1:%1$d/", timeout: 60s}
+                  - {name: way, on: app-1, tcp: "127.0.0.1:%1$d", timeout: 60s}
+                  - {name: plugin, on: app-1, command: "echo well", timeout: 60s}
+                  - {name: disk, on: app-1, disk: /, warning: 100, critical: 100, timeout: 60s}
+                  - {name: memory, on: app-1, memory: true, warning: 100, critical: 100, timeout: 60s}
+                  - {name: load, on: app-1, load: true, warning: 9999, critical: 9999, timeout: 60s}
+                  - {name: servers, on: app-1, process: sshd, timeout: 60s}
+                  - {name: port, on: app-1, port: %1$d, timeout: 60s}
+                  - {name: backup, on: app-1, file: "%2$s", warning: 26h, critical: 50h, timeout: 60s}
+                """
+                        .formatted(server.getAddress().getPort(), backup));
+        Ended well = health();
+        assertThat(well.exit()).as(well.said()).isZero();
+        assertThat(well.out()).startsWith("OK: shop: 9 ok |");
+
+        server.stop(0);
+        Files.delete(backup);
+        Ended down = health();
+        assertThat(down.exit()).as(down.said()).isEqualTo(2);
+        assertThat(down.out())
+                .startsWith("CRITICAL: shop: 4 critical ")
+                .contains("web: curl: (7)", "nothing listens on", "no file matches", "5 ok |");
+
+        sshd.kill();
+        Ended cut = health();
+        assertThat(cut.exit()).as(cut.said()).isEqualTo(3);
+        assertThat(cut.out()).startsWith("UNKNOWN: shop: 9 unknown ");
     }
 
     @Test
