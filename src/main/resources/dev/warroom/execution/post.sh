@@ -304,7 +304,9 @@ follow() {
                 # Whoever was to start it is gone, or the machine is very slow.
                 if [ $wr_waited -gt "$wr_patience" ]; then
                     wr_waited=0
-                    void - || say .
+                    void -
+                    # Where even that cannot be written it goes on, but not when nobody listens.
+                    say . || exit
                 fi
                 ;;
             *) ;;
