@@ -3,10 +3,12 @@ package dev.warroom.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.warroom.execution.Sshd;
+import dev.warroom.execution.SshdExtension;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
@@ -16,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 
 /** {@code check --target} asks a real OpenSSH server which commands are there. */
 @Timeout(180)
+@ExtendWith(SshdExtension.class)
 class CheckTargetTest {
 
     @TempDir private Path folder;
@@ -69,19 +72,16 @@ class CheckTargetTest {
     }
 
     @Test
-    void whatATargetLacksIsToldAndATargetOutOfReachIsWrongUse() throws Exception {
-        Path server = Files.createDirectory(folder.resolve("server"));
-        try (Sshd sshd = Sshd.start(server)) {
-            Told pier = check(sshd, "pier");
-            assertThat(pier.exit()).as(pier.err()).isEqualTo(1);
-            assertThat(pier.out())
-                    .contains("runbooks/a.md:5:1: warning: the command no-such-command-anywhere")
-                    .contains("is not there on pier")
-                    .doesNotContain("the command uptime");
+    void whatATargetLacksIsToldAndATargetOutOfReachIsWrongUse(Sshd sshd) throws Exception {
+        Told pier = check(sshd, "pier");
+        assertThat(pier.exit()).as(pier.err()).isEqualTo(1);
+        assertThat(pier.out())
+                .contains("runbooks/a.md:5:1: warning: the command no-such-command-anywhere")
+                .contains("is not there on pier")
+                .doesNotContain("the command uptime");
 
-            Told fog = check(sshd, "fog");
-            assertThat(fog.exit()).isEqualTo(2);
-            assertThat(fog.err()).contains("fog").doesNotContain("\tat ");
-        }
+        Told fog = check(sshd, "fog");
+        assertThat(fog.exit()).isEqualTo(2);
+        assertThat(fog.err()).contains("fog").doesNotContain("\tat ");
     }
 }

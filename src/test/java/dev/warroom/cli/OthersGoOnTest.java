@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.warroom.execution.Ssh;
 import dev.warroom.execution.Sshd;
+import dev.warroom.execution.SshdExtension;
 import dev.warroom.incident.Batch;
 import dev.warroom.policy.Policy;
 import dev.warroom.policy.StepRules;
@@ -17,6 +18,7 @@ import dev.warroom.runbook.RunbookReader;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Files;
@@ -27,6 +29,7 @@ import java.util.List;
 
 /** A group of hosts of which some let nobody in: each says why, and the others go on. */
 @EnabledIf("dev.warroom.execution.Sshd#installed")
+@ExtendWith(SshdExtension.class)
 class OthersGoOnTest {
 
     private static final List<String> HOSTS =
@@ -48,35 +51,33 @@ class OthersGoOnTest {
     @TempDir Path temp;
 
     @Test
-    void oneClearLineAHost() throws Exception {
-        try (Sshd sshd = Sshd.start(Files.createDirectory(temp.resolve("sshd")))) {
-            Path config = sshd.folder().resolve("config");
-            Files.writeString(
-                    config,
-                    """
-                    Host unresolved
-                        HostName no.such.invalid
-                    Host stranger
-                        HostKeyAlias nobody-knows-it
-                    Host refused
-                        User nobody-of-this-name
-                    """
-                            + Files.readString(config));
-            Room after = ran(SshPlaces.by(new Ssh(sshd.client(), sshd.folder(), 1)));
+    void oneClearLineAHost(Sshd sshd) throws Exception {
+        Path config = sshd.folder().resolve("config");
+        Files.writeString(
+                config,
+                """
+                Host unresolved
+                    HostName no.such.invalid
+                Host stranger
+                    HostKeyAlias nobody-knows-it
+                Host refused
+                    User nobody-of-this-name
+                """
+                        + Files.readString(config));
+        Room after = ran(SshPlaces.by(new Ssh(sshd.client(), sshd.folder(), 1)));
 
-            Batch batch = FanOut.batch(after, "INC-1-1/" + HOSTS.size()).orElseThrow();
-            List<String> rows =
-                    FanOutRows.of(after, batch, ZoneOffset.UTC).stream()
-                            .map(FanOutRows.Row::text)
-                            .toList();
-            assertThat(rows).anyMatch(it -> it.startsWith("✓ 2 hosts: app-1 app-2"));
-            said(rows, "unresolved", "no host of this name is known");
-            said(rows, "nowhere", "Connection refused");
-            said(rows, "stranger", "its host key is not known yet: ssh-ed25519 SHA256:");
-            said(rows, "refused", "it accepts none of your keys");
-            assertThat(rows).filteredOn(it -> !it.startsWith(" ")).hasSize(5);
-            assertThat(Files.readAllLines(temp.resolve("ran"))).containsExactly("ran", "ran");
-        }
+        Batch batch = FanOut.batch(after, "INC-1-1/" + HOSTS.size()).orElseThrow();
+        List<String> rows =
+                FanOutRows.of(after, batch, ZoneOffset.UTC).stream()
+                        .map(FanOutRows.Row::text)
+                        .toList();
+        assertThat(rows).anyMatch(it -> it.startsWith("✓ 2 hosts: app-1 app-2"));
+        said(rows, "unresolved", "no host of this name is known");
+        said(rows, "nowhere", "Connection refused");
+        said(rows, "stranger", "its host key is not known yet: ssh-ed25519 SHA256:");
+        said(rows, "refused", "it accepts none of your keys");
+        assertThat(rows).filteredOn(it -> !it.startsWith(" ")).hasSize(5);
+        assertThat(Files.readAllLines(temp.resolve("ran"))).containsExactly("ran", "ran");
     }
 
     private Room ran(SshPlaces places) throws Exception {

@@ -3,6 +3,7 @@ package dev.warroom.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.warroom.execution.Sshd;
+import dev.warroom.execution.SshdExtension;
 import dev.warroom.logs.LineTally;
 import dev.warroom.logs.LogFile;
 import dev.warroom.logs.LogFollower;
@@ -16,11 +17,10 @@ import dev.warroom.room.LogSource;
 import dev.warroom.room.LogTally;
 import dev.warroom.testing.Await;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.BufferedWriter;
@@ -42,13 +42,13 @@ import java.util.function.Predicate;
 
 /** What logs behind a real OpenSSH server held in the hour before an incident. */
 @EnabledIf("dev.warroom.execution.Sshd#installed")
+@ExtendWith(SshdExtension.class)
 class SshBaselineTest implements LogFollower.Listener {
 
     /** More than is shown of a file's end, and more than one question to the host brings. */
     private static final int LINES = 20_000;
 
-    @TempDir static Path keys;
-    private static Sshd sshd;
+    private final Sshd sshd;
 
     @TempDir Path folder;
     private final Instant begun = Instant.now();
@@ -66,14 +66,8 @@ class SshBaselineTest implements LogFollower.Listener {
     private RemoteLogs logs;
     private LineTally tally;
 
-    @BeforeAll
-    static void begin() throws Exception {
-        sshd = Sshd.start(keys);
-    }
-
-    @AfterAll
-    static void end() {
-        sshd.close();
+    SshBaselineTest(Sshd sshd) {
+        this.sshd = sshd;
     }
 
     @AfterEach

@@ -3,6 +3,7 @@ package dev.warroom.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.warroom.execution.Sshd;
+import dev.warroom.execution.SshdExtension;
 import dev.warroom.logs.LogFiles;
 import dev.warroom.logs.LogFollower;
 import dev.warroom.logs.RemoteLogs;
@@ -20,11 +21,11 @@ import dev.warroom.room.LogSource;
 import dev.warroom.room.Signal;
 import dev.warroom.testing.Await;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.BufferedWriter;
@@ -48,6 +49,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** Looking back in, and through, log files behind a real OpenSSH server. */
 @EnabledIf("dev.warroom.execution.Sshd#installed")
+@ExtendWith(SshdExtension.class)
 class SshLogFilesTest {
 
     private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
@@ -56,9 +58,7 @@ class SshLogFilesTest {
     /** Some 19 MB: more than is looked through at once. */
     private static final int LINES = 200_000;
 
-    @TempDir static Path keys;
     @TempDir static Path folder;
-    private static Sshd sshd;
     private static Path log;
 
     private final BlockingQueue<Signal> answers = new LinkedBlockingQueue<>();
@@ -66,10 +66,14 @@ class SshLogFilesTest {
     private final AtomicLong brought = new AtomicLong();
     private RemoteLogs logs;
     private LogFiles files;
+    private final Sshd sshd;
+
+    SshLogFilesTest(Sshd sshd) {
+        this.sshd = sshd;
+    }
 
     @BeforeAll
     static void begin() throws Exception {
-        sshd = Sshd.start(keys);
         log = folder.resolve("it's app.log");
         try (BufferedWriter out = Files.newBufferedWriter(log)) {
             for (int i = 0; i < LINES; i++) {
@@ -84,11 +88,6 @@ class SshLogFilesTest {
                                 + " is new here\n");
             }
         }
-    }
-
-    @AfterAll
-    static void end() {
-        sshd.close();
     }
 
     @AfterEach

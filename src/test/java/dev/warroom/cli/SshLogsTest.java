@@ -3,6 +3,7 @@ package dev.warroom.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.warroom.execution.Sshd;
+import dev.warroom.execution.SshdExtension;
 import dev.warroom.health.LogCounts;
 import dev.warroom.health.RemoteShell;
 import dev.warroom.health.Rounds;
@@ -20,11 +21,10 @@ import dev.warroom.room.LogSource;
 import dev.warroom.room.Reading;
 import dev.warroom.testing.Await;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
@@ -45,10 +45,10 @@ import java.util.stream.IntStream;
 
 /** Log files behind a real OpenSSH server. */
 @EnabledIf("dev.warroom.execution.Sshd#installed")
+@ExtendWith(SshdExtension.class)
 class SshLogsTest implements LogFollower.Listener {
 
-    @TempDir static Path keys;
-    private static Sshd sshd;
+    private final Sshd sshd;
 
     @TempDir Path folder;
     private final List<LogLine> lines = new ArrayList<>();
@@ -56,14 +56,8 @@ class SshLogsTest implements LogFollower.Listener {
     private RemoteLogs logs;
     private int written;
 
-    @BeforeAll
-    static void begin() throws Exception {
-        sshd = Sshd.start(keys);
-    }
-
-    @AfterAll
-    static void end() {
-        sshd.close();
+    SshLogsTest(Sshd sshd) {
+        this.sshd = sshd;
     }
 
     @AfterEach

@@ -7,11 +7,13 @@ import dev.warroom.execution.Network;
 import dev.warroom.execution.SmallDisk;
 import dev.warroom.execution.Ssh;
 import dev.warroom.execution.Sshd;
+import dev.warroom.execution.SshdExtension;
 import dev.warroom.testing.Await;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Files;
@@ -29,6 +31,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * printed.
  */
 @EnabledIf("dev.warroom.execution.Sshd#installed")
+@ExtendWith(SshdExtension.class)
 class SurvivalTest {
 
     /** What happens, and then is over. */
@@ -70,12 +73,6 @@ class SurvivalTest {
     /** Each room that begins has a connection of its own. */
     private static SshPlaces places(Sshd sshd, long owner) {
         return SshPlaces.by(new Ssh(sshd.client(), sshd.folder(), owner));
-    }
-
-    private Sshd sshd() throws Exception {
-        Sshd sshd = Sshd.start(Files.createDirectory(temp.resolve("sshd")));
-        open.add(sshd);
-        return sshd;
     }
 
     private Path state() {
@@ -188,8 +185,7 @@ class SurvivalTest {
     }
 
     @Test
-    void theKilledRoomOverSsh() throws Exception {
-        Sshd sshd = sshd();
+    void theKilledRoomOverSsh(Sshd sshd) throws Exception {
         roomsGone(over(sshd), ssh(sshd), false, it -> assertThat(it.kill()).isEqualTo(128 + 9));
     }
 
@@ -199,8 +195,7 @@ class SurvivalTest {
     }
 
     @Test
-    void sighupOverSsh() throws Exception {
-        Sshd sshd = sshd();
+    void sighupOverSsh(Sshd sshd) throws Exception {
         roomsGone(over(sshd), ssh(sshd), false, it -> assertThat(it.hangUp()).isEqualTo(128 + 1));
     }
 
@@ -210,8 +205,7 @@ class SurvivalTest {
     }
 
     @Test
-    void theVanishedTerminalWithoutSighupOverSsh() throws Exception {
-        Sshd sshd = sshd();
+    void theVanishedTerminalWithoutSighupOverSsh(Sshd sshd) throws Exception {
         roomsGone(over(sshd), ssh(sshd), true, RoomsOnTerminal::loseTerminal);
     }
 
@@ -230,20 +224,17 @@ class SurvivalTest {
     }
 
     @Test
-    void theKilledSshClient() throws Exception {
-        Sshd sshd = sshd();
+    void theKilledSshClient(Sshd sshd) throws Exception {
         wayGone(over(sshd), Frozen.of(() -> Frozen.with(sshd.folder() + "/config")));
     }
 
     @Test
-    void theKilledMaster() throws Exception {
-        Sshd sshd = sshd();
+    void theKilledMaster(Sshd sshd) throws Exception {
         wayGone(over(sshd), Frozen.of(() -> Frozen.with(sshd.folder() + "/1-")));
     }
 
     @Test
-    void theRestartedSshd() throws Exception {
-        Sshd sshd = sshd();
+    void theRestartedSshd(Sshd sshd) throws Exception {
         wayGone(
                 over(sshd),
                 new Blow() {
@@ -296,8 +287,8 @@ class SurvivalTest {
     }
 
     @Test
-    void theClockThatStepsBackOverSsh() throws Exception {
-        wayGone(over(sshd()), () -> stepped.set(Duration.ofHours(-1)));
+    void theClockThatStepsBackOverSsh(Sshd sshd) throws Exception {
+        wayGone(over(sshd), () -> stepped.set(Duration.ofHours(-1)));
     }
 
     /** The disk that the journal is on; here, the outputs of runs as well. */
@@ -357,7 +348,7 @@ class SurvivalTest {
 
     @Test
     @EnabledIf("dev.warroom.execution.Network#possible")
-    void theFullStateDiskOverSsh() throws Exception {
-        stateDiskFull(over(sshd()));
+    void theFullStateDiskOverSsh(Sshd sshd) throws Exception {
+        stateDiskFull(over(sshd));
     }
 }

@@ -5,40 +5,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.warroom.incident.Outcome;
 import dev.warroom.testing.Await;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** How many processes of ssh a host takes on this machine, and what their ends mean to others. */
 @EnabledIf("dev.warroom.execution.Sshd#installed")
+@ExtendWith(SshdExtension.class)
 class SshConnectionsTest {
 
-    @TempDir static Path keys;
-    private static Sshd sshd;
+    private final Sshd sshd;
 
-    @BeforeAll
-    static void begin() throws Exception {
-        sshd = Sshd.start(keys);
-    }
-
-    @AfterAll
-    static void end() {
-        sshd.close();
+    SshConnectionsTest(Sshd sshd) {
+        this.sshd = sshd;
     }
 
     /** The processes of ssh that this program keeps for a host. */
-    private static long processes(String host) {
+    private long processes(String host) {
         return ProcessHandle.current()
                 .descendants()
                 .map(it -> it.info().commandLine().orElse(""))
-                .filter(it -> it.contains(keys + "/config") && it.contains(" -- " + host + " "))
+                .filter(
+                        it ->
+                                it.contains(sshd.folder() + "/config")
+                                        && it.contains(" -- " + host + " "))
                 .count();
     }
 

@@ -4,16 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.warroom.incident.Outcome;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -36,15 +34,20 @@ class SshOddHostsTest {
                     "sh", "mkdir", "mv", "rm", "sleep", "df", "tail", "head", "wc", "tr", "grep",
                     "awk", "cat", "sed", "date", "ps", "ls", "seq");
 
-    @TempDir static Path folder;
-    private static Sshd sshd;
+    @RegisterExtension
+    static final SshdExtension SERVER =
+            SshdExtension.with(folder -> "AcceptEnv ODD_*\nForceCommand " + folder.resolve("odd"));
 
+    private final Sshd sshd;
     private final List<Runs> rooms = new ArrayList<>();
 
+    SshOddHostsTest(Sshd sshd) {
+        this.sshd = sshd;
+    }
+
     @BeforeAll
-    static void begin() throws Exception {
-        sshd = Sshd.start(folder, "AcceptEnv ODD_*\nForceCommand " + folder + "/odd");
-        Path odd = folder.resolve("odd");
+    static void begin(Sshd sshd) throws Exception {
+        Path odd = sshd.folder().resolve("odd");
         Files.writeString(
                 odd,
                 """
@@ -57,24 +60,13 @@ class SshOddHostsTest {
         Files.setPosixFilePermissions(odd, PosixFilePermissions.fromString("rwx------"));
     }
 
-    @AfterAll
-    static void end() throws IOException {
-        sshd.close();
-        // JUnit warns of each link that leads out of its folder.
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path link : all.filter(Files::isSymbolicLink).toList()) {
-                Files.delete(link);
-            }
-        }
-    }
-
     @AfterEach
     void close() {
         rooms.forEach(Runs::close);
     }
 
     /** A host on which these variables are other than usual. */
-    private static Place host(String name, Map<String, String> odd) throws Exception {
+    private Place host(String name, Map<String, String> odd) throws Exception {
         StringBuilder more = new StringBuilder("SetEnv");
         odd.forEach((variable, value) -> more.append(" \"" + variable + "=" + value + "\""));
         // The first that is said of a host counts, so each host has a connection of its own.
@@ -84,8 +76,8 @@ class SshOddHostsTest {
     }
 
     /** A folder with these programs and no others. */
-    private static String programs(String name, String... more) throws Exception {
-        Path bin = Files.createDirectory(folder.resolve(name));
+    private String programs(String name, String... more) throws Exception {
+        Path bin = Files.createDirectory(sshd.folder().resolve(name));
         for (String program : Stream.concat(USUAL.stream(), Stream.of(more)).toList()) {
             Files.createSymbolicLink(bin.resolve(program), installed(program));
         }
@@ -157,7 +149,7 @@ class SshOddHostsTest {
 
     @Test
     void busyboxIsEnough() throws Exception {
-        Path bin = Files.createDirectory(folder.resolve("busybox"));
+        Path bin = Files.createDirectory(sshd.folder().resolve("busybox"));
         Path busybox = installed("busybox");
         Process list = new ProcessBuilder(busybox.toString(), "--list").start();
         for (String each : new String(list.getInputStream().readAllBytes()).split("\n")) {
@@ -195,7 +187,7 @@ class SshOddHostsTest {
     @Test
     @EnabledIf("dev.warroom.execution.Network#possible")
     void whereTheDiskIsFullThatIsSaidWithItsPlace() throws Exception {
-        Path full = folder.resolve("full");
+        Path full = sshd.folder().resolve("full");
         try (SmallDisk disk = SmallDisk.at(full)) {
             disk.fill();
             Place place = host("full", Map.of("ODD_HOME", full.toString()));
@@ -209,7 +201,7 @@ class SshOddHostsTest {
     @Test
     void aHostThatNobodyKnowsIsSaidToBeSo() throws Exception {
         sshd.config("");
-        Path config = folder.resolve("config");
+        Path config = sshd.folder().resolve("config");
         Files.writeString(
                 config,
                 Files.readString(config)

@@ -4,30 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.warroom.incident.Outcome;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 
 /** A host that lets nobody in says why, in one line, and nothing has run. */
 @EnabledIf("dev.warroom.execution.Sshd#installed")
+@ExtendWith(SshdExtension.class)
 class SshRefusalTest {
 
-    @TempDir Path keys;
     private Sshd sshd;
 
     @BeforeEach
-    void begin() throws Exception {
-        sshd = Sshd.start(keys);
-    }
-
-    @AfterEach
-    void end() {
-        sshd.close();
+    void begin(Sshd own) {
+        sshd = own;
     }
 
     private String refusal(String host) throws InterruptedException {
@@ -54,7 +47,7 @@ class SshRefusalTest {
 
     @Test
     void aHostKeyThatHasChangedIsAWarning() throws Exception {
-        String other = Files.readString(keys.resolve("user.pub"));
+        String other = Files.readString(sshd.folder().resolve("user.pub"));
         String known = Files.readString(sshd.known());
         Files.writeString(sshd.known(), known.split(" ")[0] + " " + other);
         assertThat(refusal("app-1"))

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.warroom.testing.Await;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import java.io.IOException;
 import java.net.UnixDomainSocketAddress;
@@ -17,19 +15,13 @@ import java.nio.file.Path;
 
 /** The same over a real OpenSSH server. */
 @EnabledIf("dev.warroom.execution.Sshd#any")
+@ExtendWith(SshdExtension.class)
 class SshRunsTest extends RunsContract {
 
-    @TempDir static Path keys;
-    private static Sshd sshd;
+    private final Sshd sshd;
 
-    @BeforeAll
-    static void begin() throws Exception {
-        sshd = Sshd.start(keys);
-    }
-
-    @AfterAll
-    static void end() {
-        sshd.close();
+    SshRunsTest(Sshd sshd) {
+        this.sshd = sshd;
     }
 
     @Test

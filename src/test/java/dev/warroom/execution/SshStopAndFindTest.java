@@ -1,27 +1,19 @@
 package dev.warroom.execution;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.condition.EnabledIf;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import java.nio.file.Path;
 
 /** The same over a real OpenSSH server. */
 @EnabledIf("dev.warroom.execution.Sshd#any")
+@ExtendWith(SshdExtension.class)
 class SshStopAndFindTest extends StopAndFindContract {
 
-    @TempDir static Path keys;
-    private static Sshd sshd;
+    private final Sshd sshd;
 
-    @BeforeAll
-    static void begin() throws Exception {
-        sshd = Sshd.start(keys);
-    }
-
-    @AfterAll
-    static void end() {
-        sshd.close();
+    SshStopAndFindTest(Sshd sshd) {
+        this.sshd = sshd;
     }
 
     @Override

@@ -67,7 +67,7 @@ public final class Sshd implements AutoCloseable {
      *
      * @param more lines of sshd_config
      */
-    public static Sshd start(Path folder, String more) throws IOException, InterruptedException {
+    static Sshd start(Path folder, String more) throws IOException, InterruptedException {
         return start(folder, Optional.empty(), more);
     }
 

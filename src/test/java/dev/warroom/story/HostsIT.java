@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 
 import dev.warroom.execution.Sshd;
+import dev.warroom.execution.SshdExtension;
 import dev.warroom.testing.Await;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.net.InetAddress;
@@ -22,6 +24,7 @@ import java.util.List;
 
 /** Steps that run on other hosts: a real sshd, and the person's own ssh. */
 @EnabledIf("dev.warroom.execution.Sshd#installed")
+@ExtendWith(SshdExtension.class)
 class HostsIT {
 
     @TempDir Path temp;
@@ -30,8 +33,8 @@ class HostsIT {
     private Team team;
 
     @BeforeEach
-    void begin() throws Exception {
-        sshd = Sshd.start(Files.createDirectory(temp.resolve("sshd")));
+    void begin(Sshd own) throws Exception {
+        sshd = own;
         account = new Account(temp.resolve("account"));
         account.with("PATH", sshd.programs() + ":" + account.environment().get("PATH"));
         account.with("XDG_RUNTIME_DIR", Files.createDirectory(temp.resolve("run")).toString());
@@ -47,7 +50,6 @@ class HostsIT {
 
     @AfterEach
     void end() {
-        sshd.close();
         account.endAll();
     }
 

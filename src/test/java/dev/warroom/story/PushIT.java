@@ -3,6 +3,7 @@ package dev.warroom.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.warroom.execution.Sshd;
+import dev.warroom.execution.SshdExtension;
 import dev.warroom.launcher.Packed;
 import dev.warroom.room.Size;
 import dev.warroom.testing.Await;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Files;
@@ -32,13 +34,15 @@ class PushIT {
             && eval "${SSH_ORIGINAL_COMMAND:-exec sh}"
             """;
 
+    @RegisterExtension static final SshdExtension SERVER = SshdExtension.with(folder -> COMES_IN);
+
     @TempDir Path temp;
     private Sshd sshd;
     private Account account;
 
     @BeforeEach
-    void begin() throws Exception {
-        sshd = Sshd.start(Files.createDirectory(temp.resolve("sshd")), COMES_IN);
+    void begin(Sshd own) throws Exception {
+        sshd = own;
         account = new Account(temp.resolve("account"));
         account.with("PATH", sshd.programs() + ":" + account.environment().get("PATH"));
         account.with("XDG_RUNTIME_DIR", Files.createDirectory(temp.resolve("run")).toString());
@@ -48,7 +52,6 @@ class PushIT {
     void end() throws Exception {
         // The room there would outlive everything; usually it has been left.
         account.run("env", "TMUX_TMPDIR=" + sshd.home(), "tmux", "kill-server");
-        sshd.close();
         account.endAll();
     }
 
