@@ -181,16 +181,17 @@ public record WalkRecord(
 
     /** A value takes the place of what was kept under the same name. */
     WalkRecord valued(ValueSet event) {
-        List<String> taken =
-                kept.entrySet().stream()
-                        .filter(it -> it.getValue().equals(event.name()))
-                        .map(Map.Entry::getKey)
-                        .toList();
+        PMap<String, String> left = kept;
+        for (Map.Entry<String, String> it : kept.entrySet()) {
+            if (it.getValue().equals(event.name())) {
+                left = left.minus(it.getKey());
+            }
+        }
         return new WalkRecord(
                 steps,
                 runs,
                 values.plus(event.name(), event.value()),
-                kept.minusAll(taken),
+                left,
                 picks,
                 checks);
     }

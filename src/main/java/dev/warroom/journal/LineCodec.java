@@ -29,7 +29,9 @@ final class LineCodec {
      */
     static final int SHARED = 3;
 
-    private final JsonFactory json = new JsonFactory();
+    /** Null until it is needed: it takes longer to get ready than a few lines to read. */
+    private JsonFactory json;
+
     private final Seal seal = new Seal();
     private final EventFields fields = new EventFields();
     private final Recurring recurring = new Recurring();
@@ -58,7 +60,7 @@ final class LineCodec {
     byte[] body(Fact fact, String prev) {
         boolean shared = !fact.origin().from().isEmpty();
         ByteArrayOutputStream body = new ByteArrayOutputStream(512);
-        try (JsonGenerator out = json.createGenerator(ObjectWriteContext.empty(), body)) {
+        try (JsonGenerator out = json().createGenerator(ObjectWriteContext.empty(), body)) {
             out.writeStartObject();
             out.writeNumberProperty("v", shared ? SHARED : VERSION);
             out.writeNumberProperty("n", fact.number());
@@ -207,7 +209,7 @@ final class LineCodec {
             return;
         }
         fields.clear();
-        try (JsonParser in = json.createParser(ObjectReadContext.empty(), bytes, from, to - from)) {
+        try (JsonParser in = json().createParser(ObjectReadContext.empty(), bytes, from, to - from)) {
             if (in.nextToken() != JsonToken.START_OBJECT) {
                 throw notOurs();
             }
@@ -223,6 +225,13 @@ final class LineCodec {
         } catch (JacksonException e) {
             throw notOurs();
         }
+    }
+
+    private JsonFactory json() {
+        if (json == null) {
+            json = new JsonFactory();
+        }
+        return json;
     }
 
     private static LineDamage notOurs() {

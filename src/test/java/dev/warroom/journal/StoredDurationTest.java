@@ -37,6 +37,8 @@ class StoredDurationTest {
                 "PT59.5S",
                 "PT0.000000001S",
                 "PT1H",
+                "PT5M",
+                "PT25H0M0.25S",
                 "PT1M0.5S",
                 "PT-1.5S",
                 "P1D",
@@ -61,7 +63,14 @@ class StoredDurationTest {
                 "PT5",
                 "PT5xS",
                 "PT5.5.5S",
-                "5S"
+                "5S",
+                "PT1M1H",
+                "PT1S1S",
+                "PT1.5H",
+                "PT1H2.5M",
+                "PT5M.",
+                "PT1.S",
+                "PT1H2"
             })
     void itRefusesWhatJavaRefuses(String text) {
         assertThatThrownBy(() -> StoredDuration.parse(text)).isInstanceOf(DateTimeException.class);
