@@ -146,7 +146,7 @@ public final class Attempts extends AbstractList<Attempt> implements RandomAcces
                     return this;
                 }
             }
-            Columns copy = new Columns(this, size, Math.clamp(2L * size, FIRST, MOST));
+            Columns copy = new Columns(this, size, Math.clamp((long) FIRST * size, FIRST, MOST));
             copy.put(attempt);
             return copy;
         }

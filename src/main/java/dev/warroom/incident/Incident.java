@@ -254,7 +254,7 @@ public record Incident(
         private Optional<Instant> updatedAt;
         private Optional<Instant> endedAt;
         private Optional<String> runbook;
-        private WalkRecord walk;
+        private final WalkDraft walk;
         private Command command;
         private PMap<String, Instant> critical;
         private Facts facts;
@@ -270,7 +270,7 @@ public record Incident(
             updatedAt = before.updatedAt;
             endedAt = before.endedAt;
             runbook = before.runbook;
-            walk = before.walk;
+            walk = new WalkDraft(before.walk);
             command = before.command;
             critical = before.critical;
             facts = before.facts;
@@ -286,19 +286,19 @@ public record Incident(
                 case ChecklistStarted event -> begin(event.title(), "", event.workspace(), at);
                 case Acknowledged() -> acknowledgedAt = acknowledgedAt.or(() -> Optional.of(at));
                 case RunbookOpened event -> runbook = Optional.of(event.runbook());
-                case StepStarted event -> walk = walk.started(event, fact);
-                case StepFinished event -> walk = walk.finished(event, at);
-                case StepDone event -> walk = walk.ticked(event.step(), StepState.DONE, fact, "");
+                case StepStarted event -> walk.started(event, fact);
+                case StepFinished event -> walk.finished(event, at);
+                case StepDone event -> walk.ticked(event.step(), StepState.DONE, fact, "");
                 case StepSkipped event ->
-                        walk = walk.ticked(event.step(), StepState.SKIPPED, fact, event.reason());
+                        walk.ticked(event.step(), StepState.SKIPPED, fact, event.reason());
                 case StepPrepared event ->
-                        walk = walk.ticked(event.step(), StepState.READY, fact, "");
-                case StepNoted event -> walk = walk.noted(event, fact);
-                case StepMoved event -> walk = walk.moved(event);
-                case OptionChosen event -> walk = walk.chose(event, fact);
-                case ValueSet event -> walk = walk.valued(event);
-                case ValueKept event -> walk = walk.kept(event);
-                case ExpectationChecked event -> walk = walk.checked(event, fact);
+                        walk.ticked(event.step(), StepState.READY, fact, "");
+                case StepNoted event -> walk.noted(event, fact);
+                case StepMoved event -> walk.moved(event);
+                case OptionChosen event -> walk.chose(event, fact);
+                case ValueSet event -> walk.valued(event);
+                case ValueKept event -> walk.kept(event);
+                case ExpectationChecked event -> walk.checked(event, fact);
                 case StatusUpdated event -> updatedAt = Optional.of(at);
                 case Resolved event -> endedAt = Optional.of(at);
                 case ChecklistClosed() -> endedAt = Optional.of(at);
@@ -323,12 +323,12 @@ public record Incident(
         }
 
         private PMap<String, Instant> critical(HealthChanged event, Instant at) {
-            if (!event.to().equals("critical")) {
-                return critical.minus(event.probe());
+            boolean was = critical.containsKey(event.probe());
+            boolean is = event.to().equals("critical");
+            if (was == is) {
+                return critical;
             }
-            return critical.containsKey(event.probe())
-                    ? critical
-                    : critical.plus(event.probe(), at);
+            return is ? critical.plus(event.probe(), at) : critical.minus(event.probe());
         }
 
         private void begin(String name, String what, String where, Instant at) {
@@ -350,7 +350,7 @@ public record Incident(
                     updatedAt,
                     endedAt,
                     runbook,
-                    walk,
+                    walk.record(),
                     command,
                     critical,
                     facts);

@@ -60,7 +60,7 @@ public record StepRecord(
                         ? new StepRecord(step, state, ended, left, who, at, reason, notes)
                         : new StepRecord(
                                 step,
-                                stateAfter(end, ended, left),
+                                left > 0 ? StepState.RUNNING : stateAfter(end, ended),
                                 ended,
                                 left,
                                 who,
@@ -77,14 +77,13 @@ public record StepRecord(
         return state == StepState.DONE || state == StepState.SKIPPED;
     }
 
-    private StepState stateAfter(IncidentEvent.StepFinished end, Attempts ended, int left) {
-        if (left > 0) {
-            return StepState.RUNNING;
-        }
-        if (!ended.get(ended.size() - 1).run().equals(end.run()) && state != StepState.RUNNING) {
+    /** When none of them runs any more. */
+    private StepState stateAfter(IncidentEvent.StepFinished end, Attempts ended) {
+        Attempt newest = attempts.get(attempts.size() - 1);
+        if (!newest.run().equals(end.run()) && state != StepState.RUNNING) {
             return state;
         }
-        if (!ended.get(ended.size() - 1).batch().isEmpty()) {
+        if (!newest.batch().isEmpty()) {
             return Batch.of(ended).getLast().state();
         }
         return switch (end.outcome()) {

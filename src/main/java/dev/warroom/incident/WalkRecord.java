@@ -1,23 +1,12 @@
 package dev.warroom.incident;
 
-import dev.warroom.incident.IncidentEvent.ExpectationChecked;
-import dev.warroom.incident.IncidentEvent.OptionChosen;
-import dev.warroom.incident.IncidentEvent.StepFinished;
-import dev.warroom.incident.IncidentEvent.StepMoved;
-import dev.warroom.incident.IncidentEvent.StepNoted;
-import dev.warroom.incident.IncidentEvent.StepStarted;
-import dev.warroom.incident.IncidentEvent.ValueKept;
-import dev.warroom.incident.IncidentEvent.ValueSet;
-
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * What was done with the steps of an incident's runbooks.
@@ -90,125 +79,5 @@ public record WalkRecord(
         return steps.values().stream()
                 .flatMap(record -> record.last().stream())
                 .max(Comparator.comparing(Attempt::startedAt));
-    }
-
-    WalkRecord started(StepStarted event, Fact fact) {
-        Attempt attempt =
-                new Attempt(
-                        event.run(),
-                        event.script(),
-                        event.target(),
-                        event.where(),
-                        event.batch(),
-                        fact.who(),
-                        fact.at(),
-                        Optional.empty(),
-                        OptionalInt.empty(),
-                        OptionalInt.empty(),
-                        Optional.empty(),
-                        0,
-                        "");
-        return new WalkRecord(
-                        steps, runs.plus(event.run(), event.step()), values, kept, picks, checks)
-                .with(step(event.step()).started(attempt));
-    }
-
-    WalkRecord finished(StepFinished event, Instant at) {
-        String step = runs.get(event.run());
-        return step == null ? this : with(step(step).finished(event, at));
-    }
-
-    WalkRecord ticked(String step, StepState to, Fact fact, String why) {
-        return with(step(step).ticked(to, fact.who(), fact.at(), why));
-    }
-
-    WalkRecord noted(StepNoted event, Fact fact) {
-        return with(step(event.step()).noted(new StepNote(fact.at(), fact.who(), event.text())));
-    }
-
-    /**
-     * What was done with a step, what was picked and what was found of an expectation stays where
-     * the runbook calls it otherwise. Of what something was done with already, nothing is taken
-     * away.
-     */
-    WalkRecord moved(StepMoved event) {
-        return movedAnswers(event).movedStep(event);
-    }
-
-    private WalkRecord movedAnswers(StepMoved event) {
-        PMap<String, Pick> picked = renamed(picks, event);
-        for (Map.Entry<String, Pick> it : picked.entrySet()) {
-            Pick pick = it.getValue();
-            if (pick.option().equals(event.from())) {
-                picked =
-                        picked.plus(
-                                it.getKey(),
-                                new Pick(event.to(), pick.reason(), pick.who(), pick.at()));
-            }
-        }
-        return new WalkRecord(steps, runs, values, kept, picked, renamed(checks, event));
-    }
-
-    private static <T> PMap<String, T> renamed(PMap<String, T> all, StepMoved event) {
-        T value = all.get(event.from());
-        return value == null || all.containsKey(event.to())
-                ? all
-                : all.minus(event.from()).plus(event.to(), value);
-    }
-
-    private WalkRecord movedStep(StepMoved event) {
-        StepRecord record = steps.get(event.from());
-        if (record == null || steps.containsKey(event.to())) {
-            return this;
-        }
-        Runs there = runs;
-        for (Attempt attempt : record.attempts()) {
-            there = there.plus(attempt.run(), event.to());
-        }
-        return new WalkRecord(
-                steps.minus(event.from()).plus(event.to(), record.moved(event.to())),
-                there,
-                values,
-                kept,
-                picks,
-                checks);
-    }
-
-    WalkRecord chose(OptionChosen event, Fact fact) {
-        Pick pick = new Pick(event.option(), event.reason(), fact.who(), fact.at());
-        return new WalkRecord(steps, runs, values, kept, picks.plus(event.choice(), pick), checks);
-    }
-
-    /** A value takes the place of what was kept under the same name. */
-    WalkRecord valued(ValueSet event) {
-        PMap<String, String> left = kept;
-        for (Map.Entry<String, String> it : kept.entrySet()) {
-            if (it.getValue().equals(event.name())) {
-                left = left.minus(it.getKey());
-            }
-        }
-        return new WalkRecord(
-                steps,
-                runs,
-                values.plus(event.name(), event.value()),
-                left,
-                picks,
-                checks);
-    }
-
-    WalkRecord kept(ValueKept event) {
-        return new WalkRecord(
-                steps, runs, values, kept.plus(event.written(), event.name()), picks, checks);
-    }
-
-    WalkRecord checked(ExpectationChecked event, Fact fact) {
-        Check check =
-                new Check(event.holds(), event.machine(), event.evidence(), fact.who(), fact.at());
-        return new WalkRecord(
-                steps, runs, values, kept, picks, checks.plus(event.expectation(), check));
-    }
-
-    private WalkRecord with(StepRecord record) {
-        return new WalkRecord(steps.plus(record.step(), record), runs, values, kept, picks, checks);
     }
 }

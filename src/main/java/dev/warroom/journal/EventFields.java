@@ -33,11 +33,16 @@ final class EventFields {
     /** Null where a text was not asked for yet; it stands in the line then. */
     private final String[] values;
 
+    /** Null where a text is no word, or was not asked for. */
+    private final Word[] known;
+
+    /** Where it stands in the line as it reads; negative where it does not. */
     private final int[] froms;
+
     private final int[] tos;
     private int count;
     private byte[] line;
-    private Recurring recurring;
+    private Words words;
 
     private final boolean[] taken;
 
@@ -49,6 +54,7 @@ final class EventFields {
         names = new String[MOST];
         values = new String[MOST];
         taken = new boolean[MOST];
+        known = new Word[MOST];
         froms = new int[MOST];
         tos = new int[MOST];
     }
@@ -58,6 +64,7 @@ final class EventFields {
         this.names = names;
         this.values = values;
         taken = new boolean[names.length];
+        known = null;
         froms = null;
         tos = null;
         count = names.length;
@@ -70,21 +77,30 @@ final class EventFields {
     }
 
     void put(String name, String value) throws LineDamage {
+        put(name, value, null, -1, -1);
+    }
+
+    void put(String name, Word word) throws LineDamage {
+        put(name, word.text(), word, -1, -1);
+    }
+
+    /** The same of some ASCII of a line, of which a text is made when it is asked for. */
+    void put(String name, byte[] bytes, int from, int to, Words all) throws LineDamage {
+        put(name, null, null, from, to);
+        line = bytes;
+        words = all;
+    }
+
+    private void put(String name, String value, Word word, int from, int to) throws LineDamage {
         if (count == MOST) {
             throw damage("it has more than " + MOST + " fields");
         }
         names[count] = name;
-        taken[count] = false;
-        values[count++] = value;
-    }
-
-    /** The same of some ASCII of a line, of which a text is made when it is asked for. */
-    void put(String name, byte[] bytes, int from, int to, Recurring texts) throws LineDamage {
-        put(name, null);
-        froms[count - 1] = from;
-        tos[count - 1] = to;
-        line = bytes;
-        recurring = texts;
+        values[count] = value;
+        known[count] = word;
+        froms[count] = from;
+        tos[count] = to;
+        taken[count++] = false;
     }
 
     int count() {
@@ -98,14 +114,24 @@ final class EventFields {
     /** The text of a field, taken or not. */
     String value(int at) {
         if (values[at] == null) {
-            values[at] = recurring.of(line, froms[at], tos[at]);
+            Word word = words.of(line, froms[at], tos[at]);
+            known[at] = word;
+            values[at] =
+                    word == null
+                            ? new String(line, froms[at], tos[at] - froms[at], ISO_8859_1)
+                            : word.text();
         }
         return values[at];
     }
 
-    /** The bytes in which a field stands of which no text was made; null where one was. */
-    byte[] unread(int at) {
-        return values[at] == null ? line : null;
+    /** The word that the text of a field is; null where it is none, or was not asked for. */
+    Word word(int at) {
+        return known[at];
+    }
+
+    /** The bytes in which a field stands as it reads; null where it does not. */
+    byte[] plain(int at) {
+        return froms[at] < 0 ? null : line;
     }
 
     int from(int at) {

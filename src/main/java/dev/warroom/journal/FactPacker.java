@@ -4,17 +4,12 @@ import dev.warroom.incident.Fact;
 import dev.warroom.incident.Retelling;
 
 import java.util.Arrays;
-import java.util.Set;
 
 /**
  * Packs facts that were just read: which fields it has, who and on which machine, when, and the
  * texts of its other fields. Not for several threads at once.
  */
 final class FactPacker {
-
-    /** What is kept in another way, or chains a line and is not kept at all. */
-    static final Set<String> APART =
-            Set.of("v", "n", "at", "who", "host", "prev", "key", "sig", "hash");
 
     /**
      * Kinds of texts, in the two lowest bits before one: its number among those that come again.
@@ -27,13 +22,21 @@ final class FactPacker {
     /** Two bytes for each character. */
     static final int WIDE = 2;
 
-    private final PackedWords words = new PackedWords();
+    private final Words words;
+    private final Shapes shapes = new Shapes();
     private byte[] bytes = new byte[1 << 14];
     private int length;
     private int[] starts = new int[256];
     private int size;
     private long first;
     private boolean many;
+
+    /**
+     * @param words where the lines' reader looks texts up
+     */
+    FactPacker(Words words) {
+        this.words = words;
+    }
 
     /** One more, with the fields of its line. */
     void add(Fact fact, EventFields fields) {
@@ -45,20 +48,27 @@ final class FactPacker {
         }
         starts[size++] = length;
         many |= Retelling.many(fact);
-        int shape = words.shape(fields.stated("type"), fields, fact.event().getClass());
-        whole(shape);
-        text(fact.who());
-        text(fact.host());
+        Shapes.Shape shape = shapes.of(fields, fact.event().getClass());
+        whole(shape.number());
+        field(fields, shape.who());
+        field(fields, shape.host());
         long second = fact.at().getEpochSecond();
         whole(second << 1 ^ second >> 63);
         whole(fact.at().getNano());
-        for (int field : words.shape(shape).kept()) {
-            byte[] plain = fields.unread(field);
-            if (plain == null) {
-                text(fields.value(field));
-            } else {
-                narrow(plain, fields.from(field), fields.to(field));
-            }
+        for (int field : shape.kept()) {
+            field(fields, field);
+        }
+    }
+
+    private void field(EventFields fields, int field) {
+        Word word = fields.word(field);
+        byte[] plain = fields.plain(field);
+        if (word != null) {
+            whole((long) word.number() << 2 | WORD);
+        } else if (plain != null) {
+            narrow(plain, fields.from(field), fields.to(field));
+        } else {
+            text(fields.value(field));
         }
     }
 
@@ -78,6 +88,7 @@ final class FactPacker {
                         size,
                         first,
                         many,
+                        shapes,
                         words);
         length = 0;
         size = 0;
@@ -86,10 +97,7 @@ final class FactPacker {
     }
 
     private void text(String text) {
-        int word = words.number(text);
-        if (word >= 0) {
-            whole((long) word << 2 | WORD);
-        } else if (narrow(text)) {
+        if (narrow(text)) {
             narrowed(text);
         } else {
             whole((long) text.length() << 2 | WIDE);

@@ -34,8 +34,8 @@ final class LineCodec {
 
     private final Seal seal = new Seal();
     private final EventFields fields = new EventFields();
-    private final Recurring recurring = new Recurring();
-    private final UsualLine usual = new UsualLine(recurring);
+    private final Words words = new Words();
+    private final UsualLine usual = new UsualLine(words);
 
     /**
      * A fact, and how its line is chained.
@@ -143,6 +143,11 @@ final class LineCodec {
         return fact(fields.count("n"));
     }
 
+    /** The texts that came again and again in what was decoded. */
+    Words words() {
+        return words;
+    }
+
     /** What the line says that was decoded last. */
     EventFields fields() {
         return fields;
@@ -217,7 +222,7 @@ final class LineCodec {
                 if (!in.nextToken().isScalarValue()) {
                     throw notOurs();
                 }
-                fields.put(name, recurring.of(in.getString()));
+                fields.put(name, in.getString());
             }
             if (in.currentToken() != JsonToken.END_OBJECT || in.nextToken() != null) {
                 throw notOurs();

@@ -19,18 +19,27 @@ final class PackedFacts implements Stretch {
     private final int size;
     private final long first;
     private final boolean many;
-    private final PackedWords words;
+    private final Shapes shapes;
+    private final Words words;
 
     /**
      * @param starts where each begins in {@code bytes}
      * @param first the number of the first
      */
-    PackedFacts(byte[] bytes, int[] starts, int size, long first, boolean many, PackedWords words) {
+    PackedFacts(
+            byte[] bytes,
+            int[] starts,
+            int size,
+            long first,
+            boolean many,
+            Shapes shapes,
+            Words words) {
         this.bytes = bytes;
         this.starts = starts;
         this.size = size;
         this.first = first;
         this.many = many;
+        this.shapes = shapes;
         this.words = words;
     }
 
@@ -46,7 +55,7 @@ final class PackedFacts implements Stretch {
 
     @Override
     public Class<? extends IncidentEvent> kind(int index) {
-        return words.shape(new Place(starts[index]).number()).kind();
+        return shapes.shape(new Place(starts[index]).number()).kind();
     }
 
     @Override
@@ -59,7 +68,7 @@ final class PackedFacts implements Stretch {
     @Override
     public Fact get(int index) {
         Place place = new Place(starts[index]);
-        PackedWords.Shape shape = words.shape(place.number());
+        Shapes.Shape shape = shapes.shape(place.number());
         String who = place.text();
         String host = place.text();
         long second = place.signed();

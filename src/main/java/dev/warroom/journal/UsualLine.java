@@ -2,26 +2,47 @@ package dev.warroom.journal;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Reads a line that looks as this program writes nearly all of them: one flat object, no blanks
- * between its parts, whole numbers, flags, and in texts no escapes but the common ones. That takes a third
- * of what a JSON parser takes; the parser gets every line that looks otherwise in any way.
+ * between its parts, whole numbers, flags, and in texts no escapes but the common ones. That takes a
+ * third of what a JSON parser takes; the parser gets every line that looks otherwise in any way.
  */
 final class UsualLine {
 
     private static final int MOST_DIGITS = 18;
+
+    /** Journals have some hundred. */
+    private static final int MOST_NAMES = 1_000;
+
     private static final byte[] TRUE = "true".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] FALSE = "false".getBytes(StandardCharsets.US_ASCII);
 
-    private final Recurring recurring;
-    private final Recurring names = new Recurring();
+    private final Words words;
+    private final Map<String, Name> names = new HashMap<>();
+    private final Name before = new Name("", new byte[0]);
     private byte[] line;
     private int end;
     private int at;
 
-    UsualLine(Recurring recurring) {
-        this.recurring = recurring;
+    UsualLine(Words words) {
+        this.words = words;
+    }
+
+    /** The name of a field, with its quotes and its colon as it is written. */
+    private static final class Name {
+        private final String text;
+        private final byte[] written;
+
+        /** What stood behind it the last time; null where nothing has yet. */
+        private Name next;
+
+        Name(String text, byte[] written) {
+            this.text = text;
+            this.written = written;
+        }
     }
 
     /**
@@ -42,38 +63,72 @@ final class UsualLine {
         if (!takes('{')) {
             return false;
         }
+        Name name = before;
         do {
-            String name = name();
-            if (name == null || !takes(':')) {
-                return false;
-            }
-            if (!value(name, fields)) {
+            name = name(name);
+            if (name == null || !value(name.text, fields)) {
                 return false;
             }
         } while (takes(','));
         return takes('}') && at == end;
     }
 
+    /** The name that is next, and probably the one that stood there before; null where none is. */
+    private Name name(Name last) {
+        Name next = last.next;
+        if (next == null || !takes(next.written)) {
+            next = anyName();
+            last.next = next;
+        }
+        return next;
+    }
+
+    private Name anyName() {
+        int from = at;
+        if (!takes('"') || !plain() || !takes(':')) {
+            return null;
+        }
+        // Those that are asked for are constants, so they need not be compared letter by letter.
+        String text = new String(line, from + 1, at - from - 3, StandardCharsets.US_ASCII);
+        Name known = names.get(text);
+        if (known == null) {
+            known = new Name(text.intern(), Arrays.copyOfRange(line, from, at));
+            if (names.size() < MOST_NAMES) {
+                names.put(known.text, known);
+            }
+        }
+        return known;
+    }
+
     /** Puts what is next; false where it looks otherwise. */
     private boolean value(String name, EventFields fields) throws LineDamage {
         int from = at;
-        if (at >= end || line[at] != '"') {
+        if (!takes('"')) {
             if (!takes(TRUE) && !takes(FALSE) && !number()) {
                 return false;
             }
-            fields.put(name, line, from, at, recurring);
+            fields.put(name, line, from, at, words);
             return true;
         }
-        at++;
         if (plain()) {
-            fields.put(name, line, from + 1, at - 1, recurring);
+            fields.put(name, line, from + 1, at - 1, words);
             return true;
         }
-        String written = at < end ? written(from + 1) : null;
-        if (written != null) {
-            fields.put(name, written);
+        return written() && put(name, from + 1, at - 1, fields);
+    }
+
+    /** Puts a text that has to be looked at more closely. */
+    private boolean put(String name, int from, int to, EventFields fields) throws LineDamage {
+        Word word = words.of(line, from, to);
+        if (word != null) {
+            fields.put(name, word);
+            return true;
         }
-        return written != null;
+        String text = WrittenText.read(line, from, to);
+        if (text != null) {
+            fields.put(name, text);
+        }
+        return text != null;
     }
 
     private boolean takes(char wanted) {
@@ -104,18 +159,6 @@ final class UsualLine {
         return digits == 1 || digits > 1 && digits <= MOST_DIGITS && line[from] != '0';
     }
 
-    /** Null where it is no usual text. */
-    private String name() {
-        if (!takes('"')) {
-            return null;
-        }
-        int from = at;
-        if (plain()) {
-            return names.of(line, from, at - 1);
-        }
-        return at < end ? written(from) : null;
-    }
-
     /** Goes behind the end of a text that reads as it is written; to what is not so in another. */
     private boolean plain() {
         for (; at < end; at++) {
@@ -132,44 +175,14 @@ final class UsualLine {
         return false;
     }
 
-    /** A text in which something is not ASCII, or is written otherwise than it reads. */
-    private String written(int from) {
+    /** Goes behind the end of a text in which something is not ASCII, or is escaped. */
+    private boolean written() {
         while (at < end && line[at] != '"') {
             if (line[at] >= 0 && line[at] < ' ') {
-                return null;
+                return false;
             }
             at += line[at] == '\\' ? 2 : 1;
         }
-        if (at >= end) {
-            return null;
-        }
-        String text = new String(line, from, at++ - from, StandardCharsets.UTF_8);
-        // It stands for bytes that are no text, too.
-        if (text.indexOf('\uFFFD') >= 0) {
-            return null;
-        }
-        String read = text.indexOf('\\') < 0 ? text : unescaped(text);
-        return read == null ? null : recurring.of(read);
-    }
-
-    private static String unescaped(String text) {
-        StringBuilder read = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            char next = text.charAt(i);
-            if (next == '\\') {
-                i++;
-                switch (text.charAt(i)) {
-                    case 'n' -> next = '\n';
-                    case 't' -> next = '\t';
-                    case '"' -> next = '"';
-                    case '\\' -> next = '\\';
-                    default -> {
-                        return null;
-                    }
-                }
-            }
-            read.append(next);
-        }
-        return read.toString();
+        return at < end && takes('"');
     }
 }

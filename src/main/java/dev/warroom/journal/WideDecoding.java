@@ -26,7 +26,12 @@ final class WideDecoding extends Decoding {
     private final ArrayDeque<Under> under = new ArrayDeque<>();
 
     /** What one thread at a time decodes with. */
-    private record Decoder(LineCodec codec, FactPacker packer) {}
+    private record Decoder(LineCodec codec, FactPacker packer) {
+        static Decoder made() {
+            LineCodec codec = new LineCodec();
+            return new Decoder(codec, new FactPacker(codec.words()));
+        }
+    }
 
     /** Lines that are being decoded. */
     private record Under(byte[] lines, Future<GoodLines> batch) {}
@@ -48,7 +53,7 @@ final class WideDecoding extends Decoding {
 
     private GoodLines decoded(byte[] lines) {
         Decoder free = idle.poll();
-        Decoder decoder = free == null ? new Decoder(new LineCodec(), new FactPacker()) : free;
+        Decoder decoder = free == null ? Decoder.made() : free;
         GoodLines batch = GoodLines.of(lines, decoder.codec(), decoder.packer());
         idle.add(decoder);
         return batch;
