@@ -285,11 +285,16 @@ final class EventFields {
     }
 
     Duration duration(String name) throws LineDamage {
-        String value = text(name);
+        int at = place(name);
+        if (at < 0) {
+            throw missing(name);
+        }
         try {
-            return StoredDuration.parse(value);
+            return values[at] == null
+                    ? StoredDuration.parse(line, froms[at], tos[at])
+                    : StoredDuration.parse(values[at]);
         } catch (DateTimeException e) {
-            throw damage("field \"" + name + "\" is not a duration: " + value);
+            throw damage("field \"" + name + "\" is not a duration: " + value(at));
         }
     }
 

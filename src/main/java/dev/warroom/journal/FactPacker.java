@@ -50,8 +50,6 @@ final class FactPacker {
         many |= Retelling.many(fact);
         Shapes.Shape shape = shapes.of(fields, fact.event().getClass());
         whole(shape.number());
-        field(fields, shape.who());
-        field(fields, shape.host());
         long second = fact.at().getEpochSecond();
         whole(second << 1 ^ second >> 63);
         whole(fact.at().getNano());

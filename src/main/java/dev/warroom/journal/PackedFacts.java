@@ -62,6 +62,8 @@ final class PackedFacts implements Stretch {
     public String who(int index) {
         Place place = new Place(starts[index]);
         place.number();
+        place.signed();
+        place.number();
         return place.text();
     }
 
@@ -69,10 +71,10 @@ final class PackedFacts implements Stretch {
     public Fact get(int index) {
         Place place = new Place(starts[index]);
         Shapes.Shape shape = shapes.shape(place.number());
-        String who = place.text();
-        String host = place.text();
         long second = place.signed();
         Instant at = Instant.ofEpochSecond(second, place.number());
+        String who = place.text();
+        String host = place.text();
         String[] values = new String[shape.names().length];
         for (int i = 0; i < values.length; i++) {
             values[i] = place.text();

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Which fields the facts of a journal have, each by a number. One thread adds to it; others may ask
@@ -27,16 +28,13 @@ final class Shapes {
      * Which fields a fact has.
      *
      * @param all the names of all its fields
-     * @param who which of them says whose fact it is
-     * @param host which of them says on which machine it was recorded
-     * @param kept which of the others are kept as texts
-     * @param names of those
+     * @param kept which of them are kept as texts: whose fact it is, on which machine it was
+     *     recorded, then the others
+     * @param names of those others
      */
     record Shape(
             int number,
             String[] all,
-            int who,
-            int host,
             int[] kept,
             String[] names,
             Class<? extends IncidentEvent> kind) {
@@ -74,18 +72,15 @@ final class Shapes {
 
     private Shape made(EventFields fields, Class<? extends IncidentEvent> kind) {
         String[] all = new String[fields.count()];
-        int[] kept = new int[all.length];
-        int size = 0;
         for (int i = 0; i < all.length; i++) {
             all[i] = fields.name(i);
-            if (!APART.contains(all[i])) {
-                kept[size++] = i;
-            }
         }
-        kept = Arrays.copyOf(kept, size);
-        String[] names = Arrays.stream(kept).mapToObj(it -> all[it]).toArray(String[]::new);
-        List<String> places = List.of(all);
-        return new Shape(
-                count, all, places.indexOf("who"), places.indexOf("host"), kept, names, kind);
+        String[] names =
+                Arrays.stream(all).filter(it -> !APART.contains(it)).toArray(String[]::new);
+        int[] kept =
+                Stream.concat(Stream.of("who", "host"), Stream.of(names))
+                        .mapToInt(List.of(all)::indexOf)
+                        .toArray();
+        return new Shape(count, all, kept, names, kind);
     }
 }

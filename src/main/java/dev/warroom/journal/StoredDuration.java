@@ -1,5 +1,6 @@
 package dev.warroom.journal;
 
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
 
@@ -11,74 +12,68 @@ final class StoredDuration {
 
     private static final int MOST_DIGITS = 9;
 
-    /** In the order in which they may come. */
-    private static final String UNITS = "HMS";
-
-    private static final int[] SECONDS = {3_600, 60, 1};
-
     private StoredDuration() {}
 
     /**
      * @throws DateTimeException if it is no duration
      */
     static Duration parse(String text) {
-        Duration usual = text.startsWith("PT") ? usual(text) : null;
-        return usual == null ? Duration.parse(text) : usual;
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return parse(bytes, 0, bytes.length);
     }
 
-    /** Null where it looks otherwise. */
-    private static Duration usual(String text) {
-        int at = 2;
+    /** The same of what stands from {@code from} until before {@code to}. */
+    static Duration parse(byte[] text, int from, int to) {
+        boolean period = to - from > 2 && text[from] == 'P' && text[from + 1] == 'T';
+        Duration usual = period ? usual(text, from + 2, to) : null;
+        return usual == null
+                ? Duration.parse(new String(text, from, to - from, StandardCharsets.UTF_8))
+                : usual;
+    }
+
+    /** What stands behind the letters at its beginning; null where it looks otherwise. */
+    private static Duration usual(byte[] text, int from, int to) {
         long seconds = 0;
-        int nanos = 0;
-        int next = 0;
-        do {
-            int behind = digits(text, at);
-            if (behind == at || behind == text.length()) {
+        int number = 0;
+        int digits = 0;
+        int unit = Integer.MAX_VALUE;
+        for (int at = from; at < to; at++) {
+            int next = text[at];
+            if (next >= '0' && next <= '9' && digits < MOST_DIGITS) {
+                number = number * 10 + next - '0';
+                digits++;
+            } else if (digits == 0) {
                 return null;
-            }
-            int number = number(text, at, behind);
-            at = behind;
-            if (text.charAt(at) == '.') {
-                behind = digits(text, at + 1);
-                if (behind == at + 1 || behind != text.length() - 1) {
+            } else if (next == '.') {
+                return parts(text, at + 1, to, seconds + number);
+            } else {
+                int smaller = next == 'H' ? 3_600 : next == 'M' ? 60 : next == 'S' ? 1 : unit;
+                if (smaller >= unit) {
                     return null;
                 }
-                nanos = number(text, at + 1, behind);
-                for (int i = behind - at; i <= MOST_DIGITS; i++) {
-                    nanos *= 10;
-                }
-                // Only seconds have parts, and they come last.
-                next = Math.max(next, UNITS.length() - 1);
-                at = behind;
+                unit = smaller;
+                seconds += (long) number * unit;
+                number = 0;
+                digits = 0;
             }
-            int unit = UNITS.indexOf(text.charAt(at++), next);
-            if (unit < 0) {
+        }
+        return digits == 0 ? Duration.ofSeconds(seconds) : null;
+    }
+
+    /** What stands behind the point: parts of a second, and its letter. */
+    private static Duration parts(byte[] text, int from, int to, long seconds) {
+        int digits = to - 1 - from;
+        if (digits < 1 || digits > MOST_DIGITS || text[to - 1] != 'S') {
+            return null;
+        }
+        int nanos = 0;
+        for (int i = 0; i < MOST_DIGITS; i++) {
+            int digit = i < digits ? text[from + i] - '0' : 0;
+            if (digit < 0 || digit > 9) {
                 return null;
             }
-            seconds += (long) number * SECONDS[unit];
-            next = unit + 1;
-        } while (at < text.length());
+            nanos = nanos * 10 + digit;
+        }
         return Duration.ofSeconds(seconds, nanos);
-    }
-
-    /** Where the digits end that begin there, of which no more are looked at than fit. */
-    private static int digits(String text, int from) {
-        int at = from;
-        while (at < text.length()
-                && at < from + MOST_DIGITS
-                && text.charAt(at) >= '0'
-                && text.charAt(at) <= '9') {
-            at++;
-        }
-        return at;
-    }
-
-    private static int number(String text, int from, int to) {
-        int number = 0;
-        for (int i = from; i < to; i++) {
-            number = number * 10 + text.charAt(i) - '0';
-        }
-        return number;
     }
 }

@@ -14,8 +14,10 @@ final class UsualLine {
 
     private static final int MOST_DIGITS = 18;
 
-    /** Journals have some hundred. */
-    private static final int MOST_NAMES = 1_000;
+    /** Journals have less than a hundred. */
+    private static final int MOST_NAMES = 256;
+
+    private static final int LETTERS = 32;
 
     private static final byte[] TRUE = "true".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] FALSE = "false".getBytes(StandardCharsets.US_ASCII);
@@ -36,8 +38,8 @@ final class UsualLine {
         private final String text;
         private final byte[] written;
 
-        /** What stood behind it the last time; null where nothing has yet. */
-        private Name next;
+        /** By their first letters, what stood behind it the last time. */
+        private final Name[] next = new Name[LETTERS];
 
         Name(String text, byte[] written) {
             this.text = text;
@@ -75,10 +77,11 @@ final class UsualLine {
 
     /** The name that is next, and probably the one that stood there before; null where none is. */
     private Name name(Name last) {
-        Name next = last.next;
+        int letter = at + 1 < end ? line[at + 1] & LETTERS - 1 : 0;
+        Name next = last.next[letter];
         if (next == null || !takes(next.written)) {
             next = anyName();
-            last.next = next;
+            last.next[letter] = next;
         }
         return next;
     }
