@@ -8,7 +8,7 @@ import java.io.IOException;
 abstract sealed class Decoding implements AutoCloseable permits Decoding.Here, WideDecoding {
 
     /** In this thread. */
-    static Decoding here() {
+    static Here here() {
         return new Here();
     }
 
@@ -17,13 +17,15 @@ abstract sealed class Decoding implements AutoCloseable permits Decoding.Here, W
         return new WideDecoding();
     }
 
+    /** Where the next lines may be read into. */
+    abstract byte[] room();
+
     /**
      * Takes the next lines; they may be given on later.
      *
-     * @param lines with their ends
      * @throws LineDamage of the first bad line, when all before it were given on
      */
-    abstract void add(byte[] lines, Tail to) throws LineDamage, IOException;
+    abstract void add(Lines lines, Tail to) throws LineDamage, IOException;
 
     /** Gives on all that was taken. */
     abstract void finish(Tail to) throws LineDamage, IOException;
@@ -35,13 +37,24 @@ abstract sealed class Decoding implements AutoCloseable permits Decoding.Here, W
     static final class Here extends Decoding {
 
         private final LineCodec codec = new LineCodec();
+        private final byte[] room = new byte[LineScanner.CHUNK];
 
         @Override
-        void add(byte[] lines, Tail to) throws LineDamage, IOException {
-            int from = 0;
-            while (from < lines.length) {
-                int feed = LineScanner.feed(lines, from, lines.length);
-                to.take(codec, new StoredLine(lines, from, feed));
+        byte[] room() {
+            return room;
+        }
+
+        @Override
+        void add(Lines lines, Tail to) throws LineDamage, IOException {
+            add(lines, 0, to);
+        }
+
+        /** The same of those that begin at {@code start}. */
+        void add(Lines lines, int start, Tail to) throws LineDamage, IOException {
+            int from = start;
+            while (from < lines.length()) {
+                int feed = LineScanner.feed(lines.bytes(), from, lines.length());
+                to.take(codec, new StoredLine(lines.bytes(), from, feed));
                 from = feed + 1;
             }
         }

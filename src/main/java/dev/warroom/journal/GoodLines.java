@@ -17,17 +17,21 @@ import java.util.List;
  */
 record GoodLines(byte[] bytes, int[] ends, List<Fact> facts, PackedFacts packed, String prev) {
 
-    /** The good ones at the beginning of {@code lines}, which have their ends. */
-    static GoodLines of(byte[] lines, LineCodec codec, FactPacker packer) {
-        List<Fact> facts = new ArrayList<>();
-        int[] ends = new int[lines.length / Seal.LENGTH + 1];
+    /** As many there are about in what is read at once. */
+    private static final int USUAL = 256;
+
+    /** The good ones at the beginning of {@code lines}. */
+    static GoodLines of(Lines lines, LineCodec codec, FactPacker packer) {
+        byte[] bytes = lines.bytes();
+        List<Fact> facts = new ArrayList<>(USUAL);
+        int[] ends = new int[lines.length() / Seal.LENGTH + 1];
         String prev = "";
         try {
             int from = 0;
             int before = -1;
-            while (from < lines.length) {
-                int feed = LineScanner.feed(lines, from, lines.length);
-                Fact fact = codec.decodeBehind(lines, before, from, feed);
+            while (from < lines.length()) {
+                int feed = LineScanner.feed(bytes, from, lines.length());
+                Fact fact = codec.decodeBehind(bytes, before, from, feed);
                 if (before < 0) {
                     prev = codec.fields().stated("prev");
                 } else if (fact.number() != facts.getLast().number() + 1) {
@@ -42,7 +46,7 @@ record GoodLines(byte[] bytes, int[] ends, List<Fact> facts, PackedFacts packed,
         } catch (LineDamage e) {
             // It is read again, with all that is known of the line before, when its turn comes.
         }
-        return new GoodLines(lines, ends, facts, packer.take(), prev);
+        return new GoodLines(bytes, ends, facts, packer.take(), prev);
     }
 
     boolean none() {

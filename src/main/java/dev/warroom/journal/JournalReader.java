@@ -23,7 +23,7 @@ public final class JournalReader {
 
     private JournalReader() {}
 
-    /** Takes each good fact as it is read, with its line. */
+    /** Takes each good fact as it is read, with its line, which is there only meanwhile. */
     @FunctionalInterface
     interface Sink {
         void take(Fact fact, StoredLine line) throws IOException;
@@ -107,10 +107,10 @@ public final class JournalReader {
         try (Decoding decoding = left > WORTH_SHARING ? Decoding.wide() : Decoding.here()) {
             Tail tail = new Tail(from, sink);
             try {
-                byte[] lines = scanner.lines();
-                while (lines.length > 0) {
+                Lines lines = scanner.lines(decoding.room());
+                while (!lines.none()) {
                     decoding.add(lines, tail);
-                    lines = scanner.lines();
+                    lines = scanner.lines(decoding.room());
                 }
                 decoding.finish(tail);
             } catch (LineDamage e) {

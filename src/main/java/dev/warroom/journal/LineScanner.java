@@ -10,8 +10,8 @@ final class LineScanner {
     /** The longest line, in bytes; the longest that is ever written is less than half of it. */
     static final int LONGEST = 16 << 20;
 
-    private static final int CHUNK = 1 << 16;
-    private static final byte[] NONE = {};
+    /** How many bytes are read at once. */
+    static final int CHUNK = 1 << 16;
 
     private final InputStream in;
     private byte[] buffer = new byte[CHUNK];
@@ -49,21 +49,25 @@ final class LineScanner {
     }
 
     /**
-     * The lines that are at hand, whole and with their ends.
+     * The lines that are at hand: one at least, none where there is no other.
      *
-     * @return one at least; empty where there is no other line
+     * @param room where they are put if they fit; what was given before stays as it is, if that is
+     *     not the same
      */
-    byte[] lines() throws IOException {
-        if (!next()) {
-            return NONE;
+    Lines lines(byte[] room) throws IOException {
+        int rest = to - from;
+        byte[] next = room.length < rest ? new byte[rest] : room;
+        System.arraycopy(buffer, from, next, 0, rest);
+        buffer = next;
+        from = 0;
+        to = rest;
+        if (next()) {
+            from = to;
+            while (buffer[from - 1] != '\n') {
+                from--;
+            }
         }
-        int start = lineStart;
-        int last = to;
-        while (buffer[last - 1] != '\n') {
-            last--;
-        }
-        from = last;
-        return Arrays.copyOfRange(buffer, start, last);
+        return new Lines(buffer, from);
     }
 
     /** A copy of the line, without its end. */

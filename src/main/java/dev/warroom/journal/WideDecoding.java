@@ -4,7 +4,6 @@ import dev.warroom.journal.JournalReader.Tail;
 
 import java.io.IOException;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -24,6 +23,7 @@ final class WideDecoding extends Decoding {
                     most, Thread.ofPlatform().daemon().name("journal-", 0).factory());
     private final ConcurrentLinkedQueue<Decoder> idle = new ConcurrentLinkedQueue<>();
     private final ArrayDeque<Under> under = new ArrayDeque<>();
+    private final ArrayDeque<byte[]> rooms = new ArrayDeque<>();
 
     /** What one thread at a time decodes with. */
     private record Decoder(LineCodec codec, FactPacker packer) {
@@ -34,10 +34,15 @@ final class WideDecoding extends Decoding {
     }
 
     /** Lines that are being decoded. */
-    private record Under(byte[] lines, Future<GoodLines> batch) {}
+    private record Under(Lines lines, Future<GoodLines> batch) {}
 
     @Override
-    void add(byte[] lines, Tail to) throws LineDamage, IOException {
+    byte[] room() {
+        return rooms.isEmpty() ? new byte[LineScanner.CHUNK] : rooms.poll();
+    }
+
+    @Override
+    void add(Lines lines, Tail to) throws LineDamage, IOException {
         under.add(new Under(lines, threads.submit(() -> decoded(lines))));
         if (under.size() > 2 * most) {
             give(under.poll(), to);
@@ -51,7 +56,7 @@ final class WideDecoding extends Decoding {
         }
     }
 
-    private GoodLines decoded(byte[] lines) {
+    private GoodLines decoded(Lines lines) {
         Decoder free = idle.poll();
         Decoder decoder = free == null ? Decoder.made() : free;
         GoodLines batch = GoodLines.of(lines, decoder.codec(), decoder.packer());
@@ -66,10 +71,14 @@ final class WideDecoding extends Decoding {
             to.take(batch);
             from = batch.length();
         }
-        if (from < next.lines().length) {
-            try (Decoding here = Decoding.here()) {
-                here.add(Arrays.copyOfRange(next.lines(), from, next.lines().length), to);
+        if (from < next.lines().length()) {
+            try (Here here = Decoding.here()) {
+                here.add(next.lines(), from, to);
             }
+        }
+        // A longer one was made for a line that is longer than most.
+        if (next.lines().bytes().length == LineScanner.CHUNK) {
+            rooms.add(next.lines().bytes());
         }
     }
 
