@@ -291,8 +291,7 @@ public record Incident(
                 case StepDone event -> walk.ticked(event.step(), StepState.DONE, fact, "");
                 case StepSkipped event ->
                         walk.ticked(event.step(), StepState.SKIPPED, fact, event.reason());
-                case StepPrepared event ->
-                        walk.ticked(event.step(), StepState.READY, fact, "");
+                case StepPrepared event -> walk.ticked(event.step(), StepState.READY, fact, "");
                 case StepNoted event -> walk.noted(event, fact);
                 case StepMoved event -> walk.moved(event);
                 case OptionChosen event -> walk.chose(event, fact);

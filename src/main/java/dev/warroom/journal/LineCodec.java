@@ -214,7 +214,8 @@ final class LineCodec {
             return;
         }
         fields.clear();
-        try (JsonParser in = json().createParser(ObjectReadContext.empty(), bytes, from, to - from)) {
+        try (JsonParser in =
+                json().createParser(ObjectReadContext.empty(), bytes, from, to - from)) {
             if (in.nextToken() != JsonToken.START_OBJECT) {
                 throw notOurs();
             }

@@ -20,6 +20,9 @@ final class Shapes {
     private static final Set<String> APART =
             Set.of("v", "n", "at", "who", "host", "prev", "key", "sig", "hash");
 
+    /** Shapes of one type that are looked through; what journals have are a few. */
+    private static final int MOST_ALIKE = 64;
+
     private final Map<String, List<Shape>> byType = new HashMap<>();
     private volatile Shape[] shapes = new Shape[64];
     private int count;
@@ -66,7 +69,9 @@ final class Shapes {
         }
         Shape made = made(fields, kind);
         shapes[count++] = made;
-        known.add(made);
+        if (known.size() < MOST_ALIKE) {
+            known.add(made);
+        }
         return made;
     }
 

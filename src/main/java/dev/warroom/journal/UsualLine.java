@@ -7,8 +7,8 @@ import java.util.Map;
 
 /**
  * Reads a line that looks as this program writes nearly all of them: one flat object, no blanks
- * between its parts, whole numbers, flags, and in texts no escapes but the common ones. That takes a
- * third of what a JSON parser takes; the parser gets every line that looks otherwise in any way.
+ * between its parts, whole numbers, flags, and in texts no escapes but the common ones. That takes
+ * a third of what a JSON parser takes; the parser gets every line that looks otherwise in any way.
  */
 final class UsualLine {
 
@@ -91,14 +91,12 @@ final class UsualLine {
         if (!takes('"') || !plain() || !takes(':')) {
             return null;
         }
-        // Those that are asked for are constants, so they need not be compared letter by letter.
+        // What is asked for are constants: interned, they need not be compared letter by letter.
         String text = new String(line, from + 1, at - from - 3, StandardCharsets.US_ASCII);
         Name known = names.get(text);
-        if (known == null) {
+        if (known == null && names.size() < MOST_NAMES) {
             known = new Name(text.intern(), Arrays.copyOfRange(line, from, at));
-            if (names.size() < MOST_NAMES) {
-                names.put(known.text, known);
-            }
+            names.put(known.text, known);
         }
         return known;
     }
@@ -144,8 +142,7 @@ final class UsualLine {
 
     private boolean takes(byte[] wanted) {
         int behind = at + wanted.length;
-        boolean there =
-                behind <= end && Arrays.equals(line, at, behind, wanted, 0, wanted.length);
+        boolean there = behind <= end && Arrays.equals(line, at, behind, wanted, 0, wanted.length);
         if (there) {
             at = behind;
         }

@@ -16,12 +16,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 
 /** A line that is read without the JSON parser says what the parser would say. */
 class UsualLineTest {
 
     private final EventFields fields = new EventFields();
-    private final UsualLine usual = new UsualLine(new Recurring());
+    private final UsualLine usual = new UsualLine(new Words());
 
     private boolean reads(byte[] line) throws LineDamage {
         fields.clear();
@@ -48,7 +49,8 @@ class UsualLineTest {
     void itsFieldsAreAsTheyStand() throws Exception {
         assertThat(
                         reads(
-                                "{\"n\":12,\"nil\":0,\"yes\":true,\"no\":false,\"who\":\"\",\"text\":\"a\\n\\t\\\"\\\\ü€😀\"}"))
+                                "{\"n\":12,\"nil\":0,\"yes\":true,\"no\":false,\"who\":\"\",\"text\":\"a\\n"
+                                    + "\\t\\\"\\\\ü€😀\"}"))
                 .isTrue();
         assertThat(fields.flag("yes")).isTrue();
         assertThat(fields.flag("no")).isFalse();
@@ -96,6 +98,34 @@ class UsualLineTest {
             })
     void whatLooksOtherwiseIsLeftToTheParser(String line) throws Exception {
         assertThat(reads(line)).isFalse();
+    }
+
+    @Test
+    void fieldsMayStandInAnotherOrderThanBefore() throws Exception {
+        for (String line :
+                List.of(
+                        "{\"n\":1,\"who\":\"ana\",\"text\":\"a\"}",
+                        "{\"n\":1,\"text\":\"a\",\"who\":\"ana\"}",
+                        "{\"who\":\"ana\",\"n\":1,\"text\":\"a\"}",
+                        "{\"text\":\"a\",\"n\":1,\"who\":\"ana\"}",
+                        "{\"n\":1,\"who\":\"ana\",\"text\":\"a\"}")) {
+            assertThat(reads(line)).as(line).isTrue();
+            assertThat(fields.text("who")).isEqualTo("ana");
+            assertThat(fields.text("text")).isEqualTo("a");
+            assertThat(fields.count("n")).isEqualTo(1);
+            fields.requireNoneLeft();
+        }
+        assertThat(reads("{\"n\":1,\"which\":\"ana\"}")).isTrue();
+        assertThat(fields.text("which")).isEqualTo("ana");
+    }
+
+    @Test
+    void moreNamesThanJournalsHaveAreLeftToTheParser() throws Exception {
+        for (int i = 0; i < 1_000; i++) {
+            reads("{\"name" + i + "\":1}");
+        }
+        assertThat(reads("{\"name1\":1}")).isTrue();
+        assertThat(reads("{\"another\":1}")).isFalse();
     }
 
     @Test

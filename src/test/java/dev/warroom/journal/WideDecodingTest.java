@@ -100,6 +100,28 @@ class WideDecodingTest {
         assertThat(read(true).facts()).hasSize(LINES);
     }
 
+    @Test
+    void linesLongerThanWhatIsReadAtOnceComeInTheirOrder() throws Exception {
+        lines.clear();
+        LineCodec codec = new LineCodec();
+        String prev = Seal.NONE;
+        for (int i = 0; i < 60; i++) {
+            String text = i + " ".repeat(i % 7 == 3 ? 3 * LineScanner.CHUNK : 2_000);
+            byte[] line =
+                    codec.encode(
+                            i + 1,
+                            EveryEvent.START,
+                            "ana",
+                            "app-1",
+                            new IncidentEvent.NoteAdded(text),
+                            prev);
+            lines.add(line);
+            prev = Seal.stated(line, line.length - 1);
+        }
+        bothWaysAlike();
+        assertThat(read(true).facts()).hasSize(60);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2_000, 5_432, LINES - 1})
     void aLineThatIsMissingChangedOrDoubledIsNamedAlike(int at) throws Exception {
