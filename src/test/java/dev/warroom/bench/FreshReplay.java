@@ -62,7 +62,7 @@ final class FreshReplay {
                 .orElse("unknown");
     }
 
-    /** Starts such programs, with the heap that the launcher gives to commands. */
+    /** Starts such programs, with the heap and the compiler that the launcher gives to commands. */
     static void once(Path file) throws Exception {
         for (String what : List.of(REPLAY, VERIFY)) {
             start(what, file);
@@ -77,6 +77,7 @@ final class FreshReplay {
                         "-Xms32m",
                         "-Xmn20m",
                         "-Xmx256m",
+                        "-XX:FreqInlineSize=60",
                         "-cp",
                         System.getProperty("java.class.path"),
                         FreshReplay.class.getName(),
