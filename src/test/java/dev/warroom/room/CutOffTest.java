@@ -56,6 +56,19 @@ class CutOffTest {
     }
 
     @Test
+    void whenItIsOverThatIsSaidWhereTheTroubleStillStands() {
+        stands(0, AWAY);
+        stands(0, "");
+        assertThat(desk.room().notice()).isEqualTo(Notice.good("The room is reached again."));
+
+        stands(1, AWAY);
+        desk.type(":recent soon").press(Key.Kind.ENTER);
+        String other = said();
+        stands(1, "");
+        assertThat(said()).isEqualTo(other);
+    }
+
+    @Test
     void whereAllIsSharedThereIsNothingToSay() {
         assertThat(who()).noneMatch(it -> it.contains("server"));
         stands(3, "");
