@@ -12,7 +12,7 @@ usage: service.sh start|stop|restart [--instances N] [--dry-run] [--verbose]
        service.sh status [database]
        service.sh url
 
-Asks the supervisor of the current folder through .supervisor/ and waits, at most 20 s, until it has
+Asks the supervisor of the current folder through .supervisor/ and waits, at most 60 s, until it has
 answered. A start runs the release that the link "current" names, and waits, at most 20 s more, until the
 service has answered three times in a row within 1 s, and no longer says that it is starting. Whether it is
 healthy then, health-check.sh tells. "url" prints SERVICE_URL.
@@ -33,7 +33,7 @@ USAGE
 
 readonly FAILED=1 USAGE_ERROR=2 STOPPED=3 NO_ANSWER=4
 control=.supervisor
-limit_seconds=20
+limit_seconds=60
 
 action="${1:-}"
 case "$action" in

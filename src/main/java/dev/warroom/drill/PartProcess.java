@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class PartProcess implements AutoCloseable {
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(12);
+    private static final Duration START_LIMIT = Duration.ofSeconds(45);
     private static final Duration LOOK_EVERY = Duration.ofMillis(20);
     private static final int GRACE_SECONDS = 4;
 
@@ -62,7 +62,7 @@ final class PartProcess implements AutoCloseable {
     /**
      * Waits until it listens.
      *
-     * @throws IOException with its last words where it ends before, or after 12 s
+     * @throws IOException with its last words where it ends before, or after 45 s
      */
     PartProcess awaitReady() throws IOException {
         long deadline = System.nanoTime() + START_LIMIT.toNanos();
