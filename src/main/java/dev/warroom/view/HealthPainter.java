@@ -21,7 +21,7 @@ final class HealthPainter {
     private static final int LASTING = 11;
     private static final int LEAST_GRAPH = 6;
     private static final int MOST_GRAPH = 16;
-    private static final int LIMIT = 10;
+    private static final int LIMIT = 12;
     private static final int AGE = 10;
     private static final int ROOM_FOR_LIMITS = 96;
 
@@ -109,7 +109,8 @@ final class HealthPainter {
             Reading last = history.last();
             Optional<Metric> figure = last.figure();
             if (inside.columns() >= ROOM_FOR_LIMITS) {
-                String limit = figure.flatMap(CheckWords::limit).orElse("");
+                String limit =
+                        figure.flatMap(CheckWords::limit).map(it -> "(" + it + ")").orElse("");
                 inside.put(end - LIMIT, at, limit, Style.MUTED, end);
                 end -= LIMIT + 1;
             }
