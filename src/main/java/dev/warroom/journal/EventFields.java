@@ -192,12 +192,16 @@ final class EventFields {
 
     /** Negative where there is none; fields are mostly taken in the order in which they stand. */
     private int place(String name) {
-        int at = find(name);
-        if (at >= 0) {
-            taken[at] = true;
-            while (first < count && taken[first]) {
-                first++;
+        int at = first;
+        if (at >= count || !names[at].equals(name)) {
+            at = find(name);
+            if (at < 0) {
+                return at;
             }
+        }
+        taken[at] = true;
+        while (first < count && taken[first]) {
+            first++;
         }
         return at;
     }
