@@ -40,6 +40,11 @@ sealed interface Block {
             return Introduction.of(before);
         }
 
+        /** The same block behind others. */
+        Code behind(String words, boolean shell) {
+            return new Code(line, label, info, words, shell, content);
+        }
+
         List<String> lines() {
             return content.lines();
         }

@@ -19,6 +19,9 @@ final class FenceRepair {
 
     private static final int MOST_SEARCHES = 200;
 
+    /** Room for lines that mending puts in. */
+    private static final int MENDING = 16;
+
     private static final Pattern NAMED = Pattern.compile("[A-Za-z{.][^`]{0,200}");
 
     /**
@@ -34,13 +37,14 @@ final class FenceRepair {
     private final List<String> lines;
     private final List<Finding> findings;
     private final FoldedCode plain;
-    private final NumberedLines result = new NumberedLines();
+    private final NumberedLines result;
     private int searches;
 
     private FenceRepair(List<String> lines, FoldedCode plain, List<Finding> findings) {
         this.lines = lines;
         this.plain = plain;
         this.findings = findings;
+        result = new NumberedLines(lines.size() + MENDING);
     }
 
     /**
@@ -161,7 +165,7 @@ final class FenceRepair {
         String closing = tooShort || apart ? fence.closing() : line;
         result.add(closing, end + 1);
         if (lines.get(fence.line()).charAt(0) == fence.mark() && closes(closing, fence.mark())) {
-            fold(opening);
+            plain.add(opening, result.size() - 1);
         }
         if (tooShort) {
             say(end, "this fence has fewer marks than the one it closes; it is taken as its end");
@@ -172,17 +176,6 @@ final class FenceRepair {
     /** Whether a closing fence is one to every reader of Markdown. */
     private static boolean closes(String line, char mark) {
         return line.charAt(0) == mark && line.charAt(line.length() - 1) == mark;
-    }
-
-    private void fold(int opening) {
-        List<String> all = result.lines();
-        for (int i = opening; i < all.size(); i++) {
-            if (all.get(i).indexOf('\0') >= 0) {
-                // Markdown has a mark in its place.
-                return;
-            }
-        }
-        plain.add(opening, all.size() - 1);
     }
 
     /** The fence is open where another begins. */

@@ -40,14 +40,15 @@ final class FoldedCode {
      * @param plain stretches that it need not read, each of which has a rule across the page in its
      *     place, to which its first line is given
      */
-    String textOf(List<String> lines, PlainStretches plain) {
+    String textOf(List<String> lines, List<PlainStretches.Stretch> plain) {
         left = new int[lines.size()];
-        StringBuilder text = new StringBuilder(length(lines));
+        StringBuilder text = new StringBuilder();
         int kept = 0;
         int fence = 0;
+        int stretch = 0;
         for (int i = 0; i < lines.size(); i++) {
-            int end = plain.end(i);
-            if (end >= 0) {
+            if (stretch < plain.size() && plain.get(stretch).from() == i) {
+                int end = plain.get(stretch++).to();
                 left[kept++] = i;
                 text.append(RULE).append('\n');
                 while (fence < count && fences[fence] < end) {
@@ -82,19 +83,6 @@ final class FoldedCode {
         boolean behind = fence > 0 && line == fences[fence - 1] + 1;
         boolean before = fence < count && line + 1 == fences[fence];
         return behind || before && kept > 0 && !lines.get(left[kept - 1]).startsWith("<");
-    }
-
-    private int length(List<String> lines) {
-        int length = 0;
-        for (String line : lines) {
-            length += line.length() + 1;
-        }
-        for (int i = 0; i < count; i += 2) {
-            for (int line = fences[i] + 1; line < fences[i + 1]; line++) {
-                length -= lines.get(line).length() + 1;
-            }
-        }
-        return length;
     }
 
     /**

@@ -105,7 +105,7 @@ final class Inline {
             String after = raw.substring(end + 2);
             boolean plain =
                     !hasMarkup(inside)
-                            && !hasMarkup(after)
+                            && (!hasMarkup(after) || hasOnlyCode(after))
                             && inside.equals(inside.strip())
                             && (after.isEmpty() || !Character.isLetterOrDigit(after.charAt(0)));
             if (plain) {

@@ -35,7 +35,7 @@ final class MarkdownBlocks {
     private final String file;
     private final NumberedLines numbers;
     private final FoldedCode code;
-    private final PlainStretches plain;
+    private final List<PlainStretches.Stretch> plain;
     private final boolean inHtml;
     private final Node document;
     private final References references;
@@ -48,7 +48,7 @@ final class MarkdownBlocks {
             String file,
             NumberedLines numbers,
             FoldedCode code,
-            PlainStretches plain,
+            List<PlainStretches.Stretch> plain,
             boolean inHtml,
             Node document,
             List<Problem> problems) {
@@ -65,10 +65,10 @@ final class MarkdownBlocks {
     /** Reads {@code source}; what looks wrong is added to {@code problems}. */
     static List<Block> of(String file, SourceText source, List<Problem> problems) {
         List<Problem> found = new ArrayList<>();
-        PlainStretches plain = PlainStretches.of(source.lines().lines(), source.code());
+        List<PlainStretches.Stretch> plain = PlainStretches.in(source.lines(), source.code());
         MarkdownBlocks reading = parse(file, source.lines(), source.code(), plain, false, found);
         List<Block> blocks = reading.children();
-        if (reading.folded != source.code().blocks() || reading.stretches != plain.count()) {
+        if (reading.folded != source.code().blocks() || reading.stretches != plain.size()) {
             // What looked like a block, or like words, stands in something else, in HTML for
             // instance.
             return read(file, source.lines(), false, problems);
@@ -85,14 +85,14 @@ final class MarkdownBlocks {
     static List<Block> read(
             String file, NumberedLines lines, boolean inHtml, List<Problem> problems) {
         FoldedCode none = new FoldedCode();
-        return parse(file, lines, none, PlainStretches.NONE, inHtml, problems).children();
+        return parse(file, lines, none, List.of(), inHtml, problems).children();
     }
 
     private static MarkdownBlocks parse(
             String file,
             NumberedLines lines,
             FoldedCode code,
-            PlainStretches plain,
+            List<PlainStretches.Stretch> plain,
             boolean inHtml,
             List<Problem> problems) {
         Parser parser =
@@ -182,81 +182,29 @@ final class MarkdownBlocks {
                 sayTooLong(line);
                 blocks.add(new Block.Html(line, it.lines()));
             }
-            case ThematicBreak _ when plain.end(index(node)) >= 0 ->
-                    addPlain(blocks, index(node), plain.end(index(node)));
+            case ThematicBreak it when standsForStretch(it) ->
+                    addPlain(blocks, plain.get(stretches++).blocks(), behindShell);
             case ThematicBreak _ -> blocks.add(new Block.Html(line, List.of()));
             // Definitions of links say nothing by themselves.
             case Node _ -> {}
         }
     }
 
-    /** Reads a stretch of lines for which no parser is needed. */
-    private void addPlain(List<Block> blocks, int from, int to) {
-        stretches++;
-        List<String> lines = numbers.lines();
-        int at = from;
-        while (at < to) {
-            String line = lines.get(at);
-            if (PlainStretches.isBlank(line)) {
-                at++;
-                continue;
-            }
-            int end = plain.endOfBlock(at);
-            if (line.charAt(0) == '#') {
-                int level = line.indexOf(' ');
-                blocks.add(heading(numbers.number(at), level, line.substring(level + 1)));
-            } else if (code.closing(at) >= 0) {
-                blocks.add(folded(at, blocks));
-            } else if (PlainStretches.markOfEntry(line) > 0) {
-                blocks.add(list(at, end));
-            } else if (PlainStretches.isRule(line)) {
-                blocks.add(new Block.Html(numbers.number(at), List.of()));
-            } else {
-                String raw = end == at + 1 ? line : String.join("\n", lines.subList(at, end));
-                blocks.add(new Block.Paragraph(numbers.number(at), references.inPlace(raw)));
-            }
-            at = end;
-        }
+    private boolean standsForStretch(Node node) {
+        return stretches < plain.size() && plain.get(stretches).from() == index(node);
     }
 
-    private Block list(int from, int to) {
-        List<Block.Entry> entries = new ArrayList<>();
-        for (int i = from; i < to; i++) {
-            String line = numbers.lines().get(i);
-            String raw = references.inPlace(line.substring(PlainStretches.markOfEntry(line)));
-            int number = numbers.number(i);
-            entries.add(new Block.Entry(number, List.of(new Block.Paragraph(number, raw))));
+    /** Adds blocks for which no parser is needed. */
+    private void addPlain(List<Block> blocks, List<Block> stretch, boolean behindShell) {
+        for (Block it : stretch) {
+            folded += it instanceof Block.Code ? 1 : 0;
         }
-        String mark = numbers.lines().get(from);
-        int first = 0;
-        for (int i = 0; Character.isDigit(mark.charAt(i)); i++) {
-            first = 10 * first + mark.charAt(i) - '0';
+        List<Block> placed = references.inPlace(stretch);
+        if (placed.getFirst() instanceof Block.Code it) {
+            blocks.add(it.behind(words(blocks), behindShell));
+            placed = placed.subList(1, placed.size());
         }
-        boolean ordered = Character.isDigit(mark.charAt(0));
-        return new Block.Listing(numbers.number(from), ordered, first, entries);
-    }
-
-    private Block folded(int opening, List<Block> before) {
-        String line = numbers.lines().get(opening);
-        int marks = 0;
-        while (marks < line.length() && line.charAt(marks) == line.charAt(0)) {
-            marks++;
-        }
-        String info = line.substring(marks).strip();
-        boolean behindShell = !before.isEmpty() && isShell(before.getLast());
-        folded++;
-        return new Block.Code(
-                numbers.number(opening) + 1,
-                Label.name(info),
-                info,
-                words(before),
-                behindShell,
-                numbers.part(opening + 1, code.closing(opening)));
-    }
-
-    private Block heading(int line, int level, String written) {
-        String raw = references.inPlace(written);
-        return new Block.Heading(line, level, raw, Inline.plain(raw));
+        blocks.addAll(placed);
     }
 
     private Block listing(ListBlock list, int line, int depth) {
@@ -299,15 +247,8 @@ final class MarkdownBlocks {
         return numbers.part(opening + 1, closing);
     }
 
-    /** The paragraph before a block, or the heading right above it. */
     private static String words(List<Block> before) {
-        return before.isEmpty()
-                ? ""
-                : switch (before.getLast()) {
-                    case Block.Paragraph it -> it.raw();
-                    case Block.Heading it -> it.raw();
-                    case Block.Code _, Block.Html _, Block.Listing _, Block.Quote _ -> "";
-                };
+        return PlainBlocks.words(before.isEmpty() ? null : before.getLast());
     }
 
     private static boolean isShell(Block block) {

@@ -19,7 +19,10 @@ final class NumberedLines {
         this(64);
     }
 
-    private NumberedLines(int capacity) {
+    /**
+     * @param capacity lines that there is room for before it has to grow
+     */
+    NumberedLines(int capacity) {
         this(new ArrayList<>(capacity), new int[capacity]);
     }
 

@@ -22,7 +22,7 @@ record OptionTitle(int number, String title) {
             return Optional.empty();
         }
         String text = words.strip();
-        if (text.isEmpty() || text.charAt(0) != 'o' && text.charAt(0) != 'O') {
+        if (!text.regionMatches(true, 0, "option", 0, 6)) {
             return Optional.empty();
         }
         Matcher matcher = WRITTEN.matcher(text);

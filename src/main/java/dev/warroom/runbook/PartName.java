@@ -26,8 +26,7 @@ final class PartName {
 
     private PartName() {}
 
-    static boolean is(String title) {
-        TimeBoxRule.Titled read = TimeBoxRule.read(title);
+    static boolean is(TimeBoxRule.Titled read) {
         return read.timeBox().filter(box -> SPAN.matcher(box.words()).find()).isPresent()
                 || NAME.matcher(Caption.withoutColon(read.title())).matches();
     }

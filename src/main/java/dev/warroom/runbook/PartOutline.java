@@ -14,6 +14,7 @@ final class PartOutline {
     private static final int LONGEST_TITLE = 100;
 
     private final Part part;
+    private final TimeBoxRule.Titled titled;
     private final CodeReader codes;
     private final List<Signpost> signposts = new ArrayList<>();
     private final List<Mentions.Schedule> schedules = new ArrayList<>();
@@ -26,12 +27,13 @@ final class PartOutline {
 
     private PartOutline(Part part, CodeReader codes) {
         this.part = part;
+        titled = TimeBoxRule.read(part.title());
         this.codes = codes;
     }
 
     static PartOutline of(Part part, CodeReader codes) {
         PartOutline outline = new PartOutline(part, codes);
-        outline.begin(part.title());
+        outline.begin(part.title(), outline.titled);
         outline.read(part.blocks());
         return outline;
     }
@@ -39,6 +41,11 @@ final class PartOutline {
     /** Whether there is something to do. */
     boolean hasSteps() {
         return steps;
+    }
+
+    /** The part's own title. */
+    TimeBoxRule.Titled titled() {
+        return titled;
     }
 
     /** Without the part's own title. */
@@ -50,8 +57,8 @@ final class PartOutline {
         return schedules;
     }
 
-    private void begin(String title) {
-        section = TimeBoxRule.read(title).title();
+    private void begin(String title, TimeBoxRule.Titled read) {
+        section = read.title();
         symptoms = Criteria.areSymptoms(section);
         criteria = symptoms || Criteria.is(section);
         message = part.template() || Templates.isNamedBy(title);
@@ -109,7 +116,7 @@ final class PartOutline {
         } else if (!begins || Remark.is(words)) {
             words(raw);
         } else {
-            begin(words);
+            begin(words, TimeBoxRule.read(words));
             add(Signpost.Kind.SECTION, Caption.withoutColon(section));
         }
     }

@@ -73,21 +73,33 @@ final class Procedures {
     }
 
     private boolean hasOnlyParts(Part part) {
-        List<Part> below = part.children().stream().filter(this::hasStepsBelow).toList();
-        boolean severe = SeverityRule.of(part.title()).isPresent();
-        return part.level() > 0
-                && !below.isEmpty()
-                && below.stream()
-                        .allMatch(
-                                child ->
-                                        severe && SeverityRule.of(child.title()).isEmpty()
-                                                || PartName.is(child.title()));
+        boolean any = false;
+        if (part.level() > 0) {
+            for (Part child : part.children()) {
+                if (hasStepsBelow(child)) {
+                    any = true;
+                    if (!isPartOf(part, child)) {
+                        return false;
+                    }
+                }
+            }
+        }
+        return any;
+    }
+
+    private boolean isPartOf(Part part, Part child) {
+        return PartName.is(outline(child).titled())
+                || SeverityRule.of(part.title()).isPresent()
+                        && SeverityRule.of(child.title()).isEmpty();
     }
 
     private boolean hasStepsBelow(Part part) {
         Boolean known = active.get(part);
         if (known == null) {
-            known = hasSteps(part) || part.children().stream().anyMatch(this::hasStepsBelow);
+            known = hasSteps(part);
+            for (Part child : part.children()) {
+                known = known || hasStepsBelow(child);
+            }
             active.put(part, known);
         }
         return known;

@@ -1,10 +1,10 @@
 package dev.warroom.runbook;
 
-import org.commonmark.node.Block;
 import org.commonmark.node.LinkReferenceDefinition;
 import org.commonmark.node.Node;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -33,7 +33,7 @@ final class References {
                 references.addresses.putIfAbsent(key(it.getLabel()), it.getDestination());
             }
             Node inner = node.getFirstChild();
-            if (inner instanceof Block) {
+            if (inner instanceof org.commonmark.node.Block) {
                 node = inner;
                 continue;
             }
@@ -43,6 +43,32 @@ final class References {
             node = node == document ? null : node.getNext();
         }
         return references;
+    }
+
+    /** The same blocks with every address in place. */
+    List<Block> inPlace(List<Block> blocks) {
+        return addresses.isEmpty() ? blocks : blocks.stream().map(this::inPlace).toList();
+    }
+
+    private Block inPlace(Block block) {
+        return switch (block) {
+            case Block.Heading it -> {
+                String raw = inPlace(it.raw());
+                yield new Block.Heading(it.line(), it.level(), raw, Inline.plain(raw));
+            }
+            case Block.Paragraph it -> new Block.Paragraph(it.line(), inPlace(it.raw()));
+            case Block.Code it -> it.behind(inPlace(it.before()), it.behindShell());
+            case Block.Listing it ->
+                    new Block.Listing(
+                            it.line(),
+                            it.ordered(),
+                            it.first(),
+                            it.entries().stream()
+                                    .map(e -> new Block.Entry(e.line(), inPlace(e.blocks())))
+                                    .toList());
+            case Block.Quote it -> new Block.Quote(it.line(), inPlace(it.blocks()));
+            case Block.Html it -> it;
+        };
     }
 
     /** The same paragraph with every address in place. */

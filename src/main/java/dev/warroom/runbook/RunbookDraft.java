@@ -54,7 +54,7 @@ record RunbookDraft(String id, String file, Settings settings, List<Piece> parts
         List<Mentions.Schedule> schedules = new ArrayList<>();
         for (Piece it : parts) {
             if (it.part() != own) {
-                String title = TimeBoxRule.read(it.part().title()).title();
+                String title = it.outline().titled().title();
                 signposts.add(new Signpost(Signpost.Kind.SECTION, Caption.withoutColon(title)));
             }
             signposts.addAll(it.outline().signposts());

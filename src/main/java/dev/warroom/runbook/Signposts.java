@@ -1,6 +1,7 @@
 package dev.warroom.runbook;
 
 import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The signposts of a runbook, kept small: in a large library there are hundreds of thousands. */
@@ -12,11 +13,13 @@ final class Signposts extends AbstractList<Signpost> {
     private final byte[] kinds;
 
     private Signposts(List<Signpost> signposts) {
-        texts = PackedLines.of(signposts.stream().map(Signpost::text).toList());
+        List<String> each = new ArrayList<>(signposts.size());
         kinds = new byte[signposts.size()];
         for (int i = 0; i < kinds.length; i++) {
+            each.add(signposts.get(i).text());
             kinds[i] = (byte) signposts.get(i).kind().ordinal();
         }
+        texts = PackedLines.of(each);
     }
 
     /** A list of the same that nobody changes. */

@@ -6,6 +6,7 @@ import dev.warroom.text.Counted;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A file's text within the limits that keep reading it short.
@@ -27,17 +28,10 @@ record SourceText(NumberedLines lines, FoldedCode code, Settings settings, List<
 
     /** Reads line ends of every kind, and leaves out a byte order mark. */
     static SourceText of(String file, String text) {
-        List<String> lines = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
-        int at = text.startsWith("\uFEFF") ? 1 : 0;
         int limit = Math.min(text.length(), MOST_CHARACTERS);
-        boolean returns = text.indexOf('\r') >= 0;
-        while (at < limit) {
-            int end = endOfLine(text, at, limit, returns);
-            lines.add(cut(file, lines.size() + 1, text.substring(at, end), problems));
-            boolean pair = text.startsWith("\r\n", end);
-            at = end + (pair ? 2 : 1);
-        }
+        Letters letters = new Letters();
+        List<String> lines = lines(file, text, limit, letters, problems);
         if (text.length() > limit) {
             problems.add(
                     Problem.error(
@@ -49,9 +43,7 @@ record SourceText(NumberedLines lines, FoldedCode code, Settings settings, List<
                                     + " is read",
                             "Split the file, one or a few runbooks in each."));
         }
-        if (TwiceEncoded.mayBe(text)) {
-            mendLetters(file, lines, problems);
-        }
+        letters.problem(file).ifPresent(problems::add);
         List<Finding> findings = new ArrayList<>();
         FrontMatter front = FrontMatter.of(lines, findings);
         FoldedCode code = new FoldedCode();
@@ -61,43 +53,36 @@ record SourceText(NumberedLines lines, FoldedCode code, Settings settings, List<
         return new SourceText(mended, code, front.settings(), problems);
     }
 
-    private static int endOfLine(String text, int from, int limit, boolean returns) {
-        if (!returns) {
-            int feed = text.indexOf('\n', from);
-            return feed < 0 || feed > limit ? limit : feed;
+    /** Looks at each character once. */
+    private static List<String> lines(
+            String file, String text, int limit, Letters letters, List<Problem> problems) {
+        List<String> lines = new ArrayList<>();
+        int at = text.startsWith("\uFEFF") ? 1 : 0;
+        while (at < limit) {
+            boolean odd = false;
+            int end = at;
+            while (end < limit) {
+                char letter = text.charAt(end);
+                if (letter < ' ') {
+                    if (letter == '\n' || letter == '\r') {
+                        break;
+                    }
+                    odd |= letter == 0;
+                } else if (letter > '\u00A0') {
+                    odd |= TwiceEncoded.isLead(letter);
+                }
+                end++;
+            }
+            String line = cut(file, lines.size() + 1, text.substring(at, end), problems);
+            lines.add(odd ? letters.mended(line, lines.size() + 1) : line);
+            boolean pair = end + 1 < limit && text.charAt(end) == '\r' && text.charAt(end + 1) == '\n';
+            at = end + (pair ? 2 : 1);
         }
-        int end = from;
-        while (end < limit && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
-            end++;
-        }
-        return end;
+        return lines;
     }
 
     String joined() {
         return String.join("\n", lines.lines());
-    }
-
-    private static void mendLetters(String file, List<String> lines, List<Problem> problems) {
-        int first = -1;
-        int count = 0;
-        for (int i = 0; i < lines.size(); i++) {
-            String mended = TwiceEncoded.mended(lines.get(i));
-            if (!mended.equals(lines.get(i))) {
-                lines.set(i, mended);
-                first = first < 0 ? i : first;
-                count++;
-            }
-        }
-        if (count > 0) {
-            problems.add(
-                    new Finding(
-                                    first + 1,
-                                    "letters here were encoded twice, in "
-                                            + Counted.of(count, "line")
-                                            + "; they are read as they were meant",
-                                    "Save the file once as UTF-8 with the right letters.")
-                            .in(file));
-        }
     }
 
     private static String cut(String file, int number, String line, List<Problem> problems) {
@@ -116,5 +101,35 @@ record SourceText(NumberedLines lines, FoldedCode code, Settings settings, List<
                             "Break the line."));
         }
         return line.substring(0, LONGEST_LINE);
+    }
+
+    /** Mends lines, and counts those in which letters were encoded twice. */
+    private static final class Letters {
+        private int first;
+        private int count;
+
+        String mended(String line, int number) {
+            // Markdown has a mark in the place of a NUL.
+            String whole = line.replace('\0', '\uFFFD');
+            String mended = TwiceEncoded.mended(whole);
+            if (!mended.equals(whole)) {
+                first = count == 0 ? number : first;
+                count++;
+            }
+            return mended;
+        }
+
+        Optional<Problem> problem(String file) {
+            return count == 0
+                    ? Optional.empty()
+                    : Optional.of(
+                            new Finding(
+                                            first,
+                                            "letters here were encoded twice, in "
+                                                    + Counted.of(count, "line")
+                                                    + "; they are read as they were meant",
+                                            "Save the file once as UTF-8 with the right letters.")
+                                    .in(file));
+        }
     }
 }

@@ -28,19 +28,18 @@ final class Templates {
     private static boolean mayNameOne(List<Block> blocks) {
         for (Block block : blocks) {
             boolean may =
-                    switch (block) {
-                        case Block.Paragraph it ->
-                                (it.raw().startsWith("**") || it.raw().startsWith("__"))
-                                        && (it.raw().contains("emplate")
-                                                || it.raw().contains("EMPLATE"));
-                        case Block.Quote it -> mayNameOne(it.blocks());
-                        case Block.Code _, Block.Heading _, Block.Html _, Block.Listing _ -> false;
-                    };
+                    block instanceof Block.Paragraph it && mayNameOne(it.raw())
+                            || block instanceof Block.Quote quote && mayNameOne(quote.blocks());
             if (may) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean mayNameOne(String raw) {
+        return (raw.startsWith("**") || raw.startsWith("__"))
+                && (raw.contains("emplate") || raw.contains("EMPLATE"));
     }
 
     /** Whether every line says whom to reach and how. */

@@ -20,15 +20,9 @@ final class TwiceEncoded {
 
     private TwiceEncoded() {}
 
-    /** Whether {@code text} has letters that such text has. */
-    static boolean mayBe(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char letter = text.charAt(i);
-            if (letter >= '\u00C2' && letter <= '\u00F0' && LEADS.indexOf(letter) >= 0) {
-                return true;
-            }
-        }
-        return false;
+    /** Whether such a sequence may begin with this letter. */
+    static boolean isLead(char letter) {
+        return letter >= '\u00C2' && letter <= '\u00F0' && LEADS.indexOf(letter) >= 0;
     }
 
     /** {@code line} as it was meant; the same object where nothing is wrong with it. */
@@ -37,7 +31,7 @@ final class TwiceEncoded {
         int kept = 0;
         for (int at = 0; at < line.length(); at++) {
             char letter = line.charAt(at);
-            if (letter < '\u00C2' || LEADS.indexOf(letter) < 0) {
+            if (!isLead(letter)) {
                 continue;
             }
             int length = letter < '\u00E0' ? 2 : letter < '\u00F0' ? 3 : 4;

@@ -16,8 +16,10 @@ import java.util.regex.Pattern;
  */
 final class Texts {
 
-    private static final Pattern AROUND_NAME = Pattern.compile("(?i)^runbooks/|\\.md$");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
+
+    private static final String FOLDER = "runbooks/";
+    private static final String ENDING = ".md";
 
     /** Texts of a runbook before its signposts. */
     private static final int BEFORE_SIGNPOSTS = 2;
@@ -126,7 +128,11 @@ final class Texts {
     }
 
     private static String name(Runbook runbook) {
-        return AROUND_NAME.matcher(runbook.file()).replaceAll("");
+        String file = runbook.file();
+        int from = file.regionMatches(true, 0, FOLDER, 0, FOLDER.length()) ? FOLDER.length() : 0;
+        int to = file.length() - ENDING.length();
+        boolean ends = to >= from && file.regionMatches(true, to, ENDING, 0, ENDING.length());
+        return file.substring(from, ends ? to : file.length());
     }
 
     private void add(String text, int[] words) {

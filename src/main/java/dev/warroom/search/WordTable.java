@@ -52,37 +52,43 @@ final class WordTable {
         }
         List<String> folded = Words.folded(text);
         for (int i = 0; i < folded.size(); i++) {
-            numbers[i] = number(folded.get(i), 0, folded.get(i).length());
+            String word = folded.get(i);
+            numbers[i] = number(word, 0, word.length(), word.hashCode());
         }
         return folded.size();
     }
 
     /** The usual case, in which nothing is folded; -1 where a letter is not ASCII. */
     private int numberAscii(String text, int[] numbers) {
-        for (int i = 0; i < text.length(); i++) {
+        int length = text.length();
+        for (int i = 0; i < length; i++) {
             if (text.charAt(i) >= 128) {
                 return -1;
             }
         }
         int count = 0;
-        int from = -1;
-        for (int i = 0; i <= text.length() && count < Words.MOST; i++) {
-            boolean inWord = i < text.length() && Words.isAsciiInWord(text.charAt(i));
-            if (inWord && from < 0) {
-                from = i;
-            } else if (!inWord && from >= 0) {
-                numbers[count++] = number(text, from, Math.min(i, from + Words.LONGEST));
-                from = -1;
+        int at = 0;
+        while (at < length && count < Words.MOST) {
+            char letter = text.charAt(at);
+            if (!Words.isAsciiInWord(letter)) {
+                at++;
+                continue;
             }
+            int from = at;
+            int hash = 0;
+            while (at < length && Words.isAsciiInWord(letter = text.charAt(at))) {
+                hash = at - from < Words.LONGEST ? 31 * hash + lower(letter) : hash;
+                at++;
+            }
+            numbers[count++] = number(text, from, Math.min(at, from + Words.LONGEST), hash);
         }
         return count;
     }
 
-    private int number(String text, int from, int to) {
-        int hash = 0;
-        for (int i = from; i < to; i++) {
-            hash = 31 * hash + lower(text.charAt(i));
-        }
+    /**
+     * @param hash of the word in lower case
+     */
+    private int number(String text, int from, int to, int hash) {
         int at = slot(hash);
         while (byHash[at] != 0 && !is(words.get(byHash[at] - 1), text, from, to)) {
             at = at + 1 & byHash.length - 1;
