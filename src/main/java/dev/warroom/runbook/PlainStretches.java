@@ -70,14 +70,18 @@ final class PlainStretches {
         if (closing >= 0) {
             return closing + 1;
         }
-        String marks = marks(lines.get(from).strip());
-        for (int line = from + 1; marks.length() >= 3 && line < lines.size(); line++) {
+        String opening = lines.get(from).strip();
+        String marks = marks(opening);
+        if (marks.length() < 3 || opening.indexOf('`', marks.length()) >= 0) {
+            return from + 1;
+        }
+        for (int line = from + 1; line < lines.size(); line++) {
             String text = lines.get(line).strip();
             if (text.startsWith(marks) && marks(text).length() == text.length()) {
                 return line + 1;
             }
         }
-        return from + 1;
+        return lines.size();
     }
 
     /** The marks of a fence that a line begins with; empty for none. */

@@ -75,7 +75,8 @@ record SourceText(NumberedLines lines, FoldedCode code, Settings settings, List<
             }
             String line = cut(file, lines.size() + 1, text.substring(at, end), problems);
             lines.add(odd ? letters.mended(line, lines.size() + 1) : line);
-            boolean pair = end + 1 < limit && text.charAt(end) == '\r' && text.charAt(end + 1) == '\n';
+            boolean pair =
+                    end + 1 < limit && text.charAt(end) == '\r' && text.charAt(end + 1) == '\n';
             at = end + (pair ? 2 : 1);
         }
         return lines;

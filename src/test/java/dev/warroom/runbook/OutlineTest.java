@@ -86,7 +86,7 @@ class OutlineTest {
     }
 
     /** What the parser of Markdown is not given reads as if it were. */
-    private static void checkParser(String text) {
+    static void checkParser(String text) {
         SourceText source = SourceText.of("any.md", text);
         List<Problem> problems = new ArrayList<>();
         List<Problem> parsers = new ArrayList<>();
