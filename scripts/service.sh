@@ -12,7 +12,7 @@ usage: service.sh start|stop|restart [--instances N] [--dry-run] [--verbose]
        service.sh status [database]
        service.sh url
 
-Asks the supervisor of the current folder through .supervisor/ and waits, at most 60 s, until it has
+Asks the supervisor of the current folder through .supervisor/ and waits, at most 100 s, until it has
 answered. A start runs the release that the link "current" names, and waits, at most 20 s more, until the
 service has answered three times in a row within 1 s, and no longer says that it is starting. Whether it is
 healthy then, health-check.sh tells. "url" prints SERVICE_URL.
@@ -33,7 +33,8 @@ USAGE
 
 readonly FAILED=1 USAGE_ERROR=2 STOPPED=3 NO_ANSWER=4
 control=.supervisor
-limit_seconds=60
+# As long as a supervisor takes at the most: it ends one process and starts two.
+limit_seconds=100
 
 action="${1:-}"
 case "$action" in
@@ -91,9 +92,13 @@ fi
 if [[ ! -r "$control/state" ]]; then
   fail "$NO_ANSWER" "$PWD has no $control/state: run this in the workspace's folder, while the service's supervisor runs"
 fi
-if [[ -n "${SUPERVISOR_PID:-}" ]] && ! kill -0 "$SUPERVISOR_PID" 2>/dev/null; then
-  fail "$NO_ANSWER" "the supervisor (process $SUPERVISOR_PID) does not run any more"
-fi
+
+# need_supervisor: ends the script where it is known that there is none any more.
+need_supervisor() {
+  [[ -z "${SUPERVISOR_PID:-}" ]] || kill -0 "$SUPERVISOR_PID" 2>/dev/null ||
+    fail "$NO_ANSWER" "the supervisor (process $SUPERVISOR_PID) does not run any more"
+}
+need_supervisor
 
 # state KEY: the value in the state file. The file is replaced in one go, so it is always whole.
 state() {
@@ -142,6 +147,7 @@ mv -f "$control/request.next" "$control/request"
 say "asked the supervisor to $action the $part; waiting for its answer"
 deadline=$((SECONDS + limit_seconds))
 until [[ "$(state request)" == "$id" ]]; do
+  need_supervisor
   if ((SECONDS >= deadline)); then
     fail "$NO_ANSWER" "the supervisor has not answered $action within $limit_seconds s; look again with service.sh status"
   fi

@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 public final class Drill implements AutoCloseable {
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(90);
+    private static final Duration START_LIMIT = Duration.ofSeconds(180);
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
     /** Once could be a service that is starting, or a busy machine. */
@@ -35,8 +35,8 @@ public final class Drill implements AutoCloseable {
     }
 
     /**
-     * Starts the production and waits, at most 90 s, until its service fails as the scenario wants:
-     * a service that is merely slow on a busy machine has not broken yet.
+     * Starts the production and waits, at most 180 s, until its service fails as the scenario
+     * wants: a service that is merely slow on a busy machine has not broken yet.
      *
      * @param productHome the product's folder, with {@code runbooks} and {@code scripts}
      * @param scenario what breaks

@@ -6,6 +6,7 @@ import java.net.HttpURLConnection;
 import java.net.Proxy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 
 import javax.net.ssl.HttpsURLConnection;
@@ -14,7 +15,7 @@ import javax.net.ssl.SSLSocketFactory;
 /** Asks a service on this machine, past any proxy. */
 final class Loopback {
 
-    private static final int LIMIT_MILLIS = 2_000;
+    private static final Duration LIMIT = Duration.ofSeconds(2);
     private static final int MOST_BYTES = 64 * 1024;
 
     private Loopback() {}
@@ -24,7 +25,7 @@ final class Loopback {
      * @throws IOException where there is no answer within 2 s
      */
     static Reply ask(URI address, Optional<String> body) throws IOException {
-        return ask(address, body, Optional.empty());
+        return ask(address, body, Optional.empty(), LIMIT);
     }
 
     /**
@@ -34,12 +35,23 @@ final class Loopback {
      */
     static Reply ask(URI address, Optional<String> body, Optional<SSLSocketFactory> sockets)
             throws IOException {
+        return ask(address, body, sockets, LIMIT);
+    }
+
+    /**
+     * The same.
+     *
+     * @param limit how long the connection may take, and each part of the answer
+     */
+    static Reply ask(
+            URI address, Optional<String> body, Optional<SSLSocketFactory> sockets, Duration limit)
+            throws IOException {
         var connection = (HttpURLConnection) address.toURL().openConnection(Proxy.NO_PROXY);
         if (connection instanceof HttpsURLConnection secure) {
             sockets.ifPresent(secure::setSSLSocketFactory);
         }
-        connection.setConnectTimeout(LIMIT_MILLIS);
-        connection.setReadTimeout(LIMIT_MILLIS);
+        connection.setConnectTimeout((int) limit.toMillis());
+        connection.setReadTimeout((int) limit.toMillis());
         if (body.isPresent()) {
             connection.setDoOutput(true);
             connection.getOutputStream().write(body.get().getBytes(StandardCharsets.UTF_8));

@@ -1,5 +1,7 @@
 package dev.warroom.drill;
 
+import dev.warroom.testing.Await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -20,11 +22,11 @@ record Production(Path folder) {
     }
 
     Reply get(String path) throws IOException {
-        return Loopback.ask(address(path), Optional.empty());
+        return Loopback.ask(address(path), Optional.empty(), Optional.empty(), Await.LIMIT);
     }
 
     Reply post(String path, String body) throws IOException {
-        return Loopback.ask(address(path), Optional.of(body));
+        return Loopback.ask(address(path), Optional.of(body), Optional.empty(), Await.LIMIT);
     }
 
     private URI address(String path) throws IOException {

@@ -70,13 +70,35 @@ class StartingTest {
                     .isEqualTo(
                             "render-api 1.4.2 runs with 3 instances since 2026-03-01T03:00:00Z\n");
             assertThat(started.code()).isZero();
-            // The first said that it starts, the third never answered: three more had to.
-            assertThat(asked).hasValue(6);
+            // The first said that it starts, the third never answered: three more had to, and more
+            // where the machine is so busy that one of them took too long.
+            assertThat(asked).hasValueGreaterThanOrEqualTo(6);
         } finally {
             over.countDown();
             server.stop(0);
             workers.shutdownNow();
         }
+    }
+
+    @Test
+    void aSupervisorThatEndsWhileItIsAskedIsNotWaitedFor(@TempDir Path folder) throws Exception {
+        Path control = Files.createDirectory(folder.resolve(".supervisor"));
+        Files.writeString(control.resolve("state"), "state=stopped\nrequest=none\n");
+
+        Shell.Result started =
+                new Shell(folder)
+                        .run(
+                                """
+                                sleep 1000 &
+                                supervisor=$!
+                                echo "SUPERVISOR_PID=$supervisor" >service.env
+                                (until [ -f .supervisor/request ]; do sleep 0.02; done; kill $supervisor) &
+                                """
+                                        + Production.HOME.resolve("scripts/service.sh")
+                                        + " start");
+
+        assertThat(started.output()).contains("does not run any more");
+        assertThat(started.code()).isEqualTo(4);
     }
 
     private static void answer(HttpExchange exchange, String status) throws IOException {
