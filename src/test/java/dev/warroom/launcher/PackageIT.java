@@ -183,8 +183,7 @@ class PackageIT {
     void aDrillIsWonInItWhichNeedsNearlyAllOfTheJavaRuntime() throws Exception {
         Path state = Files.createDirectory(scratch.resolve("state"));
         Files.setPosixFilePermissions(state, PosixFilePermissions.fromString("rwxrwxrwx"));
-        ChildResult drill =
-                starts("drill", "--headless", "--speed", "3", "--state", state.toString());
+        ChildResult drill = starts("drill", "--headless", "--state", state.toString());
 
         assertThat(drill.succeeded()).as(drill.output() + drill.errors()).isTrue();
         assertThat(drill.output())

@@ -26,6 +26,14 @@ class DrillsIT {
     private static final Set<Scenario> PLAYED =
             EnumSet.complementOf(EnumSet.of(Scenario.BAD_RELEASE));
 
+    /** What breaks by traffic, and sooner with more of it; the others only cost more by it. */
+    private static final Set<Scenario> BY_TRAFFIC =
+            EnumSet.of(
+                    Scenario.MEMORY_LEAK,
+                    Scenario.FULL_DISK,
+                    Scenario.POOL_EXHAUSTED,
+                    Scenario.LOG_FLOOD);
+
     @TempDir Path temp;
 
     @Test
@@ -44,7 +52,7 @@ class DrillsIT {
                                                 scenario.key(),
                                                 "--headless",
                                                 "--speed",
-                                                "3",
+                                                BY_TRAFFIC.contains(scenario) ? "3" : "1",
                                                 "--state",
                                                 state)));
             }
