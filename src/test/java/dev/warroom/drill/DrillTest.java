@@ -14,6 +14,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 class DrillTest {
 
@@ -104,7 +105,7 @@ class DrillTest {
 
     @Test
     void aProductWithoutRunbooksIsNamedAndLeavesNothing(@TempDir Path home) throws Exception {
-        List<String> before = drillFolders();
+        List<Path> before = drillFolders();
 
         assertThatThrownBy(() -> Drill.start(home, Scenario.BAD_RELEASE, 1))
                 .isInstanceOf(IOException.class)
@@ -113,11 +114,21 @@ class DrillTest {
         assertThat(before).containsAll(drillFolders());
     }
 
-    private static List<String> drillFolders() {
-        String[] found =
-                Path.of(System.getProperty("java.io.tmpdir"))
-                        .toFile()
-                        .list((folder, name) -> name.startsWith("warroom-drill-"));
-        return found == null ? List.of() : List.of(found);
+    /** Of this process: those of tests beside this one come and go. */
+    private static List<Path> drillFolders() throws IOException {
+        String mark = "owner=" + ProcessHandle.current().pid() + "\n";
+        try (Stream<Path> all = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return all.filter(it -> it.getFileName().toString().startsWith("warroom-drill-"))
+                    .filter(it -> mark.equals(read(new Workspace(it).mark())))
+                    .toList();
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            return "";
+        }
     }
 }

@@ -41,10 +41,15 @@ class RollbackTest {
                                 0,
                                 "Rolled back: render-api runs 1.4.1 and is healthy (was"
                                         + " 1.4.2).\n"));
-        assertThat(production.get("/health").status()).isEqualTo(200);
+        Await.until("it is healthy", () -> production.get("/health").status() == 200);
         assertThat(production.post("/jobs", "film=last-tram&frames=24").status()).isEqualTo(202);
-        assertThat(shell.run("./scripts/health-check.sh").output())
-                .isEqualTo("OK: render-api: all 8 checks pass\n");
+        // At once, but where the machine is so busy that the service is slow.
+        Await.until(
+                "all checks pass",
+                () ->
+                        shell.run("./scripts/health-check.sh")
+                                .output()
+                                .equals("OK: render-api: all 8 checks pass\n"));
         errorsHaveStopped();
         assertThat(shell.run("tail -q -n 2 logs/deployment-*.log").output())
                 .contains("rollback from 1.4.2 to 1.4.1 by ", "rollback to 1.4.1: healthy");

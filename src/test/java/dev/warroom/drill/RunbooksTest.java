@@ -9,6 +9,7 @@ import dev.warroom.runbook.RunbookReader;
 import dev.warroom.runbook.Section;
 import dev.warroom.runbook.Step;
 import dev.warroom.search.RunbookSearch;
+import dev.warroom.testing.Await;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,11 +43,17 @@ class RunbooksTest {
     /** By the command that suggests it: many steps ask for the same. */
     private static final Map<String, String> SUGGESTED = new HashMap<>();
 
+    /** What each step of the diagnosis said while the service was broken. */
+    private static final Map<String, Shell.Result> DIAGNOSED = new LinkedHashMap<>();
+
     private static Drill cured;
 
     @BeforeAll
     static void start() throws Exception {
         cured = Drill.start(Production.HOME, Scenario.BAD_RELEASE, 1);
+        for (Step step : diagnosis().steps()) {
+            DIAGNOSED.put(step.script(), new Shell(cured.workspace()).run(step.script()));
+        }
         assertThat(new Shell(cured.workspace()).run("./scripts/rollback.sh 1.4.1 --force").code())
                 .isEqualTo(0);
     }
@@ -86,6 +94,13 @@ class RunbooksTest {
                 .filter(it -> it.title().equals(title))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no runbook \"" + title + "\""));
+    }
+
+    private static Section diagnosis() {
+        return runbook("P1: Critical incident").sections().stream()
+                .filter(it -> it.title().equals("Diagnosis"))
+                .findFirst()
+                .orElseThrow();
     }
 
     @ParameterizedTest
@@ -183,27 +198,41 @@ class RunbooksTest {
     }
 
     @Test
-    void diagnosisEndsWellWhileBrokenAndLeadsToTheFinding() throws Exception {
+    void diagnosisEndsWellWhileBrokenAndLeadsToTheFinding() {
         StringBuilder text = new StringBuilder();
-        Section diagnosis =
-                runbook("P1: Critical incident").sections().stream()
-                        .filter(it -> it.title().equals("Diagnosis"))
-                        .findFirst()
-                        .orElseThrow();
-        try (Drill broken = Drill.start(Production.HOME, Scenario.BAD_RELEASE, 1)) {
-            for (Step step : diagnosis.steps()) {
-                Shell.Result result = new Shell(broken.workspace()).run(step.script());
-                assertThat(result.code()).as(step.script() + "\n" + result.output()).isEqualTo(0);
-                text.append(result.output());
-            }
-        }
-        assertThat(diagnosis.steps()).hasSize(8);
+        DIAGNOSED.forEach(
+                (script, result) -> {
+                    assertThat(result.code()).as(script + "\n" + result.output()).isEqualTo(0);
+                    text.append(result.output());
+                });
+        assertThat(DIAGNOSED).hasSize(8);
         assertThat(text.toString())
                 .contains("production is whole: 1 table with")
                 .contains("failed: no column render_eta")
                 .containsPattern("\\d+ render job N failed: no column render_eta")
                 .contains("1.4.0\n1.4.1\n1.4.2\n")
                 .contains("deployed 1.4.2 (was 1.4.1)");
+    }
+
+    /**
+     * A machine that is far too busy makes the service slow, which is no failure of a command that
+     * finds it so: as a person would, this looks again when the service is well.
+     */
+    private static Shell.Result onHealthyService(String script) throws Exception {
+        Shell.Result result = new Shell(cured.workspace()).run(script);
+        for (int again = 0; again < 5 && findsItSlow(result); again++) {
+            Await.until(
+                    "the service is healthy",
+                    () -> Production.of(cured).get("/health").status() == 200);
+            result = new Shell(cured.workspace()).run(script);
+        }
+        return result;
+    }
+
+    private static boolean findsItSlow(Shell.Result result) {
+        return result.code() != 0
+                && (result.output().contains("endpoint CRITICAL")
+                        || result.output().contains("/health answers 503"));
     }
 
     @ParameterizedTest
@@ -224,7 +253,7 @@ class RunbooksTest {
                 }
                 // Reports need the packaged program; ReportScriptsIT runs them.
                 if (!script.contains("-report.sh") && DONE.add(script)) {
-                    Shell.Result result = new Shell(cured.workspace()).run(script);
+                    Shell.Result result = onHealthyService(script);
                     assertThat(result.code())
                             .as(runbook.title() + "\n" + script + "\n" + result.output())
                             .isEqualTo(0);
