@@ -10,7 +10,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A shell at a target whose room is gone. */
@@ -21,16 +20,13 @@ class UnheardTest {
     @Test
     void itEndsThoughWhatItFollowsHasNotBegunAndItsFolderIsGone() throws Exception {
         Path root = temp.resolve("runs");
-        Path run = Files.createDirectories(root.resolve("INC-1-1"));
-        // Somebody has taken it, and is about to begin it.
-        Files.createFile(run.resolve("output"));
         Process shell = new ProcessBuilder("sh").redirectErrorStream(true).start();
         try {
             ask(shell, Requests.post("here", root.toString()));
-            ask(shell, Requests.follow("INC-1-1", 0, "again"));
             assertThat(shell.inputReader().readLine()).isEqualTo("warroom here");
             assertThat(shell.inputReader().readLine()).isEqualTo("r");
             PathUtils.deleteDirectory(root);
+            ask(shell, Requests.follow("INC-1-1", 0, "again"));
 
             shell.getOutputStream().close();
             shell.getInputStream().close();
