@@ -194,7 +194,7 @@ final class KeyLine {
                                                         + "   Esc goes back";
                         case Question.Writing writing -> MessagePainter.WRITING_KEYS;
                         case Question.Sending sending -> MessagePainter.keys(room, sending);
-                        case Question.Reading reading -> "↓ ↑ Space b scroll   Esc closes";
+                        case Question.Reading reading -> "↓ ↑ Space b scroll   Enter Esc close";
                         case Question.Resume resume ->
                                 "n go on from the next line   a again from here   w the whole step"
                                         + " again   Esc leaves it ended";
