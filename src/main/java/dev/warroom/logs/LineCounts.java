@@ -11,6 +11,7 @@ import dev.warroom.text.Sanitiser;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,9 +26,25 @@ final class LineCounts {
     private static final int MOST_SOURCES = 20;
 
     private final long since;
-    private final PatternTree tree = new PatternTree();
+
+    /** What was harmless is new when it is an error for the first time. */
+    private final Map<Gravity, PatternTree> trees = new EnumMap<>(Gravity.class);
+
     private final Map<Pattern, Count> counts = new IdentityHashMap<>();
     private final TreeMap<Long, int[]> spans = new TreeMap<>();
+
+    private enum Gravity {
+        HARMLESS,
+        WARNING,
+        ERROR;
+
+        static Gravity of(LogLevel level) {
+            if (level.compareTo(LogLevel.WARNING) < 0) {
+                return HARMLESS;
+            }
+            return level == LogLevel.WARNING ? WARNING : ERROR;
+        }
+    }
 
     private static final class Count {
         private long before;
@@ -66,7 +83,7 @@ final class LineCounts {
      * @param now the latest time that counts
      */
     void add(String source, String message, LogLevel level, long at, long now) {
-        Pattern pattern = tree.add(message, level);
+        Pattern pattern = pattern(message, level);
         Count count = counts.computeIfAbsent(pattern, any -> new Count());
         if (since != LogLine.UNTIMED && at >= since) {
             count.since++;
@@ -75,6 +92,17 @@ final class LineCounts {
         }
         count.seen(source, at, 1);
         span(level, Math.min(at, now), now);
+    }
+
+    private Pattern pattern(String message, LogLevel level) {
+        return trees.computeIfAbsent(
+                        Gravity.of(level),
+                        it -> new PatternTree(it == Gravity.HARMLESS ? "" : it.name() + " "))
+                .add(message, level);
+    }
+
+    private List<Pattern> patterns() {
+        return trees.values().stream().flatMap(it -> it.patterns().stream()).toList();
     }
 
     private void span(LogLevel level, long at, long now) {
@@ -98,7 +126,7 @@ final class LineCounts {
      */
     LineCounts from(long began, Set<String> again) {
         LineCounts fresh = new LineCounts(began);
-        for (Pattern pattern : tree.patterns()) {
+        for (Pattern pattern : patterns()) {
             Count count = counts.get(pattern);
             if (count != null && count.first < began) {
                 count.sources.forEach(
@@ -113,7 +141,7 @@ final class LineCounts {
     }
 
     private void carry(String source, Pattern known, long first, long lines) {
-        Pattern pattern = tree.add(known.text(), known.level());
+        Pattern pattern = pattern(known.text(), known.level());
         Count count = counts.computeIfAbsent(pattern, any -> new Count());
         count.before += lines;
         count.seen(source, first, lines);
@@ -126,7 +154,7 @@ final class LineCounts {
      */
     LogTally tally(long now, KnownBefore past) {
         List<LogPattern> patterns = new ArrayList<>();
-        for (Pattern pattern : tree.patterns()) {
+        for (Pattern pattern : patterns()) {
             Count count = counts.get(pattern);
             if (count != null) {
                 patterns.add(pattern(pattern, count, past));

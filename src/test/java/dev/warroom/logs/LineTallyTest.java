@@ -147,6 +147,33 @@ class LineTallyTest {
         assertThat(last.sum(at - 10_000, at + 10_000)).isEqualTo(new LogTally.Span(0, 3, 3));
     }
 
+    @Test
+    void whatWasHarmlessIsNewAsAnError() throws Exception {
+        Path log = folder.resolve("app.log");
+        Files.writeString(log, line(-5, "INFO connection to db-1 closed after 7 ms").repeat(3));
+        InstantSource clock = InstantSource.fixed(BEGUN.plusSeconds(300));
+        LogFile file = new LocalLog(log, ZoneId.systemDefault());
+        tally = LineTally.start(() -> Map.of("app", file), answers::add, clock);
+        tally.countFrom(BEGUN);
+        await(LineTallyTest::allIsRead);
+        long at = BEGUN.plusSeconds(200).toEpochMilli();
+        for (LogLevel level : List.of(LogLevel.INFO, LogLevel.ERROR)) {
+            String text = line(3, level + " connection to db-1 closed after 8 ms").strip();
+            tally.add(List.of(new LogLine("app", -1, at, level, false, text)));
+        }
+
+        LogTally read = await(it -> allIsRead(it) && it.patterns().size() == 2);
+        LogPattern error = read.patterns().getFirst();
+        assertThat(error.level()).isEqualTo(LogLevel.ERROR);
+        assertThat(error.before()).isZero();
+        assertThat(error.news()).isTrue();
+        LogPattern harmless = read.patterns().getLast();
+        assertThat(harmless.level()).isEqualTo(LogLevel.INFO);
+        assertThat(harmless.before()).isEqualTo(3);
+        assertThat(harmless.since()).isEqualTo(1);
+        assertThat(harmless.id()).isNotEqualTo(error.id());
+    }
+
     /** A log that tells what it is asked, and in between fails as a test wants it. */
     private static final class Failing implements LogFile {
         private final Path path;

@@ -36,12 +36,25 @@ public final class PatternTree {
         private final List<Pattern> patterns = new ArrayList<>();
     }
 
+    private final String kind;
     private final Masking masking = new Masking();
     private final Map<Integer, Node> byLength = new HashMap<>();
     private final Map<String, Pattern> byId = new LinkedHashMap<>();
 
     /** Most messages have come before, but for what is masked. */
     private final Map<String, Pattern> known = new HashMap<>();
+
+    public PatternTree() {
+        this("");
+    }
+
+    /**
+     * @param kind of the messages: of two trees that sort others' messages, the same message has
+     *     another id
+     */
+    public PatternTree(String kind) {
+        this.kind = kind;
+    }
 
     /** The pattern that {@code message} belongs to now, which counts it. */
     public Pattern add(String message, LogLevel level) {
@@ -83,9 +96,10 @@ public final class PatternTree {
             return best;
         }
         if (byId.size() >= MOST_PATTERNS) {
-            return byId.computeIfAbsent("00000000", id -> new Pattern(id, new String[] {OTHERS}));
+            return byId.computeIfAbsent(
+                    kind + "00000000", id -> new Pattern(id, new String[] {OTHERS}));
         }
-        Pattern fresh = new Pattern(freeId(masked), words);
+        Pattern fresh = new Pattern(freeId(kind + masked), words);
         byId.put(fresh.id(), fresh);
         leaf.patterns.add(fresh);
         return fresh;
@@ -105,11 +119,11 @@ public final class PatternTree {
         return node;
     }
 
-    private String freeId(String masked) {
+    private String freeId(String message) {
         // FNV-1a, 32 bits (Fowler, Noll, Vo): short, and the same on every machine.
         int hash = 0x811C9DC5;
-        for (int i = 0; i < masked.length(); i++) {
-            hash = (hash ^ masked.charAt(i)) * 0x01000193;
+        for (int i = 0; i < message.length(); i++) {
+            hash = (hash ^ message.charAt(i)) * 0x01000193;
         }
         String id = hex(hash);
         while (byId.containsKey(id) || id.equals("00000000")) {
