@@ -130,11 +130,9 @@ final class Inline {
         if (!hasMarkup(raw)) {
             return raw;
         }
-        if (hasOnlyCode(raw)) {
-            return marked ? raw : raw.replace("`", "");
-        }
-        if (hasOnlyBold(raw)) {
-            return raw.replace("**", "");
+        String simple = simple(raw, marked);
+        if (simple != null) {
+            return simple;
         }
         Node paragraph = parse(raw);
         if (paragraph == null) {
@@ -164,32 +162,71 @@ final class Inline {
         return !code;
     }
 
-    /** Whether all markup is bold words that stand apart: {@code a **b c** d}. */
-    private static boolean hasOnlyBold(String raw) {
+    /**
+     * The words where all markup is plain code and bold words that stand apart: {@code a `b` **c
+     * d** e}; else null.
+     */
+    private static String simple(String raw, boolean marked) {
+        StringBuilder words = new StringBuilder(raw.length());
         boolean bold = false;
         for (int i = 0; i < raw.length(); i++) {
             char letter = raw.charAt(i);
-            if (letter == '*') {
-                char before = i > 0 ? raw.charAt(i - 1) : ' ';
-                char after = i + 2 < raw.length() ? raw.charAt(i + 2) : ' ';
-                boolean two = i + 1 < raw.length() && raw.charAt(i + 1) == '*' && after != '*';
-                boolean opens = !bold && isBlank(before) && Character.isLetterOrDigit(after);
-                boolean closes =
-                        bold
-                                && (isBlank(after)
-                                        ? before == ':' || Character.isLetterOrDigit(before)
-                                        : (after == ':' || after == ',' || after == '.')
-                                                && Character.isLetterOrDigit(before));
-                if (!two || !opens && !closes) {
-                    return false;
+            if (letter == '`') {
+                int close = endOfCode(raw, i);
+                if (close < 0) {
+                    return null;
                 }
-                bold = opens;
+                words.append(raw, marked ? i : i + 1, marked ? close + 1 : close);
+                i = close;
+            } else if (letter == '*') {
+                if (!(bold ? closesBold(raw, i) : opensBold(raw, i))) {
+                    return null;
+                }
+                bold = !bold;
                 i++;
             } else if (isMarkup(letter) && !isPlain(raw, i)) {
-                return false;
+                return null;
+            } else {
+                words.append(letter);
             }
         }
-        return !bold;
+        return bold ? null : words.toString();
+    }
+
+    /** Where code of one line ends that a single backtick opens; -1 where none does. */
+    private static int endOfCode(String raw, int open) {
+        int close = raw.indexOf('`', open + 1);
+        boolean plain =
+                close > open + 1
+                        && raw.charAt(open + 1) != ' '
+                        && raw.charAt(close - 1) != ' '
+                        && (close + 1 == raw.length() || raw.charAt(close + 1) != '`')
+                        && raw.lastIndexOf('\n', close) < open;
+        return plain ? close : -1;
+    }
+
+    private static boolean opensBold(String raw, int at) {
+        return areTwo(raw, at)
+                && (at == 0 || isBlank(raw.charAt(at - 1)))
+                && at + 2 < raw.length()
+                && Character.isLetterOrDigit(raw.charAt(at + 2));
+    }
+
+    private static boolean closesBold(String raw, int at) {
+        char before = raw.charAt(at - 1);
+        char after = at + 2 < raw.length() ? raw.charAt(at + 2) : ' ';
+        boolean word = Character.isLetterOrDigit(before);
+        return areTwo(raw, at)
+                && (isBlank(after)
+                        ? before == ':' || word
+                        : (after == ':' || after == ',' || after == '.') && word);
+    }
+
+    /** Whether two stars stand here, and not three. */
+    private static boolean areTwo(String raw, int at) {
+        return at + 1 < raw.length()
+                && raw.charAt(at + 1) == '*'
+                && (at + 2 == raw.length() || raw.charAt(at + 2) != '*');
     }
 
     private static boolean isBlank(char letter) {
