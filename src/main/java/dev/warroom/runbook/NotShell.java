@@ -29,6 +29,11 @@ final class NotShell {
             Pattern.compile(
                     "(?:zstyle|setopt|unsetopt|bindkey|compdef|compinit|autoload|zmodload)(?:\\s.*)?");
 
+    /** What only a program in JavaScript has: members of objects, functions that are values. */
+    private static final Pattern MEMBER =
+            Pattern.compile(
+                    "\\s*this\\.\\w+ = .*|[\\w.]+\\.prototype\\..*|[\\w. ]+ = function ?\\w*\\(.*");
+
     private NotShell() {}
 
     /** Whether a statement begins here. */
@@ -54,14 +59,22 @@ final class NotShell {
         return lines.stream().anyMatch(line -> ZSH.matcher(line.strip()).matches());
     }
 
-    /** Whether the first line gives a block to another interpreter, or it holds tests of one. */
+    private static boolean isMember(String line) {
+        boolean may = line.contains(" = ") || line.contains(".prototype.");
+        return may && MEMBER.matcher(line).matches();
+    }
+
+    /**
+     * Whether the first line gives a block to another interpreter, or it holds tests or members of
+     * one.
+     */
     static boolean isForAnother(List<String> lines) {
         String first = lines.isEmpty() ? "" : lines.getFirst();
         if (first.startsWith("#!") && SHEBANG.matcher(first.strip()).matches()) {
             return true;
         }
         for (String line : lines) {
-            if (line.startsWith("@test \"") && line.endsWith("{")) {
+            if (line.startsWith("@test \"") && line.endsWith("{") || isMember(line)) {
                 return true;
             }
         }

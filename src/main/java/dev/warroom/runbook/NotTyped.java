@@ -59,6 +59,11 @@ final class NotTyped {
     private static final int LONGEST_LEVEL = 7;
     private static final Set<Character> GOES_ON = Set.of('{', '(', '[', '\\', '|', '&', ';');
 
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z\\d_-]{1,60}");
+
+    /** Names below each other that are no commands. */
+    private static final int LEAST_NAMES = 3;
+
     private NotTyped() {}
 
     /**
@@ -278,5 +283,41 @@ final class NotTyped {
             }
         }
         return false;
+    }
+
+    /**
+     * Whether several words stand below each other, none of which is a command that is known: names
+     * of something, as nobody starts that many programs without a word to them.
+     */
+    static boolean areNames(List<String> lines) {
+        int names = 0;
+        for (String line : lines) {
+            String text = line.strip();
+            if (!text.isEmpty()) {
+                if (!NAME.matcher(text).matches() || Commands.isKnown(text)) {
+                    return false;
+                }
+                names++;
+            }
+        }
+        return names >= LEAST_NAMES;
+    }
+
+    /**
+     * Whether a program asks for one of several: the chosen one behind an angle that shells have as
+     * their prompt, too, and the others below it at the same indentation.
+     */
+    static boolean isMenu(List<String> lines) {
+        String first = lines.isEmpty() ? "" : lines.getFirst();
+        if (!first.startsWith("❯ ") || Commands.isKnown(first.substring(2).split("\\s", 2)[0])) {
+            return false;
+        }
+        for (String line : lines.subList(1, lines.size())) {
+            if (!line.isBlank()
+                    && !(line.startsWith("  ") && line.length() > 2 && line.charAt(2) > ' ')) {
+                return false;
+            }
+        }
+        return lines.size() > 1;
     }
 }

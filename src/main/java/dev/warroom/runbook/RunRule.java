@@ -32,6 +32,7 @@ final class RunRule {
                                     && (SettingLines.are(code)
                                             || SettingLines.areUnused(code, vocabulary)))
                             && !SettingLines.areSwitched(units)
+                            && !NotTyped.areNames(code.lines())
                             && !SettingLines.areExplained(code)
                             && !NotTyped.standInFile(code.lines(), units);
             case NONE ->
@@ -83,6 +84,7 @@ final class RunRule {
                 || Templates.areContacts(code.lines())
                 || Synopsis.isAllOf(code)
                 || NotTyped.arePlaces(code)
+                || NotTyped.isMenu(code.lines())
                 || NotTyped.areLogged(code.lines());
     }
 

@@ -14,7 +14,7 @@ final class SettingLines {
 
     /** Without a command behind it. */
     private static final Pattern ALONE =
-            Pattern.compile("[^=]*=(?:\"[^\"]*\"|'[^']*'|\\S*)(?:\\s+#.*)?");
+            Pattern.compile("[^=]*=(?:\"[^\"]*\"|'[^']*'|\\([^()]*\\)|\\S*)(?:\\s+#.*)?");
 
     private static final Pattern SWITCHED =
             Pattern.compile(

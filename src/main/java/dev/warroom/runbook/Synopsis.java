@@ -1,5 +1,8 @@
 package dev.warroom.runbook;
 
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -34,6 +37,16 @@ final class Synopsis {
 
     private static final Pattern PLACE = Pattern.compile("[^\"'$|<>]+ <[a-z][\\w -]{0,40}>.*");
 
+    /** A program that is given a command of its own, whichever that is. */
+    private static final Pattern ANY_COMMAND =
+            Pattern.compile("([\\w./-]+) <(?:sub)?command>(?: .*)?");
+
+    /** What takes the name of any command, so that one has to be filled in. */
+    private static final Set<String> TAKES_ANY =
+            Set.of(
+                    "command", "doas", "env", "exec", "help", "man", "nice", "nohup", "strace",
+                    "sudo", "time", "timeout", "type", "watch", "which");
+
     private Synopsis() {}
 
     /** Whether the line by itself tells how a command is built. */
@@ -47,29 +60,60 @@ final class Synopsis {
      * a form follows.
      */
     static boolean isAllOf(Block.Code code) {
+        if (Prompts.startsWithPrompt(code.lines())) {
+            return isAllOf(code, typed(code));
+        }
+        return isAllOf(code, code.lines());
+    }
+
+    /** What stands behind a prompt: what is printed below it may tell of other forms. */
+    private static List<String> typed(Block.Code code) {
+        return Prompts.read(code).stream().filter(it -> !it.output()).map(ShellLine::text).toList();
+    }
+
+    private static boolean isAllOf(Block.Code code, List<String> lines) {
+        if (takesAnyCommand(lines)) {
+            return code.introduction() != Introduction.RUNS;
+        }
         boolean leavesOut = false;
-        for (String line : code.lines()) {
+        for (String line : lines) {
             leavesOut = leavesOut || leavesOut(line, Holding.WORDS);
         }
         if (!leavesOut) {
             return Introduction.mayDefine(code.before())
                     && code.introduction() == Introduction.DEFINES
                     && ANNOUNCED.matcher(code.before().strip()).matches()
-                    && code.lines().stream().anyMatch(Synopsis::hasPlace);
+                    && lines.stream().anyMatch(Synopsis::hasPlace);
         }
         Introduction introduction = code.introduction();
         return introduction == Introduction.DEFINES
-                || introduction != Introduction.RUNS && isOfOneProgram(code);
+                || introduction != Introduction.RUNS && isOfOneProgram(lines);
+    }
+
+    /** Whether every line is {@code harbour <command>}: that it has commands, and not which. */
+    private static boolean takesAnyCommand(List<String> lines) {
+        boolean any = false;
+        for (String line : lines) {
+            if (line.isBlank() || Comment.is(line)) {
+                continue;
+            }
+            Matcher form = line.indexOf("command>") < 0 ? null : ANY_COMMAND.matcher(line.strip());
+            if (form == null || !form.matches() || TAKES_ANY.contains(form.group(1))) {
+                return false;
+            }
+            any = true;
+        }
+        return any;
     }
 
     private static boolean hasPlace(String line) {
         return line.indexOf(" <") > 0 && PLACE.matcher(line).matches();
     }
 
-    private static boolean isOfOneProgram(Block.Code code) {
+    private static boolean isOfOneProgram(List<String> lines) {
         String program = "";
         boolean leavesOut = false;
-        for (String line : code.lines()) {
+        for (String line : lines) {
             String text = line.strip();
             if (text.isEmpty() || Comment.is(text)) {
                 continue;
