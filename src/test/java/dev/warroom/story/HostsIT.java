@@ -76,7 +76,7 @@ class HostsIT {
             tmux.awaitWords("Run on app-1 as the user of your ssh_config", "production");
             tmux.press("Enter");
             Screen after = tmux.awaitWords("✓ Look there", "live from 127.0.0.1");
-            assertThat(after.text()).contains("sshd/home");
+            assertThat(after.text()).contains(sshd.home().toString());
             tmux.press("q");
             tmux.awaitWords("Leave the war room?");
             tmux.press("y");
