@@ -61,6 +61,7 @@ if [[ "$environment" == staging ]]; then
 fi
 read_service_env
 need_service_url "$USAGE_ERROR"
+need_health_limit "$USAGE_ERROR"
 [[ -d releases ]] || fail "$REFUSED" "$PWD has no folder releases: run this in the workspace's folder"
 
 # Every version that could be deployed, lowest first.
@@ -89,7 +90,7 @@ if [[ "$dry_run" == true ]]; then
   [[ "$packed" == false ]] || say "would unpack $package into releases/$version"
   say "would let current name releases/$version (now $before)"
   say "would restart $SERVICE_NAME: $scripts/service.sh restart"
-  say "would wait until $SERVICE_URL/health answers 200, at most $health_limit_seconds s, or else put $before back"
+  say "would wait until $SERVICE_URL/health answers 200, at most $HEALTH_LIMIT_SECONDS s, or else put $before back"
   echo "Dry run: nothing was changed in $environment."
   exit 0
 fi
@@ -146,9 +147,9 @@ start() {
     return 1
   fi
   say "  $message"
-  say "waiting until $SERVICE_NAME is healthy, at most $health_limit_seconds s"
+  say "waiting until $SERVICE_NAME is healthy, at most $HEALTH_LIMIT_SECONDS s"
   if ! healthy; then
-    reason="/health answers $HTTP_STATUS after $health_limit_seconds s"
+    reason="/health answers $HTTP_STATUS after $HEALTH_LIMIT_SECONDS s"
     return 1
   fi
   if ! runs "$1"; then

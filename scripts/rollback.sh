@@ -42,6 +42,7 @@ need_version "$USAGE_ERROR" "$version"
 
 read_service_env
 need_service_url "$USAGE_ERROR"
+need_health_limit "$USAGE_ERROR"
 if [[ ! -d releases || ! -L current ]]; then
   fail "$REFUSED" "$PWD has no releases/ with a link \"current\": run this in the workspace's folder"
 fi
@@ -53,7 +54,7 @@ fi
 if [[ "$dry_run" == true ]]; then
   say "would let current name releases/$version (now $(readlink current))"
   say "would restart $SERVICE_NAME: $scripts/service.sh restart"
-  say "would wait until $SERVICE_URL/health answers 200, at most $health_limit_seconds s"
+  say "would wait until $SERVICE_URL/health answers 200, at most $HEALTH_LIMIT_SECONDS s"
   dry_run_ends
 fi
 
@@ -79,10 +80,10 @@ if [[ "$already" == false ]]; then
   say "  $message"
 fi
 
-say "waiting until $SERVICE_NAME is healthy, at most $health_limit_seconds s"
+say "waiting until $SERVICE_NAME is healthy, at most $HEALTH_LIMIT_SECONDS s"
 if ! healthy; then
-  record ERROR "rollback to $version: not healthy after $health_limit_seconds s (status $HTTP_STATUS)"
-  fail "$NOT_HEALTHY" "$version runs, but /health answers $HTTP_STATUS after $health_limit_seconds s; see logs/application-*.log"
+  record ERROR "rollback to $version: not healthy after $HEALTH_LIMIT_SECONDS s (status $HTTP_STATUS)"
+  fail "$NOT_HEALTHY" "$version runs, but /health answers $HTTP_STATUS after $HEALTH_LIMIT_SECONDS s; see logs/application-*.log"
 fi
 if ! runs "$version"; then
   record ERROR "rollback to $version: the service runs another release"

@@ -5,8 +5,14 @@
 # Whoever sources this says where the scripts are.
 : "${scripts:?}"
 
-# The longest that a release may take until it is healthy, in seconds.
-health_limit_seconds="${HEALTH_LIMIT_SECONDS:-30}"
+# The longest that a release may take until it is healthy, in seconds, where nobody says otherwise.
+: "${HEALTH_LIMIT_SECONDS:=30}"
+
+# need_health_limit CODE: ends with CODE where service.env or the environment says what is no such time.
+need_health_limit() {
+  [[ "$HEALTH_LIMIT_SECONDS" =~ ^[1-9][0-9]{0,3}$ ]] ||
+    fail "$1" "HEALTH_LIMIT_SECONDS $HEALTH_LIMIT_SECONDS must be whole seconds from 1 to 9999"
+}
 
 # is_version TEXT: letters, digits, dots and hyphens; never a path.
 is_version() {
@@ -40,7 +46,7 @@ switch_to() {
 
 # healthy: whether the service answers 200 three times in a row. Once could be luck.
 healthy() {
-  local deadline=$((SECONDS + health_limit_seconds)) good=0
+  local deadline=$((SECONDS + HEALTH_LIMIT_SECONDS)) good=0
   while ((SECONDS < deadline)); do
     http_get "$SERVICE_URL/health" 5
     say "  /health answers $HTTP_STATUS"

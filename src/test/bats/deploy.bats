@@ -23,6 +23,20 @@ deploy() {
   [[ "$(readlink current)" == releases/1.4.2 ]]
 }
 
+@test "service.env says how long a release may take" {
+  cp service.env "$BATS_TEST_TMPDIR/service.env"
+  echo HEALTH_LIMIT_SECONDS=7 >>service.env
+  deploy production --version 1.4.1 --dry-run
+  echo HEALTH_LIMIT_SECONDS=soon >>service.env
+  limited="$output"
+  deploy production --version 1.4.1 --dry-run
+  cp "$BATS_TEST_TMPDIR/service.env" service.env
+  ended_with 2
+  said "HEALTH_LIMIT_SECONDS soon must be whole seconds from 1 to 9999"
+  output="$limited"
+  said "answers 200, at most 7 s"
+}
+
 @test "a good release is deployed, noted and logged" {
   deploy production --version 1.4.1 --verbose
   ended_with 0

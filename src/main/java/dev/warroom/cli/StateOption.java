@@ -5,6 +5,7 @@ import picocli.CommandLine.Option;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Where journals and runs are kept. */
 final class StateOption {
@@ -64,9 +65,11 @@ final class StateOption {
         if (given.startsWith("/")) {
             return Optional.of(Path.of(given, "warroom"));
         }
-        // The Java runtime calls a home that nobody knows "?".
-        return Optional.of(System.getProperty("user.home"))
+        // The Java runtime asks the system's users and not HOME, and calls a home that nobody knows
+        // "?".
+        return Stream.of(environment.getOrDefault("HOME", ""), System.getProperty("user.home"))
                 .filter(it -> it.startsWith("/"))
+                .findFirst()
                 .map(it -> Path.of(it, ".local", "state", "warroom"));
     }
 }

@@ -45,6 +45,14 @@ class StateOptionTest {
 
     @Test
     void withoutBothItIsInTheHomeFolder() {
+        assertThat(given().folder(Map.of("HOME", "/home/ana")))
+                .isEqualTo(Path.of("/home/ana/.local/state/warroom"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "relative"})
+    void whereNobodySaysWhichThatIsItIsTheUsersOwn(String home) {
+        assertThat(given().folder(Map.of("HOME", home))).isEqualTo(USUAL);
         assertThat(given().folder(Map.of())).isEqualTo(USUAL);
     }
 }
