@@ -94,7 +94,7 @@ final class Selection {
     }
 
     private void tell(int more) {
-        if (more > 0 && surplus == 0) {
+        if (more > 0 && more != surplus) {
             String detail =
                     more
                             + " not followed: more than "

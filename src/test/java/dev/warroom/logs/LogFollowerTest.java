@@ -201,6 +201,11 @@ class LogFollowerTest extends FollowerTestBase {
                 .contains("44", "299");
         write("app-000.log", "awake\n");
         heard.await(all -> all.texts().contains("awake"));
+        write("app-300.log", "300\n");
+        heard.awaitNews(
+                Selection.SURPLUS,
+                LOST,
+                "45 not followed: more than 256 match, name fewer under logs");
     }
 
     @Test
