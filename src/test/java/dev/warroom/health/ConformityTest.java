@@ -2,20 +2,17 @@ package dev.warroom.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
-
 import dev.warroom.health.Oracle.Answer;
 import dev.warroom.policy.Range;
 import dev.warroom.policy.Thresholds;
 import dev.warroom.room.Metric;
 import dev.warroom.room.Reading.Health;
 import dev.warroom.testing.Await;
+import dev.warroom.testing.EmptyAnswers;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -113,16 +110,8 @@ class ConformityTest {
 
     @Test
     void whatRealPluginsSayIsReadAsThePerlLibraryReadsIt() throws Exception {
-        HttpServer server =
-                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext(
-                "/",
-                exchange -> {
-                    exchange.sendResponseHeaders(200, -1);
-                    exchange.close();
-                });
-        server.start();
-        String port = Integer.toString(server.getAddress().getPort());
+        EmptyAnswers server = new EmptyAnswers(200);
+        String port = Integer.toString(server.port());
         try {
             check(Oracle.plugin("check_load", "-w", "900,800,700", "-c", "990,980,970"));
             check(Oracle.plugin("check_disk", "-w", "1%", "-c", "0%", "-p", "/"));
@@ -134,7 +123,7 @@ class ConformityTest {
             check(Oracle.plugin("check_dummy", "3", "nobody knows"));
             check(Oracle.plugin("check_dummy", "2", "it is gone"));
         } finally {
-            server.stop(0);
+            server.close();
         }
     }
 

@@ -73,10 +73,15 @@ final class Account {
 
     /** Runs the program without a terminal until it ends. */
     Ended warroom(String... arguments) throws IOException, InterruptedException {
+        return begin(arguments).ended();
+    }
+
+    /** Starts the program, which is waited for later. */
+    Running begin(String... arguments) throws IOException {
         String[] command = new String[arguments.length + 1];
         command[0] = PRODUCT.resolve("warroom").toString();
         System.arraycopy(arguments, 0, command, 1, arguments.length);
-        return run(command);
+        return start(command);
     }
 
     /** Runs a command, with nothing to read, until it ends. */

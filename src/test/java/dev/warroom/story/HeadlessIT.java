@@ -212,8 +212,7 @@ class HeadlessIT {
 
     private Running longNight() throws IOException {
         Running run =
-                account.start(
-                        Account.PRODUCT.resolve("warroom") + "",
+                account.begin(
                         "run",
                         "Long Night",
                         "--yes",

@@ -49,8 +49,7 @@ class HealthIT {
     void itLooksAgainAndAgainUntilItIsStoppedAndAnswersWhatItFoundLast() throws Exception {
         queue("echo '3 waiting | waiting=3'\n");
         Running health =
-                account.start(
-                        Account.PRODUCT.resolve("warroom") + "",
+                account.begin(
                         "health",
                         "--continuous",
                         "--interval",

@@ -2,11 +2,10 @@ package dev.warroom.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
-
 import dev.warroom.execution.Sshd;
 import dev.warroom.execution.SshdExtension;
 import dev.warroom.testing.Await;
+import dev.warroom.testing.EmptyAnswers;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,8 +14,6 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -302,15 +299,7 @@ class HostsIT {
 
     @Test
     void everyKindOfProbeLooksFromTheTarget() throws Exception {
-        HttpServer server =
-                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext(
-                "/",
-                exchange -> {
-                    exchange.sendResponseHeaders(204, -1);
-                    exchange.close();
-                });
-        server.start();
+        EmptyAnswers server = new EmptyAnswers(204);
         Path backup = Files.writeString(temp.resolve("backup.gz"), "kept");
         team.says(
                 """
@@ -328,12 +317,12 @@ class HostsIT {
                   - {name: port, on: app-1, port: %1$d, timeout: 60s}
                   - {name: backup, on: app-1, file: "%2$s", warning: 26h, critical: 50h, timeout: 60s}
                 """
-                        .formatted(server.getAddress().getPort(), backup));
+                        .formatted(server.port(), backup));
         Ended well = health();
         assertThat(well.exit()).as(well.said()).isZero();
         assertThat(well.out()).startsWith("OK: shop: 9 ok |");
 
-        server.stop(0);
+        server.close();
         Files.delete(backup);
         Ended down = health();
         assertThat(down.exit()).as(down.said()).isEqualTo(2);

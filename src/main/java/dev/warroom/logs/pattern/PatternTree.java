@@ -40,6 +40,7 @@ public final class PatternTree {
     private final Masking masking = new Masking();
     private final Map<Integer, Node> byLength = new HashMap<>();
     private final Map<String, Pattern> byId = new LinkedHashMap<>();
+    private Pattern others;
 
     /** Most messages have come before, but for what is masked. */
     private final Map<String, Pattern> known = new HashMap<>();
@@ -96,13 +97,20 @@ public final class PatternTree {
             return best;
         }
         if (byId.size() >= MOST_PATTERNS) {
-            return byId.computeIfAbsent(
-                    kind + "00000000", id -> new Pattern(id, new String[] {OTHERS}));
+            return others();
         }
         Pattern fresh = new Pattern(freeId(kind + masked), words);
         byId.put(fresh.id(), fresh);
         leaf.patterns.add(fresh);
         return fresh;
+    }
+
+    private Pattern others() {
+        if (others == null) {
+            others = new Pattern(freeId(kind + OTHERS), new String[] {OTHERS});
+            byId.put(others.id(), others);
+        }
+        return others;
     }
 
     private Node leaf(String[] words) {
@@ -126,7 +134,7 @@ public final class PatternTree {
             hash = (hash ^ message.charAt(i)) * 0x01000193;
         }
         String id = hex(hash);
-        while (byId.containsKey(id) || id.equals("00000000")) {
+        while (byId.containsKey(id)) {
             id = hex(++hash);
         }
         return id;
