@@ -5,6 +5,7 @@ import dev.warroom.journal.JournalException;
 import dev.warroom.journal.JournalSource;
 import dev.warroom.journal.JournalView;
 import dev.warroom.journal.Journals;
+import dev.warroom.journal.MachineClock;
 import dev.warroom.journal.RoomJournal;
 import dev.warroom.journal.WritableJournal;
 
@@ -19,11 +20,18 @@ import java.time.InstantSource;
  *
  * @param observing whether nothing is ever written
  * @param shared whether incidents are shared with rooms on other machines
+ * @param machine tells where {@code clock} was set
  */
-record Opening(Path state, boolean observing, boolean shared, InstantSource clock) {
+record Opening(
+        Path state, boolean observing, boolean shared, InstantSource clock, MachineClock machine) {
 
     /** Shared incidents are numbered by the second: rooms that cannot ask each other begin some. */
     private static final Instant FIRST = Instant.parse("2026-01-01T00:00:00Z");
+
+    /** On this machine, whose clock {@code clock} is. */
+    Opening(Path state, boolean observing, boolean shared, InstantSource clock) {
+        this(state, observing, shared, clock, MachineClock.linux(clock));
+    }
 
     /** Incidents are this machine's alone. */
     static Opening here(Path state, boolean observing, InstantSource clock) {

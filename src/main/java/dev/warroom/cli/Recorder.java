@@ -4,8 +4,10 @@ import dev.warroom.incident.Conflict;
 import dev.warroom.incident.Fact;
 import dev.warroom.incident.Incident;
 import dev.warroom.incident.IncidentEvent;
+import dev.warroom.incident.IncidentEvent.ClockChanged;
 import dev.warroom.incident.IncidentEvent.StepFinished;
 import dev.warroom.incident.IncidentEvent.StepStarted;
+import dev.warroom.journal.ClockWatch;
 import dev.warroom.journal.Journal;
 import dev.warroom.journal.JournalException;
 import dev.warroom.journal.JournalSource;
@@ -60,6 +62,7 @@ final class Recorder implements AutoCloseable {
     private final ScheduledExecutorService order = new JournalThread();
     private Optional<JournalSource> source = Optional.empty();
     private Optional<Presence> presence = Optional.empty();
+    private Optional<ClockWatch> watch = Optional.empty();
     private List<String> others = List.of();
     private Incident incident = Incident.empty("");
     private String trouble = "";
@@ -185,6 +188,15 @@ final class Recorder implements AutoCloseable {
                 // Others do not see that this room is there; everything else works.
                 presence = Optional.empty();
             }
+            watch =
+                    Optional.of(
+                            ClockWatch.begin(
+                                    state,
+                                    opened.id(),
+                                    person.host(),
+                                    opening.machine(),
+                                    incident.facts(),
+                                    clock.instant()));
         }
         if (opened instanceof RoomJournal journal) {
             meeting = sharer.map(it -> it.share(journal, this::tell, this::lookSoon));
@@ -221,6 +233,7 @@ final class Recorder implements AutoCloseable {
         presence.ifPresent(Presence::close);
         source = Optional.empty();
         presence = Optional.empty();
+        watch = Optional.empty();
     }
 
     private void reportTorn(Path torn) {
@@ -279,12 +292,11 @@ final class Recorder implements AutoCloseable {
 
     private void append(WritableJournal journal, IncidentEvent event) {
         try {
+            noticeClock(journal);
             Optional<Fact> fact = written(journal, event);
             if (fact.isPresent()) {
                 owed.remove(event);
-                incident = incident.apply(fact.get());
-                answers.accept(new Signal.Recorded(fact.get()));
-                meeting.ifPresent(Meeting::recorded);
+                kept(fact.get());
             } else {
                 owed.remove(event);
                 String why = Conflict.of(incident, event).map(Conflict::words).orElse("");
@@ -300,11 +312,35 @@ final class Recorder implements AutoCloseable {
         }
     }
 
+    private void kept(Fact fact) {
+        incident = incident.apply(fact);
+        answers.accept(new Signal.Recorded(fact));
+        meeting.ifPresent(Meeting::recorded);
+    }
+
+    /**
+     * That the clock was set is recorded before the next fact that it gives a time. Of several
+     * rooms on this machine, the first records it.
+     *
+     * @throws JournalException if it cannot be written; it is tried again with the next look
+     */
+    private void noticeClock(WritableJournal journal) {
+        if (watch.isEmpty() || !incident.open()) {
+            return;
+        }
+        Optional<ClockChanged> change = watch.get().change();
+        if (change.isPresent()) {
+            written(journal, change.get()).ifPresent(this::kept);
+            watch.get().told();
+        }
+    }
+
     /** Behind all that is known; settled where it came through, or somebody else's came first. */
     private Claim.Turn turn(StepStarted started) {
         if (!(source.orElse(null) instanceof RoomJournal journal)) {
             return new Claim.Turn.Settled();
         }
+        noticeClock(journal);
         learn(journal);
         if (!claims.pending(started)) {
             return new Claim.Turn.Settled();
@@ -386,6 +422,9 @@ final class Recorder implements AutoCloseable {
             learn(source.get());
             if (source.get() instanceof Journal journal) {
                 journal.settle();
+            }
+            if (looks % LOOKS_A_PRESENCE == 0 && source.get() instanceof WritableJournal journal) {
+                noticeClock(journal);
             }
             trouble = "";
         } catch (JournalException e) {

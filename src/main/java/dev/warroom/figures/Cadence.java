@@ -32,26 +32,27 @@ record Cadence(boolean asked, boolean kept, Duration longest) {
         Optional<Duration> every = Optional.empty();
         Optional<Instant> since = Optional.empty();
         for (Fact fact : incident.facts()) {
-            if (!fact.at().isBefore(now)) {
+            Instant when = incident.at(fact);
+            if (!when.isBefore(now)) {
                 break;
             }
-            Optional<Instant> at = Optional.of(fact.at());
+            Optional<Instant> at = Optional.of(when);
             switch (fact.event()) {
                 case Declared event -> {
                     every = policy.response(event.severity()).updateEvery();
                     since = at;
                 }
                 case SeverityChanged event -> {
-                    cadence = cadence.after(every, since, fact.at());
+                    cadence = cadence.after(every, since, when);
                     every = policy.response(event.to()).updateEvery();
                     since = since.isPresent() ? at : since;
                 }
                 case StatusUpdated event -> {
-                    cadence = cadence.after(every, since, fact.at());
+                    cadence = cadence.after(every, since, when);
                     since = since.isPresent() ? at : since;
                 }
                 case Resolved event -> {
-                    cadence = cadence.after(every, since, fact.at());
+                    cadence = cadence.after(every, since, when);
                     since = Optional.empty();
                 }
                 case Reopened event -> since = at;

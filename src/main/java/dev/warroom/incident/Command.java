@@ -51,6 +51,9 @@ public record Command(
         Seat seat,
         PMap<Long, String> amendments) {
 
+    /** The id of the clock of status updates. */
+    public static final String UPDATE = "update";
+
     /** Before anybody has taken anything. */
     public static final Command NONE =
             new Command(
@@ -101,6 +104,13 @@ public record Command(
                 .toList();
     }
 
+    /** An extension of the clock of updates holds until the update, not for those that follow. */
+    Command updated() {
+        Draft draft = new Draft(this);
+        draft.extensions = extensions.minus(UPDATE);
+        return extensions.containsKey(UPDATE) ? draft.command() : this;
+    }
+
     Command after(CommandEvent event, Instant at) {
         Draft draft = new Draft(this);
         switch (event) {
@@ -117,9 +127,10 @@ public record Command(
             case FollowUpDone it -> draft.followUps = done(it.number());
             case PostMortemScheduled it -> draft.postMortemAt = Optional.of(it.when());
             case DeadlineExtended it -> {
-                Duration before = extensions.getOrDefault(it.clock(), Duration.ZERO);
-                draft.extensions = extensions.plus(it.clock(), before.plus(it.by()));
-                draft.answered = answered.plus(it.clock(), at);
+                String clock = clock(it);
+                Duration before = extensions.getOrDefault(clock, Duration.ZERO);
+                draft.extensions = extensions.plus(clock, before.plus(it.by()));
+                draft.answered = answered.plus(clock, at);
             }
             case ClockAnswered it -> draft.answered = answered.plus(it.clock(), at);
             case Escalated it ->
@@ -146,6 +157,11 @@ public record Command(
             case KindNoted it -> {}
         }
         return draft.command();
+    }
+
+    /** Once an extension of the clock of updates named when that clock had begun. */
+    private static String clock(DeadlineExtended event) {
+        return event.clock().startsWith(UPDATE + " since ") ? UPDATE : event.clock();
     }
 
     private PVector<FollowUp> done(int number) {

@@ -2,6 +2,7 @@ package dev.warroom.incident;
 
 import dev.warroom.incident.CommandEvent.Reopened;
 import dev.warroom.incident.IncidentEvent.Acknowledged;
+import dev.warroom.incident.IncidentEvent.ClockChanged;
 import dev.warroom.incident.IncidentEvent.HealthChanged;
 import dev.warroom.incident.IncidentEvent.PatternSeen;
 import dev.warroom.incident.IncidentEvent.Resolved;
@@ -61,6 +62,10 @@ public record Conflict(String words) {
                     incident.facts()
                                     .only(PatternSeen.class)
                                     .anyMatch(it -> sameAs(seen, it.event()))
+                            ? Optional.of(new Conflict(""))
+                            : Optional.empty();
+            case ClockChanged changed ->
+                    incident.clocks().told(changed)
                             ? Optional.of(new Conflict(""))
                             : Optional.empty();
             case CommandEvent.DriverChanged changed -> driver(incident, changed);

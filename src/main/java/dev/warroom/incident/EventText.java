@@ -104,6 +104,7 @@ public final class EventText {
                     IncidentEvent.ValueKept _,
                     IncidentEvent.StepMoved _,
                     IncidentEvent.RunbookChanged _,
+                    IncidentEvent.ClockChanged _,
                     IncidentEvent.ChecklistClosed _,
                     IncidentEvent.PostMortemWritten _ ->
                     event;

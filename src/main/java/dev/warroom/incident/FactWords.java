@@ -3,6 +3,7 @@ package dev.warroom.incident;
 import dev.warroom.incident.IncidentEvent.Acknowledged;
 import dev.warroom.incident.IncidentEvent.ChecklistClosed;
 import dev.warroom.incident.IncidentEvent.ChecklistStarted;
+import dev.warroom.incident.IncidentEvent.ClockChanged;
 import dev.warroom.incident.IncidentEvent.Declared;
 import dev.warroom.incident.IncidentEvent.ExpectationChecked;
 import dev.warroom.incident.IncidentEvent.HealthChanged;
@@ -112,6 +113,13 @@ public final class FactWords {
                             + aside(event.detail());
             case PatternSeen event ->
                     "first seen: " + event.level() + " in " + event.source() + ": " + event.text();
+            case ClockChanged event ->
+                    "clock of "
+                            + event.host()
+                            + " set "
+                            + (event.by().isNegative() ? "back" : "forward")
+                            + " by "
+                            + DurationWords.of(event.by().abs());
             case NoteAdded event -> "note: " + event.text();
             case StatusUpdated event -> "status update: " + event.text();
             case Resolved event ->

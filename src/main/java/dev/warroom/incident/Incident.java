@@ -3,6 +3,7 @@ package dev.warroom.incident;
 import dev.warroom.incident.IncidentEvent.Acknowledged;
 import dev.warroom.incident.IncidentEvent.ChecklistClosed;
 import dev.warroom.incident.IncidentEvent.ChecklistStarted;
+import dev.warroom.incident.IncidentEvent.ClockChanged;
 import dev.warroom.incident.IncidentEvent.Declared;
 import dev.warroom.incident.IncidentEvent.ExpectationChecked;
 import dev.warroom.incident.IncidentEvent.HealthChanged;
@@ -46,6 +47,8 @@ import java.util.Optional;
  * @param walk what was done with the steps of its runbooks
  * @param command who does what, and what was promised
  * @param critical since when, by the names of the probes that said so last
+ * @param clocks how the clocks of machines were set; all times here are by the clocks as they are
+ *     now
  */
 public record Incident(
         String id,
@@ -61,6 +64,7 @@ public record Incident(
         WalkRecord walk,
         Command command,
         PMap<String, Instant> critical,
+        ClockChanges clocks,
         Facts facts) {
 
     /** Before its first fact. */
@@ -79,6 +83,7 @@ public record Incident(
                 WalkRecord.EMPTY,
                 Command.NONE,
                 HashTreePMap.empty(),
+                ClockChanges.NONE,
                 Facts.NONE);
     }
 
@@ -118,7 +123,9 @@ public record Incident(
          */
         public Incident incident(List<Fact> facts) {
             draft.facts = Facts.of(facts);
-            return draft.incident();
+            return draft.clocks.equals(ClockChanges.NONE)
+                    ? draft.incident()
+                    : again(id, draft.facts, draft.clocks);
         }
     }
 
@@ -129,9 +136,22 @@ public record Incident(
      */
     public Incident apply(Fact fact) {
         requireNext(id, facts.size(), fact);
+        Facts more = facts.plus(fact);
+        if (fact.event() instanceof ClockChanged event && !clocks.told(event)) {
+            return again(id, more, clocks.plus(fact, event));
+        }
         Draft draft = new Draft(this);
-        draft.facts = facts.plus(fact);
+        draft.facts = more;
         draft.take(fact);
+        return draft.incident();
+    }
+
+    /** What all facts make, once it is known how clocks were set behind some of them. */
+    private static Incident again(String id, Facts facts, ClockChanges clocks) {
+        Draft draft = new Draft(empty(id));
+        draft.clocks = clocks;
+        facts.forEach(draft::take);
+        draft.facts = facts;
         return draft.incident();
     }
 
@@ -140,6 +160,11 @@ public record Incident(
             throw new IllegalArgumentException(
                     "fact number " + fact.number() + " must be " + (before + 1L) + " in " + id);
         }
+    }
+
+    /** When a fact was, by the clock of its machine as that is now: for how long things took. */
+    public Instant at(Fact fact) {
+        return clocks.at(fact);
     }
 
     public boolean begun() {
@@ -257,6 +282,7 @@ public record Incident(
         private final WalkDraft walk;
         private Command command;
         private PMap<String, Instant> critical;
+        private ClockChanges clocks;
         private Facts facts;
 
         Draft(Incident before) {
@@ -273,10 +299,12 @@ public record Incident(
             walk = new WalkDraft(before.walk);
             command = before.command;
             critical = before.critical;
+            clocks = before.clocks;
             facts = before.facts;
         }
 
-        void take(Fact fact) {
+        void take(Fact told) {
+            Fact fact = clocks.timed(told);
             Instant at = fact.at();
             switch (fact.event()) {
                 case Declared event -> {
@@ -298,7 +326,10 @@ public record Incident(
                 case ValueSet event -> walk.valued(event);
                 case ValueKept event -> walk.kept(event);
                 case ExpectationChecked event -> walk.checked(event, fact);
-                case StatusUpdated event -> updatedAt = Optional.of(at);
+                case StatusUpdated event -> {
+                    updatedAt = Optional.of(at);
+                    command = command.updated();
+                }
                 case Resolved event -> endedAt = Optional.of(at);
                 case ChecklistClosed() -> endedAt = Optional.of(at);
                 case HealthChanged event -> critical = critical(event, at);
@@ -307,6 +338,7 @@ public record Incident(
                 case IncidentEvent.VariableSet event -> {}
                 case IncidentEvent.VariablesReset event -> {}
                 case PatternSeen event -> {}
+                case ClockChanged event -> clocks = clocks.plus(fact, event);
                 case NoteAdded event -> {}
                 case RunbookChanged event -> {}
                 case PostMortemWritten event -> {}
@@ -352,6 +384,7 @@ public record Incident(
                     walk.record(),
                     command,
                     critical,
+                    clocks,
                     facts);
         }
     }

@@ -1,6 +1,7 @@
 package dev.warroom.incident;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.OptionalInt;
 
 /**
@@ -187,6 +188,16 @@ public sealed interface IncidentEvent {
      */
     record PatternSeen(String source, String level, String id, String text)
             implements IncidentEvent {}
+
+    /**
+     * The clock of a machine was set; the time from one fact to the next is not what they show.
+     *
+     * @param host the machine, as facts name it
+     * @param by how much later it is by the clock as it is now; negative where it was set back
+     * @param started when the machine was started, by the clock as it is now; the time of the
+     *     change where the machine does not tell
+     */
+    record ClockChanged(String host, Duration by, Instant started) implements IncidentEvent {}
 
     record NoteAdded(String text) implements IncidentEvent {}
 

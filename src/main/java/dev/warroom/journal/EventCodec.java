@@ -5,6 +5,7 @@ import dev.warroom.incident.IncidentEvent;
 import dev.warroom.incident.IncidentEvent.Acknowledged;
 import dev.warroom.incident.IncidentEvent.ChecklistClosed;
 import dev.warroom.incident.IncidentEvent.ChecklistStarted;
+import dev.warroom.incident.IncidentEvent.ClockChanged;
 import dev.warroom.incident.IncidentEvent.Declared;
 import dev.warroom.incident.IncidentEvent.ExpectationChecked;
 import dev.warroom.incident.IncidentEvent.HealthChanged;
@@ -186,6 +187,12 @@ final class EventCodec {
                 text(out, "id", it.id());
                 text(out, "text", it.text());
             }
+            case ClockChanged it -> {
+                type(out, "clock-changed");
+                text(out, "clock-of", it.host());
+                text(out, "by", it.by().toString());
+                text(out, "started", it.started().toString());
+            }
             case NoteAdded it -> {
                 type(out, "note-added");
                 text(out, "text", it.text());
@@ -297,6 +304,8 @@ final class EventCodec {
             case "pattern-seen" ->
                     new PatternSeen(
                             in.text("source"), in.text("level"), in.text("id"), in.text("text"));
+            case "clock-changed" ->
+                    new ClockChanged(in.text("clock-of"), in.duration("by"), in.instant("started"));
             case "note-added" -> new NoteAdded(in.text("text"));
             case "status-updated" -> new StatusUpdated(in.text("text"));
             case "resolved" -> new Resolved(in.text("rootCause"), in.text("resolution"));

@@ -111,7 +111,7 @@ public final class Handover {
                         .map(
                                 it ->
                                         "Last update "
-                                                + ago(it.at())
+                                                + ago(incident.at(it))
                                                 + ": "
                                                 + words(((StatusUpdated) it.event()).text()))
                         .orElse("No status update was sent.");
@@ -159,14 +159,14 @@ public final class Handover {
         }
         return last.values().stream()
                 .filter(it -> !((HealthChanged) it.event()).to().equals("ok"))
-                .map(it -> told(it) + ", " + ago(it.at()))
+                .map(it -> told(it) + ", " + ago(incident.at(it)))
                 .toList();
     }
 
     private List<String> newest(Predicate<Fact> wanted) {
         return incident.told().reversed().stream()
                 .filter(wanted)
-                .map(it -> told(it) + ", " + ago(it.at()))
+                .map(it -> told(it) + ", " + ago(incident.at(it)))
                 .toList();
     }
 

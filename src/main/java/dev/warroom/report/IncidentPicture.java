@@ -138,7 +138,7 @@ final class IncidentPicture {
                             "<circle class=\"%s\" cx=\"%.1f\" cy=\"%d\" r=\"6\"><title>%s</title>"
                                     + "</circle>\n",
                             style,
-                            x(fact.at()),
+                            x(incident.at(fact)),
                             middle(),
                             words(fact)));
         }
@@ -154,12 +154,12 @@ final class IncidentPicture {
             Optional<Batch> many = incident.many(start);
             if (many.isPresent()) {
                 boolean well = many.get().hosts(Outcome.PASSED).size() == many.get().hosts();
-                double begins = x(fact.at());
+                double begins = x(incident.at(fact));
                 bar(
                         well ? "ok" : "critical",
                         well ? 10 : 18,
                         begins,
-                        Math.max(x(fact.at().plus(many.get().took())), begins + 3),
+                        Math.max(x(incident.at(fact).plus(many.get().took())), begins + 3),
                         HtmlText.line(start.title() + ": " + many.get().words(), 160));
                 continue;
             }
@@ -169,8 +169,9 @@ final class IncidentPicture {
                             .findFirst()
                             .orElseThrow();
             boolean bad = attempt.outcome().orElse(Outcome.PASSED) != Outcome.PASSED;
-            double x = x(fact.at());
-            double end = attempt.took().map(it -> x(fact.at().plus(it))).orElse((double) RIGHT);
+            double x = x(incident.at(fact));
+            double end =
+                    attempt.took().map(it -> x(incident.at(fact).plus(it))).orElse((double) RIGHT);
             bar(
                     bad ? "critical" : "ok",
                     bad ? 18 : 10,
@@ -194,7 +195,7 @@ final class IncidentPicture {
         for (Fact fact : incident.facts()) {
             if (fact.event() instanceof HealthChanged it) {
                 bands.computeIfAbsent(it.probe(), name -> new ArrayList<>())
-                        .add(new Band(it.to(), fact.at(), words(fact)));
+                        .add(new Band(it.to(), incident.at(fact), words(fact)));
             }
         }
         bands.entrySet().stream()

@@ -141,7 +141,7 @@ public final class PostMortem {
                 .findFirst()
                 .map(
                         it ->
-                                after(it.at())
+                                after(incident.at(it))
                                         + " ("
                                         + Markdown.line(((HealthChanged) it.event()).probe())
                                         + ")")

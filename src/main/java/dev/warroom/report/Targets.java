@@ -34,8 +34,9 @@ final class Targets {
         int count = 0;
         for (Fact fact : incident.facts()) {
             if (fact.event() instanceof StatusUpdated) {
-                longest = longer(longest, Duration.between(last, fact.at()));
-                last = fact.at();
+                Instant at = incident.at(fact);
+                longest = longer(longest, Duration.between(last, at));
+                last = at;
                 count++;
             }
         }

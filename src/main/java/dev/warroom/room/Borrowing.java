@@ -92,7 +92,8 @@ final class Borrowing {
         Duration slow = far.get().took().multipliedBy(SHARE);
         Duration pause = slow.compareTo(LEAST) > 0 ? slow : LEAST;
         return (goesOn(room, run) || far.get().trouble().isEmpty())
-                && !far.get().asked().plus(pause).isAfter(room.now());
+                && (!far.get().asked().plus(pause).isAfter(room.now())
+                        || far.get().asked().isAfter(room.now()));
     }
 
     private static Stream<String> shown(Room room, String output) {

@@ -102,7 +102,8 @@ final class CatchingUp {
         section(lines, "What runs", running(room));
         section(lines, "What is due", due(room));
         Instant from = room.now().minus(length);
-        List<Fact> facts = incident.told().stream().filter(it -> !it.at().isBefore(from)).toList();
+        List<Fact> facts =
+                incident.told().stream().filter(it -> !incident.at(it).isBefore(from)).toList();
         int left = Math.max(0, facts.size() - MOST_FACTS);
         List<String> words = new ArrayList<>();
         for (Fact fact : facts.subList(left, facts.size()).reversed()) {

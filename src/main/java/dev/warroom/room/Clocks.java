@@ -22,7 +22,7 @@ import java.util.Optional;
 public final class Clocks {
 
     public static final String ACKNOWLEDGE = "acknowledge";
-    public static final String UPDATE = "update";
+    public static final String UPDATE = Command.UPDATE;
     static final String PHASE = "phase ";
     public static final String ESCALATE = "escalation";
 
@@ -163,28 +163,14 @@ public final class Clocks {
     }
 
     private static Clock clock(Room room, String id, String words, Instant from, Duration allowed) {
-        Duration more =
-                room.incident()
-                        .command()
-                        .extensions()
-                        .getOrDefault(extension(id, from), Duration.ZERO);
+        Duration more = room.incident().command().extensions().getOrDefault(id, Duration.ZERO);
         Duration whole = allowed.plus(more);
         return new Clock(id, words, from.plus(whole), left(room.now(), from, whole), whole);
     }
 
-    /** Negative where it is over. All of it at most: a clock of the machine may be set back. */
+    /** Negative where it is over. All of it at most: the clock of another machine may be ahead. */
     static Duration left(Instant now, Instant from, Duration whole) {
         Duration left = Duration.between(now, from.plus(whole));
         return left.compareTo(whole) > 0 ? whole : left;
-    }
-
-    /** An extension of the update clock holds until the update, not for those that follow. */
-    private static String extension(String id, Instant from) {
-        return id.equals(UPDATE) ? id + " since " + from : id;
-    }
-
-    /** What an extension of {@code clock} is recorded under. */
-    static String extension(Clock clock) {
-        return extension(clock.id(), clock.due().minus(clock.whole()));
     }
 }

@@ -216,7 +216,7 @@ final class Commanding {
                                         room,
                                         new Effect.Record(
                                                 new DeadlineExtended(
-                                                        Clocks.extension(it),
+                                                        it.id(),
                                                         extension(it, room.now(), by.get()),
                                                         words[1].strip()))))
                 .orElseGet(() -> bad(room, "No clock is running."));

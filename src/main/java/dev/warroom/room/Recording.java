@@ -9,6 +9,7 @@ import dev.warroom.incident.IncidentEvent;
 import dev.warroom.incident.IncidentEvent.Acknowledged;
 import dev.warroom.incident.IncidentEvent.ChecklistClosed;
 import dev.warroom.incident.IncidentEvent.ChecklistStarted;
+import dev.warroom.incident.IncidentEvent.ClockChanged;
 import dev.warroom.incident.IncidentEvent.Declared;
 import dev.warroom.incident.IncidentEvent.ExpectationChecked;
 import dev.warroom.incident.IncidentEvent.HealthChanged;
@@ -134,6 +135,7 @@ final class Recording {
             case RunbookChanged changed -> Next.of(next);
             case HealthChanged changed -> Next.of(next);
             case PatternSeen seen -> Next.of(next);
+            case ClockChanged changed -> Next.of(clockSet(room, next, fact));
             case PostMortemWritten written -> Next.of(next);
             case CommandEvent.CriterionAnswered answered -> Escalating.criteria(next);
             case CommandEvent.Escalated called -> Drafting.escalated(next, called);
@@ -158,9 +160,25 @@ final class Recording {
                             new Effect.JoinRun(started.run(), started.where()))
                     : Next.of(told);
         }
+        if (fact.event() instanceof ClockChanged) {
+            return Next.of(clockSet(room, told, fact));
+        }
         boolean first =
                 fact.event() instanceof RunbookOpened && room.checklist().runbook().isEmpty();
         return Next.of(first ? open(told, ((RunbookOpened) fact.event()).runbook()) : told);
+    }
+
+    /** What this room is to do at some time, it does after the time that it had to wait. */
+    private static Room clockSet(Room before, Room room, Fact fact) {
+        ClockChanged change = (ClockChanged) fact.event();
+        boolean here = change.host().equals(room.person().host());
+        boolean news = !room.incident().clocks().equals(before.incident().clocks());
+        Room next = here && news ? room.with(room.retries().later(change.by())) : room;
+        return next.with(
+                Notice.plain(
+                        "The "
+                                + FactWords.words(fact, room.incident().facts())
+                                + ": deadlines move with it, and nothing is later than it was."));
     }
 
     static Next refused(Room room, Signal.Refused refused) {

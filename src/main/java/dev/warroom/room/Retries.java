@@ -10,8 +10,10 @@ import dev.warroom.runbook.Step;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -28,7 +30,11 @@ public record Retries(PMap<String, Waiting> waiting) {
     /**
      * @param due when it is tried again; empty while it runs
      */
-    public record Waiting(Step step, Trying trying, Optional<Instant> due) {}
+    public record Waiting(Step step, Trying trying, Optional<Instant> due) {
+        private Waiting later(Duration by) {
+            return new Waiting(step, trying.later(by), due.map(it -> it.plus(by)));
+        }
+    }
 
     /** Whether {@code step} waits for its next attempt. */
     public boolean waits(Step step) {
@@ -55,6 +61,15 @@ public record Retries(PMap<String, Waiting> waiting) {
 
     Retries without(Step step) {
         return new Retries(waiting.minus(step.id()));
+    }
+
+    /** The clock was set: what is due in 5 s is due in 5 s. */
+    Retries later(Duration by) {
+        PMap<String, Waiting> moved = HashTreePMap.empty();
+        for (Map.Entry<String, Waiting> it : waiting.entrySet()) {
+            moved = moved.plus(it.getKey(), it.getValue().later(by));
+        }
+        return new Retries(moved);
     }
 
     private Retries plus(Waiting more) {

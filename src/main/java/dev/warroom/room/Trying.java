@@ -32,6 +32,11 @@ public record Trying(Retry retry, int done, Optional<Instant> since, Duration he
                 begun.map(it -> Duration.between(it, at)).orElse(Duration.ZERO));
     }
 
+    /** The clock was set. */
+    Trying later(Duration by) {
+        return new Trying(retry, done, since.map(it -> it.plus(by)), held);
+    }
+
     /** Whether what must hold has held for as long as it must. */
     public boolean enough() {
         return since.isPresent() && held.compareTo(retry.holds()) >= 0;

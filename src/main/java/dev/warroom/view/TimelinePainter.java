@@ -82,7 +82,7 @@ final class TimelinePainter {
             return TimeOfDay.second(fact.at(), look.zone());
         }
         Instant began = incident.beganAt().orElseThrow();
-        Duration since = Duration.between(began, fact.at());
+        Duration since = Duration.between(began, incident.at(fact));
         return (since.isNegative() ? "-" : "+") + Times.elapsed(since.abs());
     }
 }

@@ -121,6 +121,22 @@ class CommandTest {
     }
 
     @Test
+    void anExtensionThatNamesWhenTheClockOfUpdatesBeganExtendsThatClock() {
+        Incident incident =
+                after(
+                        new CommandEvent.DeadlineExtended(
+                                "update since 2026-03-01T02:14:00Z", Duration.ofMinutes(5), "a"));
+        assertThat(incident.command().extensions())
+                .containsOnly(java.util.Map.entry("update", Duration.ofMinutes(5)));
+        assertThat(incident.apply(update(2)).command().extensions()).isEmpty();
+    }
+
+    private static Fact update(long number) {
+        return new Fact(
+                number, second(1), "ana", "app-1", new IncidentEvent.StatusUpdated("looking"));
+    }
+
+    @Test
     void followUpsKeepTheirOwnersAndAreTicked() {
         Incident incident =
                 after(

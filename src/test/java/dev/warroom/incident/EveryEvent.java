@@ -34,7 +34,9 @@ public final class EveryEvent {
                 new IncidentEvent.RunbookChanged(
                         "p1", "P1: Everything is down", "runbooks/p1.md", 2, 1),
                 new IncidentEvent.PatternSeen(
-                        "api-2", "error", "8a1b2c3d", "pool timeout after <*> ms"));
+                        "api-2", "error", "8a1b2c3d", "pool timeout after <*> ms"),
+                new IncidentEvent.ClockChanged(
+                        "api-2", Duration.ofMinutes(-61), START.minusSeconds(7_200)));
     }
 
     /** The kinds that the first format had. */

@@ -54,7 +54,8 @@ class FactWordsTest {
                         "DOES NOT HOLD: No errors (three since noon)",
                         "Check disk: is elsewhere in its runbook now",
                         "runbooks/p1.md has changed: 2 lines new, 1 gone",
-                        "first seen: error in api-2: pool timeout after <*> ms");
+                        "first seen: error in api-2: pool timeout after <*> ms",
+                        "clock of api-2 set back by 1 h 1 min");
     }
 
     @Test

@@ -93,6 +93,38 @@ class ClocksTest {
     }
 
     @Test
+    void clocksGoOnFromWhatWasWhereTheMachinesClockIsSetBackOrForward() {
+        for (Duration by : List.of(Duration.ofHours(-3), Duration.ofHours(3))) {
+            Desk set = Desk.inIncident().pass(Duration.ofMinutes(4)).type("a").update("looking");
+            set.pass(Duration.ofMinutes(3)).type(":extend 10m on the phone");
+            set.press(Key.Kind.ENTER);
+            List<Duration> before = left(set);
+
+            assertThat(left(set.setClock(by))).isEqualTo(before);
+            assertThat(set.incident().elapsed(set.room().now())).isEqualTo(Duration.ofMinutes(7));
+            assertThat(Clocks.acknowledged(set.incident())).contains(Duration.ofMinutes(4));
+            assertThat(Proposal.of(set.room())).isEmpty();
+            assertThat(set.room().notice().text())
+                    .startsWith("The clock of app-1 set " + (by.isNegative() ? "back" : "forward"));
+
+            assertThat(left(set.pass(Duration.ofMinutes(2))))
+                    .isEqualTo(before.stream().map(it -> it.minus(Duration.ofMinutes(2))).toList());
+        }
+    }
+
+    private static List<Duration> left(Desk desk) {
+        return Clocks.of(desk.room()).stream().map(Clocks.Clock::left).toList();
+    }
+
+    @Test
+    void anExtensionOfTheUpdateClockEndsWithTheUpdate() {
+        desk.type(":extend 10m on the phone").press(Key.Kind.ENTER);
+        desk.pass(Duration.ofMinutes(20)).update("we are rolling back");
+
+        assertThat(clock("update").left()).isEqualTo(Duration.ofMinutes(15));
+    }
+
+    @Test
     void aChecklistHasNoClocks() {
         Desk checklist = Desk.ready().keys().type("G").press(Key.Kind.ENTER);
 

@@ -41,6 +41,7 @@ public final class Desk {
     private boolean slow;
     private LogView keptView = LogView.USUAL;
     private Instant now = START;
+    private Instant started = START.minus(Duration.ofDays(9));
     private Room room;
 
     private Desk(int columns, int rows, Policy policy) {
@@ -230,6 +231,14 @@ public final class Desk {
     public Desk pass(Duration time) {
         now = now.plus(time);
         return signal(new Signal.Ticked());
+    }
+
+    /** Somebody sets the machine's clock, which is noticed at once. */
+    Desk setClock(Duration by) {
+        now = now.plus(by);
+        started = started.plus(by);
+        record(new IncidentEvent.ClockChanged("app-1", by, started));
+        return this;
     }
 
     /** The calendar says this. */

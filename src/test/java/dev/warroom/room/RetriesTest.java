@@ -66,6 +66,16 @@ class RetriesTest {
     }
 
     @Test
+    void itIsTriedAgainAfterItsIntervalWhereTheClockIsSetBack() {
+        desk.prints(1, "no").pass(Duration.ofSeconds(5)).setClock(Duration.ofHours(-1));
+        desk.pass(Duration.ofSeconds(14));
+        assertThat(starts()).isZero();
+
+        desk.pass(Duration.ofSeconds(1));
+        assertThat(starts()).isEqualTo(1);
+    }
+
+    @Test
     void itIsGivenUpWithK() {
         desk.prints(1, "no").type("K");
         assertThat(desk.room().notice().text()).isEqualTo("Wait for the pool is not tried again.");
