@@ -1,8 +1,10 @@
 package dev.warroom.cli;
 
+import dev.warroom.incident.Facts;
 import dev.warroom.incident.IncidentEvent;
 import dev.warroom.incident.Severity;
 import dev.warroom.incident.Title;
+import dev.warroom.journal.ClockWatch;
 import dev.warroom.journal.RoomJournal;
 import dev.warroom.journal.WritableJournal;
 import dev.warroom.policy.SharedRoom;
@@ -88,6 +90,14 @@ final class DeclareCommand implements Callable<Integer> {
         Opening opening = new Opening(state.folder(), false, room.isPresent(), clock);
         try (WritableJournal journal = opening.create("INC")) {
             Person person = Self.in(room, workspace.folder());
+            // So that whoever opens it first knows where the clock was set until then.
+            ClockWatch.begin(
+                    state.folder(),
+                    journal.id(),
+                    person.host(),
+                    opening.machine(),
+                    Facts.NONE,
+                    clock.instant());
             events.forEach(
                     it ->
                             journal.append(

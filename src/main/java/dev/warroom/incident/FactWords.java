@@ -116,7 +116,7 @@ public final class FactWords {
             case ClockChanged event ->
                     "clock of "
                             + event.host()
-                            + " set "
+                            + " was set "
                             + (event.by().isNegative() ? "back" : "forward")
                             + " by "
                             + DurationWords.of(event.by().abs());

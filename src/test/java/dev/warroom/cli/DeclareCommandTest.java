@@ -2,13 +2,18 @@ package dev.warroom.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.warroom.incident.IncidentEvent.ClockChanged;
 import dev.warroom.incident.IncidentEvent.Declared;
 import dev.warroom.incident.IncidentEvent.RunbookOpened;
 import dev.warroom.journal.JournalReader;
 import dev.warroom.journal.Journals;
+import dev.warroom.room.Signal;
+import dev.warroom.testing.Await;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,8 +27,13 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Incidents declared and listed from the command line. */
 class DeclareCommandTest {
@@ -55,6 +65,31 @@ class DeclareCommandTest {
 
     private Path state() {
         return folder.resolve("state");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aClockThatIsSetBeforeAnybodyOpensItIsNoticedThen() {
+        run("declare", "--severity", "P1", "--title", "No page loads");
+        Clock ahead = Clock.offset(Clock.systemUTC(), Duration.ofHours(1));
+        Queue<Signal> signals = new ConcurrentLinkedQueue<>();
+        try (Recorder room =
+                new Recorder(
+                        new Opening(state(), false, false, ahead),
+                        Self.here(),
+                        signals::add,
+                        Optional.empty())) {
+            room.open("INC-1");
+            Await.until(
+                    "that it is noticed",
+                    () -> signals.stream().anyMatch(DeclareCommandTest::anHourForward));
+        }
+    }
+
+    private static boolean anHourForward(Signal signal) {
+        return signal instanceof Signal.Recorded(var fact)
+                && fact.event() instanceof ClockChanged change
+                && change.by().minusHours(1).abs().toSeconds() < 2;
     }
 
     @Test

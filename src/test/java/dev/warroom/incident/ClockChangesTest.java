@@ -95,7 +95,7 @@ class ClockChangesTest {
         assertThat(incident.facts().get(1).at()).isEqualTo(START);
         assertThat(incident.at(incident.facts().get(1))).isEqualTo(START.minus(minutes(60)));
         assertThat(FactWords.words(incident.facts().get(2), incident.facts()))
-                .isEqualTo("clock of app-1 set back by 1 h");
+                .isEqualTo("clock of app-1 was set back by 1 h");
     }
 
     @Test

@@ -55,7 +55,7 @@ class FactWordsTest {
                         "Check disk: is elsewhere in its runbook now",
                         "runbooks/p1.md has changed: 2 lines new, 1 gone",
                         "first seen: error in api-2: pool timeout after <*> ms",
-                        "clock of api-2 set back by 1 h 1 min");
+                        "clock of api-2 was set back by 1 h 1 min");
     }
 
     @Test

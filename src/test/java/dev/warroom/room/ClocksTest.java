@@ -105,7 +105,8 @@ class ClocksTest {
             assertThat(Clocks.acknowledged(set.incident())).contains(Duration.ofMinutes(4));
             assertThat(Proposal.of(set.room())).isEmpty();
             assertThat(set.room().notice().text())
-                    .startsWith("The clock of app-1 set " + (by.isNegative() ? "back" : "forward"));
+                    .startsWith(
+                            "The clock of app-1 was set " + (by.isNegative() ? "back" : "forward"));
 
             assertThat(left(set.pass(Duration.ofMinutes(2))))
                     .isEqualTo(before.stream().map(it -> it.minus(Duration.ofMinutes(2))).toList());
