@@ -3,6 +3,7 @@ package dev.warroom.cli;
 import dev.warroom.execution.RunEnd;
 import dev.warroom.execution.RunListener;
 import dev.warroom.incident.EventText;
+import dev.warroom.incident.FactWords;
 import dev.warroom.incident.IncidentEvent;
 import dev.warroom.incident.IncidentEvent.StepFinished;
 import dev.warroom.incident.IncidentEvent.StepStarted;
@@ -133,7 +134,7 @@ final class Underway implements AutoCloseable {
         }
         was.tries().ended(end.outcome(), clock.instant());
         if (was.several()) {
-            String how = end.exit().isPresent() ? "exit " + end.exit().getAsInt() : "no exit code";
+            String how = FactWords.ending(end.outcome(), end.exit());
             String why = end.detail().isEmpty() ? was.tries().why() : end.detail();
             output.accept(
                     was.launch().target().name() + ": " + how + (why.isEmpty() ? "" : ": " + why));

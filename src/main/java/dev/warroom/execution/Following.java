@@ -87,7 +87,7 @@ final class Following implements Runnable {
             post = posts.take(place);
         } catch (UnreachableException e) {
             if (order.isPresent() && !asked) {
-                return Optional.of(RunEnd.neverRan("it could not be started: " + e.getMessage()));
+                return Optional.of(RunEnd.neverRan(e.getMessage()));
             }
             lose(e.getMessage());
             return Optional.empty();
@@ -141,7 +141,7 @@ final class Following implements Runnable {
                             : RunEnd.neverRan("it was never started");
                 }
                 case Answer.Refused(String why) -> {
-                    return RunEnd.neverRan("it could not be started: " + why);
+                    return RunEnd.neverRan(why);
                 }
                 case Answer.Begun() -> {}
                 case Answer.BegunBefore() -> {}

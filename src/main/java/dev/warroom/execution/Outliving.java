@@ -15,7 +15,8 @@ import java.util.Set;
  */
 final class Outliving {
 
-    private static final Duration QUIET = Duration.ofSeconds(1);
+    /** For how long usually none has ended where it is looked. */
+    static final Duration USUAL_QUIET = Duration.ofSeconds(1);
 
     /** Where runs end all the time, it is looked all the same after so many times that. */
     private static final int MOST_WAITS = 20;
@@ -23,9 +24,17 @@ final class Outliving {
     /** More have hardly ended between two quiet seconds; the oldest are not looked for. */
     private static final int MOST = 100;
 
+    private final Duration quiet;
     private final Map<Place, List<String>> ended = new HashMap<>();
     private final Set<Place> waiting = new HashSet<>();
     private long last;
+
+    /**
+     * @param quiet for how long none must have ended where it is looked
+     */
+    Outliving(Duration quiet) {
+        this.quiet = quiet;
+    }
 
     /**
      * Waits for a quiet moment, unless somebody waits for one at {@code place} already.
@@ -46,7 +55,7 @@ final class Outliving {
         }
         int waits = 0;
         do {
-            Thread.sleep(QUIET);
+            Thread.sleep(quiet);
             waits++;
         } while (waits < MOST_WAITS && !quiet());
         synchronized (this) {
@@ -56,6 +65,6 @@ final class Outliving {
     }
 
     private synchronized boolean quiet() {
-        return System.nanoTime() - last >= QUIET.toNanos();
+        return System.nanoTime() - last >= quiet.toNanos();
     }
 }

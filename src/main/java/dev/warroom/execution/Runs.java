@@ -24,18 +24,21 @@ public final class Runs implements AutoCloseable {
     private final RunListener listener;
     private final Duration grace;
     private final Posts posts = new Posts();
-    private final Outliving outliving = new Outliving();
+    private final Outliving outliving;
 
     public Runs(RunListener listener) {
-        this(listener, GRACE);
+        this(listener, GRACE, Outliving.USUAL_QUIET);
     }
 
     /**
      * @param grace how long a stopped run may take to end after each signal before SIGKILL
+     * @param quiet for how long none must have ended at a place where it is looked what outlives
+     *     them
      */
-    Runs(RunListener listener, Duration grace) {
+    Runs(RunListener listener, Duration grace, Duration quiet) {
         this.listener = listener;
         this.grace = grace;
+        this.outliving = new Outliving(quiet);
     }
 
     /**

@@ -148,7 +148,8 @@ public final class FactWords {
                 .orElse("still running");
     }
 
-    private static String ending(Outcome outcome, java.util.OptionalInt exit) {
+    /** The same, of what is not recorded yet. */
+    public static String ending(Outcome outcome, java.util.OptionalInt exit) {
         String code = exit.isPresent() ? "exit " + exit.getAsInt() : "";
         return switch (outcome) {
             case PASSED -> code.isEmpty() ? "passed" : code;

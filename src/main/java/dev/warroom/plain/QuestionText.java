@@ -41,7 +41,7 @@ public final class QuestionText {
                                     case Question.Stop stop -> List.<String>of();
                                     case Question.Approve approve -> approve.lines();
                                     case Question.StopAll all -> List.<String>of();
-                                    case Question.Unclaimed unclaimed -> List.<String>of();
+                                    case Question.Unclaimed unclaimed -> List.of(unclaimed.why());
                                     case Question.Leave leave -> List.<String>of();
                                     case Question.Criterion criterion -> List.<String>of();
                                     case Question.Resume resume ->

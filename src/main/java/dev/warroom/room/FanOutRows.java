@@ -261,15 +261,10 @@ public final class FanOutRows {
     /** What only tells the name of the host again is the same for all of them. */
     private static String detail(Attempt attempt) {
         String host = attempt.where().host();
-        String why = why(attempt);
+        String why = attempt.detail();
         return !why.contains(host) || host.isEmpty()
                 ? why
                 : why.replaceAll("(?<![\\w.-])" + Pattern.quote(host) + "(?![\\w-])", "HOST");
-    }
-
-    /** Without what the row says already. */
-    private static String why(Attempt attempt) {
-        return attempt.detail().replaceFirst("^it could not be started: ", "");
     }
 
     private static void rows(Room room, Alike alike, List<Attempt> attempts, List<Row> rows) {
@@ -280,7 +275,7 @@ public final class FanOutRows {
                 attempts.size() > 1 || masked.isEmpty()
                         ? alike.detail()
                         // What to do about it can then be typed as it stands.
-                        : alike.detail().replace(masked, why(attempts.getFirst()));
+                        : alike.detail().replace(masked, attempts.getFirst().detail());
         head(tone, names(names) + "  " + detail, rows);
         int most = tone == Tone.PASSED ? LINES_OF_PASSED : Outputs.MOST_OF_HOST;
         if (alike.print().isEmpty()) {

@@ -169,12 +169,22 @@ public sealed interface Question {
     /** Start a step although nobody can say whether it runs in another room? */
     record Unclaimed(Together.Unclaimed unclaimed) implements Question {
 
-        /** What is asked, before why: a narrow screen cuts the end off. */
+        /** What is asked, behind the title of the step. */
+        public static final String ALL_THE_SAME = "\" all the same?";
+
+        /** What is asked about. */
+        public String subject() {
+            return "It may run elsewhere. Start \"" + unclaimed.start().title();
+        }
+
+        /** What is asked. */
         public String words() {
-            return "It may run elsewhere. Start \""
-                    + unclaimed.start().title()
-                    + "\" all the same? Nobody can be asked: "
-                    + unclaimed.why();
+            return subject() + ALL_THE_SAME;
+        }
+
+        /** Why it is asked. */
+        public String why() {
+            return "Nobody can be asked: " + unclaimed.why();
         }
     }
 

@@ -297,12 +297,11 @@ final class Recording {
                     case FAILED ->
                             Notice.bad(
                                     title
-                                            + ": failed"
                                             + (finished.exit().isPresent()
-                                                    ? ", exit "
+                                                    ? ": failed, exit "
                                                             + finished.exit().getAsInt()
                                                             + inLine(finished)
-                                                    : "")
+                                                    : ": could not run")
                                             + (finished.detail().isEmpty()
                                                     ? ""
                                                     : ": " + finished.detail()));

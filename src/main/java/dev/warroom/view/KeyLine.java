@@ -85,7 +85,11 @@ final class KeyLine {
             case Question.StopAll all ->
                     line.put(1, 0, all.words() + "  y yes   n no", Style.BAD_BOLD);
             case Question.Unclaimed unclaimed ->
-                    line.put(1, 0, unclaimed.words() + "  y yes   n no", Style.BAD_BOLD);
+                    subject(
+                            unclaimed.subject(),
+                            Question.Unclaimed.ALL_THE_SAME + "  y yes   n no",
+                            Style.BAD_BOLD,
+                            line);
             case Question.Criterion criterion ->
                     line.put(1, 0, criterion.words() + "?  y yes   n no", Style.ACCENT_BOLD);
             case Question.ClockChoice choice ->

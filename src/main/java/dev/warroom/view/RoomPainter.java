@@ -11,6 +11,7 @@ import dev.warroom.room.Question;
 import dev.warroom.room.Room;
 import dev.warroom.room.Screen;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -182,7 +183,14 @@ public final class RoomPainter {
             case Question.Holds holds -> {}
             case Question.Stop stop -> {}
             case Question.StopAll all -> {}
-            case Question.Unclaimed unclaimed -> {}
+            case Question.Unclaimed unclaimed ->
+                    over(
+                            room,
+                            new Question.Reading(
+                                    unclaimed.unclaimed().start().title(),
+                                    List.of(Notice.plain(unclaimed.why())),
+                                    0),
+                            body);
             case Question.Leave leave -> {}
             case Question.Criterion criterion -> {}
             case Question.ClockChoice choice -> {}

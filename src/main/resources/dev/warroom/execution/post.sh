@@ -167,21 +167,25 @@ there() {
 
 # Where one step follows the other, two keepers take turns: one makes ready for the next step while the other's runs.
 turn() {
-    [ -n "$wr_spare" ] || exec 6>&7
-    exec 5>&7 7>&6 6>&5 5>&-
+    [ -n "$wr_spare" ] || exec 6>&7 3<&9
+    exec 5>&7 7>&6 6>&5 5<&9 9<&3 3<&5 5<&-
     wr_each=$wr_keeper wr_keeper=$wr_spare wr_spare=$wr_each
 }
 
-# What keeps the steps that begin here: it runs them one after the other, and ends when this shell has.
+# What keeps the steps that begin here: it runs them one after the other, and ends when this shell has. Its bell has an end
+# for reading here and one for ringing there, so that this shell hears as well when nobody is left to ring.
 kept() {
     if [ -n "$wr_keeper" ] && kill -0 "$wr_keeper" 2>/dev/null; then return; fi
     {
-        exec 7>/proc/self/fd/8
+        exec 7>/proc/self/fd/8 9<&4
         read -r wr_keeper <&8
-        detached ''
-    } 8<<'ORDERS'
+        read -r wr_keeper <&9
+        detached '' 9>/proc/self/fd/4 4<&-
+    } 8<<'ORDERS' 4<<'BELL'
 orders
 ORDERS
+bell
+BELL
     while read -r wr_word wr_keeper <&9 && [ "$wr_word" != keeper ]; do :; done
 }
 
@@ -190,17 +194,17 @@ detached() {
     case $wr_apart in
         setsid)
             # What a shell starts with & never hears of Ctrl-C, so setsid makes a process itself where it can.
-            setsid -f "$wr_shell" "$wr_programs/supervise" "$1" setsid 6>&- 7>&- || {
-                setsid "$wr_shell" "$wr_programs/supervise" "$1" setsid 6>&- 7>&- &
+            setsid -f "$wr_shell" "$wr_programs/supervise" "$1" setsid 3<&- 6>&- 7>&- || {
+                setsid "$wr_shell" "$wr_programs/supervise" "$1" setsid 3<&- 6>&- 7>&- &
             }
             ;;
         perl)
             set -- "$1" perl -MPOSIX=setsid -e 'setsid; exec @ARGV'
-            "$2" "$3" "$4" "$5" "$wr_shell" "$wr_programs/supervise" "$@" 6>&- 7>&- &
+            "$2" "$3" "$4" "$5" "$wr_shell" "$wr_programs/supervise" "$@" 3<&- 6>&- 7>&- &
             ;;
         python3)
             set -- "$1" python3 -c 'import os, sys; os.setsid(); os.execvp(sys.argv[1], sys.argv[1:])'
-            "$2" "$3" "$4" "$wr_shell" "$wr_programs/supervise" "$@" 6>&- 7>&- &
+            "$2" "$3" "$4" "$wr_shell" "$wr_programs/supervise" "$@" 3<&- 6>&- 7>&- &
             ;;
         *) bash -c 'set -m; "$1" "$2" "$3" & :' bash "$wr_shell" "$wr_programs/supervise" "$1" ;;
     esac </dev/null >/dev/null 2>&1
@@ -288,7 +292,7 @@ follow() {
     if [ "$3" = fresh ]; then
         wr_rung=
         if [ -n "$wr_fresh" ]; then wr_pause=0.05; fi
-        while [ -n "$wr_fresh" ] && [ "$wr_rung" != "$1" ]; do read -r wr_rung <&9; done
+        while [ -n "$wr_fresh" ] && [ "$wr_rung" != "$1" ] && { read -r wr_rung <&9 || nobody; }; do :; done
     elif ! there; then
         if [ "$3" = join ]; then expect; fi
         void -
@@ -316,6 +320,11 @@ follow() {
         pause
     done
     report
+}
+
+# Nobody rings any more: what has not begun never will.
+nobody() {
+    wr_fresh='' wr_waited=$wr_patience
 }
 
 # tell RUN: what is there of its output.
@@ -419,7 +428,8 @@ report() {
         over) say "x $wr_code $wr_began $wr_ended $wr_bytes $wr_why $wr_hole $wr_failure" ;;
         gone)
             wr_left=0
-            if kill -0 -- "-$wr_group" 2>/dev/null; then wr_left=1; fi
+            # Not every shell understands both.
+            if { kill -s 0 -- "-$wr_group" || kill -0 "-$wr_group"; } 2>/dev/null; then wr_left=1; fi
             say "u $wr_bytes $wr_why $wr_left $wr_hole"
             ;;
         *)

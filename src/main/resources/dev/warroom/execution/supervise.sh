@@ -50,31 +50,37 @@ decided() {
     fi
 }
 
-# everybody SIGNAL: all in the group of the step but this and the watcher, which is $wr_self
+# everybody SIGNAL: all in the group of the step but this and the watcher, which is $wr_self. Whether there is anybody.
 everybody() {
     { read -r wr_each && read -r wr_group; } <"$wr_run/pid" || wr_group=$$
+    wr_anybody=1
     for wr_each in /proc/[0-9]*; do
         read -r wr_stat 2>/dev/null <"$wr_each/stat" || continue
         # shellcheck disable=SC2086
         set -- "$1" ${wr_stat##*) }
-        [ "$4" = "$wr_group" ] || continue
+        [ "$4" = "$wr_group" ] && [ "$2" != Z ] || continue
         case ${wr_each#/proc/} in
             "$$" | "$wr_self") ;;
-            *) $wr_as kill -s "$1" "${wr_each#/proc/}" ;;
+            *)
+                wr_anybody=0
+                $wr_as kill -s "$1" "${wr_each#/proc/}"
+                ;;
         esac
     done
+    return $wr_anybody
 }
 
 # Rings, keeps the beginning and the end of an output that is too long, room for what is printed next when the disk gets
 # full, and ends a step that takes too long.
 watch() {
-    trap '' TERM INT HUP QUIT
+    trap '' TERM INT HUP QUIT PIPE
     read -r wr_self wr_rest </proc/self/stat || wr_self=0
     [ -z "$wr_bell" ] || sleep 0.2 2>/dev/null || sleep 1
     over && return
     ring
     wr_half=$((wr_most / 2 / 4096 * 4096)) wr_end=$wr_half wr_seconds=0 wr_taken=0
-    while sleep 1 && ! over; do
+    # Where what runs the step was killed, nobody writes down how it ended.
+    while sleep 1 && ! over && { kill -0 $$ || everybody 0; }; do
         wr_seconds=$((wr_seconds + 1))
         if [ "$wr_limit" -gt 0 ] && [ $wr_seconds -ge "$wr_limit" ]; then
             printf '' >"$wr_run/late"
@@ -105,8 +111,10 @@ watch() {
     done
 }
 
-# Watches one run after the other: most are over before it has looked.
+# Watches one run after the other: most are over before it has looked. Without the ends of pipes that are not its own (a shell
+# may keep a copy of what it closes for a function): it ends when nobody is left who could tell it of one.
 watcher() {
+    exec 5>&- 7>&- 8<&-
     while read -r wr_run wr_limit wr_grace wr_most wr_as <&6; do
         wr_run=$wr_runs/$wr_run
         over || watch
@@ -119,7 +127,7 @@ attend() {
         {
             exec 7>/proc/self/fd/6
             read -r wr_rest <&6
-            watcher 5>&- 7>&- 8<&- &
+            watcher &
             wr_watched=$!
         } 6<<'RUNS'
 runs

@@ -21,7 +21,7 @@ abstract class InARowContract extends RunsTestBase {
     /** Who has begun it, the step's group, and where it was begun by a shell that waited, when. */
     private static final int LINES_WHERE_IT_WAITED = 3;
 
-    private final Runs room = runs(followed());
+    private Runs room = undisturbed(followed());
     private Followed current = new Followed();
     private int last;
 
@@ -179,6 +179,46 @@ abstract class InARowContract extends RunsTestBase {
     }
 
     @Test
+    void whereTheirKeeperIsKilledBeforeItHasBegunOneTheShellFindsThatOut() throws Exception {
+        try (Posts posts = new Posts()) {
+            Post shell = posts.take(place());
+            assertThat(ended(shell, 1)).isInstanceOf(Answer.Over.class);
+            long keeper = Long.parseLong(pid(1).getFirst().split(" ")[0]);
+            signal("STOP", keeper);
+            ask(shell, 3);
+            assertThat(shell.next()).isInstanceOf(Answer.Begun.class);
+            signal("KILL", keeper);
+
+            assertThat(ended(shell)).isEqualTo(new Answer.Never(Answer.Why.BY_ITSELF));
+            assertThat(ended(shell, 4)).as("by another keeper").isInstanceOf(Answer.Over.class);
+            assertThat(Files.readAllLines(workspace.resolve("ran"))).containsExactly("1", "4");
+        }
+    }
+
+    private Answer ended(Post shell, int number) throws IOException {
+        ask(shell, number);
+        return ended(shell);
+    }
+
+    private void ask(Post shell, int number) throws IOException {
+        Order order = order("echo " + number + " >>ran").at(place());
+        shell.ask(Requests.begin(place().kept(name(number)), order, Runs.GRACE));
+    }
+
+    private static Answer ended(Post shell) throws IOException {
+        Answer answer = shell.next();
+        while (!(answer instanceof Answer.Over || answer instanceof Answer.Never)) {
+            answer = shell.next();
+        }
+        return answer;
+    }
+
+    private static void signal(String name, long process) throws Exception {
+        Process kill = new ProcessBuilder("kill", "-s", name, process + "").start();
+        assertThat(kill.waitFor()).isZero();
+    }
+
+    @Test
     void itGoesOnWithoutTheRoomAndIsFoundAgain() throws Exception {
         row();
         Followed here =
@@ -201,6 +241,7 @@ abstract class InARowContract extends RunsTestBase {
 
     @Test
     void whatOfItGoesOnIsNamedThoughItIsThatShellItself() throws Exception {
+        room = runs(followed());
         row();
         Followed step =
                 step(

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 
 class OutlivingTest {
 
-    private final Outliving outliving = new Outliving();
+    private final Outliving outliving = new Outliving(Outliving.USUAL_QUIET);
 
     @Test
     void oneLooksForAllThatHaveEndedMeanwhile() {

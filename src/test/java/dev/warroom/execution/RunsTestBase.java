@@ -38,7 +38,15 @@ abstract class RunsTestBase {
 
     /** One whose stopped runs have as long to obey as a busy machine may take. */
     Runs patient(RunListener listener) {
-        return kept(new Runs(listener, Duration.ofSeconds(50)));
+        return kept(new Runs(listener, Duration.ofSeconds(50), Outliving.USUAL_QUIET));
+    }
+
+    /**
+     * One that does not look what outlives its runs: that takes the shell of the next one, which
+     * then begins with another.
+     */
+    Runs undisturbed(RunListener listener) {
+        return kept(new Runs(listener, Runs.GRACE, Duration.ofDays(1)));
     }
 
     private Runs kept(Runs runs) {

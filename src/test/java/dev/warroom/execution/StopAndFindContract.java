@@ -165,12 +165,25 @@ abstract class StopAndFindContract extends RunsTestBase {
         RunEnd end = followed.end();
         assertThat(end.outcome()).isEqualTo(Outcome.UNKNOWN);
         assertThat(end.exit()).isEqualTo(OptionalInt.empty());
-        assertThat(end.detail()).startsWith("it is gone and left no exit code");
+        assertThat(end.detail())
+                .startsWith("it is gone and left no exit code")
+                .endsWith("; something that it started goes on");
 
+        ProcessHandle.of(child).orElseThrow().destroyForcibly();
+        await("the end of who has watched over it", () -> supervisors().isEmpty());
         Followed later = new Followed();
         runs(later).find("INC-1-1", place());
         assertThat(later.end().outcome()).isEqualTo(Outcome.UNKNOWN);
-        started.add(child);
+        assertThat(later.end().detail()).endsWith("restarted");
+    }
+
+    /** What runs steps there, and watches over them. */
+    private List<String> supervisors() {
+        return ProcessHandle.allProcesses()
+                .map(it -> it.info().commandLine().orElse(""))
+                .filter(it -> it.contains(root() + "/.programs"))
+                .filter(it -> it.contains("/supervise"))
+                .toList();
     }
 
     @Test

@@ -338,7 +338,7 @@ class FanOutTest extends TargetsTestBase {
                 Outcome.FAILED,
                 OptionalInt.empty(),
                 Duration.ZERO,
-                "it could not be started: its host key is not known: accept it with: ssh app-2");
+                "its host key is not known: accept it with: ssh app-2");
         ends("RUN-1-3", 0);
         assertThat(String.join("\n", rows()).replace("\n    ", " "))
                 .contains(

@@ -54,11 +54,14 @@ class TogetherTest {
         assertThat(desk.room().question().orElseThrow())
                 .isInstanceOfSatisfying(
                         Question.Unclaimed.class,
-                        it ->
-                                assertThat(it.words())
-                                        .startsWith(
-                                                "It may run elsewhere. Start \"Look at the disks\""
-                                                        + " all the same? Nobody"));
+                        it -> {
+                            assertThat(it.words())
+                                    .isEqualTo(
+                                            "It may run elsewhere. Start \"Look at the disks\" all"
+                                                    + " the same?");
+                            assertThat(it.why())
+                                    .isEqualTo("Nobody can be asked: the server does not answer");
+                        });
         desk.type("y");
         List<Effect> asked = desk.asked();
 

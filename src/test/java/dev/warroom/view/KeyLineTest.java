@@ -2,6 +2,7 @@ package dev.warroom.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.warroom.incident.IncidentEvent.StepStarted;
 import dev.warroom.room.Desk;
 import dev.warroom.room.Key;
 import dev.warroom.room.Mode;
@@ -25,6 +26,25 @@ class KeyLineTest {
         String keys = ScreensTest.text(desk).lines().toList().getLast();
         assertThat(keys).contains(words);
         assertThat(keys.contains("show and run")).isEqualTo(mode == Mode.ACTS);
+    }
+
+    @Test
+    void whyNobodyCanBeAskedIsReadWholeAt80Columns() {
+        String why =
+                "nats://a.name.as.long.as.they.are.in.a.cloud:4222 does not answer, and of what was"
+                        + " said there since 02:16 nothing is known on this machine";
+        StepStarted start =
+                new StepStarted("INC-1-4.a1", "", "Look at the disks", "df -h", "local");
+        Desk desk = Scenes.incident(80, 24).signal(new Signal.ClaimUnconfirmed(start, why));
+
+        assertThat(ScreensTest.text(desk).replaceAll("[\\s┃]+", " "))
+                .contains("Nobody can be asked: " + why);
+        assertThat(bottom(desk, 2))
+                .isEqualTo(
+                        " It may run elsewhere. Start \"Look at the disks\" all the same?  y yes  "
+                                + " n no");
+        assertThat(bottom(desk, 1))
+                .isEqualTo(" y start it, and note that nobody could be asked   n leave it");
     }
 
     @Test

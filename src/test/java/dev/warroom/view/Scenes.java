@@ -184,7 +184,7 @@ final class Scenes {
                         OptionalInt.empty(),
                         Duration.ZERO,
                         0,
-                        "it could not be started: its host key is not known:"
+                        "its host key is not known:"
                                 + " SHA256:jGCfPpSeM5DUJHH1IFZFsDwxbfnRB2GrfyNB9DMeNyQ (ED25519);"
                                 + " compare it, and accept it with: ssh app-1"));
         return desk.pass(Duration.ofSeconds(3)).type("2");
