@@ -27,6 +27,10 @@ final class Refusals {
             case "nosession" ->
                     "nothing there can start it in a session of its own: install setsid"
                             + " (util-linux), perl, python3 or bash";
+            case "stands" ->
+                    "it goes on, as nobody here may end it ("
+                            + about
+                            + "): end it at its terminal, or as somebody who may";
             case "going" -> "it is still running: stop it first";
             default -> Sanitiser.line(refusal);
         };

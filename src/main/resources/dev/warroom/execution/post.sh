@@ -490,18 +490,27 @@ stop() {
             wr_tries=$((wr_tries + 1))
             look
         done
+        if [ $wr_state = going ] && [ -n "$wr_why" ]; then
+            # However it ends, it was not stopped.
+            rm -f "$wr_run/stopped"
+            refuse "stands $wr_why"
+            return
+        fi
         escaped "WARROOM_RUN_FOLDER=$wr_run/" "$(own_group)"
     fi
     say k
 }
 
-# end GRACE AS
+# end GRACE AS. In "wr_why" is what is said where it may not be ended, as by a sudo that wants a password.
 end() {
+    wr_why=
     wr_before=$(family)
     if [ -e "$wr_run/stream" ]; then signal INT "$1" "$2"; fi
     if [ $wr_state = going ]; then signal TERM "$1" "$2"; fi
     for wr_each in $wr_before $(family); do
-        $2 kill -s KILL "$wr_each" 2>/dev/null
+        if ! $2 kill -s KILL "$wr_each" 2>/dev/null && [ -e "/proc/$wr_each" ]; then
+            wr_why=$($2 kill -s KILL "$wr_each" 2>&1 | tail -n 1)
+        fi
     done
 }
 
