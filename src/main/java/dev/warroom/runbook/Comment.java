@@ -8,9 +8,26 @@ final class Comment {
 
     private static final Pattern CONDITION =
             Pattern.compile("(?:if|only|when|unless|note|optional)\\b.*", Pattern.CASE_INSENSITIVE);
+
+    private static final Hints OUTPUT_HOLDS =
+            Hints.inAnyCase("output", "result", "response", "returns", "prints");
+
+    /** "Output:", "Expected result", "The output will be as follows:", and nothing else. */
+    private static final Pattern OUTPUT = output();
+
     private static final String DECORATION = "#-=*_ \t";
 
     private Comment() {}
+
+    private static Pattern output() {
+        String kind = "(?:(?:the|an?|example|sample|expected|typical|possible)\\s)";
+        String what = "(?:outputs?|results?|responses?|returns|prints)";
+        String how = "(?:\\s(?:is|should|will|would|be|looks?|like|as|follows|this))";
+        return Pattern.compile(
+                kind + "*" + what + how + "*\\s?:|" + kind + "+" + what + how + "*|" + what + how
+                        + "+",
+                Pattern.CASE_INSENSITIVE);
+    }
 
     static boolean is(String line) {
         int at = 0;
@@ -40,6 +57,11 @@ final class Comment {
             }
         }
         return text.substring(from, to);
+    }
+
+    /** Whether a line is a comment which says that what follows was printed. */
+    static boolean announcesOutput(String line) {
+        return is(line) && OUTPUT_HOLDS.standIn(line) && OUTPUT.matcher(words(line)).matches();
     }
 
     /** "1. Look at the disks" and "Step 1: …" start a step: the words after the number. */

@@ -47,7 +47,7 @@ final class ForeignLine {
                             + "|import\\s+(?:[\\w.{*]+(?:\\s+(?:from|as)\\s.*)?;?|.*\\sfrom\\s.*)"
                             + "|from\\s+[\\w.]+\\s+import\\s.*|let\\s+\\w+\\s*=\\s.*"
                             + "|require(?:_relative)?\\s?[('\"].*"
-                            + "|[A-Z]\\w*(?:::|\\.)\\w+.*|(?:GET|POST|PUT|DELETE|PATCH"
+                            + "|[A-Z]\\w*(?:::|\\.)(?!py\\s)\\w+.*|(?:GET|POST|PUT|DELETE|PATCH"
                             + "|HEAD|OPTIONS)\\s+(?:/|https?:).*|HTTP/\\d.*|return\\s+\\D.*;");
     private static final Pattern POWERSHELL =
             Pattern.compile("[A-Z][a-z]+-[A-Z][A-Za-z]+(?:\\s.*)?");

@@ -109,6 +109,14 @@ enum Introduction {
                         + " out)?"
                         + "|modify|edit)\\s(?:the|this|these|that)(?:\\sfollowing)?\\slines?\\b");
 
+    private static final Hints EDITORS = Hints.of("vi ", "vim ", "nano ", "emacs ", "gedit ");
+
+    /** A command that opens a file is the last that the words hold: "`vi gate.conf`, and write". */
+    private static final Pattern OPENED =
+            Pattern.compile(
+                    "(?s).*[`\\[(](?:sudo )?(?:vim?|nvim|nano|emacs|gedit)"
+                            + " [\\w./~@-]+[`\\])][^`]*");
+
     /** Whether words may say that a command printed what follows; tells less than {@link #of}. */
     static boolean mayPrint(String words) {
         return PRINTED_HOLDS.standIn(words);
@@ -130,6 +138,9 @@ enum Introduction {
                         last.lastIndexOf(". ", Math.max(0, last.length() - 2)),
                         last.length() - 300);
         last = cut > 0 ? last.substring(cut) : last;
+        if (mayOpen(last) && OPENED.matcher(last).matches()) {
+            return NAMES_FILE;
+        }
         if (last.contains("line") && LINE_OF_FILE.matcher(last).find()) {
             return NAMES_FILE;
         }
@@ -153,6 +164,10 @@ enum Introduction {
                                                 && !SET_UP.matcher(last).find())
                         || ORDER.matcher(last).lookingAt();
         return runs ? RUNS : SILENT;
+    }
+
+    private static boolean mayOpen(String words) {
+        return EDITORS.standIn(words);
     }
 
     private static boolean mayAddToFile(String words) {

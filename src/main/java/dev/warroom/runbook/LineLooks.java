@@ -58,6 +58,7 @@ enum LineLooks {
                             + "|\"?\\$[{(\\w]|-\\s|\\S+\\.sh\\b)|;\\s*[^#\\s]|\\|");
 
     private static final Pattern NAME = Pattern.compile("[a-z_][a-zA-Z0-9_.+-]{0,60}");
+    private static final Pattern CAPITAL_NAME = Pattern.compile("[A-Z][a-zA-Z0-9_.+-]{0,60}");
     private static final Pattern NAMED_TOOL =
             Pattern.compile(".+(?:ctl|-cli|-admin|adm|tool|-tools)");
     private static final Pattern STOP =
@@ -213,14 +214,11 @@ enum LineLooks {
             return COMMAND;
         }
         if (name.startsWith("$") || name.startsWith("\"$")) {
-            return arguments.isBlank() ? POSSIBLE : COMMAND;
+            boolean told = isPlace(name) || STRONG.matcher(arguments).find();
+            return told || Subcommand.begins(arguments) ? COMMAND : POSSIBLE;
         }
         if (!NAME.matcher(name).matches()) {
-            boolean program =
-                    evidence && Character.isUpperCase(name.isEmpty() ? ' ' : name.charAt(0));
-            return program && arguments.strip().startsWith("-") || isPlace(name)
-                    ? POSSIBLE
-                    : FOREIGN;
+            return isCapitalTool(name, arguments) || isPlace(name) ? POSSIBLE : FOREIGN;
         }
         if (isSentence(arguments)
                 || isEnumeration(arguments)
@@ -235,6 +233,13 @@ enum LineLooks {
                         || NAMED_TOOL.matcher(name).matches()
                         || Subcommand.begins(arguments);
         return tool ? COMMAND : POSSIBLE;
+    }
+
+    /** A program whose name begins with a capital has an option first, or ends like a script. */
+    private static boolean isCapitalTool(String name, String arguments) {
+        return CAPITAL_NAME.matcher(name).matches()
+                && (OPTION_FIRST.matcher(arguments).lookingAt()
+                        || name.endsWith(".py") && arguments.contains(" -"));
     }
 
     private static boolean mayBegin(char first) {

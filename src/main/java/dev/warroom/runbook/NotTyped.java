@@ -110,20 +110,32 @@ final class NotTyped {
 
     /**
      * Whether the first line is a comment that says in which file the lines below it stand, none of
-     * which is a command that is known anywhere.
+     * which is a command that is known anywhere; or they are a script that says so.
      *
      * @param units of {@code lines}
      */
     static boolean standInFile(List<String> lines, List<ShellUnit> units) {
         for (String line : lines) {
             if (!line.isBlank()) {
-                return line.startsWith("#")
-                        && (STANDS_IN.matcher(line.strip()).matches()
-                                || NAMES_FILE.matcher(line.strip()).matches())
-                        && units.stream().noneMatch(NotTyped::isKnown);
+                return isPlacedScript(lines)
+                        || line.startsWith("#")
+                                && (STANDS_IN.matcher(line.strip()).matches()
+                                        || NAMES_FILE.matcher(line.strip()).matches())
+                                && units.stream().noneMatch(NotTyped::isKnown);
             }
         }
         return false;
+    }
+
+    /** Whether one of the first two lines says what runs a script, the other where it stands. */
+    private static boolean isPlacedScript(List<String> lines) {
+        if (lines.size() < 2) {
+            return false;
+        }
+        String first = lines.getFirst().strip();
+        String second = lines.get(1).strip();
+        return first.startsWith("#!") && STANDS_IN.matcher(second).matches()
+                || second.startsWith("#!") && STANDS_IN.matcher(first).matches();
     }
 
     /** Whether the words ask for a file, and the first line says what runs that. */

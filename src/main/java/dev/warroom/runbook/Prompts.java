@@ -8,8 +8,10 @@ import java.util.regex.Pattern;
 
 /**
  * Rule: where a block shows a session, prompts are taken off, and a line without a prompt is what
- * was printed. A block shows a session when its first words stand behind a prompt, or when its
- * label says so and it has a prompt at all. A prompt counts only with a blank behind it.
+ * was printed. A block shows a session when its first words stand behind a prompt, when most of its
+ * lines have one before a command that is known, or when its label says so and it has a prompt at
+ * all. A prompt counts only with a blank behind it. Where a comment says so, too, what follows it
+ * was printed.
  */
 final class Prompts {
 
@@ -51,7 +53,11 @@ final class Prompts {
     static List<ShellLine> read(Block.Code code) {
         List<String> lines = code.lines();
         boolean prompted = anyHasPrompt(lines);
-        boolean session = prompted && (startsWithPrompt(lines) || isMixed(lines, code.label()));
+        boolean session =
+                prompted
+                        && (startsWithPrompt(lines)
+                                || isMixed(lines, code.label())
+                                || areMostlyPrompted(lines));
         if (!session && startsWithAngle(lines)) {
             return session(code, ANGLE, false, false);
         }
@@ -69,6 +75,7 @@ final class Prompts {
     /** Whether the block has prompts. */
     static boolean isSession(Block.Code code) {
         return startsWithPrompt(code.lines())
+                || areMostlyPrompted(code.lines())
                 || areNumbered(code.lines())
                 || RootPrompt.areBare(code)
                 || RootPrompt.rules(code.lines())
@@ -91,6 +98,21 @@ final class Prompts {
     /** Prompts further down show a session, unless they stand in a text of their own. */
     private static boolean isMixed(List<String> lines, String label) {
         return Label.isShell(label) && lines.stream().noneMatch(line -> line.contains("<<"));
+    }
+
+    /** Whether more than half of the lines are commands that are known, each behind a prompt. */
+    private static boolean areMostlyPrompted(List<String> lines) {
+        int prompted = 0;
+        int others = 0;
+        for (String line : lines) {
+            String typed = typed(line, PROMPT);
+            if (typed != null && Commands.isKnown(typed.strip().split("\\s", 2)[0])) {
+                prompted++;
+            } else if (!line.isBlank()) {
+                others++;
+            }
+        }
+        return prompted > others;
     }
 
     private static boolean anyHasPrompt(List<String> lines) {
@@ -226,9 +248,40 @@ final class Prompts {
     }
 
     private static List<ShellLine> plain(Block.Code code) {
+        if (code.lines().stream().anyMatch(Comment::announcesOutput)) {
+            return withOutput(code);
+        }
         List<ShellLine> lines = new ArrayList<>();
         for (String text : code.lines()) {
             lines.add(new ShellLine(code.line(lines.size()), unmarked(text)));
+        }
+        return lines;
+    }
+
+    /**
+     * A block in which comments announce what is printed: it ends with the next comment, or before
+     * a command that is known and stands apart.
+     */
+    private static List<ShellLine> withOutput(Block.Code code) {
+        List<ShellLine> lines = new ArrayList<>();
+        ShellLexer lexer = new ShellLexer();
+        boolean printed = false;
+        boolean apart = false;
+        for (String text : code.lines()) {
+            boolean comment = lexer.isAtStartOfLine() && Comment.is(text);
+            if (comment && lexer.isComplete()) {
+                boolean drawn = Comment.words(text).isEmpty();
+                printed = Comment.announcesOutput(text) || printed && drawn;
+            } else if (apart && LineLooks.of(text) == LineLooks.COMMAND) {
+                printed = false;
+            }
+            boolean output = printed && !comment && !text.isBlank();
+            lines.add(new ShellLine(code.line(lines.size()), unmarked(text), output, false));
+            if (!output && !comment) {
+                lexer = lexer.isComplete() ? new ShellLexer() : lexer;
+                lexer.take(text);
+            }
+            apart = text.isBlank();
         }
         return lines;
     }

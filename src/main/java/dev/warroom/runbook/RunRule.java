@@ -30,7 +30,9 @@ final class RunRule {
                                     && code.introduction() == Introduction.PRINTS)
                             && !(evidence.commands() == 0
                                     && (SettingLines.are(code)
-                                            || SettingLines.areUnused(code, vocabulary)))
+                                            || SettingLines.areUnused(code, vocabulary)
+                                            || code.introduction() == Introduction.NAMES_FILE))
+                            && !SettingLines.areUnusedIfAny(code, vocabulary)
                             && !SettingLines.areSwitched(units)
                             && !NotTyped.areNames(code.lines())
                             && !SettingLines.areExplained(code)
@@ -40,6 +42,7 @@ final class RunRule {
                             && (evidence.prompted()
                                     || !isForFile(code, units)
                                             && !isPrinted(code, units)
+                                            && !SettingLines.areUnusedIfAny(code, vocabulary)
                                             && !SettingLines.areUnused(code, vocabulary));
             case DATA -> evidence.demands();
             case OTHER -> false;
@@ -105,7 +108,8 @@ final class RunRule {
                     return false;
                 }
             } else if (!line.isBlank()) {
-                return isPlainCommand(line, i + 1 < lines.size() ? lines.get(i + 1) : "")
+                return !line.startsWith("if [")
+                        && isPlainCommand(line, i + 1 < lines.size() ? lines.get(i + 1) : "")
                         && !isSomethingElse(code)
                         && !(Introduction.mayPrint(code.before())
                                 && code.introduction() == Introduction.PRINTS);

@@ -2,6 +2,7 @@ package dev.warroom.runbook;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Rule: a block of nothing but assignments belongs into a file, not into a shell, where the words
@@ -15,6 +16,10 @@ final class SettingLines {
     /** Without a command behind it. */
     private static final Pattern ALONE =
             Pattern.compile("[^=]*=(?:\"[^\"]*\"|'[^']*'|\\([^()]*\\)|\\S*)(?:\\s+#.*)?");
+
+    /** What begins, parts and ends values of which some are given. */
+    private static final Pattern CONDITION =
+            Pattern.compile("(?:el)?if \\[.*\\](?:;\\s*then)?|then|else|fi");
 
     private static final Pattern SWITCHED =
             Pattern.compile(
@@ -48,7 +53,19 @@ final class SettingLines {
      * words ask for them in the shell: they would do nothing there, as they are not exported.
      */
     static boolean areUnused(Block.Code code, Vocabulary vocabulary) {
-        List<String> settings = settings(code);
+        return areUnused(settings(code), code, vocabulary);
+    }
+
+    /** The same of values that are given only where something holds. */
+    static boolean areUnusedIfAny(Block.Code code, Vocabulary vocabulary) {
+        List<String> inside =
+                lines(code).filter(line -> !CONDITION.matcher(line).matches()).toList();
+        return inside.size() < lines(code).count()
+                && areUnused(settings(inside.stream()), code, vocabulary);
+    }
+
+    private static boolean areUnused(
+            List<String> settings, Block.Code code, Vocabulary vocabulary) {
         return !settings.isEmpty()
                 && settings.stream().allMatch(line -> ALONE.matcher(line).matches())
                 && settings.stream().noneMatch(line -> vocabulary.takes(name(line), code))
@@ -104,13 +121,19 @@ final class SettingLines {
 
     /** Its lines, where all are assignments; else none. */
     private static List<String> settings(Block.Code code) {
-        List<String> settings =
-                code.lines().stream()
-                        .map(String::strip)
-                        .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                        .toList();
+        return settings(lines(code));
+    }
+
+    private static List<String> settings(Stream<String> lines) {
+        List<String> settings = lines.toList();
         return settings.stream().allMatch(line -> SETTING.matcher(line).matches())
                 ? settings
                 : List.of();
+    }
+
+    private static Stream<String> lines(Block.Code code) {
+        return code.lines().stream()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("#"));
     }
 }

@@ -79,8 +79,14 @@ final class ShellUnits {
         if (looks != LineLooks.FOREIGN || !lines.get(at).typed()) {
             return looks;
         }
-        String text = lines.get(at).text().strip();
-        return DeviceLine.is(text) || ForeignLine.isQuery(text) ? looks : LineLooks.POSSIBLE;
+        String text = withoutComment(lines.get(at).text());
+        boolean said = DeviceLine.is(text) || ForeignLine.isQuery(text) || text.endsWith(";");
+        return said ? looks : LineLooks.POSSIBLE;
+    }
+
+    private static String withoutComment(String line) {
+        int comment = line.indexOf(" #");
+        return (comment < 0 ? line : line.substring(0, comment)).strip();
     }
 
     /** What is underlined is the head of a table. */
