@@ -79,8 +79,9 @@ final class NotTyped {
     }
 
     /**
-     * Whether each line is a path and nothing else, not all of them a program's, and they are more
-     * than one, or announced as places: nobody types folders, whatever the label.
+     * Whether each line is a path and nothing else but remarks in a column, not all of them a
+     * program's, and they are more than one, or announced as places: nobody types folders, whatever
+     * the label.
      */
     static boolean arePlaces(Block.Code code) {
         int paths = 0;
@@ -88,7 +89,9 @@ final class NotTyped {
         int data = 0;
         for (String line : code.lines()) {
             int comment = line.indexOf(" #");
-            String text = (comment < 0 ? line : line.substring(0, comment)).strip();
+            String all = (comment < 0 ? line : line.substring(0, comment)).strip();
+            int remark = all.startsWith("/") ? all.indexOf("  ") : -1;
+            String text = remark < 0 ? all : all.substring(0, remark);
             if (text.isEmpty()) {
                 continue;
             }
@@ -99,7 +102,7 @@ final class NotTyped {
                 return false;
             }
             paths++;
-            programs += isProgram(text) ? 1 : 0;
+            programs += remark < 0 && isProgram(text) ? 1 : 0;
             data += DATA.matcher(text).matches() ? 1 : 0;
         }
         return programs < paths

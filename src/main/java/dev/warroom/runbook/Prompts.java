@@ -189,16 +189,27 @@ final class Prompts {
         return false;
     }
 
-    /** The angle is a prompt only of commands that are known; it begins a quotation elsewhere. */
+    /**
+     * The angle is a prompt only where it stands before the first line, and a command that is known
+     * stands behind one; it begins a quotation elsewhere.
+     */
     private static boolean startsWithAngle(List<String> lines) {
+        boolean begun = false;
         for (String line : lines) {
-            if (!line.isBlank()) {
-                Matcher angle = line.indexOf('>') < 0 ? null : ANGLE.matcher(line);
-                return angle != null
-                        && angle.matches()
-                        && LineLooks.of(angle.group(1)) == LineLooks.COMMAND
-                        && isKnownOrPlace(angle.group(1));
+            if (line.isBlank()) {
+                continue;
             }
+            Matcher angle = line.indexOf('>') < 0 ? null : ANGLE.matcher(line);
+            boolean prompted = angle != null && angle.matches();
+            if (prompted
+                    && LineLooks.of(angle.group(1)) == LineLooks.COMMAND
+                    && isKnownOrPlace(angle.group(1))) {
+                return true;
+            }
+            if (!begun && !prompted) {
+                return false;
+            }
+            begun = true;
         }
         return false;
     }

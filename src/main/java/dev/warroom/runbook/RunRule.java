@@ -40,7 +40,8 @@ final class RunRule {
             case NONE ->
                     evidence.suggests(code.introduction())
                             && (evidence.prompted()
-                                    || !isForFile(code, units)
+                                    || !isCutShort(units)
+                                            && !isForFile(code, units)
                                             && !isPrinted(code, units)
                                             && !SettingLines.areUnusedIfAny(code, vocabulary)
                                             && !SettingLines.areUnused(code, vocabulary));
@@ -69,6 +70,13 @@ final class RunRule {
                         || text && !hasOption(units);
         return mayBe && !isKnown(units)
                 || text && code.introduction() != Introduction.RUNS && areNames(units);
+    }
+
+    /** Whether what every command is given is left out: {@code harbour moor ...}. */
+    private static boolean isCutShort(List<ShellUnit> units) {
+        return units.stream()
+                .filter(it -> it.kind() == ShellUnit.Kind.COMMAND)
+                .allMatch(it -> it.first().strip().endsWith(" ..."));
     }
 
     /** Whether nothing is given to any command: words that may be the names of something. */

@@ -80,7 +80,11 @@ final class ShellUnits {
             return looks;
         }
         String text = withoutComment(lines.get(at).text());
-        boolean said = DeviceLine.is(text) || ForeignLine.isQuery(text) || text.endsWith(";");
+        boolean said =
+                DeviceLine.is(text)
+                        || ForeignLine.isQuery(text)
+                        || Synopsis.is(text)
+                        || text.endsWith(";");
         return said ? looks : LineLooks.POSSIBLE;
     }
 

@@ -55,7 +55,7 @@ final class Synopsis {
     }
 
     /**
-     * Whether the block tells how a program is called: one of its lines leaves something out, all
+     * Whether the block tells how a program is called: half of its lines leave something out, all
      * begin with the same word, and no words before it say that it is to be run; or these say that
      * a form follows.
      */
@@ -110,9 +110,11 @@ final class Synopsis {
         return line.indexOf(" <") > 0 && PLACE.matcher(line).matches();
     }
 
+    /** Whether one program is called in all lines, as a form in no fewer of them than as typed. */
     private static boolean isOfOneProgram(List<String> lines) {
         String program = "";
-        boolean leavesOut = false;
+        int forms = 0;
+        int typed = 0;
         for (String line : lines) {
             String text = line.strip();
             if (text.isEmpty() || Comment.is(text)) {
@@ -123,9 +125,13 @@ final class Synopsis {
                 return false;
             }
             program = first;
-            leavesOut |= leavesOut(text, Holding.PLACES);
+            if (leavesOut(text, Holding.PLACES)) {
+                forms++;
+            } else {
+                typed++;
+            }
         }
-        return leavesOut;
+        return forms > 0 && forms >= typed;
     }
 
     private static boolean leavesOut(String line, Holding holding) {
