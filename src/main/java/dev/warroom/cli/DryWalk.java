@@ -6,6 +6,7 @@ import dev.warroom.policy.Target;
 import dev.warroom.policy.TargetGroup;
 import dev.warroom.policy.Targets;
 import dev.warroom.room.Script;
+import dev.warroom.room.SetThere;
 import dev.warroom.runbook.Choice;
 import dev.warroom.runbook.Item;
 import dev.warroom.runbook.Placeholder;
@@ -75,7 +76,9 @@ record DryWalk(
             case MANUAL -> StepResult.skipped(step, Walk.MANUAL);
             case STREAM -> StepResult.skipped(step, Walk.STREAM);
             case COMMAND -> {
-                Optional<Placeholder> missing = Script.missing(step, values);
+                String name = Walk.target(runbook, step, target);
+                Optional<Placeholder> missing =
+                        Script.missing(step, values, SetThere.on(targets, name));
                 yield missing.isPresent()
                         ? Walk.blocked(step, missing.get())
                         : shown(step, Script.filled(step, values), lines);

@@ -18,6 +18,7 @@ import dev.warroom.room.Carried;
 import dev.warroom.room.Guard;
 import dev.warroom.room.Launch;
 import dev.warroom.room.Script;
+import dev.warroom.room.SetThere;
 import dev.warroom.room.Targeting;
 import dev.warroom.runbook.Choice;
 import dev.warroom.runbook.Item;
@@ -150,7 +151,8 @@ final class Walk implements AutoCloseable {
             case MANUAL -> skip(step, MANUAL);
             case STREAM -> skip(step, STREAM);
             case COMMAND -> {
-                Optional<Placeholder> missing = Script.missing(step, values);
+                Optional<Placeholder> missing =
+                        Script.missing(step, values, SetThere.on(policy.targets(), targetOf(step)));
                 yield missing.isPresent() ? blocked(step, missing.get()) : run(step);
             }
         };

@@ -24,7 +24,7 @@ public final class Running {
                     room,
                     new Purpose.OptionReason(step, picked.get().choice(), picked.get().option()));
         }
-        return Script.missing(step, room.walk())
+        return Script.missing(step, room.walk(), SetThere.of(room, step))
                 .map(it -> Filling.ask(room, step, it))
                 .orElseGet(() -> Targeting.preview(room, step));
     }

@@ -14,21 +14,32 @@ public final class Script {
 
     private Script() {}
 
-    /** The first placeholder that has no value. */
-    public static Optional<Placeholder> missing(Step step, Map<String, String> values) {
-        return missing(step, values, Set.of());
+    /**
+     * The first placeholder that has no value.
+     *
+     * @param there the variables that are set wherever it runs
+     */
+    public static Optional<Placeholder> missing(
+            Step step, Map<String, String> values, Set<String> there) {
+        return missing(step, values, Set.of(), there);
     }
 
     /** The first placeholder that has no value, and that nobody has said to be none. */
-    public static Optional<Placeholder> missing(Step step, WalkRecord walk) {
-        return missing(step, walk.values(), walk.kept().keySet());
+    public static Optional<Placeholder> missing(Step step, WalkRecord walk, Set<String> there) {
+        return missing(step, walk.values(), walk.kept().keySet(), there);
     }
 
     private static Optional<Placeholder> missing(
-            Step step, Map<String, String> values, Set<String> kept) {
+            Step step, Map<String, String> values, Set<String> kept, Set<String> there) {
         return step.placeholders().stream()
-                .filter(it -> !kept.contains(it.written()) && !values.containsKey(it.name()))
+                .filter(it -> !values.containsKey(it.name()) && !stands(it, kept, there))
                 .findFirst();
+    }
+
+    /** Whether it stays as it is written, where no value of it is known. */
+    private static boolean stands(Placeholder it, Set<String> kept, Set<String> there) {
+        return kept.contains(it.written())
+                || it.kind() == Placeholder.Kind.VARIABLE && there.contains(it.name());
     }
 
     /**
@@ -40,7 +51,7 @@ public final class Script {
     }
 
     /** The same; what is said to be no placeholder stays as it stands. */
-    public static String filled(Step step, WalkRecord walk) {
+    static String filled(Step step, WalkRecord walk) {
         return filled(step, walk.values(), walk.kept().keySet());
     }
 
@@ -50,7 +61,9 @@ public final class Script {
         Quotes quotes = Quotes.NONE;
         for (int i = 0; i < script.length(); ) {
             Optional<Placeholder> here = at(script, i, step);
-            if (here.isPresent() && kept.contains(here.get().written())) {
+            if (here.isPresent()
+                    && (kept.contains(here.get().written())
+                            || !values.containsKey(here.get().name()))) {
                 filled.append(here.get().written());
                 i += here.get().written().length();
                 continue;

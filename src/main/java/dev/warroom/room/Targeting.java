@@ -88,7 +88,7 @@ public final class Targeting {
         }
         int at = names.indexOf(name(room, step));
         String next = names.get((at + 1) % names.size());
-        return preview(room.with(room.launches().picking(step.id(), next)), step);
+        return Running.ask(room.with(room.launches().picking(step.id(), next)), step);
     }
 
     /** Only the hosts on which the step did not pass the last time. */

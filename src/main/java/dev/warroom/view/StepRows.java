@@ -9,6 +9,7 @@ import dev.warroom.incident.StepRecord;
 import dev.warroom.incident.StepState;
 import dev.warroom.room.Room;
 import dev.warroom.room.Script;
+import dev.warroom.room.SetThere;
 import dev.warroom.room.Spot;
 import dev.warroom.runbook.Step;
 import dev.warroom.text.Counted;
@@ -119,7 +120,7 @@ final class StepRows {
         return noted
                 + switch (record.state()) {
                     case OPEN ->
-                            Script.missing(step, room.walk())
+                            Script.missing(step, room.walk(), SetThere.of(room, step))
                                     .map(it -> "needs " + it.written())
                                     .orElse("");
                     case RUNNING ->

@@ -106,6 +106,18 @@ class RunTriesTest {
     }
 
     @Test
+    void whatTheTargetSetsNeedsNoValue() throws IOException {
+        String markdown = "# Wait\n\n```bash {target=%s}\ntouch \"$STAGE\"\n```\n";
+        String targets = "service: shop\ntargets: [{name: local, env: {STAGE: live}}]\n";
+        assertThat(runbook.run("Wait", markdown.formatted("local"), targets)).isZero();
+        assertThat(folder.resolve("live")).exists();
+
+        assertThat(runbook.run("Wait", markdown.formatted("local"), "service: shop\n"))
+                .isEqualTo(1);
+        assertThat(runbook.printed()).contains("$STAGE has no value");
+    }
+
+    @Test
     void eachOfSeveralHostsMustPrintItAndIsTriedOnce() throws IOException {
         String group = "service: shop\ntargets: [{name: all, hosts: [local, nowhere.invalid]}]\n";
         String markdown =

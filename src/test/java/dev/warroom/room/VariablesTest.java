@@ -6,11 +6,19 @@ import dev.warroom.incident.IncidentEvent.VariableSet;
 import dev.warroom.incident.IncidentEvent.VariablesReset;
 import dev.warroom.incident.Outcome;
 import dev.warroom.incident.Where;
+import dev.warroom.policy.Policy;
+import dev.warroom.policy.StepRules;
+import dev.warroom.policy.Target;
+import dev.warroom.policy.TargetGroup;
+import dev.warroom.policy.Targets;
 
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What carries on from step to step, and {@code :env}. */
 class VariablesTest {
@@ -47,6 +55,75 @@ class VariablesTest {
 
     private Desk env(String rest) {
         return desk.type(":env" + rest).press(Key.Kind.ENTER);
+    }
+
+    /** What Enter asks, and the step's script where nothing is left to ask. */
+    private static String asks(Desk desk) {
+        desk.press(Key.Kind.ENTER);
+        return switch (desk.room().question().orElseThrow()) {
+            case Question.Preview preview -> preview.script();
+            case Question.Text text -> "asks: " + text.purpose().words();
+            case Question other -> other.toString();
+        };
+    }
+
+    private static Target machine(String name, String host, String... variables) {
+        Map<String, String> environment =
+                Stream.of(variables).collect(Collectors.toMap(it -> it, it -> "live"));
+        return new Target(
+                name,
+                host,
+                Optional.empty(),
+                Optional.empty(),
+                environment,
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+    }
+
+    private static Desk deploying(String target) {
+        Targets targets =
+                new Targets(
+                        List.of(
+                                machine("app-1", "10.0.0.1", "STAGE", "ZONE"),
+                                machine("app-2", "10.0.0.2", "STAGE")),
+                        List.of(
+                                new TargetGroup(
+                                        "app", List.of("app-1", "app-2"), 2, false, List.of())),
+                        5);
+        Policy policy = Practice.with(Practice.policy(), targets, StepRules.USUAL);
+        String step = "# Deploy\n\n```bash {target=%s}\n# 1. Go\n./go $STAGE $ZONE\n```\n";
+        return Desk.walking(120, 30, policy, step.formatted(target)).goTo("Go");
+    }
+
+    @Test
+    void whatTheTargetSetsIsNotAskedForAndStandsAsItIsWritten() {
+        assertThat(asks(deploying("app-1"))).isEqualTo("./go $STAGE $ZONE");
+        assertThat(asks(deploying("app"))).as("not on all").isEqualTo("asks: $ZONE");
+        assertThat(asks(deploying("elsewhere"))).isEqualTo("asks: $STAGE");
+    }
+
+    @Test
+    void onAnotherTargetThatDoesNotSetItItIsAskedFor() {
+        Desk desk = deploying("app-1");
+        assertThat(asks(desk)).startsWith("./go");
+        desk.press(Key.Kind.TAB);
+        assertThat(Targeting.name(desk.room(), desk.room().checklist().steps().getFirst()))
+                .isEqualTo("app-2");
+        assertThat(desk.room().question()).containsInstanceOf(Question.Text.class);
+        desk.type("b").press(Key.Kind.ENTER);
+        assertThat(desk.room().question())
+                .get()
+                .isInstanceOfSatisfying(
+                        Question.Preview.class,
+                        it -> assertThat(it.script()).isEqualTo("./go $STAGE b"));
+    }
+
+    @Test
+    void whatIsSetByHandIsNotAskedForEither() {
+        Desk desk = deploying("app");
+        desk.type(":env ZONE=a").press(Key.Kind.ENTER);
+        assertThat(asks(desk.goTo("Go"))).isEqualTo("./go $STAGE $ZONE");
     }
 
     @Test
