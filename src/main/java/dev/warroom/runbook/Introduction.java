@@ -86,14 +86,17 @@ enum Introduction {
                         + "|timer|rules|properties|xml|list))[`*]{0,3}:?[`*]{0,3}:?");
     private static final int LONGEST_NAME = 100;
 
-    /** "Add the following lines to your `Berthfile`", but not to the `PATH`. */
+    private static final Hints ADDS =
+            Hints.inAnyCase("add", "put", "paste", "append", "insert", "place", "write");
+
+    /** "Add the following lines to your `Berthfile`", "to gates.txt", but not to the `PATH`. */
     private static final Pattern ADDED_TO_FILE =
             Pattern.compile(
                     "(?i).*\\b(?:add|put|paste|append|insert|place|write)"
-                            + "\\s(?:the following|this|these)(?:\\s[a-z]+){0,2}"
+                            + "\\s(?:the (?:following|below)|this|these)(?:\\s[a-z]+){0,2}"
                             + "\\s(?:to|into|in|inside|at the (?:end|top|bottom) of)"
                             + "\\s(?:[a-z']+\\s){0,2}"
-                            + "`(?:[^`]*[./][^`]*|[a-z]+file)`.*");
+                            + "(?:`(?:[^`]*[./][^`]*|[a-z]+file)`.*|[\\w/~-]+\\.[a-z]{2,5}:?)");
 
     /** The same of a file that was named before: "add the following to the end of the file". */
     private static final Pattern ADDED_TO_THE_FILE =
@@ -144,7 +147,7 @@ enum Introduction {
         if (last.contains("line") && LINE_OF_FILE.matcher(last).find()) {
             return NAMES_FILE;
         }
-        if (last.indexOf('`') >= 0 && ADDED_TO_FILE.matcher(last.replace('\n', ' ')).matches()) {
+        if (ADDS.standIn(last) && ADDED_TO_FILE.matcher(last.replace('\n', ' ')).matches()) {
             return NAMES_FILE;
         }
         if (mayAddToFile(last) && ADDED_TO_THE_FILE.matcher(last.replace('\n', ' ')).matches()) {

@@ -241,7 +241,7 @@ final class NotTyped {
      * Whether a brace opens on a line of its own below words; those name no function, and no data
      * stand in it, as in what a command prints.
      */
-    private static boolean hasBody(List<String> lines) {
+    static boolean hasBody(List<String> lines) {
         for (int i = 1; i < lines.size() - 1; i++) {
             String above = lines.get(i - 1).strip();
             if (lines.get(i).strip().equals("{")

@@ -262,11 +262,19 @@ final class Prompts {
         if (code.lines().stream().anyMatch(Comment::announcesOutput)) {
             return withOutput(code);
         }
+        boolean marks = !code.lines().isEmpty() && isMarked(code.lines().getFirst());
         List<ShellLine> lines = new ArrayList<>();
         for (String text : code.lines()) {
-            lines.add(new ShellLine(code.line(lines.size()), unmarked(text)));
+            boolean typed = marks && isMarked(text);
+            boolean output = marks && !typed && !text.isBlank() && !Comment.is(text);
+            lines.add(new ShellLine(code.line(lines.size()), unmarked(text), output, typed));
         }
         return lines;
+    }
+
+    /** Whether a line is a command between backticks; where the first is, others are printed. */
+    private static boolean isMarked(String line) {
+        return line.indexOf('`') >= 0 && !unmarked(line).equals(line);
     }
 
     /**

@@ -35,6 +35,7 @@ final class RunRule {
                             && !SettingLines.areUnusedIfAny(code, vocabulary)
                             && !SettingLines.areSwitched(units)
                             && !NotTyped.areNames(code.lines())
+                            && !NotTyped.hasBody(code.lines())
                             && !SettingLines.areExplained(code)
                             && !NotTyped.standInFile(code.lines(), units);
             case NONE ->
