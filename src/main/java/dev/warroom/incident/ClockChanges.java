@@ -29,7 +29,7 @@ public record ClockChanges(PVector<Change> changes) {
     public record Change(long fact, ClockChanged event) {}
 
     /** These and a later one, where it was not told already. */
-    ClockChanges plus(Fact fact, ClockChanged event) {
+    public ClockChanges plus(Fact fact, ClockChanged event) {
         boolean known = !changes.isEmpty() && changes.getLast().fact() >= fact.number();
         return known || told(event)
                 ? this
@@ -57,7 +57,7 @@ public record ClockChanges(PVector<Change> changes) {
     }
 
     /** When a fact was, by the clock of its machine as that is now. */
-    Instant at(Fact fact) {
+    public Instant at(Fact fact) {
         Instant at = fact.at();
         for (Change change : changes) {
             if (change.fact() > fact.number() && change.event().host().equals(fact.host())) {

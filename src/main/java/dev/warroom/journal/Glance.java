@@ -1,10 +1,12 @@
 package dev.warroom.journal;
 
+import dev.warroom.incident.ClockChanges;
 import dev.warroom.incident.CommandEvent.Reopened;
 import dev.warroom.incident.CommandEvent.SeverityChanged;
 import dev.warroom.incident.Fact;
 import dev.warroom.incident.IncidentEvent.ChecklistClosed;
 import dev.warroom.incident.IncidentEvent.ChecklistStarted;
+import dev.warroom.incident.IncidentEvent.ClockChanged;
 import dev.warroom.incident.IncidentEvent.Declared;
 import dev.warroom.incident.IncidentEvent.Resolved;
 import dev.warroom.incident.Severity;
@@ -13,14 +15,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * Finds what a list shows without reading every fact: the beginning is decoded and checked; of the
- * rest only the lines that end an incident, open it again or change its severity are.
+ * rest only the lines that end an incident, open it again, change its severity or tell that a clock
+ * was set are.
  */
 final class Glance {
 
@@ -28,7 +30,12 @@ final class Glance {
     private static final int FIRST_LINES = 4;
 
     private static final List<byte[]> WANTED =
-            Stream.of("resolved", "checklist-closed", "reopened", "severity-changed")
+            Stream.of(
+                            "resolved",
+                            "checklist-closed",
+                            "reopened",
+                            "severity-changed",
+                            "clock-changed")
                     .map(it -> "\"type\":\"" + it + '"')
                     .map(it -> it.getBytes(StandardCharsets.US_ASCII))
                     .toList();
@@ -40,8 +47,9 @@ final class Glance {
     private Optional<Severity> severity = Optional.empty();
     private String title = "";
     private String workspace = "";
-    private Optional<Instant> begun = Optional.empty();
-    private Optional<Instant> ended = Optional.empty();
+    private Optional<Fact> begun = Optional.empty();
+    private Optional<Fact> ended = Optional.empty();
+    private ClockChanges clocks = ClockChanges.NONE;
     private Optional<String> trouble = Optional.empty();
 
     void over(Path file, InputStream in) throws IOException {
@@ -75,22 +83,24 @@ final class Glance {
     void take(Fact fact) {
         if (fact.event() instanceof Declared declared) {
             severity = Optional.of(declared.severity());
-            begin(declared.title(), declared.workspace(), fact.at());
+            begin(declared.title(), declared.workspace(), fact);
         } else if (fact.event() instanceof ChecklistStarted started) {
-            begin(started.title(), started.workspace(), fact.at());
+            begin(started.title(), started.workspace(), fact);
         } else if (fact.event() instanceof Resolved || fact.event() instanceof ChecklistClosed) {
-            ended = Optional.of(fact.at());
+            ended = Optional.of(fact);
         } else if (fact.event() instanceof Reopened) {
             ended = Optional.empty();
         } else if (fact.event() instanceof SeverityChanged changed) {
             severity = Optional.of(changed.to());
+        } else if (fact.event() instanceof ClockChanged changed) {
+            clocks = clocks.plus(fact, changed);
         }
     }
 
-    private void begin(String name, String where, Instant at) {
+    private void begin(String name, String where, Fact fact) {
         title = name;
         workspace = where;
-        begun = Optional.of(at);
+        begun = Optional.of(fact);
     }
 
     /** Why it cannot be written on; empty where nothing was found. */
@@ -99,6 +109,7 @@ final class Glance {
     }
 
     JournalSummary summary(String id, Optional<String> why) {
-        return new JournalSummary(id, severity, title, workspace, begun, ended, why);
+        return new JournalSummary(
+                id, severity, title, workspace, begun.map(clocks::at), ended.map(clocks::at), why);
     }
 }

@@ -8,6 +8,7 @@ import dev.warroom.incident.CommandEvent.SeverityChanged;
 import dev.warroom.incident.EveryEvent;
 import dev.warroom.incident.IncidentEvent;
 import dev.warroom.incident.IncidentEvent.ChecklistStarted;
+import dev.warroom.incident.IncidentEvent.ClockChanged;
 import dev.warroom.incident.IncidentEvent.Declared;
 import dev.warroom.incident.IncidentEvent.NoteAdded;
 import dev.warroom.incident.IncidentEvent.Resolved;
@@ -20,6 +21,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 class JournalsTest {
@@ -62,6 +64,24 @@ class JournalsTest {
                 new Reopened("not at all"));
         assertThat(Journals.list(state))
                 .containsExactly(summary("INC-1", Severity.P1, "No page loads", false));
+    }
+
+    @Test
+    void aClockThatWasSetMakesNoneLastLongerInTheList() {
+        write(
+                "INC",
+                new Declared(Severity.P1, "No page loads", "web", "/srv"),
+                new ClockChanged("app-1", Duration.ofHours(3), EveryEvent.START),
+                new Resolved("haste", "mended"));
+        JournalSummary listed = Journals.list(state).getFirst();
+
+        assertThat(listed.begun()).contains(EveryEvent.START.plus(Duration.ofHours(3)));
+        assertThat(listed.ended()).contains(EveryEvent.START);
+        assertThat(listed.begun())
+                .isEqualTo(
+                        JournalReader.replay("INC-1", Journals.file(state, "INC-1"))
+                                .incident()
+                                .beganAt());
     }
 
     private static JournalSummary summary(
