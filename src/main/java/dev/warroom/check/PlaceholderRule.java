@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Something to fill whose name does not say with what, or that is never asked for. */
+/** Something to fill whose name does not say with what. */
 final class PlaceholderRule implements Rule {
 
     private static final Pattern SAYS_NOTHING =
@@ -41,14 +41,6 @@ final class PlaceholderRule implements Rule {
     }
 
     private static Optional<Problem> problem(Material material, Placed placed, Placeholder it) {
-        if (placed.runbook().settings().skipPrompts()) {
-            return Optional.of(
-                    Problem.warning(
-                            material.at(placed, line(placed, it)),
-                            it.written() + " is never asked for: skipPrompts is on in this file",
-                            "Set it in an earlier block, or take skipPrompts out of the front"
-                                    + " matter."));
-        }
         boolean known = placed.runbook().settings().suggestions().containsKey(it.name());
         return known || it.suggestion().isPresent() || !SAYS_NOTHING.matcher(it.name()).matches()
                 ? Optional.empty()

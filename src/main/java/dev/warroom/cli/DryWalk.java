@@ -7,7 +7,6 @@ import dev.warroom.policy.TargetGroup;
 import dev.warroom.policy.Targets;
 import dev.warroom.room.Script;
 import dev.warroom.room.SetThere;
-import dev.warroom.runbook.Choice;
 import dev.warroom.runbook.Item;
 import dev.warroom.runbook.Placeholder;
 import dev.warroom.runbook.Runbook;
@@ -57,9 +56,9 @@ record DryWalk(
                 for (Step step : item.steps()) {
                     before.accept(step);
                     StepResult result =
-                            item instanceof Choice
-                                    ? StepResult.skipped(step, Walk.OPTION)
-                                    : step(step, lines);
+                            LeftOut.why(item, step)
+                                    .map(why -> StepResult.skipped(step, why))
+                                    .orElseGet(() -> step(step, lines));
                     after.accept(result);
                     well &= result.state() != StepResult.State.FAILED;
                     if (!well && !keepGoing) {
@@ -72,18 +71,11 @@ record DryWalk(
     }
 
     private StepResult step(Step step, Consumer<String> lines) {
-        return switch (step.kind()) {
-            case MANUAL -> StepResult.skipped(step, Walk.MANUAL);
-            case STREAM -> StepResult.skipped(step, Walk.STREAM);
-            case COMMAND -> {
-                String name = Walk.target(runbook, step, target);
-                Optional<Placeholder> missing =
-                        Script.missing(step, values, SetThere.on(targets, name));
-                yield missing.isPresent()
-                        ? Walk.blocked(step, missing.get())
-                        : shown(step, Script.filled(step, values), lines);
-            }
-        };
+        String name = Walk.target(runbook, step, target);
+        Optional<Placeholder> missing = Script.missing(step, values, SetThere.on(targets, name));
+        return missing.isPresent()
+                ? Walk.blocked(step, missing.get())
+                : shown(step, Script.filled(step, values), lines);
     }
 
     private StepResult shown(Step step, String script, Consumer<String> lines) {

@@ -9,7 +9,6 @@ import dev.warroom.problem.ProblemsException;
 import dev.warroom.room.Person;
 import dev.warroom.runbook.Library;
 import dev.warroom.runbook.Runbook;
-import dev.warroom.runbook.Step;
 import dev.warroom.terminal.HangUp;
 
 import picocli.CommandLine.Command;
@@ -37,7 +36,8 @@ import java.util.stream.Collectors;
         name = "run",
         description = {
             "Run the command steps of a runbook in order, without a screen.",
-            "Steps for a person, options and steps that do not end are skipped with a word.",
+            "Steps for a person, options, steps that do not end, that are only made ready or that",
+            "their fence excludes are skipped with a word.",
             "Exit code 0 if all passed, 1 if one failed, 2 for wrong use."
         },
         mixinStandardHelpOptions = true)
@@ -259,8 +259,7 @@ final class RunCommand implements Callable<Integer> {
 
     /** Where its commands would run, each place once. */
     private String places(Runbook runbook, Targets targets) {
-        return runbook.steps().stream()
-                .filter(it -> it.kind() == Step.Kind.COMMAND)
+        return LeftOut.others(runbook).stream()
                 .map(it -> Walk.target(runbook, it, target))
                 .map(
                         it ->
@@ -287,8 +286,7 @@ final class RunCommand implements Callable<Integer> {
         if (console == null || !console.isTerminal()) {
             return true;
         }
-        long commands =
-                runbook.steps().stream().filter(it -> it.kind() == Step.Kind.COMMAND).count();
+        int commands = LeftOut.others(runbook).size();
         String answer =
                 console.readLine(
                         "Run up to %d commands of \"%s\" on %s in %s? [y/N] ",

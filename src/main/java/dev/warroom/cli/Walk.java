@@ -20,7 +20,6 @@ import dev.warroom.room.Launch;
 import dev.warroom.room.Script;
 import dev.warroom.room.SetThere;
 import dev.warroom.room.Targeting;
-import dev.warroom.runbook.Choice;
 import dev.warroom.runbook.Item;
 import dev.warroom.runbook.Placeholder;
 import dev.warroom.runbook.Runbook;
@@ -43,10 +42,6 @@ import java.util.function.Consumer;
 
 /** A runbook's command steps, one after the other, without a screen and with the same record. */
 final class Walk implements AutoCloseable {
-
-    static final String OPTION = "an option: a person picks one";
-    static final String MANUAL = "for a person";
-    static final String STREAM = "it does not end by itself";
 
     private final Runbook runbook;
     private final RunBook book;
@@ -130,7 +125,7 @@ final class Walk implements AutoCloseable {
                         return false;
                     }
                     before.accept(step);
-                    StepResult result = item instanceof Choice ? skip(step, OPTION) : step(step);
+                    StepResult result = step(item, step);
                     after.accept(result);
                     well &=
                             result.state() == StepResult.State.PASSED
@@ -146,16 +141,14 @@ final class Walk implements AutoCloseable {
         return well;
     }
 
-    private StepResult step(Step step) throws InterruptedException {
-        return switch (step.kind()) {
-            case MANUAL -> skip(step, MANUAL);
-            case STREAM -> skip(step, STREAM);
-            case COMMAND -> {
-                Optional<Placeholder> missing =
-                        Script.missing(step, values, SetThere.on(policy.targets(), targetOf(step)));
-                yield missing.isPresent() ? blocked(step, missing.get()) : run(step);
-            }
-        };
+    private StepResult step(Item item, Step step) throws InterruptedException {
+        Optional<String> left = LeftOut.why(item, step);
+        if (left.isPresent()) {
+            return skip(step, left.get());
+        }
+        Optional<Placeholder> missing =
+                Script.missing(step, values, SetThere.on(policy.targets(), targetOf(step)));
+        return missing.isPresent() ? blocked(step, missing.get()) : run(step);
     }
 
     /** In an incident it is left to people, who may do it. */

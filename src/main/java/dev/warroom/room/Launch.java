@@ -55,7 +55,10 @@ public record Launch(
 
     /** {@code script} as the step, its runbook and the target want it. */
     public static Launch of(String script, Target target, Step step, Optional<Settings> runbook) {
-        String own = step.attributes().cwd().or(() -> runbook.flatMap(Settings::cwd)).orElse("");
+        String own =
+                below(
+                        runbook.flatMap(Settings::cwd).orElse(""),
+                        step.attributes().cwd().orElse(""));
         return new Launch(
                 script,
                 target,
@@ -106,12 +109,18 @@ public record Launch(
     }
 
     private static String folder(String own, Target target) {
-        String base = target.folder().orElse(target.local() ? "" : "~");
-        boolean whole = own.startsWith("/") || own.equals("~") || own.startsWith("~/");
-        if (own.isEmpty()) {
-            return target.folder().orElse("");
+        return own.isEmpty()
+                ? target.folder().orElse("")
+                : below(target.folder().orElse(target.local() ? "" : "~"), own);
+    }
+
+    /** {@code folder} as seen from {@code base}; either may be empty. */
+    private static String below(String base, String folder) {
+        boolean whole = folder.startsWith("/") || folder.equals("~") || folder.startsWith("~/");
+        if (base.isEmpty() || whole) {
+            return folder;
         }
-        return whole || base.isEmpty() ? own : base + "/" + own;
+        return folder.isEmpty() ? base : base + "/" + folder;
     }
 
     /** Its lines as they may be seen; those that a rest does not have are left out. */

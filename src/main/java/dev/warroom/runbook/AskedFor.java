@@ -12,33 +12,40 @@ import java.util.Set;
 final class AskedFor {
 
     private final Settings settings;
-    private final List<String> scripts = new ArrayList<>();
+    private final List<Asking> asking = new ArrayList<>();
     private List<List<Placeholder>> found;
+
+    /**
+     * @param variables whether those that nothing sets are asked for
+     */
+    private record Asking(String script, boolean variables) {}
 
     AskedFor(Settings settings) {
         this.settings = settings;
     }
 
     /** What must be filled in {@code script}, which runs after those asked about before. */
-    List<Placeholder> in(String script) {
-        int place = scripts.size();
-        scripts.add(script);
+    List<Placeholder> in(String script, Attributes attributes) {
+        int place = asking.size();
+        boolean variables = attributes.promptEnv().orElse(!settings.skipPrompts());
+        asking.add(new Asking(script, variables));
         return new Later<>(() -> found().get(place));
     }
 
     private synchronized List<List<Placeholder>> found() {
         if (found == null) {
-            List<List<Placeholder>> all = new ArrayList<>(scripts.size());
+            List<List<Placeholder>> all = new ArrayList<>(asking.size());
             Set<String> set = new HashSet<>();
             boolean open = false;
-            for (String script : scripts) {
+            for (Asking one : asking) {
+                String script = one.script();
                 List<Placeholder> asked = new ArrayList<>(Placeholders.in(script, settings));
                 asked.addAll(ExampleWords.in(script, settings));
                 if (mayUse(script)) {
                     Variables variables = Variables.in(script);
                     set.addAll(variables.set());
                     open |= variables.open();
-                    if (!open && !settings.skipPrompts()) {
+                    if (!open && one.variables()) {
                         asked.addAll(variables.unset(set, settings));
                     }
                 }

@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param cwd the folder it runs in
  * @param interpreter what runs it in place of the shell
  * @param excludeFromRunAll whether it is left out where everything is run
- * @param promptEnv whether its variables are asked for: {@code always}, {@code never}, {@code auto}
+ * @param promptEnv whether its variables are asked for; empty where the file says
+ * @param ignore whether it is only shown, whatever it holds
  * @param target where it runs, as the workspace names it
  * @param timeout how long it may take
  * @param expect what its output must hold
@@ -26,7 +27,8 @@ public record Attributes(
         Optional<String> cwd,
         Optional<String> interpreter,
         boolean excludeFromRunAll,
-        Optional<String> promptEnv,
+        Optional<Boolean> promptEnv,
+        boolean ignore,
         Optional<String> target,
         Optional<Duration> timeout,
         Optional<String> expect,
@@ -57,6 +59,7 @@ public record Attributes(
                         interpreter,
                         excludeFromRunAll,
                         promptEnv,
+                        ignore,
                         Optional.of(usual),
                         timeout,
                         expect,
@@ -74,6 +77,7 @@ public record Attributes(
                     Optional.empty(),
                     false,
                     Optional.empty(),
+                    false,
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),

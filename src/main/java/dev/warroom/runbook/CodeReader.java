@@ -66,6 +66,9 @@ final class CodeReader {
         List<Finding> findings = new ArrayList<>();
         List<ShellUnit> units = ShellUnits.of(Prompts.read(code), findings);
         Attributes attributes = FenceInfo.of(code.line() - 1, code.info(), findings);
+        if (attributes.ignore()) {
+            return SHOWN;
+        }
         boolean runs = RunRule.runs(code, units, vocabulary) && RunRule.isForShell(attributes);
         Label label = Label.of(code.label());
         boolean announced =

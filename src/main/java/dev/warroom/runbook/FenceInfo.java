@@ -22,20 +22,32 @@ final class FenceInfo {
                     "\"([\\w-]+)\"\\s*:\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|(true|false|-?[\\d.]+))");
     private static final Pattern PAIR =
             Pattern.compile("([\\w-]+)=(?:\"([^\"]*)\"|'([^']*)'|([^\\s,}]+))");
-    private static final Pattern BARE = Pattern.compile("(?<=[\\s{,])[A-Za-z]+(?=[\\s},])");
+    private static final Pattern BARE = Pattern.compile("(?<=[\\s{,])[A-Za-z]+(?=[\\s},:])");
+    private static final Pattern KEY = Pattern.compile("\"([\\w-]+)\"\\s*:");
 
     /** What a bare name switches on. */
     private static final Set<String> FLAGS =
-            Set.of("interactive", "background", "excludeFromRunAll", "approval");
+            Set.of("interactive", "background", "excludeFromRunAll", "ignore", "approval");
 
     /** What says nothing without a value. */
     private static final Set<String> VALUED =
-            Set.of("target", "timeout", "expect", "attempts", "interval", "cwd", "interpreter");
+            Set.of(
+                    "name",
+                    "target",
+                    "timeout",
+                    "expect",
+                    "attempts",
+                    "interval",
+                    "cwd",
+                    "interpreter",
+                    "promptEnv");
 
     private static final Pattern TIME =
             Pattern.compile("(\\d{1,6})\\s?(ms|s|m|h|seconds?|minutes?|hours?|mins?|secs?)?");
-    private static final Set<String> PROMPTS =
-            Set.of("always", "never", "auto", "true", "false", "yes", "no");
+    private static final Set<String> YES = Set.of("true", "t", "1");
+    private static final Set<String> NO = Set.of("false", "f", "0");
+    private static final Set<String> PROMPTS = Set.of("always", "yes", "true", "1");
+    private static final Set<String> NO_PROMPTS = Set.of("never", "no", "false", "0");
 
     private final int line;
     private final List<Finding> findings;
@@ -73,31 +85,48 @@ final class FenceInfo {
         return said.equals(Attributes.NONE) ? Attributes.NONE : said;
     }
 
-    /** Names without a value: {@code {interactive}} switches on, {@code {timeout}} says nothing. */
+    /**
+     * Names without a value: {@code {interactive}} switches on, {@code {timeout}} says nothing, and
+     * neither does {@code {timeout: 5m}}.
+     */
     private void bare(String text) {
         Matcher names = BARE.matcher(text);
         while (names.find()) {
             String name = names.group();
-            if (FLAGS.contains(name)) {
+            boolean colon = text.charAt(names.end()) == ':';
+            if (FLAGS.contains(name) && !colon) {
                 values.putIfAbsent(name, "true");
-            } else if (VALUED.contains(name)) {
-                findings.add(
-                        new Finding(
-                                line,
-                                name + " stands without a value; it is ignored",
-                                "Write " + name + "=…, or leave it out."));
+            } else if (VALUED.contains(name) || FLAGS.contains(name)) {
+                valueless(name);
             }
         }
+    }
+
+    private void valueless(String name) {
+        findings.add(
+                new Finding(
+                        line,
+                        name + " stands without a value; it is ignored",
+                        "Write " + name + "=…, or leave it out."));
     }
 
     private void json(String text) {
         if (!text.stripTrailing().endsWith("}")) {
             wrong("attributes", text, "JSON in braces that are closed");
+            return;
         }
         Matcher pairs = JSON.matcher(text);
         while (pairs.find()) {
             String value = pairs.group(2) == null ? pairs.group(3) : pairs.group(2);
             values.put(pairs.group(1), value.replaceAll("\\\\(.)", "$1"));
+        }
+        Matcher keys = KEY.matcher(text);
+        while (keys.find()) {
+            String name = keys.group(1);
+            boolean ours = VALUED.contains(name) || FLAGS.contains(name);
+            if (ours && !values.containsKey(name)) {
+                valueless(name);
+            }
         }
     }
 
@@ -109,7 +138,8 @@ final class FenceInfo {
                 words("cwd"),
                 words("interpreter"),
                 flag("excludeFromRunAll").orElse(false),
-                words("promptEnv").filter(this::isPrompting),
+                prompting(),
+                flag("ignore").or(() -> flag("transform").map(it -> !it)).orElse(false),
                 words("target"),
                 words("timeout").flatMap(it -> time("timeout", it)),
                 words("expect"),
@@ -141,23 +171,28 @@ final class FenceInfo {
     }
 
     private Optional<Boolean> flag(String name) {
-        Optional<String> value = words(name).map(it -> it.toLowerCase(Locale.ROOT));
-        if (value.isEmpty()) {
-            return Optional.empty();
-        }
-        if (!value.get().equals("true") && !value.get().equals("false")) {
-            wrong(name, value.get(), "true or false");
-            return Optional.empty();
-        }
-        return Optional.of(value.get().equals("true"));
+        return either(name, YES, NO, "true or false");
     }
 
-    private boolean isPrompting(String value) {
-        boolean known = PROMPTS.contains(value.toLowerCase(Locale.ROOT));
-        if (!known) {
-            wrong("promptEnv", value, "always, never or auto");
+    /** A block that skips prompts is one that never prompts. */
+    private Optional<Boolean> prompting() {
+        if (words("promptEnv").filter(it -> it.equalsIgnoreCase("auto")).isPresent()) {
+            return Optional.empty();
         }
-        return known;
+        return either("promptEnv", PROMPTS, NO_PROMPTS, "always, never or auto")
+                .or(() -> flag("skipPrompts").filter(it -> it).map(it -> false));
+    }
+
+    private Optional<Boolean> either(String name, Set<String> yes, Set<String> no, String rule) {
+        Optional<String> value = words(name).map(it -> it.toLowerCase(Locale.ROOT));
+        if (value.filter(yes::contains).isPresent()) {
+            return Optional.of(true);
+        }
+        if (value.filter(it -> !no.contains(it)).isPresent()) {
+            wrong(name, value.get(), rule);
+            return Optional.empty();
+        }
+        return value.map(it -> false);
     }
 
     private Optional<Duration> time(String name, String value) {

@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Rule: a file may begin with settings between two lines of dashes, or of plus signs. They are no
+ * Rule: a file may begin with settings, between two lines of dashes, or of plus signs. They are no
  * text; their lines are made blank, so that what follows keeps its line numbers.
  *
  * @param rest the lines with the front matter made blank
@@ -20,13 +20,14 @@ record FrontMatter(List<String> rest, Settings settings) {
     private static final int LONGEST = 200;
     private static final Pattern SETTING =
             Pattern.compile("\\s*|\\s*#.*|\\s+\\S.*|-\\s.*|[\\w.-]+\\s*[:=].*|[\\]}].*");
-    private static final Pattern ENTRY = Pattern.compile("( *)([\\w.-]+)\\s*:\\s*(.*)");
     private static final Pattern SUGGEST =
-            Pattern.compile("\\{\\s*suggest\\s*:\\s*(.+?)\\s*\\}\\s*");
+            Pattern.compile("\\{\\s*suggest\\s*[:=]\\s*(.+?)\\s*\\}\\s*");
     private static final Pattern SUGGESTIONS =
             Pattern.compile(
-                    "([\\w.-]+)\\s*:\\s*\\{\\s*suggest\\s*:\\s*"
-                            + "(\"[^\"]*+\"|'[^']*+'|[^\"'}][^}]*+)\\s*\\}");
+                    "\"?([\\w.-]+)\"?\\s*[:=]\\s*\\{\\s*\"?suggest\"?\\s*[:=]\\s*"
+                            + "(\"(?:[^\"\\\\]|\\\\.)*+\"|'[^']*+'|[^\"'}][^}]*+)\\s*\\}");
+    private static final String PLACEHOLDERS = "placeholders";
+    private static final String SUGGESTED = ".suggest";
     private static final Set<String> SHELLS =
             Set.of("bash", "sh", "zsh", "ksh", "dash", "ash", "fish");
 
@@ -35,7 +36,7 @@ record FrontMatter(List<String> rest, Settings settings) {
         if (end < 0) {
             return new FrontMatter(lines, Settings.NONE);
         }
-        Settings settings = settings(lines.subList(1, end), findings);
+        Settings settings = settings(SettingEntry.in(lines.subList(0, end)), findings);
         List<String> rest = new ArrayList<>(lines);
         rest.subList(0, end + 1).replaceAll(line -> "");
         return new FrontMatter(rest, settings);
@@ -52,7 +53,11 @@ record FrontMatter(List<String> rest, Settings settings) {
                 // Nothing but comments may as well be headings between two rules.
                 return lines.subList(1, i).stream().allMatch(FrontMatter::isComment) ? -1 : i;
             }
-            if (!SETTING.matcher(line).matches()) {
+            boolean setting =
+                    SETTING.matcher(line).matches()
+                            || SettingEntry.isJson(lines.subList(0, i + 1))
+                            || mark.equals("+++") && SettingEntry.isTable(line);
+            if (!setting) {
                 return -1;
             }
         }
@@ -63,78 +68,63 @@ record FrontMatter(List<String> rest, Settings settings) {
         return line.isBlank() || line.stripLeading().startsWith("#");
     }
 
-    private static Settings settings(List<String> lines, List<Finding> findings) {
-        String shell = null;
-        String cwd = null;
-        String target = null;
+    private static Settings settings(List<SettingEntry> entries, List<Finding> findings) {
+        Optional<String> shell = Optional.empty();
+        Optional<String> cwd = Optional.empty();
+        Optional<String> target = Optional.empty();
         boolean skip = false;
         Map<String, String> suggestions = new HashMap<>();
-        String top = "";
-        String name = "";
-        for (int i = 0; i < lines.size(); i++) {
-            Matcher entry = ENTRY.matcher(lines.get(i));
-            if (!entry.matches()) {
-                continue;
-            }
-            String value = plain(entry.group(3));
-            boolean outer = entry.group(1).isEmpty();
-            top = outer ? entry.group(2) : top;
-            if (outer && top.equals("shell")) {
-                shell = shell(value, i + 2, findings);
-            } else if (outer && top.equals("cwd")) {
-                cwd = value;
-            } else if (outer && top.equals("target")) {
-                target = value;
-            } else if (outer && top.equals("skipPrompts")) {
-                skip = value.equals("true");
-                if (!skip && !value.equals("false")) {
-                    findings.add(wrong(i + 2, "skipPrompts", value, "true or false"));
-                }
-            } else if (outer && top.equals("placeholders")) {
-                SUGGESTIONS
-                        .matcher(entry.group(3))
-                        .results()
-                        .forEach(it -> suggestions.put(it.group(1), plain(it.group(2))));
-            } else if (!outer && top.equals("placeholders")) {
-                boolean inner = entry.group(2).equals("suggest") && !name.isEmpty();
-                Matcher suggest = SUGGEST.matcher(entry.group(3));
-                name = inner ? name : entry.group(2);
-                if (inner) {
-                    suggestions.put(name, value);
-                } else if (suggest.matches()) {
-                    suggestions.put(name, plain(suggest.group(1)));
-                }
+        for (SettingEntry it : entries) {
+            switch (it.name()) {
+                case "shell" -> shell = shell(it, findings);
+                case "cwd" -> cwd = Optional.of(it.plain());
+                case "target" -> target = Optional.of(it.plain()).filter(name -> !name.isBlank());
+                case "skipPrompts" -> skip = skips(it, findings);
+                default -> suggest(it, suggestions);
             }
         }
-        return new Settings(
-                Optional.ofNullable(shell),
-                Optional.ofNullable(cwd),
-                Optional.ofNullable(target).filter(it -> !it.isBlank()),
-                skip,
-                suggestions);
+        return new Settings(shell, cwd, target, skip, suggestions);
     }
 
-    private static String shell(String value, int line, List<Finding> findings) {
+    private static void suggest(SettingEntry it, Map<String, String> suggestions) {
+        if (it.name().equals(PLACEHOLDERS)) {
+            SUGGESTIONS
+                    .matcher(it.value())
+                    .results()
+                    .forEach(
+                            one -> suggestions.put(one.group(1), SettingEntry.plain(one.group(2))));
+        } else if (it.name().startsWith(PLACEHOLDERS + ".")) {
+            String name = it.name().substring(PLACEHOLDERS.length() + 1);
+            Matcher inBraces = SUGGEST.matcher(it.value());
+            if (name.endsWith(SUGGESTED)) {
+                suggestions.put(name.substring(0, name.length() - SUGGESTED.length()), it.plain());
+            } else if (inBraces.matches()) {
+                suggestions.put(name, SettingEntry.plain(inBraces.group(1)));
+            }
+        }
+    }
+
+    private static boolean skips(SettingEntry it, List<Finding> findings) {
+        boolean skip = it.plain().equals("true");
+        if (!skip && !it.plain().equals("false")) {
+            findings.add(wrong(it, "true or false"));
+        }
+        return skip;
+    }
+
+    private static Optional<String> shell(SettingEntry it, List<Finding> findings) {
+        String value = it.plain();
         if (SHELLS.contains(value.substring(value.lastIndexOf('/') + 1))) {
-            return value;
+            return Optional.of(value);
         }
-        findings.add(wrong(line, "shell", value, "the name of a shell, such as bash"));
-        return null;
+        findings.add(wrong(it, "the name of a shell, such as bash"));
+        return Optional.empty();
     }
 
-    private static Finding wrong(int line, String name, String value, String rule) {
+    private static Finding wrong(SettingEntry it, String rule) {
         return new Finding(
-                line,
-                name + " \"" + value + "\" must be " + rule + "; it is ignored",
+                it.line(),
+                it.name() + " \"" + it.plain() + "\" must be " + rule + "; it is ignored",
                 "Write " + rule + ", or leave it out.");
-    }
-
-    private static String plain(String value) {
-        String text = value.strip();
-        boolean quoted =
-                text.length() > 1
-                        && (text.charAt(0) == '"' || text.charAt(0) == '\'')
-                        && text.charAt(0) == text.charAt(text.length() - 1);
-        return quoted ? text.substring(1, text.length() - 1) : text;
     }
 }

@@ -24,7 +24,7 @@ final class SoFar {
     }
 
     /** What must be filled in {@code script}, which then counts as run. */
-    List<Placeholder> placeholders(String script) {
-        return asked.in(script);
+    List<Placeholder> placeholders(String script, Attributes attributes) {
+        return asked.in(script, attributes);
     }
 }

@@ -147,7 +147,7 @@ final class StepDraft implements ItemDraft {
                 line,
                 script,
                 first ? instructions : List.of(),
-                soFar.placeholders(script),
+                soFar.placeholders(script, attributes),
                 isPrepared(),
                 attributes);
     }

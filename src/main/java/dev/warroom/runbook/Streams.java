@@ -21,7 +21,6 @@ final class Streams {
             Pattern.compile("-[A-Za-z\\d]*[fF][A-Za-z\\d]*|--follow(?:=.*)?");
     private static final Pattern COUNT = Pattern.compile("-[a-zA-Z]*[cw]\\d*|--count(?:=.*)?");
     private static final Pattern NUMBER = Pattern.compile("\\d+(?:\\.\\d+)?");
-    private static final Pattern TUNNEL = Pattern.compile("-[a-zA-Z]*[NLDR].*");
     private static final Pattern ENDING =
             Pattern.compile("head\\b.*|grep\\s.*-[a-zA-Z]*m.*|sed\\s.*q.*");
 
@@ -177,7 +176,7 @@ final class Streams {
                             || rest.contains("--latency-history")
                             || rest.contains("--stat")
                             || has(rest, MONITOR);
-            case "ssh", "autossh" -> has(rest, TUNNEL);
+            case "ssh", "autossh" -> new SshCall(command, rest).goesOn();
             case String _ ->
                     rest.contains("--continuous")
                             || rest.contains("--follow")

@@ -87,6 +87,39 @@ class TargetingTest extends TargetsTestBase {
     }
 
     @Test
+    void theFolderOfABlockIsBelowThatOfItsFile() {
+        Desk walk =
+                Desk.walking(
+                        120,
+                        30,
+                        """
+                        ---
+                        cwd: /srv/shop
+                        ---
+                        # Shop
+
+                        ```bash {cwd=logs}
+                        # 1. Look at the logs
+                        ls
+                        ```
+
+                        ```bash {cwd=/tmp}
+                        # 1. Look elsewhere
+                        ls
+                        ```
+                        """);
+        walk.goTo("Look at the logs").press(Key.Kind.ENTER);
+        assertThat(folder(walk)).isEqualTo("/srv/shop/logs");
+
+        walk.press(Key.Kind.ESCAPE).goTo("Look elsewhere").press(Key.Kind.ENTER);
+        assertThat(folder(walk)).isEqualTo("/tmp");
+    }
+
+    private static String folder(Desk walk) {
+        return ((Question.Preview) walk.room().question().orElseThrow()).aim().first().folder();
+    }
+
+    @Test
     void theStartIsRecordedWithTheWayThereAndStartedThere() {
         shown("Look at the shop");
         desk.clear().press(Key.Kind.ENTER);
