@@ -261,7 +261,10 @@ final class Acting {
     private static Next open(Room room, Runbook runbook) {
         RunbookOpened opened = new RunbookOpened(runbook.id(), runbook.title(), runbook.file());
         if (room.incident().begun()) {
-            return Next.of(room, new Effect.Record(opened));
+            // What is on the checklist keeps its place, and nobody opens it anew.
+            return room.checklist().is(runbook.id())
+                    ? Next.of(room.with(room.screen().choosing(false)))
+                    : Next.of(room, new Effect.Record(opened));
         }
         if (runbook.severity().isPresent()) {
             return ask(room, new Purpose.Title(runbook));

@@ -2,6 +2,7 @@ package dev.warroom.view;
 
 import dev.warroom.room.Catalog;
 import dev.warroom.room.KnownIncident;
+import dev.warroom.room.Progress;
 import dev.warroom.room.Room;
 import dev.warroom.room.TimeOfDay;
 import dev.warroom.runbook.Page;
@@ -9,6 +10,7 @@ import dev.warroom.runbook.Runbook;
 import dev.warroom.text.Counted;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What can be opened, below the line in which one says what one sees. */
 final class CatalogPainter {
@@ -52,7 +54,7 @@ final class CatalogPainter {
             if (selected) {
                 list.put(0, i, "▶", Style.ACCENT_BOLD);
             }
-            entry(list, i, entries.get(from + i), selected, look);
+            entry(room, list, i, entries.get(from + i), selected, look);
         }
         ChecklistPainter.more(list, from, entries.size());
     }
@@ -103,7 +105,7 @@ final class CatalogPainter {
     }
 
     private static void entry(
-            Canvas list, int row, Catalog.Entry entry, boolean selected, Look look) {
+            Room room, Canvas list, int row, Catalog.Entry entry, boolean selected, Look look) {
         int end = list.columns() - 1;
         switch (entry) {
             case Catalog.OpenIncident(KnownIncident known) -> {
@@ -119,13 +121,20 @@ final class CatalogPainter {
                         begin - 1);
             }
             case Catalog.OpenRunbook(Runbook runbook, String because) -> {
-                int many = runbook.steps().size();
-                String steps = Counted.of(many, "step");
+                Optional<Progress> progress = Progress.of(room, runbook);
+                String steps =
+                        progress.map(CatalogPainter::words)
+                                .orElseGet(() -> Counted.of(runbook.steps().size(), "step"));
                 title(list, row, runbook.title(), because, selected, steps, runbook.file());
             }
             case Catalog.ReadPage(Page page) ->
                     title(list, row, page.title(), "", selected, "text", page.file());
         }
+    }
+
+    private static String words(Progress it) {
+        String where = it.here() ? "on the checklist, " : "begun, ";
+        return where + it.settled() + " of " + it.steps() + " done";
     }
 
     private static void title(

@@ -1,8 +1,8 @@
 package dev.warroom.view;
 
+import dev.warroom.room.Progress;
 import dev.warroom.room.Room;
 import dev.warroom.runbook.Runbook;
-import dev.warroom.runbook.Step;
 
 import java.util.List;
 
@@ -13,13 +13,13 @@ final class ChecklistPainter {
 
     static String title(Room room) {
         Runbook runbook = room.checklist().runbook().orElseThrow();
-        List<Step> steps =
-                room.checklist().steps().stream()
-                        .filter(it -> !room.checklist().passedOver(it, room.incident()))
-                        .toList();
-        long settled =
-                steps.stream().filter(it -> room.incident().state(it.id()).settled()).count();
-        return "1 Checklist · " + runbook.title() + " · " + settled + " of " + steps.size();
+        Progress progress = Progress.of(room, runbook).orElseThrow();
+        return "1 Checklist · "
+                + runbook.title()
+                + " · "
+                + progress.settled()
+                + " of "
+                + progress.steps();
     }
 
     /** What can be done with Esc, where the walk came here by a link. */

@@ -138,6 +138,34 @@ class CatalogTest {
     }
 
     @Test
+    void whatIsOnTheChecklistKeepsItsPlaceWhenItIsPickedAgain() {
+        Desk inIncident = Desk.inIncident().select("Look at the gateway").clear();
+        inIncident.type("r").press(Key.Kind.ENTER);
+
+        assertThat(inIncident.room().choosing()).isFalse();
+        assertThat(inIncident.asked()).isEmpty();
+        assertThat(inIncident.here()).isEqualTo("Look at the gateway");
+    }
+
+    @Test
+    void howFarEachRunbookOfTheIncidentIsCanBeTold() {
+        Desk inIncident = Desk.inIncident();
+        Runbook first = Practice.incidentRunbook();
+        Runbook other = inIncident.room().library().runbooks().getLast();
+        assertThat(Progress.of(inIncident.room(), other)).isEmpty();
+
+        inIncident.select("Declare the incident").type("x").type("r");
+        assertThat(Progress.of(inIncident.room(), first))
+                .contains(new Progress(true, 1, first.steps().size()));
+
+        inIncident.press(Key.Kind.PAGE_DOWN).press(Key.Kind.ENTER).clear();
+        assertThat(Progress.of(inIncident.room(), first))
+                .contains(new Progress(false, 1, first.steps().size()));
+        assertThat(Progress.of(inIncident.room(), other))
+                .contains(new Progress(true, 0, other.steps().size()));
+    }
+
+    @Test
     void theCursorStaysInsideTheList() {
         desk.keys().type("kkk");
         assertThat(desk.room().catalog().cursor()).isZero();

@@ -48,6 +48,7 @@ final class Scenes {
         scenes.put("filling", WalkScenes::filling);
         scenes.put("followed", WalkScenes::followed);
         scenes.put("changed", WalkScenes::changed);
+        scenes.put("reopening", (columns, rows) -> WalkScenes.followed(columns, rows).type("r"));
         scenes.put("holds", WalkScenes::holds);
         scenes.put("message", Scenes::message);
         scenes.put("writing", (columns, rows) -> message(columns, rows).type("e\n订"));
