@@ -12,7 +12,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -47,6 +49,54 @@ class VisibleTest {
                 }
             }
         }
+    }
+
+    /**
+     * {@code -Dwarroom.reference=FILE} names the document that the twin was modelled on. What
+     * stands there twice must be read twice: no line may hide behind another of the same words.
+     */
+    @Example
+    void everyWordOfTheReferenceDocumentIsShownAsOftenAsItStandsThere() throws IOException {
+        String given = System.getProperty("warroom.reference", "");
+        Path twin = Path.of("src/test/resources/reference/twin.md");
+        for (Path file : List.of(twin, given.isEmpty() ? twin : Path.of(given))) {
+            String text = Files.readString(file);
+
+            assertThat(lostTimes(shown(text), RunbookReader.read("x.md", text)))
+                    .as(file.toString())
+                    .isEmpty();
+        }
+    }
+
+    @Example
+    void everyWordOfEveryRunbookIsShownAsOftenAsItStandsThere() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("runbooks"))) {
+            for (Path file : files.filter(it -> it.toString().endsWith(".md")).toList()) {
+                String text = Files.readString(file);
+
+                assertThat(lostTimes(shown(text), RunbookReader.read("x.md", text)))
+                        .as(file.toString())
+                        .isEmpty();
+            }
+        }
+    }
+
+    /** The words that stand more often in {@code text} than in what was read of it. */
+    private static Map<String, Long> lostTimes(String text, Library library) {
+        Map<String, Long> lost = counted(text.replaceAll("\\]\\(#[^)]*\\)", "]"));
+        counted(Said.by(library)).forEach((word, times) -> lost.merge(word, -times, Long::sum));
+        lost.values().removeIf(it -> it <= 0);
+        // The names of options and expectations stand there as what they are.
+        lost.keySet().removeAll(Set.of("Option", "Expected", "Results", "results"));
+        return lost;
+    }
+
+    private static Map<String, Long> counted(String text) {
+        return WORD.matcher(text)
+                .results()
+                .collect(
+                        Collectors.groupingBy(
+                                it -> it.group(), TreeMap::new, Collectors.counting()));
     }
 
     /**
