@@ -265,8 +265,11 @@ names
 NAMES
     (
         quiet
+        # What makes the session would read all that there is of a language, and says nothing in it.
+        wr_spoken=${LC_ALL-} wr_said=${LC_ALL+yes}
+        export LC_ALL=C
         # shellcheck disable=SC2086
-        exec "$@" $wr_waits "$wr_programs/bash" '' "$$ $wr_start $wr_boot" "$wr_waits" 9>&-
+        exec "$@" $wr_waits "$wr_programs/bash" '' "$$ $wr_start $wr_boot" "$wr_waits" "$wr_spoken" $wr_said 9>&-
     )
     wr_code=$?
     printf '\n' >&5

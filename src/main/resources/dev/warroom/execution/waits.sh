@@ -1,6 +1,7 @@
 # Read by a bash that has begun before its step has, while another one still runs: it waits for the line that its keeper
 # would read, and does what the keeper would do. Where that is no step for it, it ends, and the keeper runs the step.
 warroom_keeper=$2 warroom_shell=$3
+if [ -n "$5" ]; then LC_ALL=$4; else unset LC_ALL; fi
 
 warroom_begin() {
     local wr_id wr_shell wr_folder wr_fixed wr_carry wr_interactive wr_stream wr_resumes wr_driver wr_as wr_most wr_limit wr_grace wr_umask wr_now wr_rest

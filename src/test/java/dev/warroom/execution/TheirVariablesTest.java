@@ -6,6 +6,8 @@ import dev.warroom.testing.Await;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,7 +16,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -57,6 +62,8 @@ class TheirVariablesTest {
                     "top",
                     "without");
 
+    private static final int IN_A_ROW = 5;
+
     @TempDir Path folder;
 
     private static String text(String name) throws IOException {
@@ -97,8 +104,45 @@ class TheirVariablesTest {
         for (String program : List.of("post.sh", "supervise.sh", "waits.sh")) {
             OURS.matcher(text(program)).results().forEach(it -> theirs.add(it.group(1)));
         }
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        theirs.forEach(it -> environment.put(it, "theirs"));
+
+        for (List<String> seen : inARow("env", environment)) {
+            assertThat(theirs)
+                    .hasSizeGreaterThan(50)
+                    .allSatisfy(it -> assertThat(seen).contains(it + "=theirs"));
+        }
+    }
+
+    /** What leads to a shell that waits is given no language; the step has the one it had. */
+    @ParameterizedTest
+    @CsvSource({
+        "LC_ALL=C.UTF-8, 1 LC_ALL=C.UTF-8",
+        "LC_ALL=, 1 LC_ALL=",
+        "LC_ALL=C, 2 LC_ALL=C",
+        "NOTHING=, 1"
+    })
+    void aStepHasTheLanguageThatItIsGiven(String given, String seen) throws Exception {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.keySet().removeIf(it -> it.startsWith("LC_"));
+        environment.put("LANG", "C.UTF-8");
+        String[] variable = given.split("=", 2);
+        environment.put(variable[0], variable[1]);
+
+        assertThat(inARow("x=\u00e4; echo ${#x} $(env | sed -n '/^LC_ALL=/p')", environment))
+                .hasSize(IN_A_ROW)
+                .containsOnly(List.of(seen));
+    }
+
+    /**
+     * What each of five steps prints. Two keepers take turns, and the first step has nothing before
+     * it: the fourth is the first one that is run by a shell which has waited.
+     */
+    private List<List<String>> inARow(String script, Map<String, String> environment)
+            throws Exception {
         ProcessBuilder builder = new ProcessBuilder("sh");
-        theirs.forEach(it -> builder.environment().put(it, "theirs"));
+        builder.environment().clear();
+        builder.environment().putAll(environment);
         Process shell =
                 builder.redirectOutput(folder.resolve("answers").toFile())
                         .redirectError(folder.resolve("errors").toFile())
@@ -107,12 +151,11 @@ class TheirVariablesTest {
         try (OutputStream requests = shell.getOutputStream()) {
             requests.write(
                     Requests.post("nonce", runs.toString()).getBytes(StandardCharsets.UTF_8));
-            // The third is run by the shell that has waited while the second ran.
-            for (int i = 1; i <= 3; i++) {
+            for (int i = 1; i <= IN_A_ROW; i++) {
                 requests.write(
                         Requests.begin(
                                         "INC-1-" + i,
-                                        Order.of("env", folder.toString()),
+                                        Order.of(script, folder.toString()),
                                         Duration.ofSeconds(5))
                                 .getBytes(StandardCharsets.UTF_8));
             }
@@ -120,12 +163,13 @@ class TheirVariablesTest {
 
         assertThat(shell.waitFor(Await.LIMIT)).isTrue();
         assertThat(folder.resolve("errors")).isEmptyFile();
-        for (int i = 1; i <= 3; i++) {
-            List<String> seen = Files.readAllLines(runs.resolve("INC-1-" + i).resolve("output"));
-            assertThat(theirs)
-                    .as("step " + i)
-                    .hasSizeGreaterThan(50)
-                    .allSatisfy(it -> assertThat(seen).contains(it + "=theirs"));
+        List<List<String>> printed = new ArrayList<>();
+        for (int i = 1; i <= IN_A_ROW; i++) {
+            printed.add(Files.readAllLines(runs.resolve("INC-1-" + i).resolve("output")));
         }
+        assertThat(Files.readAllLines(runs.resolve("INC-1-" + IN_A_ROW).resolve("pid")))
+                .as("the shell that waited says when it began")
+                .hasSize(3);
+        return printed;
     }
 }
