@@ -37,22 +37,22 @@ final class Outliving {
     }
 
     /**
-     * Waits for a quiet moment, unless somebody waits for one at {@code place} already.
+     * A run has ended.
      *
-     * @return the runs to look for; none where the other one looks for this run too
+     * @return whether somebody must wait for a quiet moment at {@code place}; nobody does yet
      */
-    List<String> after(Place place, String run) throws InterruptedException {
-        synchronized (this) {
-            List<String> runs = ended.computeIfAbsent(place, it -> new ArrayList<>());
-            runs.add(run);
-            if (runs.size() > MOST) {
-                runs.removeFirst();
-            }
-            last = System.nanoTime();
-            if (!waiting.add(place)) {
-                return List.of();
-            }
+    synchronized boolean ended(Place place, String run) {
+        List<String> runs = ended.computeIfAbsent(place, it -> new ArrayList<>());
+        runs.add(run);
+        if (runs.size() > MOST) {
+            runs.removeFirst();
         }
+        last = System.nanoTime();
+        return waiting.add(place);
+    }
+
+    /** Waits for a quiet moment; the runs to look for then. */
+    List<String> whenQuiet(Place place) throws InterruptedException {
         int waits = 0;
         do {
             Thread.sleep(quiet);

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /**
  * Runs of steps, on this machine and on others, all in the same way: a shell at the place does what
@@ -25,6 +27,14 @@ public final class Runs implements AutoCloseable {
     private final Duration grace;
     private final Posts posts = new Posts();
     private final Outliving outliving;
+
+    /**
+     * The thread of a run that has ended is that of the next one: to make one costs as much as the
+     * rest of what is done here for a short step. One without work ends by itself.
+     */
+    private final ExecutorService threads =
+            Executors.newCachedThreadPool(
+                    Thread.ofPlatform().daemon().stackSize(256 << 10).name("run").factory());
 
     public Runs(RunListener listener) {
         this(listener, GRACE, Outliving.USUAL_QUIET);
@@ -51,7 +61,9 @@ public final class Runs implements AutoCloseable {
                 run,
                 () -> {
                     following.run();
-                    Thread.ofVirtual().start(() -> nameOutliving(run, place));
+                    if (outliving.ended(place, run)) {
+                        Thread.ofVirtual().start(() -> nameOutliving(run, place));
+                    }
                 });
     }
 
@@ -74,10 +86,7 @@ public final class Runs implements AutoCloseable {
     /** What a step has started on purpose, as a service, goes on; somebody should know of it. */
     private void nameOutliving(String run, Place place) {
         try {
-            List<String> ended = outliving.after(place, run);
-            if (ended.isEmpty()) {
-                return;
-            }
+            List<String> ended = outliving.whenQuiet(place);
             // To connect again would cost each of many hosts as much as its step did.
             Optional<Post> open = posts.takeOpen(place);
             if (open.isEmpty()) {
@@ -261,8 +270,12 @@ public final class Runs implements AutoCloseable {
         }
     }
 
-    private static void thread(String run, Runnable work) {
-        Thread.ofPlatform().daemon().stackSize(256 << 10).name("run " + run).start(work);
+    private void thread(String run, Runnable work) {
+        threads.execute(
+                () -> {
+                    Thread.currentThread().setName("run " + run);
+                    work.run();
+                });
     }
 
     /** Leaves all runs; they go on. */
