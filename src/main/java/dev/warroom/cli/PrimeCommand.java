@@ -2,18 +2,25 @@ package dev.warroom.cli;
 
 import dev.warroom.incident.Severity;
 import dev.warroom.room.Mode;
+import dev.warroom.runbook.Runbook;
 import dev.warroom.terminal.NoTerminalException;
 import dev.warroom.terminal.Rehearsal;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -71,6 +78,7 @@ final class PrimeCommand implements Callable<Integer> {
         if (nativePart != null) {
             Rehearsal.keepNativePart(Path.of(nativePart));
         }
+        walk(scratch);
         for (Beginning each :
                 List.of(
                         new Beginning.Usual(),
@@ -80,6 +88,28 @@ final class PrimeCommand implements Callable<Integer> {
             if (!sit(scratch, each)) {
                 return;
             }
+        }
+    }
+
+    /** Its steps, without a screen. */
+    private static void walk(Path scratch) throws InterruptedException {
+        Runbook runbook = Runbooks.named(Runbooks.ofWorkspace(scratch), RUNBOOK);
+        RunReport report = new RunReport.Words(new PrintWriter(Writer.nullWriter()), runbook);
+        try (RunBook book = new OwnBook(scratch, Self.here(), Clock.systemUTC());
+                Walk walk =
+                        new Walk(
+                                runbook,
+                                book,
+                                Clock.systemUTC(),
+                                scratch,
+                                scratch,
+                                Map.of(),
+                                WorkspacePolicy.of(scratch),
+                                Optional.empty(),
+                                Set.of(),
+                                report::output)) {
+            walk.steps(true, report::before, report::after);
+            report.end(book.id());
         }
     }
 
