@@ -124,7 +124,7 @@ final class Prompts {
         return false;
     }
 
-    private static boolean hasPrompt(String line) {
+    static boolean hasPrompt(String line) {
         return typed(line, PROMPT) != null;
     }
 
@@ -171,7 +171,7 @@ final class Prompts {
     }
 
     /** Looks for a prompt's last letter, which is faster than reading it. */
-    static boolean mayHavePrompt(String line) {
+    private static boolean mayHavePrompt(String line) {
         int limit = Math.min(line.length(), 200);
         for (int i = 0; i < limit; i++) {
             char letter = line.charAt(i);

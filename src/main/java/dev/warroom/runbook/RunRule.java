@@ -130,7 +130,7 @@ final class RunRule {
     /** Whether no prompt and no underline makes something else of a command that is known. */
     private static boolean isPlainCommand(String line, String below) {
         return !below.contains("---")
-                && !Prompts.mayHavePrompt(line)
+                && !Prompts.hasPrompt(line)
                 && !NotShell.begins(line)
                 && LineLooks.of(line) == LineLooks.COMMAND;
     }
