@@ -1,22 +1,9 @@
 package dev.warroom.execution;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import org.junit.jupiter.api.Test;
-
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 
-/** A script and its environment reach their shell in files of its owner's, not as arguments. */
-class SecretScriptTest extends RunsTestBase {
-
-    private static final String SECRET = "tr0ub4dor-and-3";
+/** On this machine. */
+class SecretScriptTest extends SecretScriptContract {
 
     @Override
     Place place() {
@@ -26,64 +13,5 @@ class SecretScriptTest extends RunsTestBase {
     @Override
     Path root() {
         return state.resolve("runs");
-    }
-
-    @Test
-    void noProcessHasItAmongItsArguments() throws Exception {
-        String script = "token='" + SECRET + "'\necho child $$\nsleep 300";
-        Runs runs =
-                start(
-                        followed,
-                        "INC-1-1",
-                        Order.of(script, workspace.toString())
-                                .with(Map.of("DB_PASSWORD", SECRET + "-env")));
-        pid("child ");
-
-        assertThat(commandLines()).isNotEmpty().noneMatch(it -> it.contains(SECRET));
-        runs.stop("INC-1-1", place(), "");
-        followed.end();
-    }
-
-    @Test
-    void nobodyElseCanReadItsFiles() throws Exception {
-        run(
-                Order.of("env | grep -c PASSWORD", workspace.toString())
-                        .with(Map.of("DB_PASSWORD", SECRET)));
-
-        assertThat(followed.lines()).contains("1");
-        assertThat(permissions(folder())).isEqualTo("rwx------");
-        try (Stream<Path> files = Files.list(folder())) {
-            assertThat(files.map(SecretScriptTest::permissions))
-                    .allMatch(it -> it.equals("rw-------"));
-        }
-        assertThat(folder().resolve("environment")).doesNotExist();
-    }
-
-    private static String permissions(Path file) {
-        try {
-            return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
-
-    private static List<String> commandLines() throws IOException {
-        try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
-            return processes
-                    .filter(it -> it.getFileName().toString().matches("\\d+"))
-                    .map(SecretScriptTest::commandLine)
-                    .filter(it -> !it.isEmpty())
-                    .toList();
-        }
-    }
-
-    private static String commandLine(Path process) {
-        try {
-            return new String(
-                    Files.readAllBytes(process.resolve("cmdline")), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            // It has ended meanwhile.
-            return "";
-        }
     }
 }

@@ -266,6 +266,56 @@ class HostsIT {
     }
 
     @Test
+    void aStepThatAsksGetsATerminalOnItsHost() throws Exception {
+        team.runbook(
+                """
+                # Shop
+
+                ## Ask
+
+                1. Ask there
+
+                   ```bash {target=app-1}
+                   read -rp "who are you on $((40 + 2))? " who
+                   [ -t 1 ] && echo "it is $who from ${SSH_CONNECTION%%%% *}" >>%s
+                   exit 3
+                   ```
+                """
+                        .formatted(team.file("answer")));
+        try (Tmux tmux = Tmux.open(account, 120, 60)) {
+            tmux.inside();
+            Tmux room = tmux.pane(tmux.asked("pane_id"));
+            tmux.command(team.open(account));
+            tmux.awaitWords("▶ Ask");
+            tmux.press("Enter");
+            tmux.awaitStep("Ask there");
+            tmux.press("Enter");
+            tmux.awaitWords("Run on app-1");
+            tmux.press("Enter");
+            tmux.awaitWords("Ask there wanted a terminal and had none: i runs it in one.");
+            tmux.press("i");
+            tmux.awaitWords("It gets a terminal: in tmux a split of this window");
+            tmux.press("Enter");
+            tmux.await("the host's question", it -> it.last().equals("who are you on 42?"));
+            tmux.command("ada");
+            tmux.awaitWords("exit code 3", "Enter closes this");
+            room.awaitWords("(it had a terminal: what was on its screen is not kept)", "exit 3");
+            tmux.press("Enter");
+            Await.until(
+                    "the split's end",
+                    () -> tmux.asked("window_panes").equals("1"),
+                    () -> tmux.screen().text());
+            room.press("q");
+            room.awaitWords("Leave the war room?");
+            room.press("y");
+            assertThat(tmux.exit()).isZero();
+        }
+        assertThat(team.lines("answer")).containsExactly("it is ada from 127.0.0.1");
+        assertThat(account.warroom("log", "RUN-1", "--state", account.state() + "").out())
+                .contains("interactive: whoever ran it had its terminal", "Ask there: exit 3");
+    }
+
+    @Test
     void probesAndChecksGoToTargets() throws Exception {
         team.says(
                 """
