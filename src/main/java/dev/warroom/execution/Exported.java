@@ -1,7 +1,11 @@
 package dev.warroom.execution;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Reads what {@code export -p} prints: {@code declare -x NAME="VALUE"} of bash, {@code export
@@ -9,6 +13,8 @@ import java.util.Map;
  * be read is passed over.
  */
 final class Exported {
+
+    private static final Pattern OCTAL = Pattern.compile("\\\\([0-3]?[0-7]{1,2})");
 
     private final String text;
     private int at;
@@ -96,7 +102,7 @@ final class Exported {
         }
     }
 
-    /** {@code $'...'}, in which bash writes control characters. */
+    /** {@code $'...'}, in which bash writes what cannot be printed in the language that it has. */
     private void ansi(StringBuilder value) {
         while (at < text.length()) {
             char letter = text.charAt(at++);
@@ -109,12 +115,32 @@ final class Exported {
                     case 'n' -> value.append('\n');
                     case 't' -> value.append('\t');
                     case 'r' -> value.append('\r');
+                    case 'a' -> value.append('\u0007');
+                    case 'b' -> value.append('\b');
+                    case 'f' -> value.append('\f');
+                    case 'v' -> value.append('\u000b');
                     case 'E', 'e' -> value.append('\u001b');
+                    case '0', '1', '2', '3' -> {
+                        at -= 2;
+                        octal(value);
+                    }
                     default -> value.append(named);
                 }
             } else {
                 value.append(letter);
             }
         }
+    }
+
+    /** The bytes of one or more characters, each as {@code \nnn}. */
+    private void octal(StringBuilder value) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (Matcher next = OCTAL.matcher(text).region(at, text.length());
+                next.lookingAt();
+                next.region(at, text.length())) {
+            bytes.write(Integer.parseInt(next.group(1), 8));
+            at = next.end();
+        }
+        value.append(bytes.toString(StandardCharsets.UTF_8));
     }
 }
