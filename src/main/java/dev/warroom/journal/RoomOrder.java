@@ -3,13 +3,17 @@ package dev.warroom.journal;
 import dev.warroom.incident.CommandEvent.Amended;
 import dev.warroom.incident.Fact;
 import dev.warroom.incident.IncidentEvent;
+import dev.warroom.incident.IncidentEvent.StepStarted;
 import dev.warroom.incident.Origin;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * The order of the facts of an incident that a room over several machines shares: those of the
@@ -19,7 +23,12 @@ import java.util.Optional;
 final class RoomOrder {
 
     private final List<Fact> shared = new ArrayList<>();
-    private final List<Fact> waiting = new ArrayList<>();
+
+    /** By the numbers that they have among one's own, in their order. */
+    private final Map<Long, Fact> waiting = new LinkedHashMap<>();
+
+    /** Those of them that start a run, by the run. */
+    private final Map<String, Long> starts = new HashMap<>();
 
     /** Places in the shared record, from 1, by the number that a fact has among one's own. */
     private final Map<Long, Long> places = new HashMap<>();
@@ -45,21 +54,51 @@ final class RoomOrder {
         if (origin.own() > 0) {
             places.put(origin.own(), fact.number());
         }
-        waiting.removeIf(this::isShared);
+        reached();
+        if (fact.event() instanceof StepStarted start) {
+            arrived(start.run(), fact.number());
+        }
+    }
+
+    /** What went there in its turn waits no more: it is in front of all that still does. */
+    private void reached() {
+        Iterator<Fact> first = waiting.values().iterator();
+        while (first.hasNext()) {
+            Fact own = first.next();
+            if (!brought.reached(own)) {
+                return;
+            }
+            first.remove();
+            if (own.event() instanceof StepStarted start) {
+                starts.remove(start.run());
+            }
+        }
+    }
+
+    /** A start that could not be confirmed in time has come through all the same. */
+    private void arrived(String run, long place) {
+        Long own = starts.remove(run);
+        if (own != null) {
+            waiting.remove(own);
+            places.put(own, place);
+        }
     }
 
     /** One more of one's own facts. */
     void own(Fact fact) {
-        if (!isShared(fact)) {
-            waiting.add(fact);
+        long number = fact.origin().own();
+        if (brought.reached(fact)) {
+            return;
         }
-    }
-
-    private boolean isShared(Fact own) {
-        if (!brought.reached(own)) {
-            brought.start(own).ifPresent(it -> places.put(own.origin().own(), it));
+        OptionalLong place = brought.start(fact);
+        if (place.isPresent()) {
+            places.put(number, place.getAsLong());
+            return;
         }
-        return brought.has(own);
+        waiting.put(number, fact);
+        if (fact.event() instanceof StepStarted start) {
+            starts.put(start.run(), number);
+        }
     }
 
     /** Of those in the shared record, how many. */
@@ -74,13 +113,13 @@ final class RoomOrder {
 
     /** One's own that are not in the shared record, oldest first, as they stand among one's own. */
     List<Fact> waiting() {
-        return List.copyOf(waiting);
+        return List.copyOf(waiting.values());
     }
 
     /** The same with the numbers that they have in the whole, as long as nothing comes between. */
     List<Fact> tail() {
         List<Fact> tail = new ArrayList<>();
-        for (Fact own : waiting) {
+        for (Fact own : waiting.values()) {
             tail.add(placed(own, shared.size() + tail.size() + 1L, own.origin()));
         }
         return tail;
@@ -110,9 +149,11 @@ final class RoomOrder {
         if (place != null) {
             return place;
         }
-        for (int i = 0; i < waiting.size(); i++) {
-            if (waiting.get(i).origin().own() == own) {
-                return shared.size() + i + 1L;
+        long behind = shared.size();
+        for (long number : waiting.keySet()) {
+            behind++;
+            if (number == own) {
+                return behind;
             }
         }
         throw new IllegalStateException("own fact " + own + " is neither shared nor waits");
