@@ -37,7 +37,7 @@ final class HandoverCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Recorded read = Recorded.read(state.folder(), workspace.folder(), incident);
+        Recorded read = Recorded.read(state.folder(), workspace, incident);
         PrintWriter out = spec.commandLine().getOut();
         Instant now = Instant.now();
         out.print(Handover.markdown(read.incident(), read.library(), clocks(read, now), now));
@@ -51,7 +51,7 @@ final class HandoverCommand implements Callable<Integer> {
         Room room =
                 Room.empty(
                         new Person("", ""),
-                        workspace.folder().toString(),
+                        read.workspace().toString(),
                         read.policy(),
                         now,
                         80,

@@ -32,7 +32,7 @@ final class PostMortemCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Recorded read = Recorded.read(state.folder(), workspace.folder(), incident);
+        Recorded read = Recorded.read(state.folder(), workspace, incident);
         Instant now = Instant.now();
         Evidence evidence =
                 new Evidence(

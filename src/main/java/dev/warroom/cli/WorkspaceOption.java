@@ -10,7 +10,9 @@ final class WorkspaceOption {
     @Option(
             names = "--workspace",
             paramLabel = "DIR",
-            description = "The folder with warroom.yaml and runbooks/ (default: the current one).")
+            description =
+                    "The folder with warroom.yaml and runbooks/ (default: the incident's own, or"
+                            + " the current one).")
     private Path workspace;
 
     /** What the command-line library fills in. */

@@ -30,6 +30,37 @@ class HandoverCommandTest {
     @TempDir private Path folder;
     private final StringWriter out = new StringWriter();
 
+    /** Also where it is asked for from somewhere else. */
+    @Test
+    void theWorkspaceIsTheIncidentsOwnWhereNoOtherIsNamed() throws IOException {
+        Files.writeString(
+                folder.resolve("warroom.yaml"),
+                "service: shop\nseverities: {P1: {acknowledge: 15m, update: 2h}}\n");
+        Files.createDirectories(folder.resolve("runbooks"));
+        Files.writeString(folder.resolve("runbooks/p1.md"), "# P1: Down\n\n1. Ring the bell\n");
+        Runbook runbook = Runbooks.ofWorkspace(folder).runbooks().getFirst();
+        try (Journal journal = Journal.create(folder, "INC")) {
+            for (IncidentEvent event :
+                    new IncidentEvent[] {
+                        new Declared(Severity.P1, "No page loads", "shop", folder.toString()),
+                        new RunbookOpened(runbook.id(), runbook.title(), runbook.file()),
+                        new Acknowledged()
+                    }) {
+                journal.append(Instant.now(), "ana", "app-1", event);
+            }
+        }
+
+        CommandLine line = Main.commandLine();
+        line.setOut(new PrintWriter(out, true));
+        assertThat(line.execute("handover", "INC-1", "--state", folder.toString())).isZero();
+        assertThat(line.execute("postmortem", "INC-1", "--state", folder.toString())).isZero();
+
+        assertThat(out.toString())
+                .contains("- Ring the bell")
+                .containsPattern("- status update in (2 h|1 h 59 min)")
+                .contains("target every 2 h");
+    }
+
     @Test
     void allClocksOfTheRoomAreDueExtensionsCounted() throws IOException {
         Files.writeString(folder.resolve("warroom.yaml"), "service: shop\n");
