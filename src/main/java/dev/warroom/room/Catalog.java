@@ -76,6 +76,11 @@ public record Catalog(
         return entries;
     }
 
+    /** How many incidents are open; checklists are none. */
+    public long openIncidents() {
+        return incidents.stream().filter(it -> it.severity().isPresent()).count();
+    }
+
     /** The runbook of a duty, offered before the others as well. */
     private static Optional<Entry> due(Duty duty) {
         return duty.waits()

@@ -13,7 +13,16 @@ public final class TimeOfDay {
     private static final DateTimeFormatter SECOND =
             DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
+    private static final DateTimeFormatter WITH_DATE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+
     private TimeOfDay() {}
+
+    /** {@code 14:05:09}, or {@code 2026-02-27 14:05} where that is not the day of {@code now}. */
+    public static String told(Instant at, Instant now, ZoneId zone) {
+        boolean today = at.atZone(zone).toLocalDate().equals(now.atZone(zone).toLocalDate());
+        return today ? second(at, zone) : WITH_DATE.format(at.atZone(zone));
+    }
 
     /** {@code 14:05}. */
     public static String minute(Instant at, ZoneId zone) {

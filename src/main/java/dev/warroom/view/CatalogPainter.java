@@ -109,7 +109,7 @@ final class CatalogPainter {
         int end = list.columns() - 1;
         switch (entry) {
             case Catalog.OpenIncident(KnownIncident known) -> {
-                String since = "since " + TimeOfDay.second(known.beganAt(), look.zone());
+                String since = "since " + TimeOfDay.told(known.beganAt(), room.now(), look.zone());
                 int begin = list.putRight(end, row, since, Style.MUTED);
                 String severity = known.severity().map(it -> it + "  ").orElse("");
                 Style style = known.severity().isPresent() ? Style.BAD : Style.ACCENT;

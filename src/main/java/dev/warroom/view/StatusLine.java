@@ -31,6 +31,9 @@ final class StatusLine {
     /** Of a name where there is little space. */
     private static final int MOST_NAME = 16;
 
+    /** What says how many clocks are hidden, and the space before it. */
+    private static final int MORE = 11;
+
     private StatusLine() {}
 
     private record Part(String text, Style style) {}
@@ -40,7 +43,12 @@ final class StatusLine {
         line.fill(0, 0, Style.PLAIN);
         if (!incident.begun()) {
             int end = line.put(1, 0, "war room", Style.BOLD);
-            end = line.put(end + 2, 0, "no incident open", Style.MUTED);
+            long open = room.catalog().openIncidents();
+            end =
+                    open == 0
+                            ? line.put(end + 2, 0, "no incident open", Style.MUTED)
+                            : line.put(
+                                    end + 2, 0, Counted.of(open, "incident") + " open", Style.BAD);
             for (Part part : banner(room, zone)) {
                 end = line.put(end + 2, 0, part.text(), part.style());
             }
@@ -86,6 +94,7 @@ final class StatusLine {
             right = clocks(room, zone, true, driver);
         }
         while (width(right) > most && drop(right)) {}
+        hide(right, most);
         Part wall = new Part(Times.withUtc(room.now(), zone), Style.MUTED);
         int left = LEAST_LEFT + CellWidth.of(room.incident().title()) + 4;
         if (left + CellWidth.of(wall.text()) + 2 + width(right) < line.columns()) {
@@ -143,6 +152,27 @@ final class StatusLine {
             }
         }
         return false;
+    }
+
+    /**
+     * Where not even those fit that have run out, the most pressing stay and the rest is counted.
+     */
+    private static void hide(List<Part> parts, int most) {
+        int hidden = 0;
+        int place = parts.size();
+        for (int i = parts.size() - 1; i > 1 && width(parts) + MORE > most; i--) {
+            if (hidden == 0 && width(parts) <= most) {
+                return;
+            }
+            if (parts.get(i).style().reverse()) {
+                parts.remove(i);
+                place = i;
+                hidden++;
+            }
+        }
+        if (hidden > 0) {
+            parts.add(place, new Part(" +" + hidden + " more ", Style.BAD_REVERSE));
+        }
     }
 
     private static void people(Room room, Canvas line, int from, int end) {

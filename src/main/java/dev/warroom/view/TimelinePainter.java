@@ -79,7 +79,7 @@ final class TimelinePainter {
     private static String time(Room room, Look look, Fact fact) {
         Incident incident = room.incident();
         if (!room.timeline().relative() || !incident.begun()) {
-            return TimeOfDay.second(fact.at(), look.zone());
+            return TimeOfDay.told(fact.at(), room.now(), look.zone());
         }
         Instant began = incident.beganAt().orElseThrow();
         Duration since = Duration.between(began, incident.at(fact));
