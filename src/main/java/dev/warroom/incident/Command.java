@@ -33,7 +33,7 @@ import java.util.Optional;
  * @param roles person by role, in the order in which they were taken
  * @param mitigatedAt when the service first worked again; empty again after a reopening
  * @param extensions by clock id, the time it was given on top
- * @param answered by clock id, when its running out was last answered
+ * @param answered by clock id, how its running out was last answered
  * @param escalations the last call of each level, by level
  * @param criteria what people answered, by the rule's text
  * @param seat who drives
@@ -44,7 +44,7 @@ public record Command(
         Optional<Instant> mitigatedAt,
         Optional<Instant> postMortemAt,
         PMap<String, Duration> extensions,
-        PMap<String, Instant> answered,
+        PMap<String, Answer> answered,
         PMap<Integer, Escalation> escalations,
         PMap<String, Boolean> criteria,
         PVector<FollowUp> followUps,
@@ -88,6 +88,9 @@ public record Command(
         }
     }
 
+    /** What somebody chose when a clock had run out. */
+    public record Answer(Instant at, String choice) {}
+
     /** Something to be done after the incident. */
     public record FollowUp(int number, String text, String owner, boolean done) {}
 
@@ -130,9 +133,10 @@ public record Command(
                 String clock = clock(it);
                 Duration before = extensions.getOrDefault(clock, Duration.ZERO);
                 draft.extensions = extensions.plus(clock, before.plus(it.by()));
-                draft.answered = answered.plus(clock, at);
+                draft.answered = answered.plus(clock, new Answer(at, "extended"));
             }
-            case ClockAnswered it -> draft.answered = answered.plus(it.clock(), at);
+            case ClockAnswered it ->
+                    draft.answered = answered.plus(it.clock(), new Answer(at, it.choice()));
             case Escalated it ->
                     draft.escalations =
                             escalations.plus(
@@ -195,7 +199,7 @@ public record Command(
         private Optional<Instant> mitigatedAt;
         private Optional<Instant> postMortemAt;
         private PMap<String, Duration> extensions;
-        private PMap<String, Instant> answered;
+        private PMap<String, Answer> answered;
         private PMap<Integer, Escalation> escalations;
         private PMap<String, Boolean> criteria;
         private PVector<FollowUp> followUps;

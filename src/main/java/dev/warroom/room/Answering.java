@@ -41,6 +41,11 @@ final class Answering {
             case Question.Text(Purpose purpose, Line line)
                     when key.kind() == Key.Kind.TAB && purpose instanceof Purpose.Command ->
                     Completing.complete(room, line);
+            case Question.Text(Purpose purpose, Line line)
+                    when key.kind() == Key.Kind.UP
+                            && purpose instanceof Purpose.Command
+                            && line.text().isEmpty() ->
+                    Next.of(room.asking(new Question.Text(purpose, Line.of(room.refused()))));
             case Question.Text(Purpose purpose, Line line) ->
                     key.kind() == Key.Kind.ENTER
                             ? answered(room, purpose, line.text())
@@ -202,7 +207,7 @@ final class Answering {
             case Purpose.TimelineFilter() -> Recalling.show(done, text);
             case Purpose.Search() -> Seeking.search(done, expression);
             case Purpose.Host(String batch) -> FanOut.open(done, batch, text);
-            case Purpose.Command() -> CommandLine.run(done, text);
+            case Purpose.Command() -> command(done, text);
             case Purpose.Confirm asked -> Guard.typed(room, asked, text);
             case Purpose.Value(var step, var placeholder) -> {
                 if (text.isEmpty()) {
@@ -237,12 +242,26 @@ final class Answering {
                                             Notice.bad(
                                                     "Escalating needs a reason; Esc goes back.")))
                             : Next.of(done, Escalating.call(level, text));
-            case Purpose.Extension(var clock) -> Commanding.extend(done, text, Optional.of(clock));
+            case Purpose.Extension(var clock) -> {
+                Next next = Commanding.extend(done, text, Optional.of(clock));
+                // What cannot be taken stays, to be mended.
+                yield next.effects().isEmpty() ? Next.of(room.with(next.room().notice())) : next;
+            }
             case Purpose.Title(Runbook runbook) ->
                     Title.whyNot(text)
                             .map(why -> Next.of(room.with(Notice.bad(why + " Esc goes back."))))
                             .orElseGet(() -> declare(done, runbook, text));
         };
+    }
+
+    /** What cannot be carried out is kept, to be mended. */
+    private static Next command(Room room, String text) {
+        Next next = CommandLine.run(room, text);
+        boolean refused =
+                next.effects().isEmpty()
+                        && next.room().question().isEmpty()
+                        && next.room().notice().tone() == Notice.Tone.BAD;
+        return refused ? Next.of(next.room().refused(text)) : next;
     }
 
     private static Next record(Room room, IncidentEvent event) {

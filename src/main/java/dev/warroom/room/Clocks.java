@@ -5,7 +5,6 @@ import dev.warroom.incident.Incident;
 import dev.warroom.policy.Escalation;
 import dev.warroom.policy.Escalation.Trigger;
 import dev.warroom.policy.Policy;
-import dev.warroom.policy.Rules;
 import dev.warroom.runbook.Section;
 
 import java.time.Duration;
@@ -96,20 +95,47 @@ public final class Clocks {
                                             it,
                                             section.get().timeBox().orElseThrow().to()));
         }
+        return byTime(room, began).stream().findFirst();
+    }
+
+    /**
+     * The policy's phases, where the runbook has none: the one that it is by the time alone and
+     * those behind it; in front of them the one before, as long as nobody has answered that its
+     * time has run out.
+     */
+    private static List<Clock> byTime(Room room, Instant began) {
         boolean hasBoxes =
                 room.checklist().runbook().stream()
                         .flatMap(it -> it.sections().stream())
                         .anyMatch(it -> it.timeBox().isPresent());
         if (hasBoxes || room.incident().command().mitigatedAt().isPresent()) {
-            return Optional.empty();
+            return List.of();
         }
-        Duration elapsed = room.incident().elapsed(room.now());
-        List<Rules.Phase> phases =
-                room.policy().rules().phases(room.incident().severity().orElseThrow());
-        return phases.stream()
-                .filter(it -> elapsed.compareTo(it.to()) < 0)
-                .findFirst()
-                .map(it -> clock(room, PHASE + it.name(), it.name(), began, it.to()));
+        List<Clock> phases =
+                room.policy().rules().phases(room.incident().severity().orElseThrow()).stream()
+                        .map(it -> clock(room, PHASE + it.name(), it.name(), began, it.to()))
+                        .toList();
+        int now = 0;
+        while (now < phases.size() && phases.get(now).over()) {
+            now++;
+        }
+        boolean waits = now > 0 && !answered(room, phases.get(now - 1));
+        return phases.subList(waits ? now - 1 : now, phases.size());
+    }
+
+    /** The policy's phase that has come, where the time of the one before has just run out. */
+    static Optional<Clock> nextByTime(Room room) {
+        List<Clock> phases =
+                room.incident().beganAt().map(it -> byTime(room, it)).orElse(List.of());
+        return phases.size() > 1 && phases.getFirst().over()
+                ? Optional.of(phases.get(1))
+                : Optional.empty();
+    }
+
+    /** Whether somebody has chosen what to do about its having run out. */
+    static boolean answered(Room room, Clock clock) {
+        Command.Answer answer = room.incident().command().answered().get(clock.id());
+        return answer != null && !answer.at().isBefore(clock.due());
     }
 
     /**

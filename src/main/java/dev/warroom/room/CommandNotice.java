@@ -13,8 +13,10 @@ import dev.warroom.incident.CommandEvent.Reopened;
 import dev.warroom.incident.CommandEvent.RoleAssigned;
 import dev.warroom.incident.CommandEvent.SeverityChanged;
 import dev.warroom.incident.DurationWords;
+import dev.warroom.incident.Severity;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What a person is told when a fact of command is on disk. */
 final class CommandNotice {
@@ -45,7 +47,8 @@ final class CommandNotice {
                                     + it.way()
                                     + ".");
             case RoleAssigned it -> Notice.good("Noted.");
-            case SeverityChanged it -> Notice.good("It is " + it.to() + " now.");
+            case SeverityChanged it ->
+                    Notice.good("It is " + it.to() + " now." + runbook(room, it.to()));
             case FollowUpAdded it -> Notice.good("Follow-up " + it.number() + " noted.");
             case FollowUpDone it -> Notice.good("Noted.");
             case PostMortemScheduled it -> Notice.good("The post-mortem is scheduled.");
@@ -73,6 +76,15 @@ final class CommandNotice {
                                     + ".");
             case CommandEvent.DriverKept it -> Notice.good("You keep the driver's seat.");
         };
+    }
+
+    /** The runbook of a severity, where that is not the one that is walked. */
+    private static String runbook(Room room, Severity severity) {
+        return room.library()
+                .forSeverity(severity)
+                .filter(it -> !room.incident().runbook().equals(Optional.of(it.id())))
+                .map(it -> " Its runbook is \"" + it.title() + "\": r finds it.")
+                .orElse("");
     }
 
     private static String contacts(Room room, int level) {

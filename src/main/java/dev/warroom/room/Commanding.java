@@ -345,12 +345,30 @@ final class Commanding {
                     case ESCALATE -> Escalating.ask(room, Optional.empty());
                     case NEXT_OPTION -> goTo(room, Options.next(room), "No option is left to try.");
                     case NEXT_PHASE ->
-                            goTo(room, Phase.next(room), "No phase is left to go on to.");
+                            Clocks.nextByTime(room)
+                                    .map(it -> goneOn(room, it))
+                                    .orElseGet(
+                                            () ->
+                                                    goTo(
+                                                            room,
+                                                            Phase.next(room),
+                                                            "No phase is left to go on to."));
                     case EXTEND -> Next.of(room);
                 };
         List<Effect> all = new ArrayList<>(noted);
         all.addAll(next.effects());
         return new Next(next.room(), all);
+    }
+
+    /** To a phase that has no steps of its own. */
+    private static Next goneOn(Room room, Clocks.Clock phase) {
+        return Next.of(
+                room.with(
+                        Notice.plain(
+                                phase.words()
+                                        + " now, for another "
+                                        + DurationWords.of(phase.left())
+                                        + ".")));
     }
 
     private static Next goTo(Room room, Optional<Step> step, String otherwise) {

@@ -8,7 +8,6 @@ import dev.warroom.runbook.Library;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** What is written when an incident is declared, from the room and from the command line. */
 public final class Declaring {
@@ -25,9 +24,7 @@ public final class Declaring {
             Severity severity, String title, String service, String workspace, Library library) {
         List<IncidentEvent> events = new ArrayList<>();
         events.add(new Declared(severity, title, service, workspace));
-        library.runbooks().stream()
-                .filter(it -> it.severity().equals(Optional.of(severity)))
-                .findFirst()
+        library.forSeverity(severity)
                 .map(it -> new RunbookOpened(it.id(), it.title(), it.file()))
                 .ifPresent(events::add);
         return events;

@@ -1,5 +1,6 @@
 package dev.warroom.room;
 
+import dev.warroom.incident.Command;
 import dev.warroom.incident.Incident;
 import dev.warroom.incident.StepRecord;
 import dev.warroom.incident.WalkRecord.Pick;
@@ -29,14 +30,16 @@ public final class Phase {
     private Phase() {}
 
     /**
-     * The phase that the walk has come to: the last one in which something was done, or, when all
-     * of it is settled, the next that is not. Empty in a runbook without time boxes, and after the
-     * last.
+     * The phase that the walk has come to: the last one in which something was done, or that was
+     * gone on to when the time of the one before had run out; when all of it is settled, the next
+     * that is not. Empty in a runbook without time boxes, and after the last.
      */
     public static Optional<Section> current(Room room) {
         List<Section> phases = all(room);
         int last = phases.size() - 1;
-        while (last > 0 && !begun(room.incident(), phases.get(last))) {
+        while (last > 0
+                && !begun(room.incident(), phases.get(last))
+                && !left(room.incident(), phases.get(last - 1))) {
             last--;
         }
         return phases.stream().skip(Math.max(0, last)).filter(it -> !settled(room, it)).findFirst();
@@ -117,6 +120,12 @@ public final class Phase {
     private static boolean begun(Incident incident, Section section) {
         return touched(incident, section).findAny().isPresent()
                 || picked(incident, section).findAny().isPresent();
+    }
+
+    /** Whether somebody chose to go on when its time had run out. */
+    private static boolean left(Incident incident, Section section) {
+        Command.Answer answer = incident.command().answered().get(Clocks.PHASE + section.title());
+        return answer != null && answer.choice().equals(Proposal.Act.NEXT_PHASE.words());
     }
 
     private static Instant first(StepRecord record) {

@@ -3,7 +3,6 @@ package dev.warroom.room;
 import dev.warroom.incident.DurationWords;
 import dev.warroom.policy.Escalation.Level;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -58,7 +57,8 @@ public record Proposal(Clocks.Clock clock, Act act, String subject, String rest)
             return switch (this) {
                 case ACKNOWLEDGE -> room.incident().acknowledgedAt().isEmpty();
                 case NEXT_OPTION -> Options.next(room).isPresent();
-                case NEXT_PHASE -> Phase.next(room).isPresent();
+                case NEXT_PHASE ->
+                        Phase.next(room).isPresent() || Clocks.nextByTime(room).isPresent();
                 case UPDATE, ESCALATE, EXTEND -> true;
             };
         }
@@ -68,14 +68,9 @@ public record Proposal(Clocks.Clock clock, Act act, String subject, String rest)
     public static Optional<Proposal> of(Room room) {
         return Clocks.of(room).stream()
                 .filter(Clocks.Clock::over)
-                .filter(it -> !answered(room, it))
+                .filter(it -> !Clocks.answered(room, it))
                 .findFirst()
                 .map(it -> about(room, it));
-    }
-
-    private static boolean answered(Room room, Clocks.Clock clock) {
-        Instant at = room.incident().command().answered().get(clock.id());
-        return at != null && !at.isBefore(clock.due());
     }
 
     private static Proposal about(Room room, Clocks.Clock clock) {
@@ -111,7 +106,7 @@ public record Proposal(Clocks.Clock clock, Act act, String subject, String rest)
     /** The phase's own options come before the next phase, and that before options further on. */
     private static Act afterPhase(Room room) {
         boolean optionsHere = Phase.current(room).flatMap(it -> Options.next(room, it)).isPresent();
-        if (!optionsHere && Phase.next(room).isPresent()) {
+        if (Clocks.nextByTime(room).isPresent() || !optionsHere && Phase.next(room).isPresent()) {
             return Act.NEXT_PHASE;
         }
         return Options.next(room).isPresent() ? Act.NEXT_OPTION : Act.ESCALATE;

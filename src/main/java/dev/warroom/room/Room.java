@@ -38,6 +38,8 @@ public final class Room {
     private Suggestions suggestions;
     private Optional<Question> question;
     private Notice notice;
+    private Instant saidAt;
+    private String refused = "";
     private Optional<Step> preparing;
     private boolean opening;
     private Mode mode = Mode.ACTS;
@@ -66,6 +68,7 @@ public final class Room {
         suggestions = Suggestions.NONE;
         question = Optional.empty();
         notice = Notice.NONE;
+        saidAt = now;
         preparing = Optional.empty();
         launches = Launches.NONE;
         others = List.of();
@@ -92,6 +95,8 @@ public final class Room {
         suggestions = room.suggestions;
         question = room.question;
         notice = room.notice;
+        saidAt = room.saidAt;
+        refused = room.refused;
         preparing = room.preparing;
         opening = room.opening;
         mode = room.mode;
@@ -224,6 +229,22 @@ public final class Room {
     /** The message line. */
     public Notice notice() {
         return notice;
+    }
+
+    /** The command that could not be carried out last, as it was typed; may be empty. */
+    public String refused() {
+        return refused;
+    }
+
+    Room refused(String typed) {
+        Room next = new Room(this);
+        next.refused = typed;
+        return next;
+    }
+
+    /** When that was said. */
+    Instant saidAt() {
+        return saidAt;
     }
 
     /** The step whose next question, or preview, follows when the last answer is on disk. */
@@ -364,6 +385,7 @@ public final class Room {
     Room with(Notice changed) {
         Room next = new Room(this);
         next.notice = changed;
+        next.saidAt = now;
         return next;
     }
 

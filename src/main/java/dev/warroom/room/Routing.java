@@ -6,12 +6,16 @@ import dev.warroom.incident.Incident;
 import dev.warroom.layout.Layout;
 import dev.warroom.runbook.Library;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Which part of the room answers to which signal. */
 final class Routing {
+
+    /** In which time what was said is read. */
+    private static final Duration READ = Duration.ofSeconds(8);
 
     private Routing() {}
 
@@ -127,12 +131,17 @@ final class Routing {
         return action == Action.RUN ? next : next.preparing(Optional.empty());
     }
 
-    /** Where a clock has just run out, what was said last makes room for what is proposed. */
+    /**
+     * What was said last makes room for what is proposed: where a clock has just run out at once,
+     * else when there was time to read it.
+     */
     private static Room ticked(Room before, Room room) {
+        boolean read = !room.now().isBefore(room.saidAt().plus(READ));
         boolean news =
                 room.notice().tone() != Notice.Tone.BAD
+                        && !room.notice().text().isEmpty()
                         && Proposal.of(room).isPresent()
-                        && Proposal.of(before).isEmpty();
+                        && (read || Proposal.of(before).isEmpty());
         return news ? room.with(Notice.NONE) : room;
     }
 }

@@ -37,6 +37,10 @@ final class KeyLine {
         return ways.isEmpty() ? "" : "   Tab " + String.join(" ", ways);
     }
 
+    private static String again(Room room, Line typed) {
+        return typed.text().isEmpty() && !room.refused().isEmpty() ? "   ↑ what was typed" : "";
+    }
+
     static void message(Room room, ZoneId zone, Canvas line) {
         line.clear();
         if (room.question().isEmpty()) {
@@ -180,7 +184,9 @@ final class KeyLine {
                         case Question.Text(Question.Purpose.Command command, Line typed) ->
                                 Completing.lost(room, typed)
                                         ? "no command begins like that   Esc ? shows them all"
-                                        : TAKEN + ways(Completing.ways(room, typed));
+                                        : TAKEN
+                                                + again(room, typed)
+                                                + ways(Completing.ways(room, typed));
                         case Question.Text text -> TAKEN;
                         case Question.Preview preview ->
                                 room.mode() == Mode.READ_ONLY

@@ -117,7 +117,7 @@ class CommandTest {
                         new CommandEvent.DeadlineExtended("update", Duration.ofMinutes(10), "b"));
         assertThat(incident.command().extensions())
                 .containsOnly(java.util.Map.entry("update", Duration.ofMinutes(15)));
-        assertThat(incident.command().answered()).containsEntry("update", second(1));
+        assertThat(incident.command().answered().get("update").at()).isEqualTo(second(1));
     }
 
     @Test

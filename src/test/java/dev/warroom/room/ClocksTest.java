@@ -2,6 +2,8 @@ package dev.warroom.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.warroom.incident.CommandEvent.ClockAnswered;
+import dev.warroom.incident.DurationWords;
 import dev.warroom.incident.IncidentEvent.Acknowledged;
 
 import org.junit.jupiter.api.Test;
@@ -123,6 +125,55 @@ class ClocksTest {
         desk.pass(Duration.ofMinutes(20)).update("we are rolling back");
 
         assertThat(clock("update").left()).isEqualTo(Duration.ofMinutes(15));
+    }
+
+    @Test
+    void whereARunbookHasNoTimeBoxesThoseOfThePolicyHold() {
+        Desk plain = plain();
+        assertThat(phase(plain)).isEqualTo("Immediate actions 5 min");
+        plain.pass(Duration.ofMinutes(4));
+        assertThat(phase(plain)).isEqualTo("Immediate actions 1 min");
+
+        plain.type(":mitigate rolled back").press(Key.Kind.ENTER);
+        assertThat(Clocks.of(plain.room())).noneMatch(it -> it.id().startsWith(Clocks.PHASE));
+    }
+
+    /** The time goes on whether somebody answers or not: one phase at most waits for an answer. */
+    @Test
+    void whenAPhaseOfThePolicyRunsOutThatIsAnsweredAndTheNextBegins() {
+        Desk plain = plain().pass(Duration.ofMinutes(5).plusSeconds(1));
+        assertThat(Proposal.of(plain.room()).orElseThrow().words())
+                .isEqualTo(
+                        "Immediate actions ran out 1.0 s ago: c go on to the next phase, C more");
+
+        plain.clear().type("c");
+        assertThat(plain.events())
+                .containsExactly(
+                        new ClockAnswered("phase Immediate actions", "go on to the next phase"));
+        assertThat(phase(plain)).isEqualTo("Diagnosis 9 min 59 s");
+        assertThat(plain.room().notice().text())
+                .isEqualTo("Diagnosis now, for another 9 min 59 s.");
+
+        plain.pass(Duration.ofMinutes(56));
+        assertThat(phase(plain)).isEqualTo("Resolution -1 min 1 s");
+    }
+
+    private static Desk plain() {
+        return Desk.walking(120, 30, "# P1: Down\n\n1. Look\n2. Mend it\n")
+                .type("no page loads")
+                .press(Key.Kind.ENTER)
+                .type("a")
+                .clear();
+    }
+
+    private static String phase(Desk desk) {
+        Clocks.Clock clock =
+                Clocks.of(desk.room()).stream()
+                        .filter(it -> it.id().startsWith(Clocks.PHASE))
+                        .findFirst()
+                        .orElseThrow();
+        boolean over = clock.left().isNegative();
+        return clock.words() + (over ? " -" : " ") + DurationWords.of(clock.left().abs());
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.warroom.incident.IncidentEvent.ChecklistClosed;
 import dev.warroom.incident.IncidentEvent.NoteAdded;
 import dev.warroom.incident.IncidentEvent.PostMortemWritten;
 import dev.warroom.incident.IncidentEvent.Resolved;
+import dev.warroom.incident.Severity;
 import dev.warroom.layout.Pane;
 
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,22 @@ class CommandLineTest {
         command(line);
 
         assertThat(desk.events()).containsExactly(new Acknowledged());
+    }
+
+    @Test
+    void whatCannotBeCarriedOutComesBackWithAnArrowUpAndIsMended() {
+        Desk desk = Desk.inIncident();
+        desk.type(":severity P9 only one tenant").press(Key.Kind.ENTER);
+        assertThat(desk.room().notice().text()).contains("\"P9\" is not a severity");
+
+        desk.clear().type(":").press(Key.Kind.UP);
+        assertThat(((Question.Text) desk.room().question().orElseThrow()).line().text())
+                .isEqualTo("severity P9 only one tenant");
+        for (int i = 0; i < "9 only one tenant".length(); i++) {
+            desk.press(Key.Kind.BACKSPACE);
+        }
+        desk.type("3 only one tenant").press(Key.Kind.ENTER);
+        assertThat(desk.incident().severity()).contains(Severity.P3);
     }
 
     @Test

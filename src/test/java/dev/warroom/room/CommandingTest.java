@@ -68,6 +68,25 @@ class CommandingTest {
     }
 
     @Test
+    void aChangeOfSeverityNamesTheRunbookOfTheNewOneWhereAnotherIsWalked() {
+        Desk other =
+                Desk.walking(
+                                120,
+                                30,
+                                "# P1: Down\n\n1. Look\n\n# P2: Slow\n\n1. Measure\n2. Tune\n")
+                        .type("no page loads")
+                        .press(Key.Kind.ENTER);
+        other.type(":severity P2 only slow").press(Key.Kind.ENTER);
+        assertThat(other.room().notice().text())
+                .isEqualTo("It is P2 now. Its runbook is \"P2: Slow\": r finds it.");
+
+        other.type(":severity P1 all down").press(Key.Kind.ENTER);
+        assertThat(other.room().notice().text()).isEqualTo("It is P1 now.");
+        other.type(":severity P3 nearly well").press(Key.Kind.ENTER);
+        assertThat(other.room().notice().text()).isEqualTo("It is P3 now.");
+    }
+
+    @Test
     void itIsMitigatedResolvedAndReopenedWithAReason() {
         assertThat(command("mitigate rolled back").events())
                 .containsExactly(new Mitigated("rolled back"));

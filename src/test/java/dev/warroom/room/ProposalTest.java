@@ -1,6 +1,7 @@
 package dev.warroom.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.warroom.incident.CommandEvent.ClockAnswered;
 import dev.warroom.incident.CommandEvent.DeadlineExtended;
@@ -66,12 +67,55 @@ class ProposalTest {
 
         desk.clear().type("c");
         assertThat(desk.events())
-                .containsExactly(
-                        new ClockAnswered(
-                                Clocks.of(desk.room()).get(1).id(), "go on to the next phase"));
+                .containsExactly(new ClockAnswered("phase First look", "go on to the next phase"));
         assertThat(desk.room().checklist().selected().orElseThrow().title())
                 .isEqualTo("Read the errors of the last deployment");
         assertThat(proposed()).isEmpty();
+    }
+
+    /** Before anything is done there: the clock of a phase that was left tells nobody anything. */
+    @Test
+    void whoeverGoesOnToTheNextPhaseIsInIt() {
+        desk.type("a").pass(Duration.ofMinutes(6)).type("c");
+
+        assertThat(Phase.current(desk.room()).orElseThrow().title()).isEqualTo("Diagnosis");
+        assertThat(Clocks.of(desk.room()))
+                .filteredOn(it -> it.id().startsWith(Clocks.PHASE))
+                .extracting(Clocks.Clock::words, Clocks.Clock::left)
+                .containsExactly(tuple("Diagnosis", Duration.ofMinutes(9)));
+        desk.goTo("Look at the disks").press(Key.Kind.ENTER).press(Key.Kind.ENTER);
+        assertThat(Phase.current(desk.room()).orElseThrow().title()).isEqualTo("Diagnosis");
+    }
+
+    @Test
+    void whatWasSaidMakesRoomForTheNextProposalWhenThereWasTimeToReadIt() {
+        desk.pass(Duration.ofMinutes(16)).type("c");
+        assertThat(proposed()).contains(Proposal.Act.UPDATE);
+        assertThat(desk.room().notice().text()).isNotEmpty();
+
+        desk.pass(Duration.ofSeconds(7));
+        assertThat(desk.room().notice().text()).isNotEmpty();
+        desk.pass(Duration.ofSeconds(1));
+        assertThat(desk.room().notice()).isEqualTo(Notice.NONE);
+
+        desk.signal(new Signal.Said(Notice.bad("the disk is full"))).pass(Duration.ofHours(1));
+        assertThat(desk.room().notice().text()).isEqualTo("the disk is full");
+    }
+
+    @Test
+    void anExtensionThatCannotBeTakenIsNamedAndStaysToBeMended() {
+        desk.pass(Duration.ofMinutes(16)).clear();
+        desk.type("Ce").type("ten minutes").press(Key.Kind.ENTER);
+        assertThat(desk.room().notice().text()).contains("needs a time and a reason");
+        assertThat(((Question.Text) desk.room().question().orElseThrow()).line().text())
+                .isEqualTo("ten minutes");
+
+        for (int i = 0; i < "ten minutes".length(); i++) {
+            desk.press(Key.Kind.BACKSPACE);
+        }
+        desk.type("10m on the phone").press(Key.Kind.ENTER);
+        assertThat(desk.events()).hasSize(1);
+        assertThat(desk.room().question()).isEmpty();
     }
 
     @Test
