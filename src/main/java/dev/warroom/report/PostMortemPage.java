@@ -45,7 +45,7 @@ public final class PostMortemPage {
             blockquote { margin: .5rem 0; padding-left: 1rem; border-left: 3px solid var(--line); }
             figure { margin: 1rem 0; }
             figcaption { color: var(--soft); font-size: .85rem; }
-            svg { width: 100%; height: auto; min-width: 40rem; }
+            svg { width: 100%; height: auto; } .wide svg { min-width: 40rem; }
             svg text { fill: var(--ink); font: 14px system-ui, sans-serif; }
             .grid { stroke: var(--line); }
             .decision { fill: var(--mark); } .told { fill: var(--soft); }
@@ -56,7 +56,7 @@ public final class PostMortemPage {
                 --shade: #f3f3f3; --good: #1a7f37; --warn: #9a6700; --bad: #b00020;
                 --none: #666; --mark: #0550ae; }
               main { max-width: none; padding: 0; } .wide, pre { overflow: visible; }
-              pre { white-space: pre-wrap; } svg { min-width: 0; }
+              pre { white-space: pre-wrap; } .wide svg { min-width: 0; }
               h2 { break-after: avoid; } tr, figure, pre { break-inside: avoid; }
               thead { display: table-header-group; } }
             """;
