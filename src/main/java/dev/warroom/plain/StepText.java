@@ -11,6 +11,7 @@ import dev.warroom.room.Spot;
 import dev.warroom.runbook.Choice;
 import dev.warroom.runbook.Item;
 import dev.warroom.runbook.Option;
+import dev.warroom.runbook.Runbook;
 import dev.warroom.runbook.Section;
 import dev.warroom.runbook.Step;
 
@@ -60,7 +61,7 @@ public final class StepText {
     private static List<String> step(Room room, Step step) {
         List<String> lines = new ArrayList<>();
         lines.add("");
-        room.checklist().section().ifPresent(it -> section(it, step, lines));
+        before(room, step, lines);
         room.checklist()
                 .optionOf(step)
                 .ifPresent(
@@ -77,6 +78,7 @@ public final class StepText {
         room.checklist().spotsIn(step.id()).stream()
                 .filter(Spot.OfLink.class::isInstance)
                 .forEach(it -> lines.add("  " + link((Spot.OfLink) it)));
+        behind(room, step, lines);
         return lines;
     }
 
@@ -121,14 +123,57 @@ public final class StepText {
         return next;
     }
 
-    private static void section(Section section, Step selected, List<String> lines) {
-        lines.addAll(heading(section));
-        if (section.steps().getFirst().equals(selected)) {
-            section.instructions().forEach(it -> lines.add("  " + it));
+    /** The step's section, and words that nobody would come by who goes from step to step. */
+    private static void before(Room room, Step selected, List<String> lines) {
+        List<String> words = new ArrayList<>();
+        room.checklist()
+                .runbook()
+                .ifPresent(it -> it.instructions().forEach(line -> words.add("  " + line)));
+        for (Section section : sections(room)) {
+            if (!holds(section, selected)) {
+                words.addAll(heading(section));
+                section.instructions().forEach(it -> words.add("  " + it));
+                if (!section.steps().isEmpty()) {
+                    words.clear();
+                }
+                continue;
+            }
+            boolean first = section.steps().getFirst().equals(selected);
+            lines.addAll(first ? words : List.of());
+            lines.addAll(heading(section));
+            if (first) {
+                section.instructions().forEach(it -> lines.add("  " + it));
+            }
+            if (section.steps().getLast().equals(selected)) {
+                section.expectations().forEach(it -> lines.add("  then expect: " + it));
+            }
+            return;
         }
-        if (section.steps().getLast().equals(selected)) {
-            section.expectations().forEach(it -> lines.add("  then expect: " + it));
+    }
+
+    /** Sections without steps behind the last step. */
+    private static void behind(Room room, Step selected, List<String> lines) {
+        boolean passed = false;
+        List<String> words = new ArrayList<>();
+        for (Section section : sections(room)) {
+            if (passed && !section.steps().isEmpty()) {
+                return;
+            }
+            if (passed) {
+                words.addAll(heading(section));
+                section.instructions().forEach(it -> words.add("  " + it));
+            }
+            passed |= holds(section, selected) && section.steps().getLast().equals(selected);
         }
+        lines.addAll(words);
+    }
+
+    private static List<Section> sections(Room room) {
+        return room.checklist().runbook().map(Runbook::sections).orElse(List.of());
+    }
+
+    private static boolean holds(Section section, Step step) {
+        return section.steps().contains(step);
     }
 
     private static List<String> heading(Section section) {
