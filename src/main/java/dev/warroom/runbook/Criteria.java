@@ -2,7 +2,10 @@ package dev.warroom.runbook;
 
 import java.util.regex.Pattern;
 
-/** Rule: lists under "Symptoms", "When to …" and "Escalate … if" are read, never ticked. */
+/**
+ * Rule: lists under "Symptoms", "When to …", "Escalate … if", "References" and the like are read,
+ * never ticked.
+ */
 final class Criteria {
 
     private static final Pattern SYMPTOMS =
@@ -18,8 +21,13 @@ final class Criteria {
             Pattern.compile(
                     "when (?:not )?to\\b.*|escalat(?:e|ion)\\b.*\\b(?:if|when|criteria)",
                     Pattern.CASE_INSENSITIVE);
-    private static final Pattern CONTENTS =
-            Pattern.compile("table of contents|contents", Pattern.CASE_INSENSITIVE);
+    private static final int LONGEST_SIGNPOST = 26;
+    private static final Pattern SIGNPOSTS =
+            Pattern.compile(
+                    "(?:table of )?contents|references?|see also|(?:external |useful )?links"
+                            + "|further reading|(?:additional|related) (?:resources|links"
+                            + "|runbooks|documents|documentation|pages|reading)",
+                    Pattern.CASE_INSENSITIVE);
 
     private Criteria() {}
 
@@ -27,7 +35,7 @@ final class Criteria {
         String words = Caption.withoutColon(title);
         return areSymptoms(words)
                 || decides(words)
-                || words.length() <= 17 && CONTENTS.matcher(words).matches();
+                || words.length() <= LONGEST_SIGNPOST && SIGNPOSTS.matcher(words).matches();
     }
 
     static boolean areSymptoms(String title) {

@@ -62,14 +62,18 @@ final class EntryReader {
     }
 
     /**
-     * What shall hold after the step: the bullets below "Expected" in it, which stay among its
-     * instructions.
+     * What shall hold after the step: the bullets below "Expected" in it, or what stands behind it
+     * in a line, which stay among its instructions.
      */
     List<String> expected() {
         List<String> expected = new ArrayList<>();
         List<Block> rest = rest();
-        for (int i = 0; i + 1 < rest.size(); i++) {
-            if (rest.get(i) instanceof Block.Paragraph it
+        for (int i = 0; i < rest.size(); i++) {
+            if (rest.get(i) instanceof Block.Paragraph it) {
+                Expected.in(it.raw()).ifPresent(expected::add);
+            }
+            if (i + 1 < rest.size()
+                    && rest.get(i) instanceof Block.Paragraph it
                     && Expected.is(Caption.of(it.raw()).orElse(it.raw()))
                     && rest.get(i + 1) instanceof Block.Listing list
                     && !list.ordered()) {

@@ -16,8 +16,9 @@ final class ExpectationRule {
             Pattern.compile(
                     "[^\\p{L}\\d]*([\\p{L}\\d][^<>=≤≥]{0,120}?)\\s*:?\\s*(<="
                             + "|>=|≤|≥|==?|<|>|\\b(?:is"
-                            + " |are |stays? |should be |must be )?(?:below|under|less than|at"
-                            + " most|above|over|more than|at least|exactly))"
+                            + " |are |stays? |should be |must be )?(?:below|under|(?:less"
+                            + "|fewer|lower|more|greater|higher) than|at most|above|over"
+                            + "|at least|exactly))"
                             + "\\s*(\\d{1,12}(?:[.,]\\d{1,6})?)\\s?(%|[\\p{L}/µ]{1,20})?.*",
                     Pattern.CASE_INSENSITIVE);
 
@@ -26,12 +27,23 @@ final class ExpectationRule {
                     "below",
                     "under",
                     "less than",
+                    "fewer than",
+                    "lower than",
                     "at most",
                     "above",
                     "over",
                     "more than",
+                    "greater than",
+                    "higher than",
                     "at least",
                     "exactly");
+
+    /** Says the opposite of what stands behind it: "not above". */
+    private static final Pattern NOT =
+            Pattern.compile(
+                    "(.*?)[\\s:]*\\b(?:(?:is |are |stays? |must |should |may )?(?:no|not|never)"
+                            + "|(?:is|are)n['’]t)(?: be)?",
+                    Pattern.CASE_INSENSITIVE);
 
     private ExpectationRule() {}
 
@@ -51,12 +63,33 @@ final class ExpectationRule {
         if (!matcher.matches()) {
             return Optional.empty();
         }
+        String subject = matcher.group(1).strip();
+        Optional<Relation> relation =
+                Optional.of(relation(matcher.group(2).toLowerCase(Locale.ROOT)));
+        Matcher not = NOT.matcher(subject);
+        if (not.matches()) {
+            subject = not.group(1).strip();
+            relation = relation.flatMap(ExpectationRule::opposite);
+        }
+        if (subject.isEmpty() || relation.isEmpty()) {
+            return Optional.empty();
+        }
         return Optional.of(
                 new Comparison(
-                        matcher.group(1).strip(),
-                        relation(matcher.group(2).toLowerCase(Locale.ROOT)),
+                        subject,
+                        relation.get(),
                         new BigDecimal(matcher.group(3).replace(',', '.')),
                         matcher.group(4) == null ? "" : matcher.group(4)));
+    }
+
+    private static Optional<Relation> opposite(Relation relation) {
+        return switch (relation) {
+            case LESS -> Optional.of(Relation.AT_LEAST);
+            case AT_MOST -> Optional.of(Relation.GREATER);
+            case AT_LEAST -> Optional.of(Relation.LESS);
+            case GREATER -> Optional.of(Relation.AT_MOST);
+            case EQUAL -> Optional.empty();
+        };
     }
 
     private static boolean mayCompare(String words) {
@@ -81,7 +114,9 @@ final class ExpectationRule {
         if (words.equals("<")
                 || words.endsWith("below")
                 || words.endsWith("under")
-                || words.endsWith("less than")) {
+                || words.endsWith("less than")
+                || words.endsWith("fewer than")
+                || words.endsWith("lower than")) {
             return Relation.LESS;
         }
         if (words.equals("<=") || words.equals("≤") || words.endsWith("at most")) {

@@ -1,13 +1,21 @@
 package dev.warroom.runbook;
 
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Rule: under "Expected", "Expected Results" and the like stands what must hold afterwards. */
+/**
+ * Rule: under "Expected", "Expected Results" and the like, or behind it in the same line, stands
+ * what must hold afterwards.
+ */
 final class Expected {
 
-    private static final Pattern NAME =
+    private static final String WORDS =
+            "expected(?: (?:results?|outcomes?|outputs?|states?|behaviou?rs?|values?))?";
+    private static final Pattern NAME = Pattern.compile(WORDS, Pattern.CASE_INSENSITIVE);
+    private static final Pattern LINE =
             Pattern.compile(
-                    "expected(?: (?:results?|outcomes?|outputs?|states?|behaviou?rs?|values?))?",
+                    "[*_]{0,3}" + WORDS + "[*_]{0,3}:[*_]{0,3}\\s+(\\S.{0,300}[^:\\s])",
                     Pattern.CASE_INSENSITIVE);
 
     private Expected() {}
@@ -15,5 +23,18 @@ final class Expected {
     static boolean is(String caption) {
         return caption.regionMatches(true, 0, "expected", 0, 8)
                 && NAME.matcher(Caption.withoutColon(caption)).matches();
+    }
+
+    /** What one line says must hold: "Expected: lag < 30 s". */
+    static Optional<String> in(String raw) {
+        int begin = 0;
+        while (begin < raw.length() && "*_".indexOf(raw.charAt(begin)) >= 0) {
+            begin++;
+        }
+        if (!raw.regionMatches(true, begin, "expected", 0, 8)) {
+            return Optional.empty();
+        }
+        Matcher line = LINE.matcher(raw);
+        return line.matches() ? Optional.of(Inline.plain(line.group(1))) : Optional.empty();
     }
 }

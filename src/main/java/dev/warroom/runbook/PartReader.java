@@ -54,6 +54,9 @@ final class PartReader {
             draft.introduce(paragraph);
         } else {
             draft.say(Prose.lines(paragraph));
+            // It stays among the words of its step or option: which of them it is about shows
+            // there.
+            Expected.in(paragraph.raw()).ifPresent(it -> draft.expect(List.of(it)));
         }
     }
 

@@ -79,4 +79,30 @@ class MeasurementTest {
         assertThat(judged("Uptime > 99.9%", "Look", "uptime 99.95%")).isEqualTo("holds 99.95");
         assertThat(judged("Load <= 4", "Look", "load 4.00")).isEqualTo("holds 4.00");
     }
+
+    @Test
+    void notAboveIsAtMostAndNoSubjectIsAsked() {
+        assertThat(judged("Latency not above 200 ms", "Look", "latency 120 ms"))
+                .isEqualTo("holds 120");
+        assertThat(judged("Latency is not over 200 ms", "Look", "latency 240 ms"))
+                .isEqualTo("fails 240");
+        assertThat(judged("Errors: no more than 5", "Look", "errors 5")).isEqualTo("holds 5");
+        assertThat(judged("Replicas must not be below 3", "Look", "replicas 3"))
+                .isEqualTo("holds 3");
+        assertThat(judged("Replicas never less than 3", "Look", "replicas 2")).isEqualTo("fails 2");
+        assertThat(ExpectationRule.of("- No more than 3 ships wait").comparison()).isEmpty();
+        assertThat(ExpectationRule.of("- Load is not exactly 3").comparison()).isEmpty();
+    }
+
+    @Test
+    void otherWordsForMoreAndLess() {
+        assertThat(judged("Failed jobs fewer than 5", "Look", "failed jobs: 5"))
+                .isEqualTo("fails 5");
+        assertThat(judged("Error rate is lower than 1%", "Look", "error rate 0.4 %"))
+                .isEqualTo("holds 0.4");
+        assertThat(judged("Free space greater than 10 GB", "Look", "free space: 8 GB"))
+                .isEqualTo("fails 8");
+        assertThat(judged("Hit rate should be higher than 90%", "Look", "hit rate 93%"))
+                .isEqualTo("holds 93");
+    }
 }
