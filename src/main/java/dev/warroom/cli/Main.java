@@ -3,6 +3,7 @@ package dev.warroom.cli;
 import dev.warroom.journal.JournalException;
 import dev.warroom.problem.ProblemsException;
 import dev.warroom.terminal.NoTerminalException;
+import dev.warroom.text.Sanitiser;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -102,7 +103,7 @@ public final class Main implements Runnable {
     /** Says what went wrong; answers the exit code. */
     static int told(Exception failure, PrintWriter err) {
         boolean known = known(failure);
-        err.println(known ? failure.getMessage() : Crash.told(failure));
+        err.println(known ? Sanitiser.lines(failure.getMessage()) : Crash.told(failure));
         return known ? WRONG_USE : Crash.EXIT;
     }
 

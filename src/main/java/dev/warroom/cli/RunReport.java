@@ -35,7 +35,7 @@ sealed interface RunReport {
             out.println(
                     Sanitiser.line(runbook.title())
                             + "  ("
-                            + runbook.file()
+                            + Sanitiser.line(runbook.file())
                             + ":"
                             + runbook.line()
                             + ")");

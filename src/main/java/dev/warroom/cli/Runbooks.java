@@ -6,6 +6,7 @@ import dev.warroom.runbook.Library;
 import dev.warroom.runbook.Outlines;
 import dev.warroom.runbook.Runbook;
 import dev.warroom.runbook.RunbookReader;
+import dev.warroom.text.Sanitiser;
 import dev.warroom.workspace.RunbookFile;
 import dev.warroom.workspace.RunbookFiles;
 
@@ -108,7 +109,7 @@ final class Runbooks {
 
     /** Says what looked wrong; reading went on. */
     static void report(Library library, PrintWriter err) {
-        library.problems().forEach(it -> err.println(it));
+        library.problems().forEach(it -> err.println(Sanitiser.lines(it.toString())));
         err.flush();
     }
 }

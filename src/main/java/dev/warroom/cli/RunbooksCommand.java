@@ -159,7 +159,7 @@ final class RunbooksCommand implements Callable<Integer> {
 
     /** Tells what looked wrong; whether something that could not be read is missing. */
     private boolean told(List<Problem> problems) {
-        problems.forEach(it -> spec.commandLine().getErr().println(it));
+        problems.forEach(it -> spec.commandLine().getErr().println(Sanitiser.lines(it.toString())));
         return problems.stream().anyMatch(it -> it.level() == Problem.Level.ERROR);
     }
 
@@ -242,7 +242,7 @@ final class RunbooksCommand implements Callable<Integer> {
                         + "  "
                         + runbook.id()
                         + "  "
-                        + runbook.file()
+                        + Sanitiser.line(runbook.file())
                         + ":"
                         + runbook.line());
         for (Section section : runbook.sections()) {

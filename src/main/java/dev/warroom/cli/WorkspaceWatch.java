@@ -3,6 +3,7 @@ package dev.warroom.cli;
 import dev.warroom.problem.ProblemsException;
 import dev.warroom.room.Notice;
 import dev.warroom.room.Signal;
+import dev.warroom.workspace.RunbookFiles;
 
 import org.apache.commons.io.monitor.FileAlterationListenerAdaptor;
 import org.apache.commons.io.monitor.FileAlterationMonitor;
@@ -11,6 +12,7 @@ import org.apache.commons.io.monitor.FileAlterationObserver;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -36,13 +38,13 @@ final class WorkspaceWatch implements AutoCloseable {
         monitor.addObserver(
                 observer(
                         layouts,
-                        ".yaml",
+                        name -> name.endsWith(".yaml"),
                         inbox,
                         () -> new Signal.LayoutsRead(Layouts.of(workspace))));
         monitor.addObserver(
                 observer(
                         workspace.resolve("runbooks"),
-                        ".md",
+                        RunbookFiles::isMarkdown,
                         inbox,
                         () -> Signal.LibraryRead.of(Runbooks.ofWorkspace(workspace))));
         try {
@@ -56,12 +58,12 @@ final class WorkspaceWatch implements AutoCloseable {
     }
 
     private static FileAlterationObserver observer(
-            Path folder, String ending, Inbox inbox, Supplier<Signal> read) throws IOException {
+            Path folder, Predicate<String> named, Inbox inbox, Supplier<Signal> read)
+            throws IOException {
         FileAlterationObserver observer =
                 FileAlterationObserver.builder()
                         .setFile(folder.toFile())
-                        .setFileFilter(
-                                file -> file.isDirectory() || file.getName().endsWith(ending))
+                        .setFileFilter(file -> file.isDirectory() || named.test(file.getName()))
                         .get();
         observer.addListener(
                 new FileAlterationListenerAdaptor() {

@@ -1,5 +1,7 @@
 package dev.warroom.text;
 
+import java.util.stream.Collectors;
+
 /**
  * Makes text from outside safe to draw.
  *
@@ -12,6 +14,11 @@ public final class Sanitiser {
     static final int MOST_MARKS = 4;
 
     private Sanitiser() {}
+
+    /** Several lines, each safe to draw. */
+    public static String lines(String raw) {
+        return raw.lines().map(Sanitiser::line).collect(Collectors.joining("\n"));
+    }
 
     /**
      * One line, safe to draw. Doing it again changes nothing.

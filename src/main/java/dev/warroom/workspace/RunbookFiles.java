@@ -19,6 +19,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -31,6 +32,8 @@ public final class RunbookFiles {
 
     /** The folder's name in the workspace. */
     public static final String FOLDER = "runbooks";
+
+    private static final Set<String> ENDINGS = Set.of(".md", ".markdown", ".mdown", ".mkd");
 
     static final int MOST_FILES = 5_000;
     static final int MOST_VISITED = 50_000;
@@ -71,6 +74,12 @@ public final class RunbookFiles {
      */
     public static void each(Path workspace, Consumer<RunbookFile> use) {
         new RunbookFiles(workspace, workspace.resolve(FOLDER)).read(use);
+    }
+
+    /** Whether a file of this name is one; those that begin with a dot are passed over. */
+    public static boolean isMarkdown(String name) {
+        String ending = name.substring(Math.max(0, name.lastIndexOf('.'))).toLowerCase(Locale.ROOT);
+        return ENDINGS.contains(ending) && !name.startsWith(".");
     }
 
     private List<RunbookFile> read() {
@@ -170,8 +179,7 @@ public final class RunbookFiles {
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-            if (!name.endsWith(".md") || name.startsWith(".")) {
+            if (!isMarkdown(file.getFileName().toString())) {
                 return counted();
             }
             if (attributes.isDirectory()) {

@@ -14,7 +14,12 @@ final class RunbookText {
 
     private RunbookText() {}
 
-    /** UTF-8, UTF-16 where its mark stands first, and otherwise Latin-1 with a warning. */
+    private static final Charset WINDOWS = Charset.forName("windows-1252");
+
+    /**
+     * UTF-8, UTF-16 where its mark stands first, and otherwise Latin-1 with a warning, or what
+     * Windows made of that.
+     */
     static RunbookFile decode(String name, byte[] bytes) {
         if (begins(bytes, 0xFF, 0xFE)) {
             return utf16(name, bytes, StandardCharsets.UTF_16LE);
@@ -24,10 +29,7 @@ final class RunbookText {
         }
         for (byte each : bytes) {
             if (each == 0) {
-                return RunbookFiles.failed(
-                        name,
-                        "the file is not text: it has NUL bytes",
-                        "Save it as UTF-8, or give it another ending.");
+                return noText(name);
             }
         }
         int skip = begins(bytes, 0xEF, 0xBB, 0xBF) ? 3 : 0;
@@ -35,23 +37,36 @@ final class RunbookText {
             return new RunbookFile(
                     name, strict(StandardCharsets.UTF_8, bytes, skip), Optional.empty());
         } catch (CharacterCodingException e) {
+            String latin = new String(bytes, StandardCharsets.ISO_8859_1);
+            boolean windows = latin.chars().anyMatch(it -> it >= 0x80 && it < 0xA0);
             Problem problem =
                     Problem.warning(
                             new Location(name, line(bytes), 0),
-                            "the file is not UTF-8 from here on, and is read as Latin-1",
+                            "the file is not UTF-8 from here on, and is read as "
+                                    + (windows ? "Windows-1252" : "Latin-1"),
                             "Save it as UTF-8.");
-            String text = new String(bytes, StandardCharsets.ISO_8859_1);
+            String text = windows ? new String(bytes, WINDOWS) : latin;
             return new RunbookFile(name, text, Optional.of(problem));
         }
     }
 
     private static RunbookFile utf16(String name, byte[] bytes, Charset charset) {
         try {
-            return new RunbookFile(name, strict(charset, bytes, 2), Optional.empty());
+            String text = strict(charset, bytes, 2);
+            return text.indexOf('\0') < 0
+                    ? new RunbookFile(name, text, Optional.empty())
+                    : noText(name);
         } catch (CharacterCodingException e) {
             return RunbookFiles.failed(
                     name, "the file says it is UTF-16, and is not", "Save it as UTF-8.");
         }
+    }
+
+    private static RunbookFile noText(String name) {
+        return RunbookFiles.failed(
+                name,
+                "the file is not text: it has NUL bytes",
+                "Save it as UTF-8, or give it another ending.");
     }
 
     private static String strict(Charset charset, byte[] bytes, int skip)

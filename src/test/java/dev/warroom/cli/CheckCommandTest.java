@@ -143,6 +143,17 @@ class CheckCommandTest {
     }
 
     @Test
+    void whatFilesAreCalledAndHoldIsMadeSafeToShow() throws IOException {
+        Path file = folder.resolve("red\u001b[31m.md");
+        Files.writeString(file, "# Look\n\n```bash {timeout=\u001b[2J}\nuptime\n```\n");
+
+        assertThat(warroom("runbooks", "--file", file.toString())).isZero();
+        assertThat(warroom("runbooks", "--file", folder.resolve("no\u001b[1m").toString()))
+                .isEqualTo(2);
+        assertThat(out.toString() + err).contains("red", "timeout").doesNotContain("\u001b");
+    }
+
+    @Test
     void findingNothingEndsWithOne() throws IOException {
         Path file = folder.resolve("a.md");
         Files.writeString(file, "# Restart\n\n```bash\nuptime\n```\n");

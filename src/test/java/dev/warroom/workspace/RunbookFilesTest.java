@@ -54,6 +54,23 @@ class RunbookFilesTest {
     }
 
     @Test
+    void otherEndingsOfMarkdownAreReadToo() throws Exception {
+        for (String name : List.of("a.markdown", "b.mdown", "c.MKD")) {
+            Files.writeString(runbooks.resolve(name), "# A");
+        }
+        assertThat(read())
+                .extracting(RunbookFile::name)
+                .containsExactly("runbooks/a.markdown", "runbooks/b.mdown", "runbooks/c.MKD");
+    }
+
+    @Test
+    void windowsQuotesAndDashesAreReadAsTheyWereMeant() throws Exception {
+        write("# a\n\nthe “old” gate – shut\n".getBytes("windows-1252"));
+        assertThat(only().text()).isEqualTo("# a\n\nthe “old” gate – shut\n");
+        assertThat(only().problem().orElseThrow().message()).contains("Windows-1252");
+    }
+
+    @Test
     void markedTextIsReadWithoutItsMark() throws Exception {
         for (var charset :
                 List.of(
@@ -78,6 +95,8 @@ class RunbookFilesTest {
     @Test
     void whatIsNoTextIsPassedOverWithAProblem() throws Exception {
         write(new byte[] {'#', 0, 1, 2});
+        assertProblem("NUL bytes");
+        write("\uFEFF# a\n".getBytes("UTF-32LE"));
         assertProblem("NUL bytes");
         write(new byte[] {(byte) 0xFF, (byte) 0xFE, 0, (byte) 0xD8, 'a', 0});
         assertProblem("says it is UTF-16");
