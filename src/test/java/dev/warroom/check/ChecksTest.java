@@ -155,6 +155,28 @@ class ChecksTest {
     }
 
     @Test
+    void aCommandIsNoWordBesideItself() {
+        assertThat(
+                        check(
+                                """
+                                # Free the disk
+
+                                ```bash
+                                rm -rf /srv/backup
+                                ```
+
+                                # Go to the old release
+
+                                ```bash
+                                ./rollback.sh 1.2 --force
+                                ./restore.sh
+                                ```
+                                """))
+                .extracting(Finding::rule, it -> it.problem().location().line())
+                .containsExactly(tuple("danger-alone", 4), tuple("danger-alone", 10));
+    }
+
+    @Test
     void theRunbooksOfThisRepositoryAreWell() throws IOException, InterruptedException {
         try (var files = Files.list(Path.of("runbooks"))) {
             for (Path file : files.sorted().toList()) {
