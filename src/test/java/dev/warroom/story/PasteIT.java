@@ -67,6 +67,27 @@ class PasteIT {
     }
 
     @Test
+    void aMegabyteForATitleIsRefusedWithItsLengthAndTheRoomGoesOn() throws Exception {
+        team.runbook("# P1: Shop is down\n\n1. Sweep\n");
+        try (Tmux tmux = Tmux.open(account, 160, 40)) {
+            tmux.command(team.open(account));
+            tmux.awaitWords("▶ P1: Shop is down");
+            tmux.press("Enter");
+            tmux.awaitWords("Declare");
+            tmux.paste("x".repeat(1_000_000));
+            tmux.awaitWords("xxxxxxxxxxxxxxxxxxxx");
+            tmux.press("Enter");
+            tmux.awaitWords("characters, and may have 200");
+            tmux.press("Escape");
+            tmux.awaitWords("no incident open", "Find:  what you see");
+            tmux.type(":quit").press("Enter");
+            tmux.awaitWords("Leave the war room?");
+            tmux.press("y");
+            assertThat(tmux.exit()).isZero();
+        }
+    }
+
+    @Test
     void aPastedYesNeverLeaves() throws Exception {
         try (Tmux tmux = room()) {
             tmux.press("q");
