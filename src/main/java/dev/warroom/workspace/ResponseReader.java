@@ -114,6 +114,11 @@ final class ResponseReader {
                                 .formatted(
                                         Shown.of(name), DurationText.of(to), DurationText.of(from)),
                         "Let it end later than it begins.");
+            } else if (found.stream().anyMatch(it -> it.name().equals(name))) {
+                findings.error(
+                        fields.valueAt("name"),
+                        "two phases have the name \"" + Shown.of(name) + "\"",
+                        "Rename one of them: more time for one would be given to both.");
             }
             end = to;
             found.add(new Phase(name, from, to));

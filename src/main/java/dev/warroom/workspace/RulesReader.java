@@ -9,8 +9,12 @@ import dev.warroom.policy.Rules;
 import dev.warroom.policy.Rules.Phase;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** How a team commands incidents: every part of it that its file does not have is the usual one. */
 final class RulesReader {
@@ -42,9 +46,7 @@ final class RulesReader {
                         .map(calendar::maintenance)
                         .orElse(usual.maintenance());
         return new Rules(
-                new Texts(root, findings)
-                        .list("roles", "[Commander, Communicator, Technician]")
-                        .orElse(usual.roles()),
+                roles(root).orElse(usual.roles()),
                 phases,
                 escalation,
                 maintenance,
@@ -55,6 +57,23 @@ final class RulesReader {
                         .orElse(usual.targets()),
                 new HookReader(findings).read(root),
                 usual.templates());
+    }
+
+    private Optional<List<String>> roles(Fields root) {
+        Optional<List<String>> roles =
+                new Texts(root, findings).list("roles", "[Commander, Communicator, Technician]");
+        Set<String> names = new HashSet<>();
+        for (String role : roles.orElse(List.of())) {
+            if (!names.add(role.toLowerCase(Locale.ROOT))) {
+                findings.error(
+                        root.valueAt("roles"),
+                        "two roles have the name \""
+                                + Shown.of(role)
+                                + "\", which may be typed in letters of any case",
+                        "Keep one of them.");
+            }
+        }
+        return roles;
     }
 
     private MetricTargets metrics(YamlNode node, List<Probe> probes) {

@@ -237,12 +237,22 @@ class RulesReaderTest {
                                       - {name: A, to: 10m}
                                       - {name: B, from: 5m, to: 20m}
                                       - {name: C, from: 30m, to: 25m}
+                                      - {name: A, from: 40m, to: 50m}
                                       - {from: 1h}
                                 """))
                 .containsExactly(
                         "5:25 B begins at 5m, before the phase ahead of it ends at 10m",
                         "6:34 C ends at 25m, and begins at 30m",
-                        "7:9 a phase needs a name and an end");
+                        "7:16 two phases have the name \"A\"",
+                        "8:9 a phase needs a name and an end");
+    }
+
+    @Test
+    void rolesThatDifferInTheCaseOfLettersAreOne() {
+        assertThat(problems("roles: [Lead, Scribe, lead]\n"))
+                .containsExactly(
+                        "1:8 two roles have the name \"lead\", which may be typed in letters of any"
+                                + " case");
     }
 
     @Test
