@@ -58,22 +58,27 @@ final class Markdown {
 
     /** A block that shows a script; its fence is longer than any in the script. */
     static String script(String text) {
-        return script(lines(text.stripTrailing()));
+        return block("sh", lines(text.stripTrailing()));
+    }
+
+    /** A block that shows all lines of something that does not run. */
+    static String shown(List<String> lines) {
+        return block("", lines);
     }
 
     /** The same with all of its lines, however many. */
     static String wholeScript(String text) {
-        return script(text.stripTrailing().lines().toList());
+        return block("sh", text.stripTrailing().lines().toList());
     }
 
-    private static String script(List<String> lines) {
+    private static String block(String label, List<String> lines) {
         StringBuilder body = new StringBuilder();
         lines.forEach(line -> body.append(OneLine.ofScript(line)).append('\n'));
         String fence = "```";
         while (body.indexOf(fence) >= 0) {
             fence += "`";
         }
-        return fence + "sh\n" + body + fence + "\n";
+        return fence + label + "\n" + body + fence + "\n";
     }
 
     private static List<String> lines(String text) {

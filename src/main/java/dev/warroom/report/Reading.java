@@ -3,6 +3,9 @@ package dev.warroom.report;
 import dev.warroom.runbook.Page;
 import dev.warroom.runbook.Template;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /** What stands in runbook files beside runbooks, as Markdown: nothing of it can be ticked. */
 public final class Reading {
 
@@ -14,12 +17,12 @@ public final class Reading {
     }
 
     private static String text(Page page) {
-        StringBuilder out = new StringBuilder();
-        for (String line : page.lines()) {
-            // A line each, and a table stays one.
-            out.append(line.startsWith("|") ? line : Markdown.line(line) + "\\").append('\n');
-        }
-        return out.append('\n').toString();
+        return Prose.of(page.lines(), Reading::words) + "\n";
+    }
+
+    /** A line each. */
+    private static String words(List<String> lines) {
+        return lines.stream().map(Markdown::line).collect(Collectors.joining("\\\n")) + "\n";
     }
 
     /** The title and the words of a message, to be copied. */

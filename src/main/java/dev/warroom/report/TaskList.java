@@ -20,6 +20,7 @@ import dev.warroom.runbook.Step;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A runbook as a Markdown task list for a ticket, with what was done of it. */
 public final class TaskList {
@@ -39,7 +40,7 @@ public final class TaskList {
         TaskList list = new TaskList(incident);
         list.line(0, "# " + Markdown.line(runbook.title()));
         list.line(0, "");
-        list.words(0, runbook.instructions());
+        list.words(runbook.instructions());
         runbook.steps().forEach(it -> list.ids.unique(it.id()));
         runbook.sections().forEach(list::section);
         return list.out.toString();
@@ -78,7 +79,7 @@ public final class TaskList {
             line(0, "## " + Markdown.line(section.title() + box));
             line(0, "");
         }
-        words(0, section.instructions());
+        words(section.instructions());
         for (Item item : section.items()) {
             switch (item) {
                 case Step it -> step(0, it);
@@ -185,28 +186,30 @@ public final class TaskList {
                                         + why(it.evidence())));
     }
 
-    private void words(int indent, List<String> lines) {
+    private void words(List<String> lines) {
+        out.append(Prose.of(lines, TaskList::paragraphs)).append(lines.isEmpty() ? "" : "\n");
+    }
+
+    private static String paragraphs(List<String> lines) {
+        StringBuilder text = new StringBuilder();
         for (int i = 0; i < lines.size(); i++) {
             String next = i + 1 < lines.size() ? lines.get(i + 1) : "";
             boolean goesOn = !lines.get(i).isBlank() && !next.isBlank();
             boolean listed = lines.get(i).startsWith("- ") || next.startsWith("- ");
-            line(indent, shown(lines.get(i)) + (goesOn && !listed ? "\\" : ""));
+            text.append(shown(lines.get(i))).append(goesOn && !listed ? "\\\n" : "\n");
         }
-        if (!lines.isEmpty()) {
-            line(indent, "");
-        }
+        return text.toString();
     }
 
     private void items(int indent, List<String> lines) {
-        lines.stream()
-                .filter(it -> !it.isBlank())
-                .forEach(
-                        it ->
-                                line(
-                                        indent,
-                                        it.startsWith("- ")
-                                                ? shown(it)
-                                                : "- " + Markdown.line(it)));
+        List<String> said = lines.stream().filter(it -> !it.isBlank()).toList();
+        out.append(Prose.of(said, TaskList::bullets).indent(indent).replaceAll("(?m)^ +$", ""));
+    }
+
+    private static String bullets(List<String> lines) {
+        return lines.stream()
+                .map(it -> (it.startsWith("- ") ? shown(it) : "- " + Markdown.line(it)) + "\n")
+                .collect(Collectors.joining());
     }
 
     /** A bullet stays one. */

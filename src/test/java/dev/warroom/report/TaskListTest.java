@@ -78,6 +78,39 @@ class TaskListTest {
     }
 
     @Test
+    void codeThatIsLookedAtAndTablesStayWhatTheyAre() {
+        String table = "| Host | Role |\n|---|---|\n| db1 | `main` |\n";
+        String code = "```\nspec:\n  replicas: 3\n```\n";
+        Library library =
+                RunbookReader.read(
+                        "x.md",
+                        ("# Mend\n\n"
+                                        + "Before.\n\n"
+                                        + "%s\n"
+                                        + "Put this there:\n\n"
+                                        + "%s\n"
+                                        + "1. Do it\n\n"
+                                        + "   It holds:\n\n"
+                                        + "   ```yaml\n"
+                                        + "   a:\n"
+                                        + "     b: 1\n"
+                                        + "   ```\n\n"
+                                        + "# Page\n\n"
+                                        + "Before.\n\n"
+                                        + "%s\n"
+                                        + "%s")
+                                .formatted(
+                                        table, code.replace("```\ns", "```yaml\ns"), table, code));
+
+        String list = TaskList.of(library.runbooks().getFirst(), UNTOUCHED);
+        assertThat(list)
+                .contains("Before.\n\n" + table + "\n", "Put this there:\n\n" + code)
+                .contains("  - It holds:\n\n  ```\n  a:\n    b: 1\n  ```\n");
+        assertThat(Reading.of(library.pages().getFirst()))
+                .isEqualTo("# Page\n\nBefore.\n\n" + table + "\n" + code + "\n");
+    }
+
+    @Test
     void whatWasDoneStandsWithItsStep() {
         Runbook runbook =
                 RunbookReader.read(
