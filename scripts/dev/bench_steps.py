@@ -5,7 +5,8 @@ usage: bench_steps.py ROUNDS [local] [host] [hosts] [output]
 
 local   200 steps of "true" here, beside a loop of "setsid bash -c true"
 host    200 of them on one host, beside "ssh HOST true" over a connection that is open
-hosts   one step on 100 hosts, beside parallel-ssh, clush and ansible where they are installed
+hosts   one step on 100 hosts, beside parallel-ssh, clush and "ansible -m raw" where they are installed, and beside nothing but
+        ssh (xargs), which all of them start; then a later step, over the connections that are open, beside ansible's second
 output  a step that prints 1 GB, beside "bash -c … >file"; memory; how long a key waits meanwhile
 
 Hosts are one sshd of its own on 127.0.0.1, with keys of its own.
@@ -29,7 +30,7 @@ import time
 
 HOME = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 WARROOM = os.path.join(HOME, "warroom")
-STEPS, HOSTS, AT_ONCE = 200, 100, 32
+STEPS, HOSTS, AT_ONCE, LATER = 200, 100, 32, 5
 GIGABYTE = 1_000_000_000
 PRINTS = "yes 'line of an output that is a hundred bytes long, as lines of logs and of reports often are, or so' | head -c %d"
 
@@ -164,12 +165,15 @@ def host(place, rounds):
 
 def hosts(place, rounds):
     names = [f"h{i + 1}" for i in range(HOSTS)]
+    # Ansible keeps its connections for a minute: those of the round before would be used again.
+    kept = place.path("kept")
+    place.environment["ANSIBLE_SSH_CONTROL_PATH_DIR"] = kept
     policy = (
         f"blast-radius: {HOSTS}\ntargets:\n  - {{name: few, hosts: [h1], at-once: {AT_ONCE}}}\n"
         f"  - {{name: all, hosts: [{', '.join(names)}], at-once: {AT_ONCE}}}\n"
     )
-    place.workspace(steps(1), policy)
-    peers = {}
+    one_ssh = f"printf '%s\\n' {' '.join(names)} | xargs -P {AT_ONCE} -I HOST ssh HOST true"
+    peers = {"ssh": ["bash", "-c", one_ssh]}
     if shutil.which("parallel-ssh"):
         peers["parallel-ssh"] = ["parallel-ssh", "-i", "-p", str(AT_ONCE), "-H", " ".join(names), "true"]
     if shutil.which("clush"):
@@ -177,15 +181,30 @@ def hosts(place, rounds):
     if shutil.which("ansible"):
         peers["ansible"] = ["ansible", "all", "-i", ",".join(names), "-f", str(AT_ONCE), "-m", "raw", "-a", "true"]
     ours, memory, theirs = [], [], {name: [] for name in peers}
+    later, ansible_later = [], []
     for _ in range(rounds):
+        place.workspace(steps(1), policy)
         _, few = timed(place, place.warroom("--target", "few"))
         seconds, most = timed(place, place.warroom("--target", "all"))
         ours.append(seconds * 1000)
         memory.append((most - few) / (HOSTS - 1))
+        place.workspace(steps(1 + LATER), policy)
+        later.append((timed(place, place.warroom("--target", "all"))[0] - seconds) * 1000 / LATER)
         for name, command in peers.items():
             theirs[name].append(timed(place, command)[0] * 1000)
+            if name == "ansible":
+                ansible_later.append(timed(place, command)[0] * 1000)
+                left(place, kept)
     report(f"one step on {HOSTS} hosts, {AT_ONCE} at a time", ours, theirs)
+    report("a later step there, over open connections", later, {"ansible": ansible_later} if ansible_later else {})
     print(f"  {'memory of the program for each host':44} warroom {statistics.median(memory):9.2f} MB")
+
+
+def left(place, folder):
+    """Ends the connections that are kept there."""
+    for socket_file in os.listdir(folder):
+        command = ["ssh", "-S", os.path.join(folder, socket_file), "-O", "exit", "any"]
+        subprocess.run(command, env=place.environment, stderr=subprocess.DEVNULL, check=False)
 
 
 class Screen:
