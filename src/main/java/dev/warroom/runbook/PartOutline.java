@@ -149,6 +149,8 @@ final class PartOutline {
         }
         boolean begins = true;
         boolean first = true;
+        // In a session, a remark may stand above the first command.
+        boolean prompted = false;
         for (String line : code.lines()) {
             if (Comment.is(line)) {
                 String words = Comment.words(line);
@@ -158,9 +160,11 @@ final class PartOutline {
             } else if (line.isBlank()) {
                 begins = true;
             } else {
-                if (first) {
+                boolean prompt = !prompted && Prompts.hasPrompt(line);
+                if (first || prompt) {
                     add(Signpost.Kind.STEP, line.strip());
                 }
+                prompted = prompted || prompt;
                 begins = false;
                 first = false;
             }

@@ -100,7 +100,7 @@ final class KeyLine {
                     subject(
                             choice.clock().words(),
                             ", due "
-                                    + Times.withUtc(choice.clock().due(), zone)
+                                    + Times.withUtc(choice.clock().due(), room.now(), zone)
                                     + ": what now? Esc goes back",
                             Style.ACCENT_BOLD,
                             line);

@@ -6,6 +6,7 @@ import dev.warroom.room.TimeOfDay;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -25,6 +26,13 @@ final class Times {
         return zone.getRules().getOffset(at).equals(ZoneOffset.UTC)
                 ? utc
                 : ZONED.format(at.atZone(zone)) + " (" + utc + ")";
+    }
+
+    /** The same with its date before it, where that is not the day of {@code now}. */
+    static String withUtc(Instant at, Instant now, ZoneId zone) {
+        LocalDate day = at.atZone(zone).toLocalDate();
+        boolean today = day.equals(now.atZone(zone).toLocalDate());
+        return (today ? "" : day + " ") + withUtc(at, zone);
     }
 
     /** {@code 00:12:41}, hours as many as there are. */
