@@ -6,12 +6,9 @@ import dev.warroom.incident.IncidentEvent.ClockChanged;
 import dev.warroom.journal.MachineClock.Started;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -115,14 +112,8 @@ public final class ClockWatch {
             return;
         }
         Started it = known.get();
-        String line = it.boot() + " " + it.earliest() + " " + it.latest() + "\n";
-        try (FileChannel channel =
-                StateFolder.open(
-                        file,
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.TRUNCATE_EXISTING,
-                        StandardOpenOption.WRITE)) {
-            channel.write(ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8)));
+        try {
+            StateFolder.write(file, it.boot() + " " + it.earliest() + " " + it.latest() + "\n");
         } catch (IOException e) {
             // Then a change is noticed while somebody has the incident open, which is when it
             // matters most.

@@ -1,12 +1,9 @@
 package dev.warroom.journal;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,15 +33,7 @@ public final class Presence implements AutoCloseable {
     public static Presence enter(Path state, String incident, String person) throws IOException {
         ProcessHandle self = ProcessHandle.current();
         Path file = StateFolder.at(state).beside(incident, ".here-" + self.pid());
-        try (FileChannel channel =
-                StateFolder.open(
-                        file,
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.TRUNCATE_EXISTING,
-                        StandardOpenOption.WRITE)) {
-            channel.write(
-                    ByteBuffer.wrap((began(self) + " " + person).getBytes(StandardCharsets.UTF_8)));
-        }
+        StateFolder.write(file, began(self) + " " + person);
         return new Presence(file);
     }
 

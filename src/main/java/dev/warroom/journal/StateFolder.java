@@ -1,7 +1,9 @@
 package dev.warroom.journal;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
@@ -132,6 +134,18 @@ final class StateFolder {
             share(file, 0060);
         }
         return channel;
+    }
+
+    /** Writes a small file anew, with mode 0600; it may be cut off where the machine fails. */
+    static void write(Path file, String text) throws IOException {
+        try (FileChannel channel =
+                open(
+                        file,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.TRUNCATE_EXISTING,
+                        StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+        }
     }
 
     /**
