@@ -1,13 +1,9 @@
 package dev.warroom.cli;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
+import dev.warroom.testing.Processes;
+
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** Processes that are stopped, so that they read nothing more, and then killed. */
 final class Frozen implements SurvivalTest.Blow {
@@ -25,25 +21,10 @@ final class Frozen implements SurvivalTest.Blow {
 
     /** The processes whose command line has {@code part} in it. */
     static List<ProcessHandle> with(String part) {
-        List<ProcessHandle> found = new ArrayList<>();
-        try (Stream<Path> all = Files.list(Path.of("/proc"))) {
-            all.filter(it -> it.getFileName().toString().matches("\\d+"))
-                    .filter(it -> commandLine(it).contains(part))
-                    .map(it -> Long.parseLong(it.getFileName().toString()))
-                    .forEach(it -> ProcessHandle.of(it).ifPresent(found::add));
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-        return found;
-    }
-
-    private static String commandLine(Path process) {
-        try {
-            return new String(
-                    Files.readAllBytes(process.resolve("cmdline")), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            return "";
-        }
+        return Processes.commandLines().entrySet().stream()
+                .filter(it -> it.getValue().contains(part))
+                .flatMap(it -> ProcessHandle.of(it.getKey()).stream())
+                .toList();
     }
 
     @Override

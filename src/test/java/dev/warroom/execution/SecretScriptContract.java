@@ -2,14 +2,14 @@ package dev.warroom.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.warroom.testing.Processes;
+
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -29,7 +29,9 @@ abstract class SecretScriptContract extends RunsTestBase {
                                 .with(Map.of("DB_PASSWORD", SECRET + "-env")));
         pid("child ");
 
-        assertThat(commandLines()).isNotEmpty().noneMatch(it -> it.contains(SECRET));
+        assertThat(Processes.commandLines().values())
+                .isNotEmpty()
+                .noneMatch(it -> it.contains(SECRET));
         runs.stop("INC-1-1", place(), "");
         followed.end();
     }
@@ -54,26 +56,6 @@ abstract class SecretScriptContract extends RunsTestBase {
             return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
-        }
-    }
-
-    private static List<String> commandLines() throws IOException {
-        try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
-            return processes
-                    .filter(it -> it.getFileName().toString().matches("\\d+"))
-                    .map(SecretScriptContract::commandLine)
-                    .filter(it -> !it.isEmpty())
-                    .toList();
-        }
-    }
-
-    private static String commandLine(Path process) {
-        try {
-            return new String(
-                    Files.readAllBytes(process.resolve("cmdline")), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            // It has ended meanwhile.
-            return "";
         }
     }
 }

@@ -301,13 +301,7 @@ class HostsIT {
             tmux.awaitWords("exit code 3", "Enter closes this");
             room.awaitWords("(it had a terminal: what was on its screen is not kept)", "exit 3");
             tmux.press("Enter");
-            Await.until(
-                    "the split's end",
-                    () -> tmux.asked("window_panes").equals("1"),
-                    () -> tmux.screen().text());
-            room.press("q");
-            room.awaitWords("Leave the war room?");
-            room.press("y");
+            room.leaveBehindTheSplit();
             assertThat(tmux.exit()).isZero();
         }
         assertThat(team.lines("answer")).containsExactly("it is ada from 127.0.0.1");

@@ -2,8 +2,6 @@ package dev.warroom.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.warroom.testing.Await;
-
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,13 +51,7 @@ class InteractiveIT {
             tmux.awaitWords("it is ada", "exit code 3", "Enter closes this");
             room.awaitWords("✗ Ask", "exit 3");
             tmux.press("Enter");
-            Await.until(
-                    "the split's end",
-                    () -> tmux.asked("window_panes").equals("1"),
-                    () -> tmux.screen().text());
-            room.press("q");
-            room.awaitWords("Leave the war room?");
-            room.press("y");
+            room.leaveBehindTheSplit();
             assertThat(tmux.exit()).isZero();
         }
         assertThat(log()).containsSubsequence("Ask: started", NOTED, "ask ben", "Ask: exit 3");

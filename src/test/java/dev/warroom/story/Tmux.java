@@ -205,6 +205,15 @@ final class Tmux implements AutoCloseable {
                         screen.rows().stream().anyMatch(it -> it.matches(".*▶.*" + title + ".*")));
     }
 
+    /** Leaves the room here, when the split beside it has closed. */
+    void leaveBehindTheSplit() {
+        Await.until(
+                "the split's end", () -> asked("window_panes").equals("1"), () -> screen().text());
+        press("q");
+        awaitWords("Leave the war room?");
+        press("y");
+    }
+
     private String tmux(String... arguments) {
         List<String> command = new ArrayList<>(List.of("tmux", "-u", "-L", socket));
         command.addAll(List.of(arguments));
