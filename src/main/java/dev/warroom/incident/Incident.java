@@ -137,13 +137,10 @@ public record Incident(
     public Incident apply(Fact fact) {
         requireNext(id, facts.size(), fact);
         Facts more = facts.plus(fact);
-        if (fact.event() instanceof ClockChanged event && !clocks.told(event)) {
-            return again(id, more, clocks.plus(fact, event));
-        }
         Draft draft = new Draft(this);
         draft.facts = more;
         draft.take(fact);
-        return draft.incident();
+        return draft.clocks == clocks ? draft.incident() : again(id, more, draft.clocks);
     }
 
     /** What all facts make, once it is known how clocks were set behind some of them. */

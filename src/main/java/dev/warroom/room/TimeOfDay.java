@@ -20,8 +20,12 @@ public final class TimeOfDay {
 
     /** {@code 14:05:09}, or {@code 2026-02-27 14:05} where that is not the day of {@code now}. */
     public static String told(Instant at, Instant now, ZoneId zone) {
-        boolean today = at.atZone(zone).toLocalDate().equals(now.atZone(zone).toLocalDate());
-        return today ? second(at, zone) : WITH_DATE.format(at.atZone(zone));
+        return isDayOf(now, at, zone) ? second(at, zone) : WITH_DATE.format(at.atZone(zone));
+    }
+
+    /** Whether both are on one day of the zone. */
+    public static boolean isDayOf(Instant now, Instant at, ZoneId zone) {
+        return at.atZone(zone).toLocalDate().equals(now.atZone(zone).toLocalDate());
     }
 
     /** {@code 14:05}. */

@@ -6,7 +6,6 @@ import dev.warroom.room.TimeOfDay;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -30,9 +29,8 @@ final class Times {
 
     /** The same with its date before it, where that is not the day of {@code now}. */
     static String withUtc(Instant at, Instant now, ZoneId zone) {
-        LocalDate day = at.atZone(zone).toLocalDate();
-        boolean today = day.equals(now.atZone(zone).toLocalDate());
-        return (today ? "" : day + " ") + withUtc(at, zone);
+        String day = TimeOfDay.isDayOf(now, at, zone) ? "" : at.atZone(zone).toLocalDate() + " ";
+        return day + withUtc(at, zone);
     }
 
     /** {@code 00:12:41}, hours as many as there are. */
