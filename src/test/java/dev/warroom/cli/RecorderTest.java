@@ -136,13 +136,17 @@ class RecorderTest {
     /** A machine whose clock is set at will, and which may be started anew. */
     private static final class Machine {
         private volatile Duration set = Duration.ZERO;
+
+        /** How long it has slept: its clock goes on, and so does the time that it has been up. */
+        private volatile Duration slept = Duration.ZERO;
+
         private volatile String boot = "first";
 
         Clock clock() {
             return new Clock() {
                 @Override
                 public Instant instant() {
-                    return Clock.systemUTC().instant().plus(set);
+                    return Clock.systemUTC().instant().plus(set).plus(slept);
                 }
 
                 @Override
@@ -201,6 +205,22 @@ class RecorderTest {
         assertThat(incident.elapsed(machine.clock().instant()))
                 .isLessThan(Duration.ofMinutes(1))
                 .isPositive();
+    }
+
+    @Test
+    void theTimeInWhichTheMachineSleepsCountsAndIsNoChangeOfItsClock() throws Exception {
+        Machine machine = new Machine();
+        try (Recorder one = on(machine, ana)) {
+            one.create(List.of(DECLARED));
+            next(ana, Signal.Recorded.class);
+            machine.slept = Duration.ofHours(3);
+            one.record(new NoteAdded("awake again"));
+
+            assertThat(next(ana, Signal.Recorded.class).fact().event())
+                    .isEqualTo(new NoteAdded("awake again"));
+        }
+        assertThat(Incident.replay("INC-1", facts()).elapsed(machine.clock().instant()))
+                .isBetween(Duration.ofHours(3), Duration.ofHours(3).plusMinutes(1));
     }
 
     @Test
