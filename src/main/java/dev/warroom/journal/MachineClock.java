@@ -29,14 +29,17 @@ public interface MachineClock {
      */
     record Started(String boot, Instant earliest, Instant latest) {
 
-        /** How much later it seems to have been than {@code before}: zero where it may be none. */
+        /**
+         * How much later it was than {@code before}, from the middle of one reading to that of the
+         * other: zero where it may have been the same.
+         */
         Duration since(Started before) {
-            if (earliest.isAfter(before.latest)) {
-                return Duration.between(before.latest, earliest);
-            }
-            return latest.isBefore(before.earliest)
-                    ? Duration.between(before.earliest, latest)
-                    : Duration.ZERO;
+            boolean differs = earliest.isAfter(before.latest) || latest.isBefore(before.earliest);
+            return differs ? Duration.between(before.middle(), middle()) : Duration.ZERO;
+        }
+
+        private Instant middle() {
+            return earliest.plus(Duration.between(earliest, latest).dividedBy(2));
         }
     }
 

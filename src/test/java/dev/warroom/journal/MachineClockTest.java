@@ -27,10 +27,10 @@ class MachineClockTest {
     }
 
     @Test
-    void howFarTheClockWasSetIsAsMuchAsIsSure() {
-        assertThat(started(5_000, 5_010).since(started(0, 40))).isEqualTo(Duration.ofMillis(4_960));
+    void howFarTheClockWasSetIsFromTheMiddleOfOneReadingToThatOfTheOther() {
+        assertThat(started(5_000, 5_010).since(started(0, 40))).isEqualTo(Duration.ofMillis(4_985));
         assertThat(started(-5_000, -4_990).since(started(0, 40)))
-                .isEqualTo(Duration.ofMillis(-4_990));
+                .isEqualTo(Duration.ofMillis(-5_015));
     }
 
     @Test
