@@ -63,7 +63,10 @@ final class RemoteFolder {
     private final Deque<RemoteFile> rotated = new ArrayDeque<>();
     private final Map<String, Long> goneSince = new HashMap<>();
     private final Map<String, String> lost = new HashMap<>();
-    private Set<String> matching = Set.of();
+
+    /** Where something stands, by this round's look, or found there since. */
+    private final Set<String> there = new HashSet<>();
+
     private boolean begun;
 
     RemoteFolder(
@@ -97,7 +100,8 @@ final class RemoteFolder {
      */
     boolean round(RemoteWire wire) throws IOException {
         List<RemoteWire.Found> found = found(wire);
-        matching = found.stream().map(RemoteWire.Found::path).collect(Collectors.toSet());
+        there.clear();
+        found.forEach(it -> there.add(it.path()));
         boolean more = false;
         for (RemoteWire.Found each : found) {
             if (each.readable()) {
@@ -108,7 +112,7 @@ final class RemoteFolder {
         }
         boolean first = !begun;
         begun = true;
-        missing(wire, found);
+        missing(wire);
         more |= drain(wire);
         files.values().forEach(it -> it.releaseAfter(pace.quiet()));
         if (first) {
@@ -209,7 +213,7 @@ final class RemoteFolder {
                 before.sayGone();
             }
             rotated.addLast(before);
-            between(wire, before);
+            between(wire, before, all);
             news = "rotated";
         }
         if (file == null) {
@@ -245,14 +249,20 @@ final class RemoteFolder {
      * Reads what stood at the path since {@code before} was looked at, and has been rotated itself:
      * a connection may have been away for long.
      */
-    private void between(RemoteWire wire, RemoteFile before) throws IOException {
+    private void between(RemoteWire wire, RemoteFile before, int all) throws IOException {
         List<RemoteWire.Found> later =
                 wire.look(List.of(before.path() + "*")).stream()
-                        .filter(it -> it.readable() && !matching.contains(it.path()))
+                        .filter(it -> it.readable() && !there.contains(it.path()))
                         .filter(it -> !files.containsKey(it.key()) && before.before(it))
                         .sorted(Comparator.comparing(RemoteWire.Found::written))
                         .toList();
         for (RemoteWire.Found each : later) {
+            if (at.containsKey(each.path())) {
+                // Made since the look: it stands in its place, and is missed there when it goes.
+                there.add(each.path());
+                present(wire, each, all);
+                continue;
+            }
             if (Glob.compressed(each.path())) {
                 before.sayCompressed(each.path());
                 continue;
@@ -342,9 +352,7 @@ final class RemoteFolder {
     }
 
     /** What is not found under its name may have been rotated; it is read to its end. */
-    private void missing(RemoteWire wire, List<RemoteWire.Found> found) throws IOException {
-        Set<String> there = new HashSet<>();
-        found.forEach(it -> there.add(it.path()));
+    private void missing(RemoteWire wire) throws IOException {
         for (String path : new ArrayList<>(at.keySet())) {
             if (there.contains(path)) {
                 continue;
