@@ -63,6 +63,11 @@ final class Outside {
             case Effect.CreateJournal(var events) -> recorder.create(events);
             case Effect.OpenJournal(String incident) -> recorder.open(incident);
             case Effect.StartRun(String run, var launch) -> runs.start(run, launch);
+            case Effect.Reach(var hosts, int atOnce) ->
+                    runs.reach(
+                            hosts,
+                            atOnce,
+                            (where, trouble) -> inbox.put(new Signal.Reached(where, trouble)));
             case Effect.FollowRun(String run, var where) -> runs.find(run, where);
             case Effect.JoinRun(String run, var where) -> runs.join(run, where);
             case Effect.ReadOutput(String run, var where) -> runs.readOutput(run, where);

@@ -15,10 +15,12 @@ import dev.warroom.room.Signal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** Runs of steps, here and at other targets. */
@@ -128,6 +130,26 @@ final class TargetRuns implements AutoCloseable {
     private String folder(Launch launch) {
         boolean elsewhere = !launch.target().local() || launch.folder().startsWith("~");
         return elsewhere ? launch.folder() : folder.resolve(launch.folder()).toString();
+    }
+
+    /**
+     * Opens the ways to hosts where something is about to run; does not wait.
+     *
+     * @param heard told of each, and why there is no way; empty where there is one
+     */
+    void reach(List<Where> hosts, int atOnce, BiConsumer<Where, String> heard) {
+        Map<Place, Where> places = new LinkedHashMap<>();
+        for (Where where : hosts) {
+            try {
+                places.put(place(where), where);
+            } catch (IOException e) {
+                heard.accept(where, e.getMessage());
+            }
+        }
+        runs.reach(
+                List.copyOf(places.keySet()),
+                atOnce,
+                (place, trouble) -> heard.accept(places.get(place), trouble));
     }
 
     void find(String run, Where where) {

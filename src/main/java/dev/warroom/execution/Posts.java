@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -42,6 +44,10 @@ final class Posts implements AutoCloseable {
     private final Map<Place, ArrayDeque<Post>> idle = new HashMap<>();
     private final Set<Post> open = new HashSet<>();
     private final Set<Place> visited = new HashSet<>();
+
+    /** Places whose way is being opened ahead: whoever wants to go there waits for that. */
+    private final Map<Place, CompletableFuture<Void>> opening = new HashMap<>();
+
     private final ScheduledExecutorService round =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("posts").factory());
@@ -67,6 +73,11 @@ final class Posts implements AutoCloseable {
      * @throws UnreachableException where there is none
      */
     Post take(Place place) throws UnreachableException {
+        awaitOpening(place);
+        return there(place);
+    }
+
+    private Post there(Place place) throws UnreachableException {
         for (Optional<Post> old = idleAt(place); old.isPresent(); old = idleAt(place)) {
             // It has answered just now: to ask again would cost each of many steps a way there and
             // back.
@@ -82,6 +93,55 @@ final class Posts implements AutoCloseable {
         } catch (UnreachableException e) {
             close(post);
             throw e;
+        }
+    }
+
+    /**
+     * Opens the way to {@code place} for whoever goes there next, where it is not open; waits for
+     * that. As many are kept open as shells without work.
+     *
+     * @throws UnreachableException where there is no way
+     */
+    void open(Place place) throws UnreachableException {
+        CompletableFuture<Void> opened = new CompletableFuture<>();
+        CompletableFuture<Void> before;
+        synchronized (this) {
+            if (idle.containsKey(place)) {
+                return;
+            }
+            before = opening.putIfAbsent(place, opened);
+        }
+        if (before != null) {
+            awaitOpening(place);
+            return;
+        }
+        try {
+            giveBack(there(place));
+            leaveOpening(place);
+            opened.complete(null);
+        } catch (UnreachableException e) {
+            leaveOpening(place);
+            opened.completeExceptionally(e);
+            throw e;
+        }
+    }
+
+    private synchronized void leaveOpening(Place place) {
+        opening.remove(place);
+    }
+
+    private void awaitOpening(Place place) throws UnreachableException {
+        CompletableFuture<Void> there;
+        synchronized (this) {
+            there = opening.get(place);
+        }
+        if (there == null) {
+            return;
+        }
+        try {
+            there.join();
+        } catch (CompletionException e) {
+            throw new UnreachableException(e.getCause().getMessage());
         }
     }
 

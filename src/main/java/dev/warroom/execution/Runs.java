@@ -27,6 +27,7 @@ public final class Runs implements AutoCloseable {
     private final Duration grace;
     private final Posts posts = new Posts();
     private final Outliving outliving;
+    private final Reaching reaching = new Reaching(posts, Reaching.MOMENT);
 
     /**
      * The thread of a run that has ended is that of the next one: to make one costs as much as the
@@ -49,6 +50,17 @@ public final class Runs implements AutoCloseable {
         this.listener = listener;
         this.grace = grace;
         this.outliving = new Outliving(quiet);
+    }
+
+    /**
+     * Opens the ways to where something is about to run, so that it need not wait for them; does
+     * not wait itself. Only the places of the last call count.
+     *
+     * @param atOnce at most so many connections are being made at a time
+     * @param heard told of each place, by another thread
+     */
+    public void reach(List<Place> places, int atOnce, Reaching.Heard heard) {
+        reaching.begin(places, atOnce, heard);
     }
 
     /**

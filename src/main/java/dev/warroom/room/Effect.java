@@ -31,6 +31,19 @@ public sealed interface Effect {
     /** Start a run; answered by {@link Signal.OutputArrived} and one {@link Signal.RunEnded}. */
     record StartRun(String run, Launch launch) implements Effect {}
 
+    /**
+     * Connect to where a step is about to run; each host is answered by {@link Signal.Reached}.
+     * Only those of the last such effect count.
+     *
+     * @param atOnce at most so many at a time
+     */
+    record Reach(List<Where> hosts, int atOnce) implements Effect {
+
+        public Reach {
+            hosts = List.copyOf(hosts);
+        }
+    }
+
     /** Find a run that an earlier room started; answered as {@link StartRun}. */
     record FollowRun(String run, Where where) implements Effect {}
 

@@ -12,34 +12,37 @@ import java.util.Optional;
  * @param chosen where the operator wants steps to run that name no target themselves
  * @param waves what is left to do of orders for several hosts, by the batch's id
  * @param picked where the operator wants one step to run, by the step's id
+ * @param ways to the hosts of the step that was shown last
  */
 public record Launches(
         PMap<String, Launch> starting,
         PMap<String, Wave> waves,
         Optional<String> chosen,
-        PMap<String, String> picked) {
+        PMap<String, String> picked,
+        Ways ways) {
 
     static final Launches NONE =
             new Launches(
                     HashTreePMap.empty(),
                     HashTreePMap.empty(),
                     Optional.empty(),
-                    HashTreePMap.empty());
+                    HashTreePMap.empty(),
+                    Ways.NONE);
 
     Launches plus(String run, Launch launch) {
-        return new Launches(starting.plus(run, launch), waves, chosen, picked);
+        return new Launches(starting.plus(run, launch), waves, chosen, picked, ways);
     }
 
     Launches minus(String run) {
-        return new Launches(starting.minus(run), waves, chosen, picked);
+        return new Launches(starting.minus(run), waves, chosen, picked, ways);
     }
 
     Launches with(String batch, Wave wave) {
-        return new Launches(starting, waves.plus(batch, wave), chosen, picked);
+        return new Launches(starting, waves.plus(batch, wave), chosen, picked, ways);
     }
 
     Launches without(String batch) {
-        return new Launches(starting, waves.minus(batch), chosen, picked);
+        return new Launches(starting, waves.minus(batch), chosen, picked, ways);
     }
 
     /** No host begins any more. */
@@ -48,7 +51,7 @@ public record Launches(
         for (String batch : waves.keySet()) {
             ending = ending.plus(batch, waves.get(batch).stopped());
         }
-        return new Launches(starting, ending, chosen, picked);
+        return new Launches(starting, ending, chosen, picked, ways);
     }
 
     /** How many hosts have not begun of orders that go on. */
@@ -57,10 +60,14 @@ public record Launches(
     }
 
     Launches choosing(Optional<String> target) {
-        return new Launches(starting, waves, target, picked);
+        return new Launches(starting, waves, target, picked, ways);
     }
 
     Launches picking(String step, String target) {
-        return new Launches(starting, waves, chosen, picked.plus(step, target));
+        return new Launches(starting, waves, chosen, picked.plus(step, target), ways);
+    }
+
+    Launches with(Ways changed) {
+        return new Launches(starting, waves, chosen, picked, changed);
     }
 }

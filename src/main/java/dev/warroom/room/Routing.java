@@ -93,6 +93,14 @@ final class Routing {
             case Signal.OutputWanted(Wanted wanted) -> Lending.wanted(room, wanted);
             case Signal.RunLost(String run, String why) ->
                     Next.of(room.with(room.lost().plus(run, room.now(), why)));
+            case Signal.Reached(var where, String trouble) ->
+                    Next.of(
+                            room.with(
+                                    room.launches()
+                                            .with(
+                                                    room.launches()
+                                                            .ways()
+                                                            .answered(where, trouble))));
             case Signal.RunFound(String run) -> Next.of(room.with(room.lost().minus(run)));
             case Signal.RunEscaped(String run, String process) ->
                     Stopping.escaped(room, run, room.secrecy().masked(process));

@@ -5,6 +5,7 @@ import dev.warroom.incident.Incident;
 import dev.warroom.incident.IncidentEvent;
 import dev.warroom.incident.IncidentEvent.StepStarted;
 import dev.warroom.incident.Outcome;
+import dev.warroom.incident.Where;
 import dev.warroom.layout.Layout;
 import dev.warroom.runbook.Library;
 
@@ -219,6 +220,13 @@ public sealed interface Signal {
 
     /** Where a run is answers again. */
     record RunFound(String run) implements Signal {}
+
+    /**
+     * Whether there is a way to where a step is about to run.
+     *
+     * @param trouble why there is none; empty where there is
+     */
+    record Reached(Where where, String trouble) implements Signal {}
 
     /**
      * What the command that suggests values has printed.

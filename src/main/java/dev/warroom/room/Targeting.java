@@ -43,7 +43,7 @@ public final class Targeting {
                                         it ->
                                                 it.with(Carried.in(room, it.target().name(), name))
                                                         .within(limit(room, step))))
-                .map(it -> Next.of(room.asking(Question.Preview.of(step, it))))
+                .map(it -> Ways.show(room, Question.Preview.of(step, it)))
                 .orElseGet(() -> Next.of(room.with(Notice.bad(noTarget(name)))));
     }
 
@@ -96,8 +96,7 @@ public final class Targeting {
         List<String> left = FanOut.unpassed(room, preview.step(), preview.aim());
         return left.isEmpty()
                 ? Next.of(room.with(Notice.plain("It has failed on none of these hosts.")))
-                : Next.of(
-                        room.asking(Question.Preview.of(preview.step(), preview.aim().only(left))));
+                : Ways.show(room, Question.Preview.of(preview.step(), preview.aim().only(left)));
     }
 
     /** All targets; what the runbook names is one, whatever the workspace says of it. */

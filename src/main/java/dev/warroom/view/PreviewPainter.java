@@ -85,6 +85,10 @@ final class PreviewPainter {
             boolean careful = preview.aim().production();
             all.row(0, more, careful ? Style.WARNING : Style.MUTED);
         }
+        room.launches()
+                .ways()
+                .words(preview.aim())
+                .ifPresent(it -> all.row(0, it.text(), it.trouble() ? Style.WARNING : Style.MUTED));
         step.attributes()
                 .retry()
                 .ifPresent(it -> all.row(0, Retries.words(it, preview.aim()), Style.MUTED));

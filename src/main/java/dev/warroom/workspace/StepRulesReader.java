@@ -14,7 +14,7 @@ final class StepRulesReader {
 
     static final String KEY = "steps";
 
-    private static final List<String> KEYS = List.of("timeout", "approvals");
+    private static final List<String> KEYS = List.of("timeout", "approvals", "connect-early");
 
     private static final int MOST_LEVEL = 9;
     private static final List<String> KINDS =
@@ -37,7 +37,8 @@ final class StepRulesReader {
         Fields fields = Fields.of(node, KEY, KEYS, findings);
         return new StepRules(
                 fields.duration("timeout", Duration.ofSeconds(1), Duration.ofDays(7), "30m"),
-                approvals(fields));
+                approvals(fields),
+                fields.truth("connect-early").orElse(StepRules.USUAL.connectsEarly()));
     }
 
     private Map<String, Integer> approvals(Fields steps) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 
 /** The shells that are kept at places. */
 class PostsTest {
@@ -45,6 +46,80 @@ class PostsTest {
 
             assertThat(posts.takeOpen(far)).isEmpty();
             assertThat(posts.takeOpen(Place.local(temp))).isPresent();
+        }
+    }
+
+    @Test
+    void whoGoesWhereTheWayIsBeingOpenedWaitsForIt() throws Exception {
+        Path said = temp.resolve("clients");
+        Path goOn = temp.resolve("go-on");
+        // What would be ssh is a shell as soon as it may be.
+        String client =
+                "echo one >>" + said + "; until [ -e " + goOn + " ]; do sleep 0.01; done; exec sh";
+        Place host =
+                new Ssh(List.of("sh", "-c", client), temp, 1)
+                        .place("far", "far", Optional.empty())
+                        .keeping(temp + "/runs");
+        try (Posts posts = new Posts();
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<?> open =
+                    threads.submit(
+                            () -> {
+                                posts.open(host);
+                                return null;
+                            });
+            RunsTestBase.await("a client", () -> Files.exists(said));
+            Future<Post> taken = threads.submit(() -> posts.take(host));
+            Files.createFile(goOn);
+            open.get();
+
+            assertThat(taken.get().answers()).isTrue();
+            assertThat(Files.readAllLines(said)).hasSize(1);
+        }
+    }
+
+    @Test
+    void whoWaitsForAWayThatCannotBeOpenedIsToldWhyAndTheNextTriesAgain() throws Exception {
+        Path goOn = temp.resolve("go-on");
+        Path said = temp.resolve("clients");
+        String client =
+                "echo one >>"
+                        + said
+                        + "; until [ -e "
+                        + goOn
+                        + " ]; do sleep 0.01; done; echo no way >&2; exit 255";
+        Place host =
+                new Ssh(List.of("sh", "-c", client), temp, 1).place("far", "far", Optional.empty());
+        try (Posts posts = new Posts();
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<String> open = threads.submit(() -> whyNot(() -> posts.open(host)));
+            RunsTestBase.await("a client", () -> Files.exists(said));
+            FutureTask<String> taken = new FutureTask<>(() -> whyNot(() -> posts.take(host)));
+            Thread second = Thread.ofPlatform().start(taken);
+            RunsTestBase.await("who waits", () -> second.getState() == Thread.State.WAITING);
+            Files.createFile(goOn);
+
+            assertThat(open.get()).contains("no way");
+            assertThat(taken.get()).isEqualTo(open.get());
+            // The second look of a refusal counts as a client, too.
+            long before = Files.readAllLines(said).size();
+            assertThat(whyNot(() -> posts.take(host))).contains("no way");
+            assertThat(Files.readAllLines(said)).hasSizeGreaterThan((int) before);
+        }
+    }
+
+    /** Something that may not reach its place. */
+    @FunctionalInterface
+    private interface Going {
+        void go() throws UnreachableException;
+    }
+
+    private static String whyNot(Going going) {
+        try {
+            going.go();
+            return "";
+        } catch (UnreachableException e) {
+            return e.getMessage();
         }
     }
 

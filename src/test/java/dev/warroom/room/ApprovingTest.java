@@ -38,7 +38,7 @@ class ApprovingTest extends TargetsTestBase {
         super(
                 at(
                         Targets.NONE,
-                        new StepRules(Optional.empty(), Map.of("deletes-files", 2)),
+                        new StepRules(Optional.empty(), Map.of("deletes-files", 2), true),
                         RUNBOOK));
     }
 

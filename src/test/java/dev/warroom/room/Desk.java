@@ -335,6 +335,7 @@ public final class Desk {
             case Effect.FollowRun(String run, var where) -> running.add(run);
             case Effect.ReadOutput(String run, var where) ->
                     signal(new Signal.OutputArrived(run, List.of("read again"), 3));
+            case Effect.Reach asked -> {}
             case Effect.AskOutput asked -> {}
             case Effect.TellOutput told -> {}
             case Effect.StopRun(String run, var where) -> {

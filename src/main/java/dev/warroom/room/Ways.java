@@ -1,0 +1,106 @@
+package dev.warroom.room;
+
+import dev.warroom.incident.Where;
+
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The ways to the hosts of a step that is about to run. They are opened while its preview is read:
+ * to connect is most of what a step on many hosts takes, and who cannot be reached is better known
+ * before it runs than after.
+ *
+ * @param answers for each host that was asked: nothing yet, or why there is no way, which is empty
+ *     where there is one
+ */
+public record Ways(PMap<Where, Optional<String>> answers) {
+
+    static final Ways NONE = new Ways(HashTreePMap.empty());
+
+    /** So many of those that cannot be reached are named. */
+    private static final int MOST_NAMES = 3;
+
+    /**
+     * What there is to know of the ways to all hosts.
+     *
+     * @param trouble whether there is none to some of them
+     */
+    public record Words(String text, boolean trouble) {}
+
+    /** The preview is to be shown, and the ways to its hosts are opened. */
+    static Next show(Room room, Question.Preview preview) {
+        Room asking = room.asking(preview);
+        List<Where> hosts =
+                preview.aim().launches().stream()
+                        .map(Launch::where)
+                        .filter(it -> !it.local())
+                        .distinct()
+                        .toList();
+        boolean early =
+                room.policy().steps().connectsEarly() && !Running.onlyReady(room, preview.step());
+        if (hosts.isEmpty() || !room.mode().runs() || !early) {
+            return Next.of(asking.with(room.launches().with(NONE)));
+        }
+        PMap<Where, Optional<String>> asked = HashTreePMap.empty();
+        for (Where each : hosts) {
+            asked = asked.plus(each, Optional.empty());
+        }
+        return Next.of(
+                asking.with(room.launches().with(new Ways(asked))),
+                new Effect.Reach(hosts, preview.aim().atOnce()));
+    }
+
+    Ways answered(Where where, String trouble) {
+        return answers.containsKey(where)
+                ? new Ways(answers.plus(where, Optional.of(trouble)))
+                : this;
+    }
+
+    /** Empty where none of the hosts was asked. */
+    public Optional<Words> words(Aim aim) {
+        Map<Where, String> names = new LinkedHashMap<>();
+        aim.launches().stream()
+                .filter(it -> answers.containsKey(it.where()))
+                .forEach(it -> names.putIfAbsent(it.where(), it.target().name()));
+        if (names.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> troubles = new ArrayList<>();
+        int connected = 0;
+        for (Map.Entry<Where, String> each : names.entrySet()) {
+            Optional<String> answer = answers.get(each.getKey());
+            if (answer.filter(String::isEmpty).isPresent()) {
+                connected++;
+            } else {
+                answer.ifPresent(it -> troubles.add(each.getValue() + ": " + it));
+            }
+        }
+        boolean waiting = connected + troubles.size() < names.size();
+        return Optional.of(
+                new Words(
+                        progress(names.size(), connected, troubles.size(), waiting)
+                                + told(troubles),
+                        !troubles.isEmpty()));
+    }
+
+    private static String progress(int hosts, int connected, int troubles, boolean waiting) {
+        if (hosts == 1) {
+            return waiting ? "connecting …" : troubles == 0 ? "connected" : "no connection to ";
+        }
+        String far = "connected to " + connected + " of " + hosts + (waiting ? " …" : "");
+        return troubles == 0 ? far : far + ", not to ";
+    }
+
+    private static String told(List<String> troubles) {
+        int more = troubles.size() - MOST_NAMES;
+        return troubles.stream().limit(MOST_NAMES).collect(Collectors.joining("; "))
+                + (more > 0 ? "; and " + more + " more" : "");
+    }
+}
