@@ -59,6 +59,33 @@ class SshConnectionsTest {
     }
 
     @Test
+    void aStepTakesTheConnectionThatWasMadeWhileItsPreviewWasRead() throws Exception {
+        Place place = sshd.place("app-5");
+        CountDownLatch reached = new CountDownLatch(1);
+        CountDownLatch passed = new CountDownLatch(1);
+        try (Runs runs = new Runs((run, end) -> passed.countDown())) {
+            runs.reach(
+                    List.of(place),
+                    1,
+                    (host, trouble) -> {
+                        if (trouble.isEmpty()) {
+                            reached.countDown();
+                        }
+                    });
+            assertThat(reached.await(Await.LIMIT.toSeconds(), TimeUnit.SECONDS))
+                    .as("it is reached")
+                    .isTrue();
+            assertThat(processes("app-5")).isEqualTo(1);
+
+            runs.start("INC-app-5", place, Order.of("true", "/"));
+            assertThat(passed.await(Await.LIMIT.toSeconds(), TimeUnit.SECONDS))
+                    .as("it has passed")
+                    .isTrue();
+            assertThat(processes("app-5")).isEqualTo(1);
+        }
+    }
+
+    @Test
     void aShellThatIsNotNeededAnyMoreLeavesTheOthersTheConnectionThatItWas() throws Exception {
         Place place = sshd.place("app-4");
         try (Posts posts = new Posts()) {

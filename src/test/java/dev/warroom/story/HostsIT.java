@@ -70,7 +70,8 @@ class HostsIT {
             tmux.press("Enter");
             tmux.awaitWords("Look there");
             tmux.press("Enter");
-            tmux.awaitWords("Run on app-1 as the user of your ssh_config", "production");
+            tmux.awaitWords(
+                    "Run on app-1 as the user of your ssh_config", "production", "connected");
             tmux.press("Enter");
             Screen after = tmux.awaitWords("✓ Look there", "live from 127.0.0.1");
             assertThat(after.text()).contains(sshd.home().toString());
@@ -132,6 +133,45 @@ class HostsIT {
     }
 
     @Test
+    void whoCannotBeReachedIsKnownBeforeAnythingRuns() throws Exception {
+        team.says(
+                """
+                service: shop
+                targets:
+                  - {name: app, hosts: [app-1, nowhere]}
+                """);
+        team.runbook(
+                """
+                # Shop
+
+                ## Hosts
+
+                1. Look
+
+                   ```bash {target=app}
+                   uptime
+                   ```
+                """);
+        try (Tmux tmux = Tmux.open(account, 160, 40)) {
+            tmux.command(team.open(account));
+            tmux.awaitWords("▶ Hosts");
+            tmux.press("Enter");
+            tmux.awaitStep("Look");
+            tmux.press("Enter");
+            tmux.awaitWords("connected to 1 of 2, not to nowhere: ", "Connection refused");
+            tmux.press("Escape");
+            tmux.awaitStep("Look");
+            tmux.press("q");
+            tmux.awaitWords("Leave the war room?");
+            tmux.press("y");
+            assertThat(tmux.exit()).isZero();
+        }
+        assertThat(kept()).isEmpty();
+        Ended log = account.warroom("log", "RUN-1", "--state", account.state() + "");
+        assertThat(log.out()).doesNotContain("started on");
+    }
+
+    @Test
     void aGroupIsSeenHostByHostAndOnlyWhatFailedIsTakenAgain() throws Exception {
         team.says(
                 """
@@ -168,7 +208,7 @@ class HostsIT {
             tmux.press("Enter");
             tmux.awaitStep("Look");
             tmux.press("Enter");
-            tmux.awaitWords("3 hosts of app", "app-1 app-2 app-3");
+            tmux.awaitWords("3 hosts of app", "connected to 3 of 3", "app-1 app-2 app-3");
             tmux.press("Enter");
             tmux.awaitWords("Type how many hosts of app it runs on");
             tmux.type("3").press("Enter");
