@@ -7,6 +7,8 @@ For each number of hosts, which are so many names of one sshd on this machine:
 
 wall     one step of "true" without a screen, beside the others, with as many at a time
 whole    processor time of the program, of all it starts and of the hosts together, a host
+entered  the same step in a room, from the Enter on its preview until the last host has ended, beside the others: the hosts
+         are connected to while the preview is read, and how long that takes is said as well
 room     in a room of 150x50 a step that fails on every tenth host: memory of the room for each host (heap after
          collections, resident, and that of its ssh), keys until they are seen meanwhile, how long it takes to find one
          host by typing, and whether only the hosts that failed are taken again
@@ -41,6 +43,7 @@ STEP = """1. Look
    ```
 """
 ADOPTS_ORPHANS = 36
+MOST_EARLY = 100
 SEEN = ("\u00a4", "\u00a7")
 
 
@@ -93,8 +96,48 @@ def once(names, command):
         return seconds, children() - before
 
 
+def sockets(place):
+    """How many connections there are: ssh makes the socket of one when it is let in."""
+    folder = os.path.join(place.environment["XDG_RUNTIME_DIR"], "warroom")
+    return len([it for it in os.listdir(folder) if re.fullmatch(r"\d+-[0-9a-f]+", it)]) if os.path.isdir(folder) else 0
+
+
+def entered(names):
+    """Seconds from the preview until its hosts are connected to, and from Enter on it until the last has ended."""
+    with tempfile.TemporaryDirectory(prefix="bench-fleet-") as folder:
+        place = Place(folder)
+        try:
+            place.serve(quiet=True)
+            place.workspace(steps(1).replace("```bash", "```bash {target=all}"), group(names))
+            screen = Fleet(place)
+            try:
+                screen.until(b"Measured")
+                screen.key(b"\r", b"Step")
+                begin = time.monotonic()
+                os.write(screen.terminal, b"\r")
+                while sockets(place) < min(len(names), MOST_EARLY):
+                    screen.drain(0.02)
+                    if time.monotonic() - begin > LIMIT:
+                        raise SystemExit(f"bench: {sockets(place)} hosts are connected to after {LIMIT} s")
+                reading = time.monotonic() - begin
+                screen.drain(1)
+                begin = time.monotonic()
+                os.write(screen.terminal, b"\r")
+                while screen.finished() < len(names):
+                    screen.drain(0.01)
+                    if time.monotonic() - begin > LIMIT:
+                        raise SystemExit(f"bench: {screen.finished()} of {len(names)} runs have ended after {LIMIT} s")
+                return reading, time.monotonic() - begin
+            finally:
+                screen.end()
+        finally:
+            place.end()
+            reaped()
+
+
 def beside(names, rounds):
     hosts = len(names)
+    entering = []
     commands = {"warroom": lambda place: place.warroom("--target", "all")}
     if shutil.which("parallel-ssh"):
         commands["parallel-ssh"] = lambda place: (
@@ -108,6 +151,10 @@ def beside(names, rounds):
             seconds, processor = once(names, command)
             wall[name].append(seconds)
             whole[name].append(processor * 1000 / hosts)
+        reading, seconds = entered(names)
+        entering.append(seconds)
+        print(f"  {f'connected to the first {min(hosts, MOST_EARLY)} while it is read':44} {reading:9.2f} s")
+    report("the same in a room, from Enter", entering, {name: it for name, it in wall.items() if name != "warroom"}, "s")
     report(f"one step on {hosts} hosts, {AT_ONCE} at a time", wall.pop("warroom"), wall, "s")
     report("processor time of all, a host", whole.pop("warroom"), whole)
 
@@ -227,9 +274,10 @@ def room(names, size=(50, 150)):
             try:
                 screen.until(b"Measured")
                 screen.key(b"\r", b"Look")
-                screen.key(b"\r", b"hosts")
                 screen.drain(0.5)
                 heap, before = screen.heap(), screen.status("VmRSS")
+                screen.key(b"\r", b"hosts")
+                screen.drain(0.5)
                 still = []
                 os.write(screen.terminal, b"\r")
                 begin = time.monotonic()

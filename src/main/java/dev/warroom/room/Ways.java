@@ -24,6 +24,9 @@ public record Ways(PMap<Where, Optional<String>> answers) {
 
     static final Ways NONE = new Ways(HashTreePMap.empty());
 
+    /** Of more hosts the first: no more connections are kept open without work. */
+    static final int MOST = 100;
+
     /** So many of those that cannot be reached are named. */
     private static final int MOST_NAMES = 3;
 
@@ -42,6 +45,7 @@ public record Ways(PMap<Where, Optional<String>> answers) {
                         .map(Launch::where)
                         .filter(it -> !it.local())
                         .distinct()
+                        .limit(MOST)
                         .toList();
         boolean early =
                 room.policy().steps().connectsEarly() && !Running.onlyReady(room, preview.step());
@@ -83,19 +87,30 @@ public record Ways(PMap<Where, Optional<String>> answers) {
             }
         }
         boolean waiting = connected + troubles.size() < names.size();
+        String far =
+                aim.several()
+                        ? far(connected, names.size(), isAll(aim), waiting)
+                        : waiting ? "connecting …" : "connected";
         return Optional.of(
-                new Words(
-                        progress(names.size(), connected, troubles.size(), waiting)
-                                + told(troubles),
-                        !troubles.isEmpty()));
+                troubles.isEmpty()
+                        ? new Words(far, false)
+                        : aim.several()
+                                ? new Words(far + ", not to " + told(troubles), true)
+                                : new Words("no connection to " + told(troubles), true));
     }
 
-    private static String progress(int hosts, int connected, int troubles, boolean waiting) {
-        if (hosts == 1) {
-            return waiting ? "connecting …" : troubles == 0 ? "connected" : "no connection to ";
-        }
-        String far = "connected to " + connected + " of " + hosts + (waiting ? " …" : "");
-        return troubles == 0 ? far : far + ", not to ";
+    private boolean isAll(Aim aim) {
+        return aim.launches().stream()
+                .map(Launch::where)
+                .allMatch(it -> it.local() || answers.containsKey(it));
+    }
+
+    private static String far(int connected, int asked, boolean all, boolean waiting) {
+        return "connected to "
+                + connected
+                + (all ? " of " : " of the first ")
+                + asked
+                + (waiting ? " …" : "");
     }
 
     private static String told(List<String> troubles) {

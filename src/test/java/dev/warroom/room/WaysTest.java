@@ -42,11 +42,11 @@ class WaysTest extends TargetsTestBase {
             """;
 
     WaysTest() {
-        super(desk(StepRules.USUAL));
+        super(desk(StepRules.USUAL, 6));
     }
 
-    private static Desk desk(StepRules rules) {
-        List<String> hosts = IntStream.rangeClosed(1, 6).mapToObj(it -> "app-" + it).toList();
+    private static Desk desk(StepRules rules, int many) {
+        List<String> hosts = IntStream.rangeClosed(1, many).mapToObj(it -> "app-" + it).toList();
         return at(group(9, new TargetGroup("app", hosts, 3, false, List.of())), rules, RUNBOOK);
     }
 
@@ -116,6 +116,14 @@ class WaysTest extends TargetsTestBase {
     }
 
     @Test
+    void ofVeryManyHostsOnlyTheFirstAreConnectedToAndThatIsSaid() {
+        desk = desk(StepRules.USUAL, Ways.MOST + 1);
+        open("Look everywhere");
+        assertThat(reached().getFirst().hosts()).hasSize(Ways.MOST);
+        assertThat(words()).isEqualTo("connected to 0 of the first 100 …");
+    }
+
+    @Test
     void anAnswerOfAnEarlierPreviewChangesNothing() {
         open("Look everywhere");
         desk.press(Key.Kind.ESCAPE);
@@ -138,7 +146,7 @@ class WaysTest extends TargetsTestBase {
 
     @Test
     void aTeamMayWantToConnectOnlyWhenTheStepRuns() {
-        desk = desk(new StepRules(Optional.empty(), Map.of(), false));
+        desk = desk(new StepRules(Optional.empty(), Map.of(), false), 6);
         open("Look everywhere");
         assertThat(reached()).isEmpty();
         assertThat(words()).isEmpty();

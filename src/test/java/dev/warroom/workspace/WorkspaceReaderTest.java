@@ -9,6 +9,7 @@ import dev.warroom.policy.ListedLog;
 import dev.warroom.policy.Policy;
 import dev.warroom.policy.Policy.Response;
 import dev.warroom.policy.Probe;
+import dev.warroom.policy.StepRules;
 import dev.warroom.problem.ProblemsException;
 
 import net.jqwik.api.Arbitraries;
@@ -25,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Optional;
 
 class WorkspaceReaderTest {
@@ -46,6 +48,12 @@ class WorkspaceReaderTest {
                         zoned("logs/batch.log", "Europe/Berlin"),
                         zoned("ssh app-1:/var/log/app/*.log", "UTC"),
                         zoned("$ journalctl -f", "+02:00"));
+        assertThat(policy.steps())
+                .isEqualTo(
+                        new StepRules(
+                                Optional.of(Duration.ofHours(2)),
+                                Map.of("deletes-files", 2),
+                                false));
         assertThat(policy.probes())
                 .containsExactly(
                         new Probe(
