@@ -86,6 +86,7 @@ sealed interface RunReport {
                 case FAILED -> "✗";
                 case SKIPPED -> "–";
                 case STOPPED -> "■";
+                case UNKNOWN -> "?";
             };
         }
     }

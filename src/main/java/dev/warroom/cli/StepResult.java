@@ -19,7 +19,9 @@ record StepResult(Step step, State state, OptionalInt exit, Duration took, Strin
         PASSED,
         FAILED,
         SKIPPED,
-        STOPPED
+        STOPPED,
+        /** It is not running any more, and nobody knows how it ended. */
+        UNKNOWN
     }
 
     static StepResult skipped(Step step, String why) {

@@ -74,6 +74,9 @@ final class Tries {
         if (last == Outcome.STOPPED) {
             return StepResult.State.STOPPED;
         }
+        if (last == Outcome.UNKNOWN) {
+            return StepResult.State.UNKNOWN;
+        }
         return trying.enough() ? StepResult.State.PASSED : StepResult.State.FAILED;
     }
 

@@ -66,6 +66,17 @@ class RunTriesTest {
     }
 
     @Test
+    void aStepOfWhichNobodyKnowsHowItEndedIsUnknownAndNothingFollows() throws IOException {
+        // What would have written its exit code down is killed before it.
+        assertThat(run("", "kill -9 $PPID $$")).isEqualTo(1);
+
+        assertThat(folder.resolve("went")).doesNotExist();
+        assertThat(runbook.printed())
+                .contains("? unknown: it is gone and left no exit code", "1 unknown")
+                .doesNotContain("failed");
+    }
+
+    @Test
     void whatNeverPrintsItFailsAndNothingFollows() throws IOException {
         assertThat(run("expect=ready attempts=2 interval=10ms", "echo . >>tried; echo no"))
                 .isEqualTo(1);
