@@ -3,6 +3,7 @@ package dev.warroom.runbook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * What a part says at a glance: whether it has steps, what leads to it, and when it is due. It is
@@ -25,6 +26,9 @@ final class PartOutline {
     private boolean expecting;
     private boolean steps;
 
+    /** What makes steps where it runs: code is judged last, and only where somebody asks. */
+    private final List<BooleanSupplier> unsure = new ArrayList<>();
+
     private PartOutline(Part part, CodeReader codes) {
         this.part = part;
         titled = TimeBoxRule.read(part.title());
@@ -40,6 +44,8 @@ final class PartOutline {
 
     /** Whether there is something to do. */
     boolean hasSteps() {
+        steps = steps || unsure.stream().anyMatch(BooleanSupplier::getAsBoolean);
+        unsure.clear();
         return steps;
     }
 
@@ -141,7 +147,7 @@ final class PartOutline {
             return;
         }
         expecting = false;
-        steps = steps || codes.runs(code);
+        unsure.add(() -> codes.runs(code));
         Label label = Label.of(code.label());
         if (label == Label.OTHER || label == Label.DATA) {
             code.lines().forEach(this::words);
@@ -211,7 +217,8 @@ final class PartOutline {
             return;
         }
         EntryReader reader = new EntryReader(entry, codes, message);
-        steps = steps || list.ordered() || reader.isTask() || reader.runs();
+        steps = steps || list.ordered() || reader.isTask();
+        unsure.add(reader::runs);
         add(Signpost.Kind.STEP, reader.title());
     }
 }
