@@ -1,22 +1,10 @@
 package dev.warroom.bench;
 
-import com.sun.management.OperatingSystemMXBean;
-
 import dev.warroom.runbook.Library;
 import dev.warroom.runbook.Runbook;
-import dev.warroom.runbook.RunbookReader;
 import dev.warroom.runbook.Section;
 import dev.warroom.runbook.Step;
-import dev.warroom.search.RunbookSearch;
-import dev.warroom.workspace.RunbookFile;
-import dev.warroom.workspace.RunbookFiles;
 
-import org.commonmark.node.AbstractVisitor;
-import org.commonmark.node.Node;
-import org.commonmark.node.Text;
-import org.commonmark.parser.Parser;
-
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,17 +14,16 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /**
- * What it costs to read 1,000 files of 50 KB each and to index their runbooks, and to open all of
- * them afterwards, in turns with commonmark-java parsing the same texts. Processor time of the
- * whole program, its compiler and collector included; what was read is kept to the end of a round.
+ * What it costs to read 1,000 files of 50 KB each and to index their runbooks, in turns with
+ * commonmark-java parsing the same texts: each in fresh programs of its own, and then both again
+ * and again in this one, with all runbooks opened in between. Processor time of the whole program,
+ * its compiler and collector included; what was read is kept to the end of a round.
  */
 final class ReadingBench {
 
     private static final int FILES = 1_000;
     private static final int LENGTH = 50_000;
     private static final int TIMES = 3;
-    private static final OperatingSystemMXBean MACHINE =
-            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
     private ReadingBench() {}
 
@@ -45,38 +32,8 @@ final class ReadingBench {
         Path folder = Files.createTempDirectory("warroom-reading");
         try {
             write(folder);
-            double[] read = new double[TIMES];
-            double[] parsed = new double[TIMES];
-            for (int i = 0; i < TIMES; i++) {
-                System.gc();
-                double began = millis();
-                Library library = read(folder);
-                read[i] = millis() - began;
-                began = millis();
-                long asked = look(library);
-                double looked = millis() - began;
-                library = null;
-                System.gc();
-                began = millis();
-                long letters = parse(folder);
-                parsed[i] = millis() - began;
-                Figures.say(
-                        "round %d: read and indexed %6.0f ms, all opened %5.0f ms (%d"
-                                + " asked for), commonmark-java %5.0f ms (%d letters)",
-                        i, read[i], looked, asked, parsed[i], letters);
-            }
-            double first = read[0] / parsed[0];
-            Arrays.sort(read);
-            Arrays.sort(parsed);
-            Figures.say(
-                    "read and indexed: median %.0f ms, min %.0f; commonmark-java: median %.0f, min"
-                            + " %.0f; ratio of the first round %.1f, of the minima %.1f",
-                    read[TIMES / 2],
-                    read[0],
-                    parsed[TIMES / 2],
-                    parsed[0],
-                    first,
-                    read[0] / parsed[0]);
+            fresh(folder);
+            again(folder);
         } finally {
             try (Stream<Path> files = Files.list(folder)) {
                 for (Path file : files.toList()) {
@@ -87,8 +44,53 @@ final class ReadingBench {
         }
     }
 
-    private static double millis() {
-        return MACHINE.getProcessCpuTime() / 1e6;
+    private static void fresh(Path folder) throws Exception {
+        double[] read = new double[TIMES];
+        double[] parsed = new double[TIMES];
+        for (int i = 0; i < TIMES; i++) {
+            read[i] = FreshReading.readMillis(folder);
+            parsed[i] = FreshReading.parseMillis(folder);
+        }
+        say("in fresh programs", read, parsed);
+    }
+
+    private static void again(Path folder) {
+        double[] read = new double[TIMES];
+        double[] parsed = new double[TIMES];
+        for (int i = 0; i < TIMES; i++) {
+            System.gc();
+            double began = FreshReading.millis();
+            Library library = FreshReading.read(folder);
+            read[i] = FreshReading.millis() - began;
+            began = FreshReading.millis();
+            long asked = look(library);
+            double looked = FreshReading.millis() - began;
+            library = null;
+            System.gc();
+            began = FreshReading.millis();
+            long letters = FreshReading.parse(folder);
+            parsed[i] = FreshReading.millis() - began;
+            Figures.say(
+                    "round %d: read and indexed %6.0f ms, all opened %5.0f ms (%d asked for),"
+                            + " commonmark-java %5.0f ms (%d letters)",
+                    i, read[i], looked, asked, parsed[i], letters);
+        }
+        say("in one program", read, parsed);
+    }
+
+    private static void say(String where, double[] read, double[] parsed) {
+        Arrays.sort(read);
+        Arrays.sort(parsed);
+        Figures.say(
+                "%s: read and indexed: median %.0f ms, min %.0f; commonmark-java: median %.0f, min"
+                        + " %.0f; ratio of the medians %.2f, of the minima %.2f",
+                where,
+                read[TIMES / 2],
+                read[0],
+                parsed[TIMES / 2],
+                parsed[0],
+                read[TIMES / 2] / parsed[TIMES / 2],
+                read[0] / parsed[0]);
     }
 
     /**
@@ -114,24 +116,6 @@ final class ReadingBench {
         }
     }
 
-    private static List<RunbookFile> files(Path folder) {
-        List<RunbookFile> files = new ArrayList<>();
-        RunbookFiles.eachIn(folder, files::add);
-        return files;
-    }
-
-    private static Library read(Path folder) {
-        List<Library> libraries = new ArrayList<>();
-        for (RunbookFile file : files(folder)) {
-            libraries.add(RunbookReader.outline(file.name(), file.text()));
-        }
-        Library library = Library.join(libraries);
-        if (!RunbookSearch.of(library).find("zzz").isEmpty()) {
-            throw new IllegalStateException("\"zzz\" must stand in no runbook");
-        }
-        return library;
-    }
-
     /** What is read only when somebody opens a runbook, and found when he looks at its steps. */
     private static long look(Library library) {
         long found = 0;
@@ -144,21 +128,5 @@ final class ReadingBench {
             }
         }
         return found;
-    }
-
-    private static long parse(Path folder) {
-        Parser parser = Parser.builder().build();
-        long[] length = {0};
-        for (RunbookFile file : files(folder)) {
-            Node document = parser.parse(file.text());
-            document.accept(
-                    new AbstractVisitor() {
-                        @Override
-                        public void visit(Text text) {
-                            length[0] += text.getLiteral().length();
-                        }
-                    });
-        }
-        return length[0];
     }
 }
