@@ -44,7 +44,7 @@ class ArchitecturePageTest {
 
         // What is text may be used by all, and need not be said.
         said.replaceAll((name, used) -> without(used));
-        Map<String, Set<String>> held = new TreeMap<>(LayeringTest.MAY_USE);
+        Map<String, Set<String>> held = new TreeMap<>(PackageTable.MAY_USE);
         held.replaceAll((name, used) -> without(used));
         assertThat(said).isEqualTo(held);
     }

@@ -26,9 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,84 +36,13 @@ class LayeringTest {
 
     private static final String ROOT = "dev.warroom.";
 
-    /**
-     * Package: the packages of the program that it may use. Text may be used by all; cli, not here,
-     * may use all.
-     */
-    static final Map<String, Set<String>> MAY_USE =
-            new TreeMap<>(
-                    Map.ofEntries(
-                            Map.entry("problem", Set.of()),
-                            Map.entry("identity", Set.of()),
-                            Map.entry("incident", Set.of()),
-                            Map.entry("layout", Set.of()),
-                            Map.entry("text", Set.of()),
-                            Map.entry("history", Set.of()),
-                            Map.entry("process", Set.of()),
-                            Map.entry("drill", Set.of("problem")),
-                            Map.entry("runbook", Set.of("problem", "incident", "shell")),
-                            Map.entry("search", Set.of("runbook")),
-                            Map.entry("shell", Set.of()),
-                            Map.entry("danger", Set.of("shell")),
-                            Map.entry("message", Set.of("policy", "process")),
-                            Map.entry(
-                                    "check",
-                                    Set.of("problem", "runbook", "shell", "danger", "process")),
-                            Map.entry("policy", Set.of("incident", "problem")),
-                            Map.entry(
-                                    "room",
-                                    Set.of(
-                                            "incident",
-                                            "danger",
-                                            "policy",
-                                            "problem",
-                                            "runbook",
-                                            "search",
-                                            "layout",
-                                            "history")),
-                            Map.entry("keys", Set.of("room")),
-                            Map.entry(
-                                    "view",
-                                    Set.of(
-                                            "room",
-                                            "keys",
-                                            "danger",
-                                            "layout",
-                                            "incident",
-                                            "policy",
-                                            "runbook",
-                                            "history",
-                                            "text")),
-                            Map.entry("journal", Set.of("identity", "incident")),
-                            Map.entry("share", Set.of("identity", "incident", "journal", "policy")),
-                            Map.entry("execution", Set.of("incident", "process", "room")),
-                            Map.entry("delivery", Set.of("execution", "process", "room")),
-                            Map.entry("logs", Set.of("room", "policy")),
-                            Map.entry("health", Set.of("room", "policy", "process", "history")),
-                            Map.entry("figures", Set.of("incident", "policy", "history")),
-                            Map.entry("report", Set.of("incident", "policy", "runbook", "figures")),
-                            Map.entry(
-                                    "plain",
-                                    Set.of("room", "keys", "danger", "incident", "runbook")),
-                            Map.entry("terminal", Set.of("room", "view")),
-                            Map.entry(
-                                    "workspace",
-                                    Set.of(
-                                            "policy",
-                                            "runbook",
-                                            "danger",
-                                            "layout",
-                                            "problem",
-                                            "identity",
-                                            "incident"))));
-
     private static final JavaClasses CLASSES =
             new ClassFileImporter()
                     .withImportOption(new ImportOption.DoNotIncludeTests())
                     .importPackages("dev.warroom");
 
     static Stream<String> packages() {
-        return MAY_USE.keySet().stream();
+        return PackageTable.MAY_USE.keySet().stream();
     }
 
     @Test
@@ -124,7 +51,7 @@ class LayeringTest {
                 CLASSES.stream()
                         .map(LayeringTest::part)
                         .collect(Collectors.toCollection(TreeSet::new));
-        Set<String> known = new TreeSet<>(MAY_USE.keySet());
+        Set<String> known = new TreeSet<>(PackageTable.MAY_USE.keySet());
         known.add("cli");
 
         assertThat(found).isEqualTo(known);
@@ -134,9 +61,9 @@ class LayeringTest {
     @MethodSource("packages")
     void aPackageUsesOnlyWhatTheTableAllows(String name) {
         String[] others =
-                Stream.concat(MAY_USE.keySet().stream(), Stream.of("cli"))
+                Stream.concat(PackageTable.MAY_USE.keySet().stream(), Stream.of("cli"))
                         .filter(it -> !it.equals(name) && !it.equals("text"))
-                        .filter(it -> !MAY_USE.get(name).contains(it))
+                        .filter(it -> !PackageTable.MAY_USE.get(name).contains(it))
                         .map(LayeringTest::in)
                         .toArray(String[]::new);
 

@@ -91,7 +91,7 @@ class DocumentedCommandsTest {
         Path shim = workspace.resolve("warroom");
         Files.writeString(
                 shim,
-                "#!/bin/sh\nexec '%s' -Duser.home=\"$HOME\" -cp '%s' dev.warroom.cli.Start \"$@\"\n"
+                "#!/bin/sh\nexec '%s' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Duser.home=\"$HOME\" -cp '%s' dev.warroom.cli.Start \"$@\"\n"
                         .formatted(
                                 Path.of(System.getProperty("java.home"), "bin/java"),
                                 System.getProperty("java.class.path")));

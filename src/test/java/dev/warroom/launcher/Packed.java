@@ -110,6 +110,7 @@ public final class Packed {
     }
 
     private static void pack(String habits, String option, Path folder) throws Exception {
+        StartCache.awaitMade();
         String script = habits + "; exec scripts/dev/package --built \"$0\" \"$1\"";
         ChildResult packed =
                 Child.run(

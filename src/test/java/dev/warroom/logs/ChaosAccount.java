@@ -97,15 +97,18 @@ final class ChaosAccount implements LogFollower.Listener {
 
     synchronized void await(Collection<String> lines) {
         long limit = System.nanoTime() + Await.LIMIT.toNanos();
-        while (!heard.containsAll(lines)) {
-            long left = TimeUnit.NANOSECONDS.toMillis(limit - System.nanoTime());
-            if (left <= 0) {
-                throw new AssertionError("never heard: " + missing(lines) + pieces());
-            }
-            try {
-                wait(left);
-            } catch (InterruptedException e) {
-                throw new AssertionError(e);
+        // What was heard stays so: each line is looked for until it is there, and never again.
+        for (String line : lines) {
+            while (!heard.contains(line)) {
+                long left = TimeUnit.NANOSECONDS.toMillis(limit - System.nanoTime());
+                if (left <= 0) {
+                    throw new AssertionError("never heard: " + missing(lines) + pieces());
+                }
+                try {
+                    wait(left);
+                } catch (InterruptedException e) {
+                    throw new AssertionError(e);
+                }
             }
         }
     }

@@ -1,5 +1,7 @@
 package dev.warroom.story;
 
+import dev.warroom.launcher.StartCache;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +33,7 @@ final class Account {
      * @param folder empty, and the account's alone
      */
     Account(Path folder) throws IOException {
+        StartCache.awaitMade();
         this.folder = folder;
         Files.createDirectories(home());
         environment.put("PATH", System.getenv().getOrDefault("PATH", "/usr/bin:/bin"));

@@ -60,13 +60,17 @@ public final class Await {
     public static <E extends Exception> boolean comes(Condition<E> condition) throws E {
         long deadline = System.nanoTime() + LIMIT.toNanos();
         long pause = SHORTEST_PAUSE;
+        long began = System.nanoTime();
         while (!condition.holds()) {
-            if (System.nanoTime() > deadline) {
+            long now = System.nanoTime();
+            if (now > deadline) {
                 return false;
             }
-            // Looking may take a process, and what is waited for needs the processor more.
-            LockSupport.parkNanos(pause);
+            // Looking may take a process, and what is waited for needs the processor more: it is
+            // looked for at most a third of the time.
+            LockSupport.parkNanos(Math.min(LONGEST_PAUSE, Math.max(pause, 2 * (now - began))));
             pause = Math.min(LONGEST_PAUSE, pause * 5 / 4);
+            began = System.nanoTime();
         }
         return true;
     }
