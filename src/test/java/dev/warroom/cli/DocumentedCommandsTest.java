@@ -205,12 +205,13 @@ class DocumentedCommandsTest {
     @ParameterizedTest
     @MethodSource("documents")
     void whatIsSaidInPassingIsThereToo(Document document) {
+        Map<String, CommandLine> commands = Main.commandLine().getSubcommands();
         for (String quoted : document.quoted()) {
             Matcher call = Pattern.compile("\\./warroom (\\w+)(.*)").matcher(quoted);
             if (!call.matches()) {
                 continue;
             }
-            CommandLine command = Main.commandLine().getSubcommands().get(call.group(1));
+            CommandLine command = commands.get(call.group(1));
             assertThat(command).as(quoted).isNotNull();
             Pattern.compile("--[a-z-]+")
                     .matcher(call.group(2))

@@ -18,6 +18,9 @@ import java.util.stream.Stream;
 /** The command line as people use and misuse it. */
 class MainTest {
 
+    /** Only looked at: what is run is made anew each time. */
+    private static final CommandLine AS_IT_IS = Main.commandLine();
+
     @TempDir Path folder;
 
     private final StringWriter out = new StringWriter();
@@ -31,7 +34,7 @@ class MainTest {
     }
 
     static Stream<String> commands() {
-        return Main.commandLine().getSubcommands().values().stream()
+        return AS_IT_IS.getSubcommands().values().stream()
                 .map(CommandLine::getCommandSpec)
                 .filter(it -> !it.usageMessage().hidden())
                 .map(it -> it.name());
@@ -53,8 +56,7 @@ class MainTest {
     @MethodSource("commands")
     void whatItIsForBeginsWithAWholeSentence(String command) {
         assertThat(
-                        Main.commandLine()
-                                .getSubcommands()
+                        AS_IT_IS.getSubcommands()
                                 .get(command)
                                 .getCommandSpec()
                                 .usageMessage()
@@ -66,8 +68,7 @@ class MainTest {
     @MethodSource("commands")
     void anUnknownOptionIsWrongUse(String command) {
         boolean asksForOne =
-                !Main.commandLine()
-                        .getSubcommands()
+                !AS_IT_IS.getSubcommands()
                         .get(command)
                         .getCommandSpec()
                         .positionalParameters()

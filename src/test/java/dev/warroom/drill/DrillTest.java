@@ -71,6 +71,8 @@ class DrillTest {
                 new ProcessBuilder(
                                 "setsid",
                                 ProcessHandle.current().info().command().orElseThrow(),
+                                "-XX:TieredStopAtLevel=1",
+                                "-XX:+UseSerialGC",
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 DrillOwner.class.getName(),

@@ -148,6 +148,8 @@ class HistoryKeeperTest {
         Process keeping =
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-XX:TieredStopAtLevel=1",
+                                "-XX:+UseSerialGC",
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 HistoryKeeperTest.class.getName(),

@@ -86,6 +86,8 @@ class PermissionTest {
         command.addAll(
                 List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-cp",
                         folder.resolve("classes").toString(),
                         FollowingAsSomebody.class.getName(),

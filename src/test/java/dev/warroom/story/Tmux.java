@@ -127,7 +127,12 @@ final class Tmux implements AutoCloseable {
     int finish(String line) {
         Path code = account.folder().resolve("exit-" + ++commands);
         command(line + "; echo $? > " + code + ".part; mv " + code + ".part " + code);
-        await("the end of: " + line, screen -> Files.exists(code));
+        // To look for a file takes less than to look at the screen.
+        Await.until(
+                "the end of: " + line,
+                () -> Files.exists(code),
+                () -> "The screen is:\n" + screen().text());
+        LockSupport.parkNanos(REST_OF_A_PICTURE.toNanos());
         try {
             return Integer.parseInt(Files.readString(code).strip());
         } catch (IOException e) {
