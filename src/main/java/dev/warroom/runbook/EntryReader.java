@@ -38,6 +38,21 @@ final class EntryReader {
         return raw.startsWith("[") && TASK.matcher(raw).lookingAt();
     }
 
+    /**
+     * Whether there is a command in any entry.
+     *
+     * @param codes cuts shell blocks
+     * @param template whether code in it is a message, not a command
+     */
+    static boolean runs(Block.Listing list, CodeReader codes, boolean template) {
+        for (Block.Entry entry : list.entries()) {
+            if (new EntryReader(entry, codes, template).runs()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether there is a command in it. */
     boolean runs() {
         return runs(entry.blocks());

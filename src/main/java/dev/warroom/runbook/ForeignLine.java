@@ -91,18 +91,19 @@ final class ForeignLine {
     private static final int MAY_POINT = 2;
     private static final int MAY_REPORT = 4;
     private static final int MAY_BE_ADDRESS = 8;
-    private static final Hints REPORT_HOLDS = Hints.of(" ERR!", " WARN", " notice");
+    private static final Hints REPORT_HOLDS =
+            Hints.of(" ERR!", " WARN", " notice", " error", " warn");
     private static final Pattern REPORT =
             Pattern.compile(
-                    "(?:warn|warning|error|fatal|hint|note)[: ]\\s*[A-Z\\[(].*"
-                            + "|[\\w.-]+ (?:ERR!|WARN\\b|notice\\b).*"
-                            + "|[\\w.-]+ (?:was |is )?not found\\b.*"
-                            + "|(?:host|hostssl|hostnossl|local)\\s+\\S+\\s+\\S+\\s+(?:\\S+\\s+)?"
-                            + "(?:md5|trust|peer|ident|reject|cert|password|scram-sha-256)"
-                            + "|[a-z]+(?:\\.[a-z0-9.]+)?(?:/| \")[\\w.-]+\"? (?:successfully |is )?"
-                            + "(?:rolled out|rolled back|restarted|created|configured|unchanged"
-                            + "|deleted|scaled|patched|cordoned|uncordoned|drained|evicted"
-                            + "|labeled|annotated|condition met)");
+                    "(?:warn|warning|error|fatal|hint|note)[: ]\\s*[A-Z\\[(].*|[\\w.-]+"
+                        + " (?:ERR!|WARN\\b|notice\\b).*|(?:npm|npx|pnpm|yarn|bun|lerna|gyp)"
+                        + " (?:error|warn|warning):?(?:\\s.*)?|[\\w.-]+ (?:was |is )?not found\\b.*"
+                        + "|(?:host|hostssl|hostnossl|local)\\s+\\S+\\s+\\S+\\s+(?:\\S+\\s+)?"
+                        + "(?:md5|trust|peer|ident|reject|cert|password|scram-sha-256)|[a-z]+(?:\\.[a-z0-9.]+)?(?:/|"
+                        + " \")[\\w.-]+\"? (?:successfully |is )?(?:rolled out|rolled"
+                        + " back|restarted|created|configured|unchanged"
+                        + "|deleted|scaled|patched|cordoned|uncordoned|drained|evicted|labeled|annotated|condition"
+                        + " met)");
 
     /** What a program says of itself when it starts, or is asked for its version. */
     private static final Pattern VERSION =

@@ -120,6 +120,11 @@ enum Label {
         return Set.copyOf(List.of(list.strip().split("\\s+")));
     }
 
+    /** Whether it names a configuration, data or a query. */
+    static boolean isData(String name) {
+        return of(name) == DATA;
+    }
+
     static boolean isShell(String name) {
         Label label = of(name);
         return label == SHELL || label == SESSION;

@@ -33,12 +33,13 @@ enum LineLooks {
     private static final Pattern KEYWORD =
             Pattern.compile(
                     "for\\s+\\w+\\s+in\\b.*|for\\s+\\w+;?|for\\s*\\(\\(.*|case\\s.+\\sin\\b.*"
-                        + "|(?:if|while|until|elif)\\s+(?:!|\\[|\\(\\(|:|true\\b|\\.?/|\\$)"
-                        + ".*|(?:if|while|until|elif)\\s.*;\\s*(?:then|do)\\b.*"
-                        + "|while\\s+(?:read|sleep|IFS=).*|\\[\\[?\\s.+\\s\\]\\]?(?:[\\s;&"
-                        + "|].*)?|\\(\\(.+|!\\s+\\w.*"
-                        + "|(?:do|then|else|\\{)(?:\\s.+)?|(?:done|fi|esac|\\}|;;)(?:\\s*[;"
-                        + "|<>&].*)?|\\.\\s+[\\w./~$-]+|\\.\\s+[\\w/~$-]*[./~$][\\w./~$-]+[\\s;&].*");
+                            + "|(?:if|while|until|elif)\\s+(?:!|\\[|\\(\\(|:|true\\b|\\.?/|\\$)"
+                            + ".*|(?:if|while|until|elif)\\s.*;\\s*(?:then|do)\\b.*"
+                            + "|while\\s+(?:read|sleep|IFS=).*|\\[\\[?\\s.+\\s\\]\\]?(?:[\\s;&"
+                            + "|].*)?|\\(\\(.+|!\\s+\\w.*"
+                            + "|(?:do|then|else|\\{)(?:\\s.+)?|(?:done|fi|esac|\\}|;;)(?:\\s*[;"
+                            + "|<>&].*)?|:\\s?>{1,2}\\s?[\\w./~$\"-].*|:\\s+\"?\\$\\{\\w.*"
+                            + "|\\.\\s+[\\w./~$-]+|\\.\\s+[\\w/~$-]*[./~$][\\w./~$-]+[\\s;&].*");
     private static final Pattern EVIDENCE =
             Pattern.compile(
                     "(?:^|\\s)(?:--?[A-Za-z][\\w-]*|[|&]{1,2}(?=\\s|$)|\\d?>{1,2}\\s?[\\w/&"
@@ -100,6 +101,9 @@ enum LineLooks {
         if (Synopsis.is(all)) {
             return FOREIGN;
         }
+        if (isSpeaker(all)) {
+            return FOREIGN;
+        }
         if (all.startsWith("./") && all.length() > 3) {
             return COMMAND;
         }
@@ -153,6 +157,15 @@ enum LineLooks {
             end++;
         }
         return ofCommand(rest.substring(0, end), rest.substring(end), wrapped && !pair);
+    }
+
+    /**
+     * Whether the first word ends with a colon: a program's name, or a place in a source, before
+     * what is said of it.
+     */
+    private static boolean isSpeaker(String text) {
+        int end = text.indexOf(' ');
+        return end > 2 && text.charAt(end - 1) == ':';
     }
 
     /** A command by its path, in quotes, with what it is given. */

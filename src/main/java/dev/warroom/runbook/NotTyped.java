@@ -28,10 +28,24 @@ final class NotTyped {
             Pattern.compile(
                     "(?is).*\\b(?:locations?|paths?|director(?:y|ies)|folders?|files?)\\W{0,3}");
 
+    /** "The logs are available at", "to change the words, edit": what follows is looked at. */
+    private static final Pattern IS_AT =
+            Pattern.compile(
+                    "(?is).*\\b(?:at|in|inside|under|into|edit|modify|customi[sz]e|adjust)\\W{0,3}");
+
+    private static final Pattern TOLD =
+            Pattern.compile("(?i)\\b(?:run|execute|start|call|invoke|launch|type|log in)\\b");
+
     /** The end of a path that names data, whatever the words say. */
     private static final Pattern DATA =
             Pattern.compile(
-                    ".*\\.(?:csv|tsv|log|txt|json|ya?ml|xml|conf|cfg|ini|env|pem|crt|md|html)");
+                    ".*\\.(?:csv|tsv|log|txt|json|ya?ml|xml|conf|cfg|ini|env|pem|crt|md|html|key"
+                            + "|toml|properties|service|timer|rules|list|plist|pid|sock|sqlite3?"
+                            + "|db|sql|dump|bak|gz|tgz|bz2|xz|zip|tar|pdf|png|svg|jpe?g)");
+
+    /** A path, one of whose names has a blank: {@code /Library/Harbour Office/berths}. */
+    private static final Pattern SPACED =
+            Pattern.compile("[/~](?:[^\\s/]*/|[A-Z][\\w-]*(?: [A-Z][\\w-]*)+/)+[^\\s/]*");
 
     /** A comment that says in which file the lines below it stand. */
     private static final Pattern STANDS_IN =
@@ -96,19 +110,28 @@ final class NotTyped {
                 continue;
             }
             if (text.indexOf('/') < 0
-                    || text.indexOf(' ') >= 0
+                    || text.indexOf(' ') >= 0 && !isSpaced(text)
                     || text.indexOf('=') >= 0
                     || text.indexOf(':') >= 0) {
                 return false;
             }
             paths++;
             programs += remark < 0 && isProgram(text) ? 1 : 0;
-            data += DATA.matcher(text).matches() ? 1 : 0;
+            data += text.indexOf(' ') >= 0 || DATA.matcher(text).matches() ? 1 : 0;
         }
         return programs < paths
-                && (paths > 1
-                        || data > 0
-                        || paths > 0 && PLACE.matcher(code.before().strip()).matches());
+                && (paths > 1 || data > 0 || paths > 0 && isPlace(code.before().strip()));
+    }
+
+    private static boolean isPlace(String words) {
+        String last = words.substring(words.lastIndexOf(". ") + 1);
+        return PLACE.matcher(last).matches()
+                || IS_AT.matcher(last).matches() && !TOLD.matcher(last).find();
+    }
+
+    /** A program's path ends with a blank that nothing marks, and what it is given follows. */
+    private static boolean isSpaced(String path) {
+        return !path.contains("bin/") && SPACED.matcher(path).matches();
     }
 
     /**

@@ -200,20 +200,24 @@ final class PartOutline {
         if (symptoms) {
             symptoms(list);
         }
+        boolean read = criteria && !EntryReader.runs(list, codes, message);
         for (Block.Entry entry : list.entries()) {
             if (!entry.blocks().isEmpty()) {
-                entry(list, entry);
+                entry(list, entry, read);
             }
         }
     }
 
-    private void entry(Block.Listing list, Block.Entry entry) {
+    /**
+     * @param read whether the list is read and not done
+     */
+    private void entry(Block.Listing list, Block.Entry entry, boolean read) {
         for (Block block : entry.blocks()) {
             if (block instanceof Block.Paragraph it) {
                 words(it.raw());
             }
         }
-        if (criteria) {
+        if (read) {
             return;
         }
         EntryReader reader = new EntryReader(entry, codes, message);

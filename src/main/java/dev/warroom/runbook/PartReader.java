@@ -115,8 +115,13 @@ final class PartReader {
         }
     }
 
+    private boolean runs(Block.Listing list) {
+        return EntryReader.runs(list, codes, isMessage());
+    }
+
     private void entries(Block.Listing list) {
-        boolean criteria = Criteria.is(draft.section().title());
+        // Where something is to be run, the list is what to do about it.
+        boolean criteria = Criteria.is(draft.section().title()) && !runs(list);
         int number = list.first();
         for (Block.Entry entry : list.entries()) {
             if (entry.blocks().isEmpty()) {

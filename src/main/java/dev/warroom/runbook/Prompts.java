@@ -350,7 +350,9 @@ final class Prompts {
                 fresh = false;
             } else if (text.isBlank()
                     || prompt == PROMPT && Comment.is(text) && !onlyRoot
-                    || !begun && LineLooks.of(text) != LineLooks.FOREIGN) {
+                    || !begun
+                            && (!onlyRoot || Comment.is(text))
+                            && LineLooks.of(text) != LineLooks.FOREIGN) {
                 typed = text;
             }
             lines.add(new ShellLine(line, typed == null ? text : typed, typed == null, prompted));

@@ -17,6 +17,8 @@ final class RootPrompt {
 
     private static final Pattern VARIABLE = Pattern.compile("# [A-Z_][A-Z0-9_]*=\\S*");
 
+    private static final int LEAST_WORDS = 3;
+
     private static final List<String> HINTS =
             List.of("su", "exec", "debug", "rsh", "chroot", "ssh", "nsenter", "login");
 
@@ -44,6 +46,8 @@ final class RootPrompt {
                 continue;
             } else if (Comment.is(text)) {
                 comments += first && mayBe(text) ? 0 : 1;
+            } else if (commands + comments == 0 && isSaid(text)) {
+                continue;
             } else if (isEntry(text) || commands == 0 || LineLooks.of(text) == LineLooks.COMMAND) {
                 // Output follows a command, so what stands before the first is typed.
                 return false;
@@ -112,6 +116,15 @@ final class RootPrompt {
             any = true;
         }
         return any && label != Label.DATA && label != Label.OTHER;
+    }
+
+    /** Whether a line is words of several, which say what is typed below them. */
+    private static boolean isSaid(String text) {
+        return Character.isLetter(text.charAt(0))
+                && text.indexOf('=') < 0
+                && text.split("\\s+", LEAST_WORDS + 1).length > LEAST_WORDS
+                && ".:)".indexOf(text.charAt(text.length() - 1)) >= 0
+                && LineLooks.of(text) != LineLooks.COMMAND;
     }
 
     private static String name(String first) {

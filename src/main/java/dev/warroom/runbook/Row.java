@@ -48,7 +48,8 @@ final class Row {
             Pattern.compile("(?:UUID|LABEL|PARTUUID|PARTLABEL)=\\S+\\s+/.*");
     private static final Pattern PROCESS =
             Pattern.compile(
-                    "[\\w.-]+\\s{2,}\\d+\\s+[a-z].*\\s{2,}.*|.*\\((?:LISTEN|ESTABLISHED)\\)");
+                    "[\\w.-]+\\s{2,}\\d+\\s+[a-z].*\\s{2,}.*|.*\\((?:LISTEN|ESTABLISHED)\\)"
+                            + "|[\\w.-]+\\s{2,}\\d+\\s{2,}\\d[\\d.:]*\\s+\\S.*");
 
     /** A name and what became of it, in columns: {@code gate RUNNING pid 49}. */
     private static final Pattern STATE = Pattern.compile("\\S+\\s{2,}[A-Z]{3,}(?:\\s.*)?");

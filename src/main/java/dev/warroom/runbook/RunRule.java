@@ -30,8 +30,8 @@ final class RunRule {
                                     && code.introduction() == Introduction.PRINTS)
                             && !(evidence.commands() == 0
                                     && (SettingLines.are(code)
-                                            || SettingLines.areUnused(code, vocabulary)
                                             || code.introduction() == Introduction.NAMES_FILE))
+                            && !SettingLines.areUnused(code, vocabulary)
                             && !SettingLines.areUnusedIfAny(code, vocabulary)
                             && !SettingLines.areSwitched(units)
                             && !NotTyped.areNames(code.lines())
@@ -68,6 +68,7 @@ final class RunRule {
         boolean mayBe =
                 code.behindShell() && code.label().isEmpty()
                         || code.introduction() == Introduction.PRINTS
+                                && !(code.before().endsWith(".") && hasOption(units))
                         || text && !hasOption(units);
         return mayBe && !isKnown(units)
                 || text && code.introduction() != Introduction.RUNS && areNames(units);
@@ -132,6 +133,7 @@ final class RunRule {
         return !below.contains("---")
                 && !Prompts.hasPrompt(line)
                 && !NotShell.begins(line)
+                && !SettingLines.mayBe(line)
                 && LineLooks.of(line) == LineLooks.COMMAND;
     }
 

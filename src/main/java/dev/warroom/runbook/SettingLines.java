@@ -17,6 +17,10 @@ final class SettingLines {
     private static final Pattern ALONE =
             Pattern.compile("[^=]*=(?:\"[^\"]*\"|'[^']*'|\\([^()]*\\)|\\S*)(?:\\s+#.*)?");
 
+    /** What a command prints is its value. */
+    private static final Pattern COMPUTED =
+            Pattern.compile("[A-Za-z_]\\w{0,60}=(?:\"?\\$\\(.*\\)\"?|\"?`[^`]*`\"?)(?:\\s+#.*)?");
+
     /** What begins, parts and ends values of which some are given. */
     private static final Pattern CONDITION =
             Pattern.compile("(?:el)?if \\[.*\\](?:;\\s*then)?|then|else|fi");
@@ -27,6 +31,9 @@ final class SettingLines {
 
     private static final Pattern IN_SHELL =
             Pattern.compile("(?i)\\b(?:shell|terminal|session|exports?)\\b");
+
+    private static final Pattern NAMED_FILE =
+            Pattern.compile("`[\\w./~-]*\\.(?:env|conf|cfg|ini|properties|toml)`");
 
     private static final Pattern NO_VARIABLE = Pattern.compile("[A-Z]{1,4}[a-z]+[A-Z]?\\w*=.*");
     private static final Pattern FILE =
@@ -53,23 +60,34 @@ final class SettingLines {
      * words ask for them in the shell: they would do nothing there, as they are not exported.
      */
     static boolean areUnused(Block.Code code, Vocabulary vocabulary) {
-        return areUnused(settings(code), code, vocabulary);
+        return areUnused(given(lines(code).toList()), code, vocabulary);
     }
 
     /** The same of values that are given only where something holds. */
     static boolean areUnusedIfAny(Block.Code code, Vocabulary vocabulary) {
         List<String> inside =
                 lines(code).filter(line -> !CONDITION.matcher(line).matches()).toList();
-        return inside.size() < lines(code).count()
-                && areUnused(settings(inside.stream()), code, vocabulary);
+        return inside.size() < lines(code).count() && areUnused(given(inside), code, vocabulary);
+    }
+
+    /** Whether a value is given at the beginning of a line, whatever stands behind it. */
+    static boolean mayBe(String line) {
+        String text = line.strip();
+        int sign = text.indexOf('=');
+        int blank = text.indexOf(' ');
+        return sign > 0 && (blank < 0 || sign < blank);
     }
 
     private static boolean areUnused(
             List<String> settings, Block.Code code, Vocabulary vocabulary) {
         return !settings.isEmpty()
-                && settings.stream().allMatch(line -> ALONE.matcher(line).matches())
-                && settings.stream().noneMatch(line -> vocabulary.takes(name(line), code))
-                && !IN_SHELL.matcher(code.before()).find();
+                && settings.stream()
+                        .noneMatch(
+                                line ->
+                                        vocabulary.takes(name(line), code)
+                                                || isTaken(name(line), settings))
+                && !(IN_SHELL.matcher(code.before()).find()
+                        && !NAMED_FILE.matcher(code.before()).find());
     }
 
     /**
@@ -129,6 +147,28 @@ final class SettingLines {
         return settings.stream().allMatch(line -> SETTING.matcher(line).matches())
                 ? settings
                 : List.of();
+    }
+
+    /**
+     * The lines, where all are assignments and nothing behind them, and not most of them of what
+     * commands print, which may be run for what they do; else none.
+     */
+    private static List<String> given(List<String> lines) {
+        long plain = 0;
+        for (String line : lines) {
+            if (SETTING.matcher(line).matches() && ALONE.matcher(line).matches()) {
+                plain++;
+            } else if (!COMPUTED.matcher(line).matches()) {
+                return List.of();
+            }
+        }
+        return plain * 2 >= lines.size() ? lines : List.of();
+    }
+
+    /** Whether one of {@code settings} goes on with a value: {@code PATH=$PATH:/opt/quay}. */
+    private static boolean isTaken(String name, List<String> settings) {
+        return settings.stream()
+                .anyMatch(line -> line.contains("$" + name) || line.contains("${" + name));
     }
 
     private static Stream<String> lines(Block.Code code) {

@@ -8,7 +8,10 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The variables of which a file's blocks of code take the value anywhere; read when asked for. */
+/**
+ * The variables of which a file's blocks of code take the value anywhere; read when asked for. What
+ * a configuration or a program takes, it has from elsewhere than a person's shell.
+ */
 final class TakenVariables {
 
     private static final Pattern TAKEN = Pattern.compile("\\$\\{?([A-Za-z_]\\w*)");
@@ -40,7 +43,9 @@ final class TakenVariables {
     private void read(List<Block> inside) {
         for (Block block : inside) {
             switch (block) {
-                case Block.Code code -> code.lines().forEach(line -> read(line, code.line()));
+                case Block.Code code when RunRule.mayRun(code) && !Label.isData(code.label()) ->
+                        code.lines().forEach(line -> read(line, code.line()));
+                case Block.Code _ -> {}
                 case Block.Listing list -> list.entries().forEach(entry -> read(entry.blocks()));
                 case Block.Quote quote -> read(quote.blocks());
                 case Block.Heading _, Block.Html _, Block.Paragraph _ -> {}

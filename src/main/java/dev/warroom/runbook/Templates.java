@@ -9,7 +9,8 @@ final class Templates {
     private static final Pattern HEADING =
             Pattern.compile(".*\\btemplates?", Pattern.CASE_INSENSITIVE);
     private static final Pattern CONTACT =
-            Pattern.compile("[\\p{L}][^:=/]{0,40}:\\s+\\S.*", Pattern.UNICODE_CASE);
+            Pattern.compile(
+                    "[\\p{L}](?! -\\w)(?:(?! -\\w)[^:=/\"]){0,40}:\\s+\\S.*", Pattern.UNICODE_CASE);
     private static final Pattern ADDRESS = Pattern.compile("\\S@\\S|\\+?\\d[\\d ()-]{5}");
 
     private Templates() {}
