@@ -28,13 +28,18 @@ final class NotTyped {
             Pattern.compile(
                     "(?is).*\\b(?:locations?|paths?|director(?:y|ies)|folders?|files?)\\W{0,3}");
 
-    /** "The logs are available at", "to change the words, edit": what follows is looked at. */
+    /** "To change the words, edit": what follows is changed. */
+    private static final Pattern EDITED =
+            Pattern.compile("(?is).*\\b(?:edit|modify|customi[sz]e|adjust)\\W{0,3}");
+
+    /** "The logs are available at": what follows is looked at, unless it is told to run. */
     private static final Pattern IS_AT =
-            Pattern.compile(
-                    "(?is).*\\b(?:at|in|inside|under|into|edit|modify|customi[sz]e|adjust)\\W{0,3}");
+            Pattern.compile("(?is).*\\b(?:at|in|inside|under|into)\\W{0,3}");
 
     private static final Pattern TOLD =
-            Pattern.compile("(?i)\\b(?:run|execute|start|call|invoke|launch|type|log in)\\b");
+            Pattern.compile(
+                    "(?i)\\b(?:run|execut|(?:re)?start|stop|call|invok|launch|type\\b|log in|us(?:e|ing)"
+                            + "|check|try|install|command|program|script|tool|binar)");
 
     /** The end of a path that names data, whatever the words say. */
     private static final Pattern DATA =
@@ -126,6 +131,7 @@ final class NotTyped {
     private static boolean isPlace(String words) {
         String last = words.substring(words.lastIndexOf(". ") + 1);
         return PLACE.matcher(last).matches()
+                || EDITED.matcher(last).matches()
                 || IS_AT.matcher(last).matches() && !TOLD.matcher(last).find();
     }
 

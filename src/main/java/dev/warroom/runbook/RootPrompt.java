@@ -29,6 +29,7 @@ final class RootPrompt {
         int commands = 0;
         int comments = 0;
         boolean first = false;
+        boolean said = false;
         ShellLexer lexer = new ShellLexer();
         for (String line : lines) {
             String text = line.strip();
@@ -47,8 +48,11 @@ final class RootPrompt {
             } else if (Comment.is(text)) {
                 comments += first && mayBe(text) ? 0 : 1;
             } else if (commands + comments == 0 && isSaid(text)) {
-                continue;
-            } else if (isEntry(text) || commands == 0 || LineLooks.of(text) == LineLooks.COMMAND) {
+                said = true;
+            } else if (said && text.indexOf('=') > 0
+                    || isEntry(text)
+                    || commands == 0
+                    || LineLooks.of(text) == LineLooks.COMMAND) {
                 // Output follows a command, so what stands before the first is typed.
                 return false;
             }
