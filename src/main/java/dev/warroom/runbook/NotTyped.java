@@ -38,8 +38,8 @@ final class NotTyped {
 
     private static final Pattern TOLD =
             Pattern.compile(
-                    "(?i)\\b(?:run|execut|(?:re)?start|stop|call|invok|launch|type\\b|log in|us(?:e|ing)"
-                            + "|check|try|install|command|program|script|tool|binar)");
+                    "(?i)\\b(?:run|execut|(?:re)?start|stop|call|invok|launch|type\\b|log"
+                        + " in|us(?:e|ing)|check|try|install|command|program|script|tool|binar)");
 
     /** The end of a path that names data, whatever the words say. */
     private static final Pattern DATA =

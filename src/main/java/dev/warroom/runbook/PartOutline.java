@@ -155,12 +155,14 @@ final class PartOutline {
         }
         boolean begins = true;
         boolean first = true;
-        // In a session, a remark may stand above the first command.
+        // In a session, a remark may stand above the first command, which may be root's.
         boolean prompted = false;
         for (String line : code.lines()) {
             if (Comment.is(line)) {
                 String words = Comment.words(line);
-                comment(words, begins);
+                boolean typed = !begins && !prompted && RootPrompt.is(line);
+                comment(words, begins || typed);
+                prompted = prompted || typed;
                 begins = begins && Comment.isCondition(words);
                 first = false;
             } else if (line.isBlank()) {
