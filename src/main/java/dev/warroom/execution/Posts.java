@@ -97,8 +97,8 @@ final class Posts implements AutoCloseable {
     }
 
     /**
-     * Opens the way to {@code place} for whoever goes there next, where it is not open; waits for
-     * that. As many are kept open as shells without work.
+     * Opens the way to {@code place} for whoever goes there next, where it is not open or does not
+     * answer any more; waits for that. As many are kept open as shells without work.
      *
      * @throws UnreachableException where there is no way
      */
@@ -106,7 +106,9 @@ final class Posts implements AutoCloseable {
         CompletableFuture<Void> opened = new CompletableFuture<>();
         CompletableFuture<Void> before;
         synchronized (this) {
-            if (idle.containsKey(place)) {
+            if (!idle.containsKey(place)
+                    && open.stream().anyMatch(it -> it.place().equals(place))) {
+                // Somebody is at work there, so there is a way.
                 return;
             }
             before = opening.putIfAbsent(place, opened);

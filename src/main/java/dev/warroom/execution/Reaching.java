@@ -37,8 +37,9 @@ public final class Reaching {
     }
 
     /**
-     * Begins; does not wait. What was begun before goes no further.
+     * Begins; does not wait. What was begun before goes no further, whatever comes now.
      *
+     * @param places none for nothing but that
      * @param atOnce at most so many connections are being made at a time
      */
     void begin(List<Place> places, int atOnce, Heard heard) {

@@ -54,7 +54,7 @@ public final class Runs implements AutoCloseable {
 
     /**
      * Opens the ways to where something is about to run, so that it need not wait for them; does
-     * not wait itself. Only the places of the last call count.
+     * not wait itself. Only the places of the last call count, which may be none.
      *
      * @param atOnce at most so many connections are being made at a time
      * @param heard told of each place, by another thread

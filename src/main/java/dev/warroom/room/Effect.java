@@ -33,7 +33,7 @@ public sealed interface Effect {
 
     /**
      * Connect to where a step is about to run; each host is answered by {@link Signal.Reached}.
-     * Only those of the last such effect count.
+     * Only those of the last such effect count, and of none nothing more is connected to.
      *
      * @param atOnce at most so many at a time
      */

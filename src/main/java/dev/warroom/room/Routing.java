@@ -24,7 +24,8 @@ final class Routing {
      * @param room the same, with the signal's time
      */
     static Next of(Room before, Room room, Signal signal) {
-        Next next = LogViews.kept(before, LayoutChoice.suit(routed(before, room, signal)));
+        Next routed = Ways.left(routed(before, room, signal));
+        Next next = LogViews.kept(before, LayoutChoice.suit(routed));
         return next.room().secrecy().masked(Claiming.asked(Claiming.reachable(next)));
     }
 

@@ -61,6 +61,15 @@ public record Ways(PMap<Where, Optional<String>> answers) {
                 new Effect.Reach(hosts, preview.aim().atOnce()));
     }
 
+    /** Whoever has begun the step, or turned from it, needs no more ways to be opened ahead. */
+    static Next left(Next next) {
+        Room room = next.room();
+        return room.question().isPresent() || room.launches().ways().answers().isEmpty()
+                ? next
+                : new Next(room.with(room.launches().with(NONE)), next.effects())
+                        .and(List.of(new Effect.Reach(List.of(), 1)));
+    }
+
     Ways answered(Where where, String trouble) {
         return answers.containsKey(where)
                 ? new Ways(answers.plus(where, Optional.of(trouble)))

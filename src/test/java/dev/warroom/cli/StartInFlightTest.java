@@ -165,9 +165,10 @@ class StartInFlightTest {
 
     @Test
     void aStartWhoseConnectionIsGivenUpRunsOnceOrNeverAndTheRoomSaysWhich() throws Exception {
-        List<Walker> before = List.of(connected(sshd.client()), connected(sshd.client()));
-        Walker after = connected(sshd.client());
         Walker cold = unconnected();
+        List<Walker> before = List.of(connected(sshd.client()), connected(sshd.client()));
+        // Last: whoever has heard nothing for a second asks first whether somebody is there.
+        Walker after = connected(sshd.client());
         Thread cut = Thread.startVirtualThread(this::cutSoon);
         for (Walker each : before) {
             each.room().startHeld();

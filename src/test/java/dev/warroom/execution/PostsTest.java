@@ -79,6 +79,25 @@ class PostsTest {
     }
 
     @Test
+    void noWayIsOpenedAheadToWhereSomebodyIsAtWork() throws Exception {
+        Path said = temp.resolve("clients");
+        Place host =
+                new Ssh(List.of("sh", "-c", "echo one >>" + said + "; exec sh"), temp, 1)
+                        .place("far", "far", Optional.empty())
+                        .keeping(temp + "/runs");
+        try (Posts posts = new Posts()) {
+            Post working = posts.take(host);
+            posts.open(host);
+
+            assertThat(Files.readAllLines(said)).hasSize(1);
+            posts.giveBack(working);
+            posts.open(host);
+            assertThat(Files.readAllLines(said)).hasSize(1);
+            assertThat(posts.take(host)).isSameAs(working);
+        }
+    }
+
+    @Test
     void whoWaitsForAWayThatCannotBeOpenedIsToldWhyAndTheNextTriesAgain() throws Exception {
         Path goOn = temp.resolve("go-on");
         Path said = temp.resolve("clients");

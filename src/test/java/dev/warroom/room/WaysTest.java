@@ -133,6 +133,20 @@ class WaysTest extends TargetsTestBase {
     }
 
     @Test
+    void whoBeginsTheStepOrTurnsFromItConnectsToNobodyElse() {
+        Effect.Reach nobody = new Effect.Reach(List.of(), 1);
+        open("Look at one");
+        assertThat(reached()).doesNotContain(nobody);
+        desk.press(Key.Kind.ESCAPE);
+        assertThat(reached()).containsExactly(nobody);
+
+        enter("Look at one");
+        assertThat(reached()).hasSize(2).endsWith(nobody);
+        desk.press(Key.Kind.UP);
+        assertThat(reached()).isEmpty();
+    }
+
+    @Test
     void nobodyIsConnectedToWhereNothingIsAboutToRunThere() {
         open("Look here");
         assertThat(reached()).isEmpty();
