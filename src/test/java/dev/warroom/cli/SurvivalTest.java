@@ -303,16 +303,26 @@ class SurvivalTest {
         scenes.each(it -> it.room().writeUntilItFails());
         SurvivalScene before = scenes.of(Phase.BEFORE_START);
         before.room().startHeld();
-        awaitEndOrBanner(before);
-        for (Phase phase : List.of(Phase.JUST_STARTED, Phase.MID_OUTPUT, Phase.ENDED_UNREAD)) {
+        // Here its output would have no room; elsewhere it has, and the start was recorded.
+        boolean never = way.target().equals("local");
+        if (never) {
+            awaitEndOrBanner(before);
+        } else {
+            before.awaitStart();
+        }
+        for (Phase phase : Phase.values()) {
             SurvivalScene scene = scenes.of(phase);
-            scene.end();
-            scene.awaitGone(runs(way, scene));
-            awaitEndOrBanner(scene);
+            if (scene != before || !never) {
+                scene.end();
+                scene.awaitGone(runs(way, scene));
+                awaitEndOrBanner(scene);
+            }
         }
         disk.free();
-        before.assertNeverRan(before.room(), way.target().equals("local") ? "KB are free" : "");
-        scenes.close(Phase.BEFORE_START);
+        if (never) {
+            before.assertNeverRan(before.room(), "KB are free");
+            scenes.close(Phase.BEFORE_START);
+        }
         scenes.each(it -> it.assertWhole(it.room()));
         scenes.each(it -> it.reopen(way.after()));
         scenes.each(
