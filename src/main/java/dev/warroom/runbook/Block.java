@@ -45,6 +45,11 @@ sealed interface Block {
             return new Code(line, label, info, words, shell, content);
         }
 
+        /** The same block with other words in its lines. */
+        Code reading(List<String> lines) {
+            return new Code(line, label, info, before, behindShell, content.read(0, lines));
+        }
+
         List<String> lines() {
             return content.lines();
         }

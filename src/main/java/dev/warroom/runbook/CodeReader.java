@@ -59,12 +59,17 @@ final class CodeReader {
         return read;
     }
 
-    private Read read(Block.Code code) {
-        if (!RunRule.mayRun(code)) {
+    private Read read(Block.Code written) {
+        if (!RunRule.mayRun(written)) {
             return SHOWN;
         }
         List<Finding> findings = new ArrayList<>();
-        List<ShellUnit> units = ShellUnits.of(Prompts.read(code), findings);
+        Block.Code code = SlashRemarks.mended(written, findings);
+        List<ShellLine> lines = Prompts.read(code);
+        if (vocabulary.isExplained(code)) {
+            lines = lines.stream().map(ShellLine::asTyped).toList();
+        }
+        List<ShellUnit> units = ShellUnits.of(lines, findings);
         Attributes attributes = FenceInfo.of(code.line() - 1, code.info(), findings);
         if (attributes.ignore()) {
             return SHOWN;

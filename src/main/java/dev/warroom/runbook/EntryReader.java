@@ -17,16 +17,16 @@ final class EntryReader {
 
     private final Block.Entry entry;
     private final CodeReader codes;
-    private final boolean template;
+    private final Templates.Claim claim;
 
     /**
      * @param codes cuts shell blocks
-     * @param template whether code in it is a message, not a command
+     * @param claim which code in it is a message, not a command
      */
-    EntryReader(Block.Entry entry, CodeReader codes, boolean template) {
+    EntryReader(Block.Entry entry, CodeReader codes, Templates.Claim claim) {
         this.entry = entry;
         this.codes = codes;
-        this.template = template;
+        this.claim = claim;
     }
 
     /** Whether it begins with a box to tick. */
@@ -42,11 +42,11 @@ final class EntryReader {
      * Whether there is a command in any entry.
      *
      * @param codes cuts shell blocks
-     * @param template whether code in it is a message, not a command
+     * @param claim which code in it is a message, not a command
      */
-    static boolean runs(Block.Listing list, CodeReader codes, boolean template) {
+    static boolean runs(Block.Listing list, CodeReader codes, Templates.Claim claim) {
         for (Block.Entry entry : list.entries()) {
-            if (new EntryReader(entry, codes, template).runs()) {
+            if (new EntryReader(entry, codes, claim).runs()) {
                 return true;
             }
         }
@@ -227,6 +227,6 @@ final class EntryReader {
     }
 
     private boolean isRun(Block.Code code) {
-        return !template && codes.runs(code);
+        return !claim.takes(code, codes) && codes.runs(code);
     }
 }

@@ -1,5 +1,6 @@
 package dev.warroom.runbook;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -66,6 +67,11 @@ final class NotTyped {
                     "#+\\s*(?:\\S+\\s+){0,3}`?[\\w./-]*\\w\\.(?:conf|cfg|ini|toml|properties|env)`?"
                             + "(?:[:,]?\\s+\\S+){0,3}:?");
 
+    private static final Pattern ENTRY = Pattern.compile("[\\w.*<>-]+");
+    private static final Pattern OF_FILES =
+            Pattern.compile("(?i)\\b(?:files?|director(?:y|ies)|folders?|structure|layout)\\b");
+    private static final Pattern DOTS = Pattern.compile("\\s*(?:\\.{3}|…)\\s*\\\\?");
+
     private static final Pattern MAKES_FILE =
             Pattern.compile(
                     "(?i)\\b(?:create|make|add|save|write|put)\\b[^.]*\\b(?:file|script)\\b"
@@ -80,6 +86,8 @@ final class NotTyped {
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z\\d_-]{1,60}");
 
+    private static final int LEAST_ROWS = 3;
+
     /** Names below each other that are no commands. */
     private static final int LEAST_NAMES = 3;
 
@@ -91,6 +99,7 @@ final class NotTyped {
      */
     static boolean is(List<String> lines, List<ShellUnit> units) {
         return areFiles(lines)
+                || areColumns(lines)
                 || lines.stream().anyMatch(NotTyped::isStage)
                 || areCells(lines)
                 || hasBody(lines)
@@ -126,6 +135,67 @@ final class NotTyped {
         }
         return programs < paths
                 && (paths > 1 || data > 0 || paths > 0 && isPlace(code.before().strip()));
+    }
+
+    /**
+     * Whether the words before a block speak of files, and each line is the name of one and a
+     * remark, none of which is a command that is known: what a folder holds.
+     */
+    static boolean areListed(Block.Code code) {
+        int names = 0;
+        for (String line : code.lines()) {
+            String text = line.strip();
+            if (text.isEmpty() || Comment.is(text)) {
+                continue;
+            }
+            int remark = text.indexOf(" #");
+            String name = remark < 0 ? "" : text.substring(0, remark).strip();
+            if (!ENTRY.matcher(name).matches() || Commands.isKnown(name) || isProgram(name)) {
+                return false;
+            }
+            names++;
+        }
+        String words = code.before();
+        return names > 1 && OF_FILES.matcher(words).find() && !TOLD.matcher(words).find();
+    }
+
+    /** Whether a line of dots stands in a block; tells less than {@link #areLeftOut}. */
+    static boolean mayLeaveOut(List<String> lines) {
+        for (String line : lines) {
+            if ((line.indexOf("...") >= 0 || line.indexOf('…') >= 0)
+                    && DOTS.matcher(line).matches()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Whether a line of every command stands for others that are left out: {@code ... \}.
+     *
+     * @param units of a block
+     */
+    static boolean areLeftOut(List<ShellUnit> units) {
+        boolean any = false;
+        for (ShellUnit unit : units) {
+            if (unit.kind() == ShellUnit.Kind.COMMAND) {
+                if (unit.lines().size() < 2 || !leavesOut(unit.lines())) {
+                    return false;
+                }
+                any = true;
+            }
+        }
+        return any;
+    }
+
+    /** A text of its own has dots at the end of what it holds, and no backslash before them. */
+    private static boolean leavesOut(List<String> lines) {
+        for (int i = 1; i < lines.size(); i++) {
+            if (lines.get(i - 1).endsWith("\\") && DOTS.matcher(lines.get(i)).matches()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isPlace(String words) {
@@ -181,6 +251,11 @@ final class NotTyped {
     static boolean isKnown(ShellUnit unit) {
         return unit.kind() == ShellUnit.Kind.COMMAND
                 && LineLooks.of(unit.first().strip()) == LineLooks.COMMAND;
+    }
+
+    /** Whether a path ends like data. */
+    static boolean isData(String path) {
+        return path.indexOf('/') >= 0 && DATA.matcher(path).matches();
     }
 
     private static boolean isProgram(String path) {
@@ -258,6 +333,51 @@ final class NotTyped {
             files += FILE.matcher(text).matches() ? 1 : 0;
         }
         return words > 1 && files > 0;
+    }
+
+    /**
+     * Whether words stand in columns, as a table has them: all that is behind the first gap begins
+     * below each other, or all lines end there; none begins with a command that is known or has an
+     * option.
+     */
+    private static boolean areColumns(List<String> lines) {
+        int begin = -1;
+        int end = -1;
+        int rows = 0;
+        int known = 0;
+        boolean begins = true;
+        boolean ends = true;
+        Set<String> names = new HashSet<>();
+        for (String line : lines) {
+            String text = line.stripTrailing();
+            if (text.isEmpty()) {
+                continue;
+            }
+            int from = text.length() - text.stripLeading().length();
+            int gap = text.indexOf("  ", from);
+            String name = text.substring(from).split("\\s", 2)[0];
+            if (gap < 0
+                    || text.indexOf(" -") >= 0
+                    || text.endsWith("\\")
+                    || name.indexOf('=') >= 0
+                    || name.startsWith("./")
+                    || Commands.isKnown(name) && !Commands.isAlsoWord(name)) {
+                return false;
+            }
+            int next = gap;
+            while (text.charAt(next) == ' ') {
+                next++;
+            }
+            begins &= text.charAt(next) != '#' && (begin < 0 || begin == next);
+            ends &= end < 0 || end == text.length();
+            begin = next;
+            end = text.length();
+            rows++;
+            known += Commands.isKnown(name) ? 1 : 0;
+            names.add(name);
+        }
+        boolean ofOneProgram = names.size() == 1 || known == rows;
+        return rows >= LEAST_ROWS && (begins || ends) && !ofOneProgram;
     }
 
     private static boolean isStage(String line) {

@@ -22,7 +22,7 @@ final class PartOutline {
     private String section;
     private boolean symptoms;
     private boolean criteria;
-    private boolean message;
+    private Templates.Claim claim;
     private boolean expecting;
     private boolean steps;
 
@@ -67,7 +67,7 @@ final class PartOutline {
         section = read.title();
         symptoms = Criteria.areSymptoms(section);
         criteria = symptoms || Criteria.is(section);
-        message = part.template() || Templates.isNamedBy(title);
+        claim = Templates.claim(part, title);
         expecting = false;
     }
 
@@ -142,14 +142,14 @@ final class PartOutline {
 
     private void code(Block.Code code) {
         boolean labelled = Label.isShell(code.label());
-        if (message || expecting && !labelled) {
+        if (claim.takes(code, codes) || expecting && !labelled) {
             code.lines().forEach(this::words);
             return;
         }
         expecting = false;
         unsure.add(() -> codes.runs(code));
         Label label = Label.of(code.label());
-        if (label == Label.OTHER || label == Label.DATA) {
+        if (label == Label.OTHER || label == Label.DATA && !isTypedByRoot(code)) {
             code.lines().forEach(this::words);
             return;
         }
@@ -157,7 +157,7 @@ final class PartOutline {
         boolean first = true;
         // In a session, a remark may stand above the first command, which may be root's.
         boolean prompted = false;
-        for (String line : code.lines()) {
+        for (String line : SlashRemarks.mended(code, new ArrayList<>()).lines()) {
             if (Comment.is(line)) {
                 String words = Comment.words(line);
                 boolean typed = !begins && !prompted && RootPrompt.is(line);
@@ -177,6 +177,12 @@ final class PartOutline {
                 first = false;
             }
         }
+    }
+
+    private boolean isTypedByRoot(Block.Code code) {
+        return !code.lines().isEmpty()
+                && RootPrompt.is(code.lines().getFirst())
+                && codes.runs(code);
     }
 
     /**
@@ -202,7 +208,7 @@ final class PartOutline {
         if (symptoms) {
             symptoms(list);
         }
-        boolean read = criteria && !EntryReader.runs(list, codes, message);
+        boolean read = criteria && !EntryReader.runs(list, codes, claim);
         for (Block.Entry entry : list.entries()) {
             if (!entry.blocks().isEmpty()) {
                 entry(list, entry, read);
@@ -222,7 +228,7 @@ final class PartOutline {
         if (read) {
             return;
         }
-        EntryReader reader = new EntryReader(entry, codes, message);
+        EntryReader reader = new EntryReader(entry, codes, claim);
         steps = steps || list.ordered() || reader.isTask();
         unsure.add(reader::runs);
         add(Signpost.Kind.STEP, reader.title());

@@ -73,17 +73,21 @@ final class PartReader {
         }
     }
 
-    private boolean isMessage() {
-        return part.template() || Templates.isNamedBy(draft.section().title());
+    private Templates.Claim claim() {
+        return Templates.claim(part, draft.section().title());
+    }
+
+    private boolean isMessage(Block.Code code) {
+        return claim().takes(code, codes);
     }
 
     private boolean runs(Block.Code code) {
-        return !isMessage() && codes.runs(code);
+        return !isMessage(code) && codes.runs(code);
     }
 
     private void code(Block.Code code) {
         boolean labelled = Label.isShell(code.label());
-        if (isMessage()) {
+        if (isMessage(code)) {
             draft.message(code);
         } else if (draft.isExpecting() && !labelled || !codes.runs(code)) {
             draft.say(Prose.lines(code));
@@ -116,7 +120,7 @@ final class PartReader {
     }
 
     private boolean runs(Block.Listing list) {
-        return EntryReader.runs(list, codes, isMessage());
+        return EntryReader.runs(list, codes, claim());
     }
 
     private void entries(Block.Listing list) {
@@ -128,7 +132,7 @@ final class PartReader {
                 number++;
                 continue;
             }
-            EntryReader reader = new EntryReader(entry, codes, isMessage());
+            EntryReader reader = new EntryReader(entry, codes, claim());
             boolean step = list.ordered() || reader.isTask() || reader.runs();
             if (step && !criteria) {
                 draft.add(reader.step());

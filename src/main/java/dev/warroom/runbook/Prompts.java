@@ -68,7 +68,11 @@ final class Prompts {
             return bare(code);
         }
         boolean told = !session && RootPrompt.isTold(code);
-        boolean root = told || !session && RootPrompt.rules(lines);
+        boolean root =
+                told
+                        || !session
+                                && RootPrompt.rules(lines)
+                                && (!Label.isData(code.label()) || RootPrompt.isOfKnown(lines));
         return session || root ? session(code, PROMPT, root, told) : plain(code);
     }
 
@@ -298,7 +302,7 @@ final class Prompts {
             lines.add(new ShellLine(code.line(lines.size()), unmarked(text), output, false));
             if (!output && !comment) {
                 lexer = lexer.isComplete() ? new ShellLexer() : lexer;
-                lexer.take(text);
+                lexer.take(Wrapped.joined(text));
             }
             apart = text.isBlank();
         }
@@ -344,7 +348,7 @@ final class Prompts {
                                                     || RootPrompt.mayBe(text)
                                                     || told && RootPrompt.couldBe(text)))
                     || !begun && !onlyRoot && RootPrompt.is(text)) {
-                typed = text.strip().substring(2);
+                typed = text.stripLeading().substring(2);
             } else if (!lexer.isComplete()) {
                 typed = text.startsWith("> ") ? text.substring(2) : text;
                 fresh = false;
@@ -358,11 +362,11 @@ final class Prompts {
             lines.add(new ShellLine(line, typed == null ? text : typed, typed == null, prompted));
             if (typed != null && !Comment.is(typed) && !typed.isBlank()) {
                 lexer = fresh ? new ShellLexer() : lexer;
-                lexer.take(typed);
+                lexer.take(Wrapped.joined(typed));
                 begun = true;
                 root |= RootPrompt.beginsAfter(typed);
             } else if (typed != null && !fresh) {
-                lexer.take(typed);
+                lexer.take(Wrapped.joined(typed));
             }
         }
         return lines;

@@ -61,6 +61,17 @@ final class RootPrompt {
     }
 
     /**
+     * Whether every number sign that may be a prompt stands before a program that is known: in data
+     * it begins a comment, which may be a place.
+     */
+    static boolean isOfKnown(List<String> lines) {
+        return lines.stream()
+                .filter(RootPrompt::is)
+                .map(line -> name(line.strip()))
+                .allMatch(Commands::isKnown);
+    }
+
+    /**
      * Whether a line reads as a prompt and a command that is not known, where root types others.
      */
     static boolean mayBe(String line) {
@@ -157,7 +168,8 @@ final class RootPrompt {
             return false;
         }
         String typed = text.substring(2);
-        return !Comment.numbered(typed).isPresent()
+        return !NotTyped.isData(name(text))
+                && !Comment.numbered(typed).isPresent()
                 && OptionTitle.of(typed).isEmpty()
                 && !typed.endsWith(":")
                 && !typed.endsWith(".")

@@ -19,7 +19,9 @@ final class RunRule {
      * @param vocabulary commands that are known in the file
      */
     static boolean runs(Block.Code code, List<ShellUnit> units, Vocabulary vocabulary) {
-        if (isSomethingElse(code)) {
+        if (isSomethingElse(code)
+                || Synopsis.isExplained(code, vocabulary)
+                || NotTyped.areLeftOut(units)) {
             return false;
         }
         Evidence evidence = Evidence.of(units, isSession(code), vocabulary);
@@ -96,7 +98,9 @@ final class RunRule {
                 || code.label().equals("zsh") && NotShell.isForZsh(code.lines())
                 || Templates.areContacts(code.lines())
                 || Synopsis.isAllOf(code)
+                || Synopsis.isOverview(code.lines())
                 || NotTyped.arePlaces(code)
+                || NotTyped.areListed(code)
                 || NotTyped.isMenu(code.lines())
                 || NotTyped.areLogged(code.lines());
     }
@@ -121,6 +125,7 @@ final class RunRule {
                 return !line.startsWith("if [")
                         && isPlainCommand(line, i + 1 < lines.size() ? lines.get(i + 1) : "")
                         && !isSomethingElse(code)
+                        && !NotTyped.mayLeaveOut(lines)
                         && !(Introduction.mayPrint(code.before())
                                 && code.introduction() == Introduction.PRINTS);
             }

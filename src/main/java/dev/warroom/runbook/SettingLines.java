@@ -1,6 +1,7 @@
 package dev.warroom.runbook;
 
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -28,6 +29,9 @@ final class SettingLines {
     private static final Pattern SWITCHED =
             Pattern.compile(
                     "[a-z][\\w.-]*(?:\\s+\\d+)*\\s+(?:yes|no|on|off|true|false|\\d+\\w{0,2})(?:\\s+#.*)?");
+
+    private static final Pattern VALUES =
+            Pattern.compile("(?:[A-Z_][A-Z\\d_]*=(?:\"[^\"]*\"|'[^']*'|[^\\s\"']+)\\s+)+");
 
     private static final Pattern IN_SHELL =
             Pattern.compile("(?i)\\b(?:shell|terminal|session|exports?)\\b");
@@ -142,9 +146,19 @@ final class SettingLines {
         return settings(lines(code));
     }
 
+    /** Whether the values of a line are for the command that stands behind them. */
+    private static boolean isGiven(String line) {
+        Matcher values = VALUES.matcher(line);
+        if (line.length() > LineLooks.LONGEST || !values.lookingAt()) {
+            return false;
+        }
+        String name = line.substring(values.end()).split("\\s", 2)[0];
+        return name.startsWith("./") || Commands.isKnown(name) && !Commands.isAlsoWord(name);
+    }
+
     private static List<String> settings(Stream<String> lines) {
         List<String> settings = lines.toList();
-        return settings.stream().allMatch(line -> SETTING.matcher(line).matches())
+        return settings.stream().allMatch(line -> SETTING.matcher(line).matches() && !isGiven(line))
                 ? settings
                 : List.of();
     }

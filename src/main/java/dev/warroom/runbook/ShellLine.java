@@ -9,6 +9,11 @@ package dev.warroom.runbook;
  */
 record ShellLine(int line, String text, boolean output, boolean typed) {
 
+    /** The same line, as if it stood behind a prompt. */
+    ShellLine asTyped() {
+        return output || text.isBlank() ? this : new ShellLine(line, text, false, true);
+    }
+
     ShellLine(int line, String text) {
         this(line, text, false, false);
     }

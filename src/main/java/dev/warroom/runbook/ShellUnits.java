@@ -183,7 +183,9 @@ final class ShellUnits {
         List<ShellLine> notes = new ArrayList<>();
         ShellLexer lexer = new ShellLexer();
         for (ShellLine line : lines.subList(from, end)) {
-            if (lexer.isAtStartOfLine() && Comment.is(line.text())) {
+            boolean joins = cut.contains(line.line()) && !lexer.isInText();
+            if ((joins || lexer.isAtStartOfLine()) && Comment.is(line.text())) {
+                // A shell would end the command there.
                 notes.add(line);
             } else if (!line.text().isBlank() || lexer.isInText()) {
                 lexer.take(line.text());

@@ -41,6 +41,17 @@ final class Synopsis {
     private static final Pattern ANY_COMMAND =
             Pattern.compile("([\\w./-]+) <(?:sub)?command>(?: .*)?");
 
+    /** A call, and words of what it does: {@code ./quay moor [--all] tie boats}. */
+    private static final Pattern TOLD =
+            Pattern.compile("[\\w./-]+(?: \\S+){1,5} {2,}([\\p{L}(][^\"`$\\\\]*)");
+
+    /** What a command is given may stand in columns, too; more words tell something. */
+    private static final int LEAST_WORDS = 3;
+
+    /** {@code ./quay open | shut | count}, or one call of which nothing is told. */
+    private static final Pattern CHOICE =
+            Pattern.compile("[\\w./-]+(?: [\\w<>\\[\\]-]+){1,4}(?: ?\\| ?[\\w-]+)*");
+
     /** What takes the name of any command, so that one has to be filled in. */
     private static final Set<String> TAKES_ANY =
             Set.of(
@@ -64,6 +75,62 @@ final class Synopsis {
             return isAllOf(code, typed(code));
         }
         return isAllOf(code, code.lines());
+    }
+
+    /**
+     * Whether each line is what a heading of the file says, and then words in brackets: there the
+     * command is explained, and here how it is called.
+     */
+    static boolean isExplained(Block.Code code, Vocabulary vocabulary) {
+        boolean any = false;
+        for (String line : code.lines()) {
+            String text = line.strip();
+            if (text.isEmpty() || Comment.is(text)) {
+                continue;
+            }
+            int open = text.indexOf(" [");
+            if (open < 0
+                    || !text.endsWith("]")
+                    || !leavesOut(text, Holding.WORDS)
+                    || Commands.isKnown(text.substring(0, open))
+                    || !vocabulary.isHeading(text.substring(0, open).strip())) {
+                return false;
+            }
+            any = true;
+        }
+        return any;
+    }
+
+    /**
+     * Whether each line is the same program with words, and what these do in a column behind them;
+     * some may stand together, with bars between them.
+     */
+    static boolean isOverview(List<String> lines) {
+        String program = "";
+        int told = 0;
+        int rows = 0;
+        boolean said = false;
+        for (String line : lines) {
+            String text = line.strip();
+            if (text.isEmpty()) {
+                continue;
+            }
+            if (text.length() > LONGEST) {
+                return false;
+            }
+            String first = text.split("\\s", 2)[0];
+            Matcher row = text.indexOf("  ") < 0 ? null : TOLD.matcher(text);
+            boolean tells = row != null && row.matches() && !row.group(1).contains(" -");
+            boolean same = program.isEmpty() || program.equals(first);
+            if (!same || Commands.isKnown(first) || !tells && !CHOICE.matcher(text).matches()) {
+                return false;
+            }
+            said |= tells && row.group(1).split(" ").length >= LEAST_WORDS;
+            program = first;
+            told += tells ? 1 : 0;
+            rows++;
+        }
+        return said && told > 1 && told * 2 > rows;
     }
 
     /** What stands behind a prompt: what is printed below it may tell of other forms. */

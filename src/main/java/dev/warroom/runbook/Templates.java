@@ -13,7 +13,44 @@ final class Templates {
                     "[\\p{L}](?! -\\w)(?:(?! -\\w)[^:=/\"]){0,40}:\\s+\\S.*", Pattern.UNICODE_CASE);
     private static final Pattern ADDRESS = Pattern.compile("\\S@\\S|\\+?\\d[\\d ()-]{5}");
 
+    /** Which of the blocks below a heading are messages. */
+    enum Claim {
+        /** None. */
+        NONE,
+        /** All but a shell's, as a heading further up speaks of templates: of files, perhaps. */
+        ABOVE,
+        /** All. */
+        OWN;
+
+        boolean takes(Block.Code code, CodeReader codes) {
+            return switch (this) {
+                case NONE -> false;
+                case ABOVE -> isNamedBy(code.before()) || !isPlainlyShell(code, codes);
+                case OWN -> true;
+            };
+        }
+
+        private static boolean isPlainlyShell(Block.Code code, CodeReader codes) {
+            return RunRule.surelyRuns(code)
+                    || Label.isShell(code.label())
+                            && Prompts.startsWithPrompt(code.lines())
+                            && codes.runs(code);
+        }
+    }
+
     private Templates() {}
+
+    /**
+     * What the headings of {@code part} say of the blocks in it.
+     *
+     * @param section the title that stands closest above them, within the part
+     */
+    static Claim claim(Part part, String section) {
+        if (isNamedBy(section) || isNamedBy(part.title())) {
+            return Claim.OWN;
+        }
+        return part.template() ? Claim.ABOVE : Claim.NONE;
+    }
 
     /** Whether what stands under this title is a message to be filled and sent. */
     static boolean isNamedBy(String title) {

@@ -1,5 +1,6 @@
 package dev.warroom.runbook;
 
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -20,6 +21,8 @@ final class Unshellable {
     private static final Pattern FILLED_NAME =
             Pattern.compile("[\\w-]+\\.(?:[\\w.-]*<[\\w -]{1,40}>)+[\\w.-]*");
 
+    private static final Set<String> DEMANDS = Set.of(">=", "<=", "==", "~>", "!=");
+
     private static final Pattern LIST = Pattern.compile("\\[ (?:[^$]*, .*|[\\w\"'-]+: .*)\\]");
     private static final Pattern TERM = Pattern.compile("[\\w-]+ +[-–] +[A-Z]\\w* \\w+ .*");
     private static final Pattern DOMAIN =
@@ -35,7 +38,17 @@ final class Unshellable {
      * @param text not empty, without blanks around it
      */
     static boolean isForAny(String text) {
-        return isDottedKey(text) || hasStrangeBegin(text);
+        return isDottedKey(text) || hasStrangeBegin(text) || isDemand(text);
+    }
+
+    /** A name, and which versions of it will do: {@code gauge >= 2.0}. */
+    private static boolean isDemand(String text) {
+        int blank = text.indexOf(' ');
+        return blank > 0
+                && blank + 4 < text.length()
+                && text.charAt(blank + 3) == ' '
+                && Character.isLetter(text.charAt(0))
+                && DEMANDS.contains(text.substring(blank + 1, blank + 3));
     }
 
     private static boolean hasStrangeBegin(String text) {

@@ -16,7 +16,11 @@ final class Vocabulary {
     private final TakenVariables taken;
     private List<Block> unread;
 
-    private Vocabulary(List<Block> unread, TakenVariables taken) {
+    private final List<Block> blocks;
+    private Set<String> headings;
+
+    private Vocabulary(List<Block> blocks, List<Block> unread, TakenVariables taken) {
+        this.blocks = blocks;
         this.unread = unread;
         this.taken = taken;
     }
@@ -24,12 +28,47 @@ final class Vocabulary {
     /** Learns from every block of a file, as soon as something is asked. */
     static Vocabulary of(List<Block> blocks) {
         List<Block> unread = hasUnlabelled(blocks) ? blocks : List.of();
-        return new Vocabulary(unread, new TakenVariables(blocks));
+        return new Vocabulary(blocks, unread, new TakenVariables(blocks));
     }
 
     /** Whether any block but {@code code} takes the value of {@code variable}. */
     boolean takes(String variable, Block.Code code) {
         return taken.outside(code, variable);
+    }
+
+    /**
+     * Whether a shell's block is one word, which is a heading of the file, too: the command that is
+     * explained there.
+     */
+    boolean isExplained(Block.Code code) {
+        if (Label.of(code.label()) != Label.SHELL) {
+            return false;
+        }
+        String word = "";
+        for (String line : code.lines()) {
+            String text = line.strip();
+            if (text.isEmpty()) {
+                continue;
+            }
+            if (!word.isEmpty() || text.length() > LONGEST_NAME || !name(text).equals(text)) {
+                return false;
+            }
+            word = text;
+        }
+        return !word.isEmpty() && isHeading(word);
+    }
+
+    /** Whether {@code words} are a heading of the file, and nothing else stands in it. */
+    boolean isHeading(String words) {
+        if (headings == null) {
+            headings = new HashSet<>();
+            for (Block block : blocks) {
+                if (block instanceof Block.Heading heading) {
+                    headings.add(heading.words().replace("`", "").strip());
+                }
+            }
+        }
+        return headings.contains(words);
     }
 
     /** Whether the command that {@code line} begins with is used elsewhere. */
@@ -89,7 +128,7 @@ final class Vocabulary {
                     names.add(name);
                 }
             }
-            continued = text.endsWith("\\");
+            continued = Wrapped.joined(text).endsWith("\\");
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.warroom.runbook;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -32,11 +33,57 @@ final class Wrapped {
         return at < text.length() && "-|&".indexOf(text.charAt(at)) >= 0;
     }
 
+    /** {@code line} without blanks behind the backslash that is meant to end it. */
+    static String joined(String line) {
+        return hasBlankBehind(line) ? line.stripTrailing() : line;
+    }
+
+    private static boolean hasBlankBehind(String text) {
+        return !text.isEmpty()
+                && Character.isWhitespace(text.charAt(text.length() - 1))
+                && BLANK_BEHIND.matcher(text).matches();
+    }
+
+    /**
+     * The lines that stand in quotes or a here-document, or in which a quote opens that ends
+     * further down: there blanks are what they are.
+     */
+    private static BitSet inTexts(List<ShellLine> lines) {
+        BitSet inside = new BitSet();
+        ShellLexer lexer = new ShellLexer();
+        int opened = -1;
+        for (int i = 0; i < lines.size(); i++) {
+            ShellLine line = lines.get(i);
+            boolean text = lexer.isInText();
+            if (line.output() || !text && lexer.isAtStartOfLine() && Comment.is(line.text())) {
+                inside.set(i);
+                continue;
+            }
+            if (line.typed() && !text) {
+                lexer = new ShellLexer();
+            }
+            lexer.take(text ? line.text() : joined(line.text()));
+            if (text || lexer.isInQuotes()) {
+                inside.set(i);
+                opened = opened < 0 ? i : opened;
+            }
+            if (!lexer.isInText()) {
+                opened = -1;
+            }
+        }
+        if (opened >= 0) {
+            // It does not end, so nothing that follows stands in it.
+            inside.clear(opened, lines.size());
+        }
+        return inside;
+    }
+
     /**
      * A backslash before blanks at the end of a line is meant to stand at its end; sudo is typed.
      */
     static List<ShellLine> mended(List<ShellLine> lines, List<Finding> findings) {
         List<ShellLine> result = null;
+        BitSet inTexts = null;
         for (int i = 0; i < lines.size(); i++) {
             ShellLine line = lines.get(i);
             String text = line.text();
@@ -52,10 +99,11 @@ final class Wrapped {
                                 "Write the line with sudo, or without."));
                 continue;
             }
-            if (line.output()
-                    || text.isEmpty()
-                    || !Character.isWhitespace(text.charAt(text.length() - 1))
-                    || !BLANK_BEHIND.matcher(text).matches()) {
+            if (line.output() || !hasBlankBehind(text)) {
+                continue;
+            }
+            inTexts = inTexts == null ? inTexts(lines) : inTexts;
+            if (inTexts.get(i)) {
                 continue;
             }
             result = result == null ? new ArrayList<>(lines) : result;
