@@ -96,6 +96,8 @@ class TrustTest {
                 NatsLink link = NatsLink.open(server.room(), folder)) {
             ana.note("one");
             awaitNote(ben, "one");
+            // Others may hear of it before its writer knows that it came through.
+            Await.until("it is shared", () -> ana.journal().waiting().isEmpty());
             forge(link, Machine.ID, "ana", Optional.empty());
             assertThat(refusal(ben)).contains("in the name of ana and not signed");
             forge(link, Machine.ID, "ana", Optional.of(people.key("ben")));
