@@ -168,7 +168,7 @@ final class RootPrompt {
             return false;
         }
         String typed = text.substring(2);
-        return !NotTyped.isData(name(text))
+        return !BarePaths.isData(name(text))
                 && !Comment.numbered(typed).isPresent()
                 && OptionTitle.of(typed).isEmpty()
                 && !typed.endsWith(":")

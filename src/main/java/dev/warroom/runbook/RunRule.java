@@ -39,7 +39,7 @@ final class RunRule {
                             && !NotTyped.areNames(code.lines())
                             && !NotTyped.hasBody(code.lines())
                             && !SettingLines.areExplained(code)
-                            && !NotTyped.standInFile(code.lines(), units);
+                            && !PlacedInFile.standInFile(code.lines(), units);
             case NONE ->
                     evidence.suggests(code.introduction())
                             && (evidence.prompted()
@@ -56,9 +56,9 @@ final class RunRule {
     /** Whether a block of which nothing is said, and without a prompt, stands in a file. */
     private static boolean isForFile(Block.Code code, List<ShellUnit> units) {
         return code.introduction() == Introduction.NAMES_FILE
-                || NotTyped.isScript(code)
+                || PlacedInFile.isScript(code)
                 || NotTyped.is(code.lines(), units)
-                || NotTyped.standInFile(code.lines(), units)
+                || PlacedInFile.standInFile(code.lines(), units)
                 || SettingLines.areNamedSo(code);
     }
 
@@ -99,10 +99,10 @@ final class RunRule {
                 || Templates.areContacts(code.lines())
                 || Synopsis.isAllOf(code)
                 || Synopsis.isOverview(code.lines())
-                || NotTyped.arePlaces(code)
-                || NotTyped.areListed(code)
+                || BarePaths.arePlaces(code)
+                || BarePaths.areListed(code)
                 || NotTyped.isMenu(code.lines())
-                || NotTyped.areLogged(code.lines());
+                || Logged.areLogged(code.lines());
     }
 
     /**

@@ -106,7 +106,7 @@ final class SettingLines {
                         .toList();
         return lines.stream().anyMatch(line -> SWITCHED.matcher(line).matches())
                 && lines.stream().map(line -> line.split("\\s", 2)[0]).distinct().count() > 1
-                && units.stream().noneMatch(NotTyped::isKnown);
+                && units.stream().noneMatch(ShellUnit::isKnown);
     }
 
     /**

@@ -41,4 +41,9 @@ record ShellUnit(Kind kind, int line, List<String> lines, boolean output, LineLo
     String first() {
         return lines.getFirst();
     }
+
+    /** Whether it is a command that is known anywhere, whatever its file teaches. */
+    boolean isKnown() {
+        return kind == Kind.COMMAND && LineLooks.of(first().strip()) == LineLooks.COMMAND;
+    }
 }

@@ -1,0 +1,66 @@
+package dev.warroom.runbook;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Rule: what stands in a file, and says so, is not typed. */
+final class PlacedInFile {
+
+    /** A comment that says in which file the lines below it stand. */
+    private static final Pattern STANDS_IN =
+            Pattern.compile(
+                    "#+\\s*(?:(?:the"
+                        + " )?(?:config(?:uration)?|contents?|entry|entries|settings?|lines?|file)"
+                        + "?\\s*(?:in|of|inside|from|for|file|:)?:?\\s+)?`?[~/][\\w.@/-]*/[\\w.@-]+`?:?",
+                    Pattern.CASE_INSENSITIVE);
+
+    /** A comment of few words, one of which is the name of a configuration. */
+    private static final Pattern NAMES_FILE =
+            Pattern.compile(
+                    "#+\\s*(?:\\S+\\s+){0,3}`?[\\w./-]*\\w\\.(?:conf|cfg|ini|toml|properties|env)`?"
+                            + "(?:[:,]?\\s+\\S+){0,3}:?");
+
+    private static final Pattern MAKES_FILE =
+            Pattern.compile(
+                    "(?i)\\b(?:create|make|add|save|write|put)\\b[^.]*\\b(?:file|script)\\b"
+                            + "|\\b(?:file|script)\\b[^.]*\\b(?:called|named|with the content)");
+
+    private PlacedInFile() {}
+
+    /**
+     * Whether the first line is a comment that says in which file the lines below it stand, none of
+     * which is a command that is known anywhere; or they are a script that says so.
+     *
+     * @param units of {@code lines}
+     */
+    static boolean standInFile(List<String> lines, List<ShellUnit> units) {
+        for (String line : lines) {
+            if (!line.isBlank()) {
+                return isPlacedScript(lines)
+                        || line.startsWith("#")
+                                && (STANDS_IN.matcher(line.strip()).matches()
+                                        || NAMES_FILE.matcher(line.strip()).matches())
+                                && units.stream().noneMatch(ShellUnit::isKnown);
+            }
+        }
+        return false;
+    }
+
+    /** Whether one of the first two lines says what runs a script, the other where it stands. */
+    private static boolean isPlacedScript(List<String> lines) {
+        if (lines.size() < 2) {
+            return false;
+        }
+        String first = lines.getFirst().strip();
+        String second = lines.get(1).strip();
+        return first.startsWith("#!") && STANDS_IN.matcher(second).matches()
+                || second.startsWith("#!") && STANDS_IN.matcher(first).matches();
+    }
+
+    /** Whether the words ask for a file, and the first line says what runs that. */
+    static boolean isScript(Block.Code code) {
+        return !code.lines().isEmpty()
+                && code.lines().getFirst().startsWith("#!")
+                && MAKES_FILE.matcher(code.before()).find();
+    }
+}
