@@ -15,6 +15,7 @@ import dev.warroom.room.Signal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -138,10 +139,10 @@ final class TargetRuns implements AutoCloseable {
      * @param heard told of each, and why there is no way; empty where there is one
      */
     void reach(List<Where> hosts, int atOnce, BiConsumer<Where, String> heard) {
-        Map<Place, Where> places = new LinkedHashMap<>();
+        Map<Place, List<Where>> places = new LinkedHashMap<>();
         for (Where where : hosts) {
             try {
-                places.put(place(where), where);
+                places.computeIfAbsent(place(where), _ -> new ArrayList<>()).add(where);
             } catch (IOException e) {
                 heard.accept(where, e.getMessage());
             }
@@ -149,7 +150,8 @@ final class TargetRuns implements AutoCloseable {
         runs.reach(
                 List.copyOf(places.keySet()),
                 atOnce,
-                (place, trouble) -> heard.accept(places.get(place), trouble));
+                (place, trouble) ->
+                        places.get(place).forEach(where -> heard.accept(where, trouble)));
     }
 
     void find(String run, Where where) {

@@ -54,6 +54,22 @@ class TargetRunsTest {
     }
 
     @Test
+    void whoIsReachedInOneWayIsToldOfEachThatIsThere() throws Exception {
+        SshPlaces hosts = SshPlaces.by(new Ssh(List.of("false"), state, 1));
+        Where plain = new Where("app-1", "", "");
+        Where root = new Where("app-1", "", "sudo -n");
+        try (TargetRuns runs = new TargetRuns(state, state, listener, hosts)) {
+            runs.reach(
+                    List.of(plain, root),
+                    1,
+                    (where, trouble) -> heard.add(where.as() + ": " + trouble.isEmpty()));
+
+            assertThat(List.of(next(), next()))
+                    .containsExactlyInAnyOrder(": false", "sudo -n: false");
+        }
+    }
+
+    @Test
     void aRunThatCannotBeLookedForIsNotTakenToHaveEnded() throws Exception {
         Files.writeString(state.resolve("mark"), "damaged");
         SshPlaces hosts = SshPlaces.by(new Ssh(List.of("false"), state, 1));
