@@ -7,10 +7,8 @@ import dev.warroom.process.ChildCommand;
 import dev.warroom.process.ChildResult;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
@@ -60,20 +58,12 @@ public final class Packed {
         }
     }
 
-    /** Stories run beside each other in several processes: one makes it, the others wait. */
     private static void make() throws Exception {
         Files.createDirectories(FOLDER);
-        try (FileChannel lock =
-                        FileChannel.open(
-                                FOLDER.resolveSibling("packed.lock"),
-                                StandardOpenOption.CREATE,
-                                StandardOpenOption.WRITE);
-                var held = lock.lock()) {
-            assertThat(held.isValid()).isTrue();
-            if (!current(FOLDER.resolve("SHA256SUMS"))) {
-                pack("umask 022", "--built", FOLDER);
-            }
-        }
+        MadeOnce.under(
+                FOLDER.resolveSibling("packed.lock"),
+                () -> current(FOLDER.resolve("SHA256SUMS")),
+                () -> pack("umask 022", "--built", FOLDER));
     }
 
     private static boolean current(Path made) throws IOException {

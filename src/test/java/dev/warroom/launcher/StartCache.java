@@ -8,10 +8,8 @@ import dev.warroom.process.ChildResult;
 import dev.warroom.testing.Await;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.util.stream.Stream;
 
@@ -32,18 +30,7 @@ public final class StartCache {
         if (made) {
             return;
         }
-        // Stories run beside each other in several processes.
-        try (FileChannel lock =
-                        FileChannel.open(
-                                BUILT.resolve("start.lock"),
-                                StandardOpenOption.CREATE,
-                                StandardOpenOption.WRITE);
-                var held = lock.lock()) {
-            assertThat(held.isValid()).isTrue();
-            if (!current()) {
-                start();
-            }
-        }
+        MadeOnce.under(BUILT.resolve("start.lock"), StartCache::current, StartCache::start);
         made = true;
     }
 
