@@ -8,6 +8,7 @@ import dev.warroom.logs.LogFiles;
 import dev.warroom.logs.LogFollower;
 import dev.warroom.logs.RemoteLogs;
 import dev.warroom.logs.RemoteShell;
+import dev.warroom.logs.ShellBetween;
 import dev.warroom.policy.ListedLog;
 import dev.warroom.policy.Targets;
 import dev.warroom.room.Effect;
@@ -123,10 +124,18 @@ class SshLogFilesTest {
     }
 
     /** Counts what comes from the host. */
-    private record Counted(RemoteShell shell, AtomicLong brought) implements RemoteShell {
+    private static final class Counted extends ShellBetween {
+
+        private final AtomicLong brought;
+
+        private Counted(RemoteShell shell, AtomicLong brought) {
+            super(shell);
+            this.brought = brought;
+        }
+
         @Override
         public InputStream answers() {
-            return new FilterInputStream(shell.answers()) {
+            return new FilterInputStream(super.answers()) {
                 @Override
                 public int read(byte[] into, int from, int count) throws IOException {
                     int got = super.read(into, from, count);
@@ -134,21 +143,6 @@ class SshLogFilesTest {
                     return got;
                 }
             };
-        }
-
-        @Override
-        public void say(String text) throws IOException {
-            shell.say(text);
-        }
-
-        @Override
-        public String lastWords() throws InterruptedException {
-            return shell.lastWords();
-        }
-
-        @Override
-        public void close() {
-            shell.close();
         }
     }
 

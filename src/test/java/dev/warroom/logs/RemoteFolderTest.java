@@ -8,7 +8,6 @@ import dev.warroom.process.Dialogue;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.List;
@@ -25,14 +24,14 @@ class RemoteFolderTest extends FollowerTestBase {
     /**
      * A shell of this machine; before its {@link #left next but so many} look, something happens.
      */
-    private static final class Disturbed implements RemoteShell {
+    private static final class Disturbed extends ShellBetween {
 
-        private final RemoteShell shell =
-                new DialogueShell(Dialogue.start(List.of("sh"), List.of("ENV")));
         private Meanwhile meanwhile = () -> {};
         private int left;
 
-        private Disturbed() throws IOException {}
+        private Disturbed() throws IOException {
+            super(new DialogueShell(Dialogue.start(List.of("sh"), List.of("ENV"))));
+        }
 
         void beforeLook(int number, Meanwhile next) {
             left = number;
@@ -44,22 +43,7 @@ class RemoteFolderTest extends FollowerTestBase {
             if (text.startsWith("{ look") && --left == 0) {
                 meanwhile.happens();
             }
-            shell.say(text);
-        }
-
-        @Override
-        public InputStream answers() {
-            return shell.answers();
-        }
-
-        @Override
-        public String lastWords() throws InterruptedException {
-            return shell.lastWords();
-        }
-
-        @Override
-        public void close() {
-            shell.close();
+            super.say(text);
         }
     }
 

@@ -4,6 +4,8 @@ import dev.warroom.execution.Sshd;
 import dev.warroom.policy.ListedLog;
 import dev.warroom.process.Dialogue;
 
+import org.apache.commons.io.file.PathUtils;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,6 +113,8 @@ final class SshChaos {
                     args,
                     operations,
                     (folder, seed, count) -> run(sshd, folder, seed, count));
+        } finally {
+            PathUtils.deleteDirectory(keys);
         }
     }
 }
