@@ -102,7 +102,7 @@ final class Posts implements AutoCloseable {
      *
      * @throws UnreachableException where there is no way
      */
-    void open(Place place) throws UnreachableException {
+    void openAhead(Place place) throws UnreachableException {
         CompletableFuture<Void> opened = new CompletableFuture<>();
         CompletableFuture<Void> before;
         synchronized (this) {

@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
 
 /**
  * Opens the ways to places where something is about to run, while a person reads what: to connect
  * is most of what a first step takes. Whoever turns to other places within a moment has not stayed
  * at these, and nobody connects to them.
  */
-public final class Reaching {
+final class Reaching {
 
     /** Who looks through targets stays at each for less. */
     static final Duration MOMENT = Duration.ofMillis(400);
@@ -20,16 +21,6 @@ public final class Reaching {
     private final Posts posts;
     private final Duration moment;
     private final AtomicLong latest = new AtomicLong();
-
-    /** What hears of a place. */
-    @FunctionalInterface
-    public interface Heard {
-
-        /**
-         * @param trouble why it does not answer; empty where it does
-         */
-        void of(Place place, String trouble);
-    }
 
     Reaching(Posts posts, Duration moment) {
         this.posts = posts;
@@ -41,14 +32,15 @@ public final class Reaching {
      *
      * @param places none for nothing but that
      * @param atOnce at most so many connections are being made at a time
+     * @param heard told of each place, and why it does not answer; empty where it does
      */
-    void begin(List<Place> places, int atOnce, Heard heard) {
+    void begin(List<Place> places, int atOnce, BiConsumer<Place, String> heard) {
         long mine = latest.incrementAndGet();
         Set<Place> each = new LinkedHashSet<>(places);
         Thread.ofVirtual().name("reaching").start(() -> reach(mine, each, atOnce, heard));
     }
 
-    private void reach(long mine, Set<Place> places, int atOnce, Heard heard) {
+    private void reach(long mine, Set<Place> places, int atOnce, BiConsumer<Place, String> heard) {
         Semaphore free = new Semaphore(atOnce);
         try {
             Thread.sleep(moment);
@@ -61,10 +53,10 @@ public final class Reaching {
                         .start(
                                 () -> {
                                     try {
-                                        posts.open(place);
-                                        heard.of(place, "");
+                                        posts.openAhead(place);
+                                        heard.accept(place, "");
                                     } catch (UnreachableException e) {
-                                        heard.of(place, e.getMessage());
+                                        heard.accept(place, e.getMessage());
                                     } finally {
                                         free.release();
                                     }

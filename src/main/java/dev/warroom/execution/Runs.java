@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BiConsumer;
 
 /**
  * Runs of steps, on this machine and on others, all in the same way: a shell at the place does what
@@ -57,9 +58,10 @@ public final class Runs implements AutoCloseable {
      * not wait itself. Only the places of the last call count, which may be none.
      *
      * @param atOnce at most so many connections are being made at a time
-     * @param heard told of each place, by another thread
+     * @param heard told of each place, by another thread, and why it does not answer; empty where
+     *     it does
      */
-    public void reach(List<Place> places, int atOnce, Reaching.Heard heard) {
+    public void reach(List<Place> places, int atOnce, BiConsumer<Place, String> heard) {
         reaching.begin(places, atOnce, heard);
     }
 

@@ -86,26 +86,22 @@ public record Ways(PMap<Where, Optional<String>> answers) {
             return Optional.empty();
         }
         List<String> troubles = new ArrayList<>();
-        int connected = 0;
-        for (Map.Entry<Where, String> each : names.entrySet()) {
-            Optional<String> answer = answers.get(each.getKey());
-            if (answer.filter(String::isEmpty).isPresent()) {
-                connected++;
-            } else {
-                answer.ifPresent(it -> troubles.add(each.getValue() + ": " + it));
-            }
-        }
-        boolean waiting = connected + troubles.size() < names.size();
+        names.forEach(
+                (where, name) ->
+                        answers.get(where)
+                                .filter(it -> !it.isEmpty())
+                                .ifPresent(it -> troubles.add(name + ": " + it)));
+        long answered = names.keySet().stream().filter(it -> answers.get(it).isPresent()).count();
+        boolean waiting = answered < names.size();
         String far =
                 aim.several()
-                        ? far(connected, names.size(), isAll(aim), waiting)
+                        ? far(answered - troubles.size(), names.size(), isAll(aim), waiting)
                         : waiting ? "connecting …" : "connected";
-        return Optional.of(
-                troubles.isEmpty()
-                        ? new Words(far, false)
-                        : aim.several()
-                                ? new Words(far + ", not to " + told(troubles), true)
-                                : new Words("no connection to " + told(troubles), true));
+        if (troubles.isEmpty()) {
+            return Optional.of(new Words(far, false));
+        }
+        String not = aim.several() ? far + ", not to " : "no connection to ";
+        return Optional.of(new Words(not + told(troubles), true));
     }
 
     private boolean isAll(Aim aim) {
@@ -114,7 +110,7 @@ public record Ways(PMap<Where, Optional<String>> answers) {
                 .allMatch(it -> it.local() || answers.containsKey(it));
     }
 
-    private static String far(int connected, int asked, boolean all, boolean waiting) {
+    private static String far(long connected, int asked, boolean all, boolean waiting) {
         return "connected to "
                 + connected
                 + (all ? " of " : " of the first ")

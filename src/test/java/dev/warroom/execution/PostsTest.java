@@ -65,11 +65,13 @@ class PostsTest {
             Future<?> open =
                     threads.submit(
                             () -> {
-                                posts.open(host);
+                                posts.openAhead(host);
                                 return null;
                             });
             RunsTestBase.await("a client", () -> Files.exists(said));
-            Future<Post> taken = threads.submit(() -> posts.take(host));
+            FutureTask<Post> taken = new FutureTask<>(() -> posts.take(host));
+            Thread second = Thread.ofPlatform().start(taken);
+            RunsTestBase.await("who waits", () -> second.getState() == Thread.State.WAITING);
             Files.createFile(goOn);
             open.get();
 
@@ -87,11 +89,11 @@ class PostsTest {
                         .keeping(temp + "/runs");
         try (Posts posts = new Posts()) {
             Post working = posts.take(host);
-            posts.open(host);
+            posts.openAhead(host);
 
             assertThat(Files.readAllLines(said)).hasSize(1);
             posts.giveBack(working);
-            posts.open(host);
+            posts.openAhead(host);
             assertThat(Files.readAllLines(said)).hasSize(1);
             assertThat(posts.take(host)).isSameAs(working);
         }
@@ -111,7 +113,7 @@ class PostsTest {
                 new Ssh(List.of("sh", "-c", client), temp, 1).place("far", "far", Optional.empty());
         try (Posts posts = new Posts();
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<String> open = threads.submit(() -> whyNot(() -> posts.open(host)));
+            Future<String> open = threads.submit(() -> whyNot(() -> posts.openAhead(host)));
             RunsTestBase.await("a client", () -> Files.exists(said));
             FutureTask<String> taken = new FutureTask<>(() -> whyNot(() -> posts.take(host)));
             Thread second = Thread.ofPlatform().start(taken);
