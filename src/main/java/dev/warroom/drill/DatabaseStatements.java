@@ -60,8 +60,11 @@ final class DatabaseStatements {
         return folder.resolve(Store.CONTENT);
     }
 
-    /** Keeps what production has, so that a start after this finds it. */
-    void save() throws IOException {
+    /**
+     * Keeps what production has, so that a start after this finds it. One at a time: a database
+     * that is stopped while it saves would put half a file in place.
+     */
+    synchronized void save() throws IOException {
         Path next = folder.resolve("render_jobs.next");
         Files.write(next, places.get(PRODUCTION).dump());
         Files.move(
