@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Rule: what is indented below {@code !!! note} is Markdown of its own, as the makers of
- * documentation sites read it, and no indented code.
+ * Rule: what is indented below {@code !!! note}, or below the title of a tab, {@code === "Linux"},
+ * is Markdown of its own, as the makers of documentation sites read it, and no indented code.
  */
 final class Admonitions {
 
-    private static final Pattern MARK = Pattern.compile("\\s*(?:!!!|\\?\\?\\?\\+?)\\s+[\\w-].*");
+    private static final Pattern MARK =
+            Pattern.compile("\\s*(?:(?:!!!|\\?\\?\\?\\+?)\\s+[\\w-].*|===[!+]?\\s+[\"'].*)");
     private static final int INDENT = 4;
 
     private Admonitions() {}
@@ -53,7 +54,7 @@ final class Admonitions {
     private static boolean isMark(String line) {
         int at = indent(line);
         return at < line.length()
-                && (line.charAt(at) == '!' || line.charAt(at) == '?')
+                && (line.charAt(at) == '!' || line.charAt(at) == '?' || line.charAt(at) == '=')
                 && MARK.matcher(line).matches();
     }
 

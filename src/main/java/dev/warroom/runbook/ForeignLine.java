@@ -38,7 +38,7 @@ final class ForeignLine {
                             + " .*"
                             + "|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? .*\\d\\d:\\d\\d.*|[IWEF]\\d{4} .*"
                             + "|(?:level|ts|time|msg)=.*|\\[?(?:INFO|WARN(?:ING)?|ERROR"
-                            + "|DEBUG|FATAL|TRACE|NOTICE)\\b.*");
+                            + "|DEBUG|FATAL|TRACE|NOTICE)\\b(?!=).*");
     private static final Pattern CODE =
             Pattern.compile(
                     "(?:def|class|const|var|public|private|package|module|namespace"
@@ -120,6 +120,10 @@ final class ForeignLine {
     private static final Pattern NUMBER =
             Pattern.compile("[-+]?\\d[\\d.,]*(?:[)%:.,]?(?:\\s.*|$)|[a-zA-Z]*\\s.*)");
 
+    /** A program whose name begins with a number has an option, as amounts have not. */
+    private static final Pattern NUMBERED_TOOL =
+            Pattern.compile("\\d{1,4}[a-zA-Z]{3,}[\\w.-]* (?:[^ ]+ ){0,4}--?[a-zA-Z].*");
+
     /** Where no programs are, named alone: a list of files, not commands. */
     private static final Pattern FILE =
             Pattern.compile(
@@ -171,6 +175,7 @@ final class ForeignLine {
     private static boolean isFor(String text, char first) {
         if (Character.isDigit(first)) {
             return !text.startsWith("7z ")
+                    && !NUMBERED_TOOL.matcher(text).matches()
                     && (NUMBER.matcher(text).matches()
                             || OTHER_PROMPT.matcher(text).matches()
                             || MOMENT.matcher(text).matches());

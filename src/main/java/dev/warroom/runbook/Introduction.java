@@ -71,6 +71,20 @@ enum Introduction {
 
     private static final Pattern SET_UP = Pattern.compile("(?i)\\b(?:re)?config|\\bsettings?\\b");
 
+    /** "Use the following command to …:", and not what it prints. */
+    private static final Pattern TOLD =
+            Pattern.compile(
+                    "(?is).*\\b(?:run|use|execute|issue|enter|type|invoke)"
+                        + "\\s(?:the\\s(?:following|below)|this|these)\\s(?:[\\w'-]+\\s){0,3}commands?\\b(?!.*\\b(?:outputs?|returns?|see|looks?"
+                        + " like|similar|responds?|replies|prints?|displays?|shows?)\\b).*:");
+
+    /** "In `tide-cli`, type:": what follows is for that program, and not for the shell. */
+    private static final Pattern TO_CONSOLE =
+            Pattern.compile(
+                    "(?is).*\\b(?:in|into|use|using|open|start)\\s(?:the\\s)?`?[\\w-]*(?:-cli|sql|mongosh?"
+                        + "|sqlite3)`?(?:\\s(?:prompt|console|shell))?(?:,|\\sand)"
+                        + "\\s(?:then\\s)?(?:type|enter|run|execute|issue)\\b.*");
+
     private static final Pattern ORDER =
             Pattern.compile(
                     "(?i)[.\\s]*(?:(?:if"
@@ -156,6 +170,12 @@ enum Introduction {
         if (mayDefine(last) && FORM.matcher(last).matches()) {
             return DEFINES;
         }
+        if (last.contains("command") && TOLD.matcher(last).matches()) {
+            return RUNS;
+        }
+        if (mayBeForConsole(last) && TO_CONSOLE.matcher(last).matches()) {
+            return SHOWS;
+        }
         if (SHOWN.matcher(last).find()) {
             boolean printed = PRINTED.matcher(last).find() && !runs(last);
             return printed ? PRINTS : SHOWS;
@@ -167,6 +187,10 @@ enum Introduction {
                                                 && !SET_UP.matcher(last).find())
                         || ORDER.matcher(last).lookingAt();
         return runs ? RUNS : SILENT;
+    }
+
+    private static boolean mayBeForConsole(String words) {
+        return words.contains("-cli") || words.contains("sql") || words.contains("mongo");
     }
 
     private static boolean mayOpen(String words) {

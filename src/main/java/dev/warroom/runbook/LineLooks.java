@@ -20,6 +20,9 @@ enum LineLooks {
                             + "|[A-Za-z_]\\w{0,60}=(?:\"[^\"]*\"|'[^']*'|\\$\\([^()]*\\)"
                             + "|[^\\s\"'(<]*)\\s+(?=\\S))+");
 
+    /** What stands between a value that is kept and the command that follows. */
+    private static final Pattern JOINED = Pattern.compile("(?:&&|\\|\\||;)\\s*");
+
     /** The variables that a command is given are in capitals; pairs of a query are not. */
     private static final Pattern PAIR = Pattern.compile("[a-z]\\w*=");
 
@@ -35,8 +38,8 @@ enum LineLooks {
                     "for\\s+\\w+\\s+in\\b.*|for\\s+\\w+;?|for\\s*\\(\\(.*|case\\s.+\\sin\\b.*"
                             + "|(?:if|while|until|elif)\\s+(?:!|\\[|\\(\\(|:|true\\b|\\.?/|\\$)"
                             + ".*|(?:if|while|until|elif)\\s.*;\\s*(?:then|do)\\b.*"
-                            + "|while\\s+(?:read|sleep|IFS=).*|\\[\\[?\\s.+\\s\\]\\]?(?:[\\s;&"
-                            + "|].*)?|\\(\\(.+|!\\s+\\w.*"
+                            + "|while\\s+(?:read|sleep|IFS=).*|\\[\\[?\\s.+\\s\\]\\]?(?:\\s*[;&"
+                            + "|>#].*)?|\\(\\(.+|!\\s+\\w.*"
                             + "|(?:do|then|else|\\{)(?:\\s.+)?|(?:done|fi|esac|\\}|;;)(?:\\s*[;"
                             + "|<>&].*)?|:\\s?>{1,2}\\s?[\\w./~$\"-].*|:\\s+\"?\\$\\{\\w.*"
                             + "|\\.\\s+[\\w./~$-]+|\\.\\s+[\\w/~$-]*[./~$][\\w./~$-]+[\\s;&].*");
@@ -60,6 +63,8 @@ enum LineLooks {
 
     private static final Pattern NAME = Pattern.compile("[a-z_][a-zA-Z0-9_.+-]{0,60}");
     private static final Pattern CAPITAL_NAME = Pattern.compile("[A-Z][a-zA-Z0-9_.+-]{0,60}");
+    private static final Pattern NUMBERED_NAME =
+            Pattern.compile("\\d{1,4}[a-zA-Z]{3,}[\\w.-]{0,60}");
     private static final Pattern NAMED_TOOL =
             Pattern.compile(".+(?:ctl|-cli|-admin|adm|tool|-tools)");
     private static final Pattern STOP =
@@ -144,6 +149,11 @@ enum LineLooks {
         Matcher wrappers = WRAPPERS.matcher(text);
         boolean wrapped = wrappers.lookingAt();
         String rest = wrapped ? text.substring(wrappers.end()) : text;
+        Matcher joined = JOINED.matcher(rest);
+        if (wrapped && joined.lookingAt()) {
+            String next = rest.substring(joined.end());
+            return next.isEmpty() || next.equals("\\") ? COMMAND : of(next);
+        }
         boolean pair = wrapped && PAIR.matcher(text).lookingAt();
         if (wrapped && !pair && rest.equals("\\")) {
             // The command that the variables are for stands on the next line.
@@ -205,7 +215,7 @@ enum LineLooks {
         if (arguments.isBlank() && ANSWERS.contains(name)) {
             return POSSIBLE;
         }
-        if (isNoProgram(name) || OF_FILES.contains(name)) {
+        if (isNoProgram(name) || OF_FILES.contains(name) || arguments.startsWith(" @ ")) {
             return FOREIGN;
         }
         if (Commands.isKnown(name) || INSIDE.contains(name)) {
@@ -231,7 +241,11 @@ enum LineLooks {
             return told || Subcommand.begins(arguments) ? COMMAND : POSSIBLE;
         }
         if (!NAME.matcher(name).matches()) {
-            return isCapitalTool(name, arguments) || isPlace(name) ? POSSIBLE : FOREIGN;
+            return isCapitalTool(name, arguments)
+                            || isNumberedTool(name, arguments)
+                            || isPlace(name)
+                    ? POSSIBLE
+                    : FOREIGN;
         }
         if (isSentence(arguments)
                 || isEnumeration(arguments)
@@ -253,6 +267,11 @@ enum LineLooks {
         return CAPITAL_NAME.matcher(name).matches()
                 && (OPTION_FIRST.matcher(arguments).lookingAt()
                         || name.endsWith(".py") && arguments.contains(" -"));
+    }
+
+    /** A program whose name begins with a number has an option, which amounts have not. */
+    private static boolean isNumberedTool(String name, String arguments) {
+        return NUMBERED_NAME.matcher(name).matches() && arguments.contains(" -");
     }
 
     private static boolean mayBegin(char first) {

@@ -25,6 +25,12 @@ final class PlacedInFile {
                     "(?i)\\b(?:create|make|add|save|write|put)\\b[^.]*\\b(?:file|script)\\b"
                             + "|\\b(?:file|script)\\b[^.]*\\b(?:called|named|with the content)");
 
+    /** A script by its file, or one that something else starts at its time. */
+    private static final Pattern NAMES_SCRIPT =
+            Pattern.compile(
+                    "^`?[\\w./-]+\\.(?:sh|bash)`?:?$|`[~/][\\w./-]+\\.(?:sh|bash)`|(?i)\\b(?:start-?up|user["
+                        + " -]data|cloud-init|entrypoint|wrapper|hook) scripts?\\b");
+
     private PlacedInFile() {}
 
     /**
@@ -57,10 +63,12 @@ final class PlacedInFile {
                 || second.startsWith("#!") && STANDS_IN.matcher(first).matches();
     }
 
-    /** Whether the words ask for a file, and the first line says what runs that. */
+    /** Whether the words ask for a file, or name a script, and the first line says what runs it. */
     static boolean isScript(Block.Code code) {
         return !code.lines().isEmpty()
                 && code.lines().getFirst().startsWith("#!")
-                && MAKES_FILE.matcher(code.before()).find();
+                && (MAKES_FILE.matcher(code.before()).find()
+                        || code.introduction() != Introduction.RUNS
+                                && NAMES_SCRIPT.matcher(code.before().strip()).find());
     }
 }

@@ -67,14 +67,26 @@ final class PlainBlocks {
         return markOfEntry(text) > 0 ? list(line) : paragraph(line);
     }
 
-    /** The paragraph before a block, or the heading right above it; empty for none. */
+    /**
+     * The paragraph before a block, or the heading right above it, or what the last entry of a list
+     * ends with where a colon says that something follows; empty for none.
+     */
     static String words(Block before) {
         return switch (before) {
             case null -> "";
             case Block.Paragraph it -> it.raw();
             case Block.Heading it -> it.raw();
-            case Block.Code _, Block.Html _, Block.Listing _, Block.Quote _ -> "";
+            case Block.Listing it -> lastWords(it.entries().getLast());
+            case Block.Code _, Block.Html _, Block.Quote _ -> "";
         };
+    }
+
+    private static String lastWords(Block.Entry entry) {
+        return !entry.blocks().isEmpty()
+                        && entry.blocks().getLast() instanceof Block.Paragraph it
+                        && it.raw().endsWith(":")
+                ? it.raw()
+                : "";
     }
 
     /** Whether Markdown takes a line for blank. */

@@ -57,6 +57,7 @@ final class Prompts {
                 prompted
                         && (startsWithPrompt(lines)
                                 || isMixed(lines, code.label())
+                                || isTitled(lines)
                                 || areMostlyPrompted(lines));
         if (!session && startsWithAngle(lines)) {
             return session(code, ANGLE, false, false);
@@ -79,6 +80,7 @@ final class Prompts {
     /** Whether the block has prompts. */
     static boolean isSession(Block.Code code) {
         return startsWithPrompt(code.lines())
+                || isTitled(code.lines())
                 || areMostlyPrompted(code.lines())
                 || areNumbered(code.lines())
                 || RootPrompt.areBare(code)
@@ -102,6 +104,21 @@ final class Prompts {
     /** Prompts further down show a session, unless they stand in a text of their own. */
     private static boolean isMixed(List<String> lines, String label) {
         return Label.isShell(label) && lines.stream().noneMatch(line -> line.contains("<<"));
+    }
+
+    /**
+     * Whether the first line is no command, and the second one that is known behind a dollar: what
+     * it is for stands above it.
+     */
+    private static boolean isTitled(List<String> lines) {
+        List<String> first = lines.stream().filter(line -> !line.isBlank()).limit(2).toList();
+        if (first.size() < 2 || !first.getLast().startsWith("$ ")) {
+            return false;
+        }
+        String name = first.getLast().substring(2).strip().split("\\s", 2)[0];
+        return Commands.isKnown(name)
+                && !Commands.isAlsoWord(name)
+                && LineLooks.of(first.getFirst()) != LineLooks.COMMAND;
     }
 
     /** Whether more than half of the lines are commands that are known, each behind a prompt. */
@@ -266,6 +283,9 @@ final class Prompts {
         if (code.lines().stream().anyMatch(Comment::announcesOutput)) {
             return withOutput(code);
         }
+        if (PrintedBelow.follows(code.lines())) {
+            return PrintedBelow.read(code);
+        }
         boolean marks = !code.lines().isEmpty() && isMarked(code.lines().getFirst());
         List<ShellLine> lines = new ArrayList<>();
         for (String text : code.lines()) {
@@ -356,7 +376,7 @@ final class Prompts {
                     || prompt == PROMPT && Comment.is(text) && !onlyRoot
                     || !begun
                             && (!onlyRoot || Comment.is(text))
-                            && LineLooks.of(text) != LineLooks.FOREIGN) {
+                            && looksTyped(text, code.label())) {
                 typed = text;
             }
             lines.add(new ShellLine(line, typed == null ? text : typed, typed == null, prompted));
@@ -370,5 +390,11 @@ final class Prompts {
             }
         }
         return lines;
+    }
+
+    /** Whether a line above the first prompt was typed as well. */
+    private static boolean looksTyped(String line, String label) {
+        LineLooks looks = LineLooks.of(line);
+        return looks == LineLooks.COMMAND || looks == LineLooks.POSSIBLE && Label.isShell(label);
     }
 }

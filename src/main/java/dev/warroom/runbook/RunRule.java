@@ -36,9 +36,8 @@ final class RunRule {
                             && !SettingLines.areUnused(code, vocabulary)
                             && !SettingLines.areUnusedIfAny(code, vocabulary)
                             && !SettingLines.areSwitched(units)
-                            && !NotTyped.areNames(code.lines())
-                            && !NotTyped.hasBody(code.lines())
-                            && !SettingLines.areExplained(code)
+                            && !isNoneThoughLabelled(code)
+                            && (evidence.prompted() || !isCutShort(units))
                             && !PlacedInFile.standInFile(code.lines(), units);
             case NONE ->
                     evidence.suggests(code.introduction())
@@ -48,9 +47,17 @@ final class RunRule {
                                             && !isPrinted(code, units)
                                             && !SettingLines.areUnusedIfAny(code, vocabulary)
                                             && !SettingLines.areUnused(code, vocabulary));
-            case DATA -> evidence.demands();
+            case DATA -> evidence.demands() && !areGiven(code.lines());
             case OTHER -> false;
         };
+    }
+
+    /** Whether a block that is labelled as shell reads as something else by all its lines. */
+    private static boolean isNoneThoughLabelled(Block.Code code) {
+        return NotTyped.areNames(code.lines())
+                || NotTyped.hasBody(code.lines())
+                || SettingLines.areExplained(code)
+                || PlacedInFile.isScript(code);
     }
 
     /** Whether a block of which nothing is said, and without a prompt, stands in a file. */
@@ -78,9 +85,21 @@ final class RunRule {
 
     /** Whether what every command is given is left out: {@code harbour moor ...}. */
     private static boolean isCutShort(List<ShellUnit> units) {
-        return units.stream()
-                .filter(it -> it.kind() == ShellUnit.Kind.COMMAND)
-                .allMatch(it -> it.first().strip().endsWith(" ..."));
+        List<ShellUnit> commands =
+                units.stream().filter(it -> it.kind() == ShellUnit.Kind.COMMAND).toList();
+        return !commands.isEmpty()
+                && commands.stream().allMatch(it -> it.first().strip().endsWith(" ..."));
+    }
+
+    /** Whether every line gives a value to a name, whatever the value reads as. */
+    private static boolean areGiven(List<String> lines) {
+        return lines.stream().anyMatch(SettingLines::mayBe)
+                && lines.stream()
+                        .allMatch(
+                                line ->
+                                        line.isBlank()
+                                                || Comment.is(line)
+                                                || SettingLines.mayBe(line));
     }
 
     /** Whether nothing is given to any command: words that may be the names of something. */
@@ -125,6 +144,7 @@ final class RunRule {
                 return !line.startsWith("if [")
                         && isPlainCommand(line, i + 1 < lines.size() ? lines.get(i + 1) : "")
                         && !isSomethingElse(code)
+                        && !isNoneThoughLabelled(code)
                         && !NotTyped.mayLeaveOut(lines)
                         && !(Introduction.mayPrint(code.before())
                                 && code.introduction() == Introduction.PRINTS);
@@ -139,6 +159,7 @@ final class RunRule {
                 && !Prompts.hasPrompt(line)
                 && !NotShell.begins(line)
                 && !SettingLines.mayBe(line)
+                && !line.strip().endsWith(" ...")
                 && LineLooks.of(line) == LineLooks.COMMAND;
     }
 

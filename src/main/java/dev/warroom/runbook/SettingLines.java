@@ -16,7 +16,8 @@ final class SettingLines {
 
     /** Without a command behind it. */
     private static final Pattern ALONE =
-            Pattern.compile("[^=]*=(?:\"[^\"]*\"|'[^']*'|\\([^()]*\\)|\\S*)(?:\\s+#.*)?");
+            Pattern.compile(
+                    "[^=]*=(?:\"[^\"]*\"|'[^']*'|\\([^()]*\\)|<[^<>]{1,60}>|\\S*)(?:\\s+#.*)?");
 
     /** What a command prints is its value. */
     private static final Pattern COMPUTED =
@@ -123,6 +124,7 @@ final class SettingLines {
         return !name.isEmpty()
                 && !lines.isEmpty()
                 && !Commands.isKnown(name.split("\\s", 2)[0])
+                && !name.startsWith("./")
                 && lines.stream()
                         .allMatch(line -> line.startsWith(name + " ") && !line.contains(" -"));
     }

@@ -22,6 +22,9 @@ final class ShellUnits {
                     "\\s*(?:sudo\\s+)?(?:vim?|nvim|nano|pico|emacs|gedit|mcedit|sudoedit|visudo"
                             + "|crontab\\s+-e|systemctl\\s+edit)(?:\\s[^|;&>]*)?");
 
+    /** What databases and talking programs take as a command of their own: {@code .tables}. */
+    private static final Pattern DOTTED = Pattern.compile("\\.[a-z]+(?:\\s.*)?");
+
     private final List<ShellLine> lines;
     private final List<Finding> findings;
     private final List<ShellUnit> units = new ArrayList<>();
@@ -84,6 +87,7 @@ final class ShellUnits {
                 DeviceLine.is(text)
                         || ForeignLine.isQuery(text)
                         || Synopsis.is(text)
+                        || DOTTED.matcher(text).matches()
                         || text.endsWith(";");
         return said ? looks : LineLooks.POSSIBLE;
     }

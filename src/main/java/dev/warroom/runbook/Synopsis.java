@@ -45,6 +45,10 @@ final class Synopsis {
     private static final Pattern TOLD =
             Pattern.compile("[\\w./-]+(?: \\S+){1,5} {2,}([\\p{L}(][^\"`$\\\\]*)");
 
+    /** {@code open [gate] opens the gate}. */
+    private static final Pattern COMMAND_TOLD =
+            Pattern.compile("[\\w-]+(?: [\\w<>\\[\\]|.-]+)* {2,}[\\p{L}(].*");
+
     /** What a command is given may stand in columns, too; more words tell something. */
     private static final int LEAST_WORDS = 3;
 
@@ -92,8 +96,7 @@ final class Synopsis {
             if (open < 0
                     || !text.endsWith("]")
                     || !leavesOut(text, Holding.WORDS)
-                    || Commands.isKnown(text.substring(0, open))
-                    || !vocabulary.isHeading(text.substring(0, open).strip())) {
+                    || !isExplained(text.substring(0, open).strip(), vocabulary)) {
                 return false;
             }
             any = true;
@@ -101,11 +104,43 @@ final class Synopsis {
         return any;
     }
 
+    /** Whether a heading is the whole call, or what the program is asked for. */
+    private static boolean isExplained(String call, Vocabulary vocabulary) {
+        int blank = call.indexOf(' ');
+        return !Commands.isKnown(blank < 0 ? call : call.substring(0, blank))
+                && (vocabulary.isHeading(call)
+                        || blank > 0 && vocabulary.isHeading(call.substring(blank + 1)));
+    }
+
     /**
      * Whether each line is the same program with words, and what these do in a column behind them;
      * some may stand together, with bars between them.
      */
     static boolean isOverview(List<String> lines) {
+        return isOverviewOfCommands(lines) || isOverviewOfCalls(lines);
+    }
+
+    /**
+     * Whether the first line says that a program takes commands, and those stand further in below
+     * it, each with what it does.
+     */
+    private static boolean isOverviewOfCommands(List<String> lines) {
+        if (lines.size() < 2
+                || lines.getFirst().indexOf("command>") < 0
+                || !ANY_COMMAND.matcher(lines.getFirst().strip()).matches()) {
+            return false;
+        }
+        int told = 0;
+        for (String line : lines.subList(1, lines.size())) {
+            if (!line.isBlank() && !line.startsWith("  ")) {
+                return false;
+            }
+            told += COMMAND_TOLD.matcher(line.strip()).matches() ? 1 : 0;
+        }
+        return told > 1;
+    }
+
+    private static boolean isOverviewOfCalls(List<String> lines) {
         String program = "";
         int told = 0;
         int rows = 0;

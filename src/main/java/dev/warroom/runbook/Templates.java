@@ -10,7 +10,8 @@ final class Templates {
             Pattern.compile(".*\\btemplates?", Pattern.CASE_INSENSITIVE);
     private static final Pattern CONTACT =
             Pattern.compile(
-                    "[\\p{L}](?! -\\w)(?:(?! -\\w)[^:=/\"]){0,40}:\\s+\\S.*", Pattern.UNICODE_CASE);
+                    "[\\p{L}](?! -\\w)(?:(?! -\\w)[^:=/\"#]){0,40}:\\s+\\S.*",
+                    Pattern.UNICODE_CASE);
     private static final Pattern ADDRESS = Pattern.compile("\\S@\\S|\\+?\\d[\\d ()-]{5}");
 
     /** Which of the blocks below a heading are messages. */

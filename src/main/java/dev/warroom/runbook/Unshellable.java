@@ -21,6 +21,9 @@ final class Unshellable {
     private static final Pattern FILLED_NAME =
             Pattern.compile("[\\w-]+\\.(?:[\\w.-]*<[\\w -]{1,40}>)+[\\w.-]*");
 
+    /** {@code %TEMP%}; a date's format has one letter behind each sign. */
+    private static final Pattern WINDOWS_VARIABLE = Pattern.compile("(?:^|[ \\\\])%[A-Z_]{3,30}%");
+
     private static final Set<String> DEMANDS = Set.of(">=", "<=", "==", "~>", "!=");
 
     private static final Pattern LIST = Pattern.compile("\\[ (?:[^$]*, .*|[\\w\"'-]+: .*)\\]");
@@ -38,7 +41,11 @@ final class Unshellable {
      * @param text not empty, without blanks around it
      */
     static boolean isForAny(String text) {
-        return isDottedKey(text) || hasStrangeBegin(text) || isDemand(text);
+        return isDottedKey(text)
+                || hasStrangeBegin(text)
+                || isDemand(text)
+                || text.indexOf('%') > 0 && WINDOWS_VARIABLE.matcher(text).find()
+                || text.contains("| findstr ");
     }
 
     /** A name, and which versions of it will do: {@code gauge >= 2.0}. */
