@@ -11,14 +11,17 @@ final class PartName {
 
     private static final Pattern NAME =
             Pattern.compile(
-                    "(?:\\d{1,2}[.)]\\s)?(?:(?:the )?(?:symptoms?|overview|background|context"
-                            + "|summary|prerequisites?|preparations?|before you (?:begin|start)"
-                            + "|checks?|diagnos(?:is|e|tics)|triage|investigat(?:ion|e)|steps?"
-                            + "|procedure|actions?|immediate actions?|mitigat(?:ion|e)"
-                            + "|resolution|resolve|remediation|fix|verif(?:ication|y)|validation"
-                            + "|rollback|roll back|recovery|clean ?up|afterwards|follow[- ]up"
-                            + "|post-incident|communication|escalation|notes?|options?)"
-                            + "|(?:step|phase|part|stage) \\d{1,2}\\b.*)",
+                    "(?:\\d{1,2}[.)]\\s)?(?:(?:the"
+                        + " )?(?:symptoms?|overview|background|context|summary|prerequisites?|preparations?|before"
+                        + " you (?:begin|start)"
+                        + "|checks?|diagnos(?:is|e|tics)|triage|investigat(?:ion|e)|steps?|procedure|actions?|immediate"
+                        + " actions?|mitigat(?:ion|e)|(?:alternative |possible |quick |permanent"
+                        + " )?(?:resolutions?|solutions?|fix(?:es)?|workarounds?|causes?)|resolve|remediation|how"
+                        + " to (?:fix|resolve|solve)(?:"
+                        + " (?:it|this))?|verif(?:ication|y)|validation|rollback|roll"
+                        + " back|recovery|clean ?up|afterwards|follow[- ]up"
+                        + "|post-incident|communication|escalation|notes?|options?)|(?:step|phase|part|stage)"
+                        + " \\d{1,2}\\b.*)",
                     Pattern.CASE_INSENSITIVE);
 
     /** From one moment of the incident to another; "30 minutes" is how long something takes. */
