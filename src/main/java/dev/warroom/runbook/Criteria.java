@@ -10,12 +10,21 @@ final class Criteria {
 
     private static final Pattern SYMPTOMS =
             Pattern.compile(
-                    "(?:common |typical |known )?symptoms?|signs|what you (?:will )?see"
-                            + "|indicators|how (?:to recogni[sz]e it|it looks)",
+                    "(?:common |typical |known )?symptoms?|(?:common |typical )?error"
+                            + " messages?|signs|what you (?:will )?see|indicators|how (?:to"
+                            + " recogni[sz]e it|it looks)",
                     Pattern.CASE_INSENSITIVE);
     private static final Hints SYMPTOM_BEGINS =
             Hints.inAnyCase(
-                    "common", "typical", "known", "symptom", "signs", "what", "indicators", "how");
+                    "common",
+                    "typical",
+                    "known",
+                    "symptom",
+                    "error",
+                    "signs",
+                    "what",
+                    "indicators",
+                    "how");
     private static final Hints DECIDES_BEGINS = Hints.inAnyCase("when", "escalat");
     private static final Pattern DECIDES =
             Pattern.compile(

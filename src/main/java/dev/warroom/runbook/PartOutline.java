@@ -148,6 +148,11 @@ final class PartOutline {
         }
         expecting = false;
         unsure.add(() -> codes.runs(code));
+        if (symptoms && !labelled) {
+            // What is printed when it happens; it is searched for as it stands on the screen.
+            symptoms(code);
+            return;
+        }
         Label label = Label.of(code.label());
         if (label == Label.OTHER || label == Label.DATA && !isTypedByRoot(code)) {
             code.lines().forEach(this::words);

@@ -260,4 +260,40 @@ class RunbookSearchTest {
         assertThat(hostile.find("aaaaaaaaaaab")).isNotNull();
         assertThat(hostile.find(List.of("\u0000", "\ud800", "%s").toString())).isEmpty();
     }
+
+    @Test
+    void anErrorMessageFindsTheGuideThatHasIt() {
+        Library library =
+                RunbookReader.read(
+                        "gate.md",
+                        """
+                        # Gate
+
+                        ## The gate stays shut
+
+                        ### Error message
+
+                        ```
+                        gate 8201 gave up
+                        Please mend the lever, then try again.
+                        ```
+
+                        ### Resolution
+
+                        ```sh
+                        gate reset
+                        ```
+
+                        ## The lamp stays dark
+
+                        ```sh
+                        lamp try
+                        ```
+                        """);
+
+        Found found = RunbookSearch.of(library).find("mend the lever").getFirst();
+
+        assertThat(found.place()).isEqualTo(Place.SYMPTOM);
+        assertThat(found.runbook().title()).isEqualTo("The gate stays shut");
+    }
 }
