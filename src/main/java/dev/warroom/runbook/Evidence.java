@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
  * @param prompted whether output follows commands, as in a session
  * @param trailing whether what is foreign follows all commands, as output does
  * @param several whether what may be commands begins with several words, as settings do
+ * @param kept how many of those that may be commands only keep a value
  * @param apart whether commands that are known stand below a comment of their own, with blank lines
  *     around them
  */
@@ -31,6 +32,7 @@ record Evidence(
         boolean prompted,
         boolean trailing,
         boolean several,
+        int kept,
         boolean apart) {
 
     /** Programs that statements are typed into. */
@@ -51,6 +53,7 @@ record Evidence(
         boolean prompted = session;
         boolean trailing = true;
         boolean inConsole = false;
+        int kept = 0;
         Set<String> names = new HashSet<>();
         for (ShellUnit unit : units) {
             LineLooks looks =
@@ -74,6 +77,7 @@ record Evidence(
                 inConsole = CONSOLE.matcher(unit.first()).matches();
             } else if (looks == LineLooks.POSSIBLE) {
                 names.add(unit.first().strip().split("\\s", 2)[0]);
+                kept += SettingLines.mayBe(unit.first()) ? 1 : 0;
             }
             first = first == null ? looks : first;
             trailing &= looks != LineLooks.COMMAND || counts[LineLooks.FOREIGN.ordinal()] == 0;
@@ -89,6 +93,7 @@ record Evidence(
                 prompted,
                 trailing,
                 names.size() > 1,
+                kept,
                 first == LineLooks.FOREIGN && standApart(units));
     }
 
@@ -171,7 +176,7 @@ record Evidence(
             boolean enough = commands > foreign + statements || trailing && statements == 0;
             return enough && (told || commands >= possible);
         }
-        boolean mostly = commands > 0 && commands >= possible;
+        boolean mostly = commands > 0 && commands >= possible - kept;
         return foreign + statements == 0
                 && (mostly || prompted || introduction == Introduction.RUNS && !several);
     }

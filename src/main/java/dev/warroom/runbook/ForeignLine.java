@@ -42,13 +42,14 @@ final class ForeignLine {
     private static final Pattern CODE =
             Pattern.compile(
                     "(?:def|class|const|var|public|private|package|module|namespace"
-                            + "|interface|struct|enum|fn|func|puts|resource|provider|variable"
-                            + "|output|data|FROM|RUN|COPY|ENTRYPOINT|CMD|ENV)\\s+[\\w\"'({@:*].*"
-                            + "|import\\s+(?:[\\w.{*]+(?:\\s+(?:from|as)\\s.*)?;?|.*\\sfrom\\s.*)"
-                            + "|from\\s+[\\w.]+\\s+import\\s.*|let\\s+\\w+\\s*=\\s.*"
-                            + "|require(?:_relative)?\\s?[('\"].*"
-                            + "|[A-Z]\\w*(?:::|\\.)(?!py\\s)\\w+.*|(?:GET|POST|PUT|DELETE|PATCH"
-                            + "|HEAD|OPTIONS)\\s+(?:/|https?:).*|HTTP/\\d.*|return\\s+\\D.*;");
+                        + "|interface|struct|enum|fn|func|puts|resource|provider|variable"
+                        + "|output|data|FROM|RUN|COPY|ENTRYPOINT|CMD|ENV)\\s+[\\w\"'({@:*].*"
+                        + "|import\\s+(?:[\\w.{*]+(?:\\s+(?:from|as)\\s.*)?;?|.*\\sfrom\\s.*)"
+                        + "|from\\s+[\\w.]+\\s+import\\s.*|let\\s+\\w+\\s*=\\s.*|use\\s+[a-z_]\\w*(?:::[\\w:*{},"
+                        + " ]+)?(?:,\\s*only.*)?;?|call\\s+\\w+(?:\\(.*)?"
+                        + "|require(?:_relative)?\\s?[('\"].*"
+                        + "|[A-Z]\\w*(?:::|\\.)(?!py\\s)\\w+.*|(?:GET|POST|PUT|DELETE|PATCH"
+                        + "|HEAD|OPTIONS)\\s+(?:/|https?:).*|HTTP/\\d.*|return\\s+\\D.*;");
     private static final Pattern POWERSHELL =
             Pattern.compile("[A-Z][a-z]+-[A-Z][A-Za-z]+(?:\\s.*)?");
     private static final Pattern QUERY =
@@ -113,7 +114,8 @@ final class ForeignLine {
 
     private static final Pattern SHELL_BLOCK =
             Pattern.compile("(?:function|time|if|while|until|elif|then|else|do|!)\\s.*");
-    private static final Pattern SETS = Pattern.compile("set \\$\\w+ (?:=.*|.*;)");
+    private static final Pattern SETS =
+            Pattern.compile("set (?:\\$\\w+ (?:=.*|.*;)|[a-z]\\w*=\\S*)");
     private static final Pattern REPOSITORY =
             Pattern.compile(
                     "deb(?:-src)?\\s+(?:\\[[^]]*]\\s+)?(?:https?|cdrom|file|ftp|mirror):.*");
@@ -234,7 +236,7 @@ final class ForeignLine {
                 || last == ',' && !isCut(text)
                 || last == '{' && opensBlock(text)
                 || text.startsWith("deb") && REPOSITORY.matcher(text).matches()
-                || text.startsWith("set $") && SETS.matcher(text).matches()
+                || text.startsWith("set ") && SETS.matcher(text).matches()
                 || last == '→'
                 || (signs & MAY_POINT) != 0
                         && (hasArrow(text, " => ")

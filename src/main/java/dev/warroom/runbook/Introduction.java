@@ -101,12 +101,29 @@ enum Introduction {
     private static final int LONGEST_NAME = 100;
 
     private static final Hints ADDS =
-            Hints.inAnyCase("add", "put", "paste", "append", "insert", "place", "write");
+            Hints.inAnyCase(
+                    "add", "put", "past", "append", "insert", "plac", "writ", "includ", "to:");
+
+    private static final String ADDING =
+            "(?:add(?:ing)?|put(?:ting)?|past(?:e|ing)|append(?:ing)?|insert(?:ing)?"
+                    + "|plac(?:e|ing)|writ(?:e|ing)|includ(?:e|ing))";
+
+    /** "It needs to be changed to:". */
+    private static final Pattern CHANGED_TO =
+            Pattern.compile("(?is).*\\b(?:be changed|change (?:it|them|this|that)) to:?");
+
+    /** "Edit `/etc/gate`, and add the following lines:". */
+    private static final Pattern EDITED =
+            Pattern.compile(
+                    "(?is).*\\b(?:edit|create|open)(?:/\\w+)?\\s(?:the\\s(?:file\\s)?)?`[~/][^`]+`,?\\s(?:and|to)\\s"
+                            + ADDING
+                            + "\\s(?:the following|these|this)(?:\\slines?)?:");
 
     /** "Add the following lines to your `Berthfile`", "to gates.txt", but not to the `PATH`. */
     private static final Pattern ADDED_TO_FILE =
             Pattern.compile(
-                    "(?i).*\\b(?:add|put|paste|append|insert|place|write)"
+                    "(?i).*\\b"
+                            + ADDING
                             + "\\s(?:the (?:following|below)|this|these)(?:\\s[a-z]+){0,2}"
                             + "\\s(?:to|into|in|inside|at the (?:end|top|bottom) of)"
                             + "\\s(?:[a-z']+\\s){0,2}"
@@ -115,7 +132,8 @@ enum Introduction {
     /** The same of a file that was named before: "add the following to the end of the file". */
     private static final Pattern ADDED_TO_THE_FILE =
             Pattern.compile(
-                    "(?i).*\\b(?:add|put|paste|append|insert|place|write)"
+                    "(?i).*\\b"
+                            + ADDING
                             + "\\s(?:the following|this|these)(?:\\s[a-z]+){0,2}"
                             + "\\s(?:to|into|in|inside|at)\\s(?:[a-z']+\\s){0,5}file\\W{0,2}");
 
@@ -161,10 +179,7 @@ enum Introduction {
         if (last.contains("line") && LINE_OF_FILE.matcher(last).find()) {
             return NAMES_FILE;
         }
-        if (ADDS.standIn(last) && ADDED_TO_FILE.matcher(last.replace('\n', ' ')).matches()) {
-            return NAMES_FILE;
-        }
-        if (mayAddToFile(last) && ADDED_TO_THE_FILE.matcher(last.replace('\n', ' ')).matches()) {
+        if (isForFile(last)) {
             return NAMES_FILE;
         }
         if (mayDefine(last) && FORM.matcher(last).matches()) {
@@ -195,6 +210,23 @@ enum Introduction {
 
     private static boolean mayOpen(String words) {
         return EDITORS.standIn(words);
+    }
+
+    /**
+     * Whether words ask to add what follows to a file, or to change it to that.
+     *
+     * @param words of a paragraph, of which the last count
+     */
+    static boolean isForFile(String words) {
+        String last = words.length() > 300 ? words.substring(words.length() - 300) : words;
+        if (!ADDS.standIn(last) && !mayAddToFile(last)) {
+            return false;
+        }
+        String line = last.strip().replace('\n', ' ');
+        return ADDED_TO_FILE.matcher(line).matches()
+                || mayAddToFile(line) && ADDED_TO_THE_FILE.matcher(line).matches()
+                || EDITED.matcher(line).matches()
+                || CHANGED_TO.matcher(line).matches();
     }
 
     private static boolean mayAddToFile(String words) {

@@ -61,7 +61,7 @@ enum LineLooks {
                             + "$~.]|<\\s?[/$~.]|<\\s\\w"
                             + "|\"?\\$[{(\\w]|-\\s|\\S+\\.sh\\b)|;\\s*[^#\\s]|\\|");
 
-    private static final Pattern NAME = Pattern.compile("[a-z_][a-zA-Z0-9_.+-]{0,60}");
+    private static final Pattern NAME = Pattern.compile("[a-z_][a-zA-Z0-9_.+-]{1,60}");
     private static final Pattern CAPITAL_NAME = Pattern.compile("[A-Z][a-zA-Z0-9_.+-]{0,60}");
     private static final Pattern NUMBERED_NAME =
             Pattern.compile("\\d{1,4}[a-zA-Z]{3,}[\\w.-]{0,60}");

@@ -22,7 +22,7 @@ final class NotTyped {
 
     private static final Set<Character> GOES_ON = Set.of('{', '(', '[', '\\', '|', '&', ';');
 
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z\\d_-]{1,60}");
+    private static final Pattern NAME = Pattern.compile("[a-z][a-zA-Z\\d_.-]{1,60}");
 
     /** Names below each other that are no commands. */
     private static final int LEAST_NAMES = 3;
@@ -35,6 +35,7 @@ final class NotTyped {
      */
     static boolean is(List<String> lines, List<ShellUnit> units) {
         return BarePaths.areFiles(lines)
+                || areNames(lines)
                 || Columns.areColumns(lines)
                 || lines.stream().anyMatch(NotTyped::isStage)
                 || Columns.areCells(lines)
@@ -88,14 +89,15 @@ final class NotTyped {
     }
 
     /**
-     * Whether a brace opens on a line of its own below words; those name no function, and no data
-     * stand in it, as in what a command prints.
+     * Whether a brace opens on a line of its own below words; those name no function, no data stand
+     * in it, as in what a command prints, and no command that is known, as in a group of them.
      */
     static boolean hasBody(List<String> lines) {
         for (int i = 1; i < lines.size() - 1; i++) {
             String above = lines.get(i - 1).strip();
             if (lines.get(i).strip().equals("{")
                     && !lines.get(i + 1).strip().startsWith("\"")
+                    && !Commands.isKnown(lines.get(i + 1).strip().split("\\s", 2)[0])
                     && !above.isEmpty()
                     && !above.startsWith("#")
                     && !above.startsWith("function ")
@@ -139,7 +141,9 @@ final class NotTyped {
         for (String line : lines) {
             String text = line.strip();
             if (!text.isEmpty()) {
-                if (!NAME.matcher(text).matches() || Commands.isKnown(text)) {
+                if (!NAME.matcher(text).matches()
+                        || Commands.isKnown(text)
+                        || text.endsWith(".sh")) {
                     return false;
                 }
                 names++;

@@ -25,11 +25,11 @@ final class PlacedInFile {
                     "(?i)\\b(?:create|make|add|save|write|put)\\b[^.]*\\b(?:file|script)\\b"
                             + "|\\b(?:file|script)\\b[^.]*\\b(?:called|named|with the content)");
 
-    /** A script by its file, or one that something else starts at its time. */
+    /** A script by its file, or in words of several languages. */
     private static final Pattern NAMES_SCRIPT =
             Pattern.compile(
-                    "^`?[\\w./-]+\\.(?:sh|bash)`?:?$|`[~/][\\w./-]+\\.(?:sh|bash)`|(?i)\\b(?:start-?up|user["
-                        + " -]data|cloud-init|entrypoint|wrapper|hook) scripts?\\b");
+                    "^`?[\\w./-]+\\.(?:sh|bash)`?:?$|`[~/][\\w./-]+\\.(?:sh|bash)`"
+                            + "|(?iu)\\b(?:scripts?|skripte?|скрипт\\p{L}*)\\b|脚本|腳本|スクリプト");
 
     private PlacedInFile() {}
 
@@ -61,6 +61,16 @@ final class PlacedInFile {
         String second = lines.get(1).strip();
         return first.startsWith("#!") && STANDS_IN.matcher(second).matches()
                 || second.startsWith("#!") && STANDS_IN.matcher(first).matches();
+    }
+
+    /**
+     * Whether the words ask to add the lines to a file, or to change it to them, and the lines do
+     * not do so by themselves.
+     */
+    static boolean isAdded(Block.Code code) {
+        return Introduction.isForFile(code.before())
+                && code.lines().stream()
+                        .noneMatch(line -> line.contains(">>") || line.contains("tee "));
     }
 
     /** Whether the words ask for a file, or name a script, and the first line says what runs it. */

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 final class PrintedBelow {
 
     private static final Pattern RULE = Pattern.compile("[-+=| ]*[-=]{5}[-+=| ]*");
-    private static final Pattern SHOWS_FILE = Pattern.compile("(?:sudo )?(?:cat|jq) [^|<>;&]+");
+    private static final Pattern SHOWS_FILE =
+            Pattern.compile("(?:sudo )?(?:cat|jq) [^|<>;&]{1,300}");
     private static final Pattern BEGINS_DATA = Pattern.compile("[\\[{](?:\\s*[\"{].*)?|---");
 
     private PrintedBelow() {}
@@ -24,10 +25,14 @@ final class PrintedBelow {
         }
         String below = lines.get(1).strip();
         String next = lines.size() > 2 ? lines.get(2).strip() : "";
-        return RULE.matcher(below).matches()
-                || RULE.matcher(next).matches() && LineLooks.of(below) == LineLooks.FOREIGN
+        return isRule(below)
+                || isRule(next) && LineLooks.of(below) == LineLooks.FOREIGN
                 || SHOWS_FILE.matcher(lines.getFirst().strip()).matches()
                         && BEGINS_DATA.matcher(below).matches();
+    }
+
+    private static boolean isRule(String text) {
+        return text.length() < LineLooks.LONGEST && RULE.matcher(text).matches();
     }
 
     /** Whether it is a command that surely runs, and ends with its line. */

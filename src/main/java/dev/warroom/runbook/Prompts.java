@@ -29,7 +29,16 @@ final class Prompts {
     private static final Pattern HOST =
             Pattern.compile("\\s{0,8}([\\w][\\w.-]{1,63})\\s{1,16}([$#]) (.*)");
     private static final Pattern NAMED =
-            Pattern.compile("[a-z][\\w.]*(?:-[\\w.-]{1,40}[$#]|[\\w.]{0,40}\\$) ([a-z].*)");
+            Pattern.compile(
+                    "[a-z][\\w.]*(?:-[\\w.-]{1,40}[$#]|[\\w.]{0,40}\\$)" + " ((?:[a-z]|\\./).*)");
+
+    /** Not the consoles of databases, debuggers and transfers, whose words shells have as well. */
+    private static final Pattern NAMED_ANGLE =
+            Pattern.compile(
+                    "\\s{0,8}(?!(?:mysql|mariadb|mongo|redis|sqlite|psql|[sl]?ftp|telnet|nslookup|gdb|lldb|irb|iex|node|scala|spark|hive|cqlsh|smb)>)[\\w.-]{2,40}>"
+                        + " (\\S.*)");
+
+    private static final Pattern NAME = Pattern.compile("[a-z_][\\w-]{1,60}");
     private static final Pattern ANGLE = Pattern.compile("\\s{0,8}> (\\S.*)");
 
     /** Commands that switches and routers have as well. */
@@ -59,8 +68,11 @@ final class Prompts {
                                 || isMixed(lines, code.label())
                                 || isTitled(lines)
                                 || areMostlyPrompted(lines));
-        if (!session && startsWithAngle(lines)) {
+        if (!session && startsWithAngle(code)) {
             return session(code, ANGLE, false, false);
+        }
+        if (!session && startsWithNamedAngle(code)) {
+            return session(code, NAMED_ANGLE, false, false);
         }
         if (!session && areNumbered(lines)) {
             return numbered(code);
@@ -68,7 +80,7 @@ final class Prompts {
         if (!session && RootPrompt.areBare(code)) {
             return bare(code);
         }
-        boolean told = !session && RootPrompt.isTold(code);
+        boolean told = !session && (RootPrompt.isTold(code) || RootPrompt.areAll(code));
         boolean root =
                 told
                         || !session
@@ -85,7 +97,8 @@ final class Prompts {
                 || areNumbered(code.lines())
                 || RootPrompt.areBare(code)
                 || RootPrompt.rules(code.lines())
-                || RootPrompt.isTold(code);
+                || RootPrompt.isTold(code)
+                || RootPrompt.areAll(code);
     }
 
     /** Whether the first line that is no comment has a prompt. */
@@ -187,8 +200,9 @@ final class Prompts {
         String typed = named.group(1);
         String name = typed.split("\\s", 2)[0];
         boolean person = line.charAt(line.indexOf(' ') - 1) == '$';
-        return Commands.isKnown(name)
-                && (person || !ON_DEVICES.contains(name) && !DeviceLine.is(typed));
+        return name.startsWith("./")
+                || Commands.isKnown(name)
+                        && (person || !ON_DEVICES.contains(name) && !DeviceLine.is(typed));
     }
 
     /** Looks for a prompt's last letter, which is faster than reading it. */
@@ -212,11 +226,15 @@ final class Prompts {
 
     /**
      * The angle is a prompt only where it stands before the first line, and a command that is known
-     * stands behind one; it begins a quotation elsewhere.
+     * stands behind one, or nothing else stands in a block that is labelled as shell; it begins a
+     * quotation elsewhere.
      */
-    private static boolean startsWithAngle(List<String> lines) {
+    private static boolean startsWithAngle(Block.Code code) {
+        if (Label.of(code.label()) == Label.SHELL && areAllBehindAngle(code.lines())) {
+            return true;
+        }
         boolean begun = false;
-        for (String line : lines) {
+        for (String line : code.lines()) {
             if (line.isBlank()) {
                 continue;
             }
@@ -233,6 +251,42 @@ final class Prompts {
             begun = true;
         }
         return false;
+    }
+
+    /** Whether every line is a name behind an angle, perhaps with what it is given. */
+    private static boolean areAllBehindAngle(List<String> lines) {
+        boolean any = false;
+        for (String line : lines) {
+            if (!line.isBlank()) {
+                Matcher angle = line.indexOf('>') < 0 ? null : ANGLE.matcher(line);
+                if (angle == null
+                        || !angle.matches()
+                        || !NAME.matcher(angle.group(1).split("\\s", 2)[0]).matches()) {
+                    return false;
+                }
+                any = true;
+            }
+        }
+        return any;
+    }
+
+    /**
+     * Whether the label says shell, and the first line is a command that is known behind a host's
+     * name and an angle. Switches and routers prompt so, too.
+     */
+    private static boolean startsWithNamedAngle(Block.Code code) {
+        String first = code.lines().stream().filter(line -> !line.isBlank()).findFirst().orElse("");
+        if (!Label.isShell(code.label()) || first.indexOf("> ") < 0) {
+            return false;
+        }
+        Matcher angle = NAMED_ANGLE.matcher(first);
+        if (!angle.matches()) {
+            return false;
+        }
+        String name = angle.group(1).split("\\s", 2)[0];
+        return Commands.isKnown(name)
+                && !ON_DEVICES.contains(name)
+                && LineLooks.of(angle.group(1)) == LineLooks.COMMAND;
     }
 
     /** The consoles of databases and brokers have words of their own behind an angle. */

@@ -17,6 +17,9 @@ final class RootPrompt {
 
     private static final Pattern VARIABLE = Pattern.compile("# [A-Z_][A-Z0-9_]*=\\S*");
 
+    private static final Pattern GIVEN =
+            Pattern.compile("# [a-z]\\S* .*(?: -|[\\w.]/\\w| /\\w|_\\w)");
+
     private static final int LEAST_WORDS = 3;
 
     private static final List<String> HINTS =
@@ -107,6 +110,31 @@ final class RootPrompt {
                 && couldBe(first)
                 && (alone || code.before().contains("`" + name(first) + "`"))
                 && code.introduction() == Introduction.RUNS;
+    }
+
+    /**
+     * Whether every line stands behind a number sign and reads as a command, and one is given an
+     * option, a path or a name with an underscore: nobody writes such remarks and nothing else.
+     */
+    static boolean areAll(Block.Code code) {
+        boolean given = false;
+        ShellLexer lexer = new ShellLexer();
+        for (String line : code.lines()) {
+            boolean begins = lexer.isComplete();
+            if (line.length() > LineLooks.LONGEST) {
+                return false;
+            }
+            if (begins && !line.isBlank()) {
+                if (!is(line) && !couldBe(line.replaceAll("\\s*\\\\$", ""))) {
+                    return false;
+                }
+                given |= GIVEN.matcher(line).find();
+                lexer = new ShellLexer();
+            }
+            lexer.take(begins && !line.isBlank() ? line.strip().substring(2) : line);
+            given |= begins && !lexer.isComplete();
+        }
+        return given && Label.of(code.label()) == Label.NONE;
     }
 
     /**

@@ -57,7 +57,8 @@ final class RunRule {
         return NotTyped.areNames(code.lines())
                 || NotTyped.hasBody(code.lines())
                 || SettingLines.areExplained(code)
-                || PlacedInFile.isScript(code);
+                || PlacedInFile.isScript(code)
+                || PlacedInFile.isAdded(code);
     }
 
     /** Whether a block of which nothing is said, and without a prompt, stands in a file. */
@@ -196,7 +197,7 @@ final class RunRule {
     /** Whether the first command of a block is known anywhere; what a command prints seldom is. */
     private static boolean isKnown(List<ShellUnit> units) {
         return units.stream()
-                .filter(it -> it.kind() == ShellUnit.Kind.COMMAND)
+                .filter(RunRule::isCalled)
                 .findFirst()
                 .map(it -> it.first().strip().split("\\s", 2)[0])
                 .map(Commands::isKnown)
@@ -206,10 +207,15 @@ final class RunRule {
     /** Whether the first command of a block is given an option. */
     private static boolean hasOption(List<ShellUnit> units) {
         return units.stream()
-                .filter(it -> it.kind() == ShellUnit.Kind.COMMAND)
+                .filter(RunRule::isCalled)
                 .findFirst()
                 .map(it -> it.first().contains(" -"))
                 .orElse(false);
+    }
+
+    /** Whether more is done in it than to keep a value. */
+    private static boolean isCalled(ShellUnit unit) {
+        return unit.kind() == ShellUnit.Kind.COMMAND && !SettingLines.mayBe(unit.first());
     }
 
     /** Asked only where it counts. */

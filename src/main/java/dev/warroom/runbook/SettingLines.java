@@ -184,6 +184,7 @@ final class SettingLines {
     /** Whether one of {@code settings} goes on with a value: {@code PATH=$PATH:/opt/quay}. */
     private static boolean isTaken(String name, List<String> settings) {
         return settings.stream()
+                .filter(line -> !line.equals(name + "=$" + name))
                 .anyMatch(line -> line.contains("$" + name) || line.contains("${" + name));
     }
 

@@ -8,6 +8,14 @@ final class Templates {
 
     private static final Pattern HEADING =
             Pattern.compile(".*\\btemplates?", Pattern.CASE_INSENSITIVE);
+
+    /** "Step 6: Create a launch template": something is done with one that is no message. */
+    private static final Pattern DONE =
+            Pattern.compile(
+                    "(?i)^(?:(?:step )?\\d+[.:)]?"
+                            + " )?(?:create|deploy|update|apply|configure|launch|build"
+                            + "|delete|install|import|export|validate|render|generate)\\b");
+
     private static final Pattern CONTACT =
             Pattern.compile(
                     "[\\p{L}](?! -\\w)(?:(?! -\\w)[^:=/\"#]){0,40}:\\s+\\S.*",
@@ -56,7 +64,8 @@ final class Templates {
     /** Whether what stands under this title is a message to be filled and sent. */
     static boolean isNamedBy(String title) {
         return (title.contains("emplate") || title.contains("EMPLATE"))
-                && HEADING.matcher(Caption.withoutColon(title)).matches();
+                && HEADING.matcher(Caption.withoutColon(title)).matches()
+                && !DONE.matcher(title).find();
     }
 
     /** Whether messages may stand directly below the heading of {@code part}. */
