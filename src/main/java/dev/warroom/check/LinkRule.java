@@ -102,9 +102,10 @@ final class LinkRule {
 
     private static Problem problem(Placed placed, String why) {
         Link link = placed.link();
+        String text = link.text().strip().replaceAll("\\s+", " ");
         return Problem.warning(
                 new Location(link.file(), link.line(), placed.column()),
-                "the link \"" + link.text().replaceAll("\\s+", " ") + "\" " + why,
+                (text.isEmpty() ? "a link without words " : "the link \"" + text + "\" ") + why,
                 "Mend its target, " + link.target() + ".");
     }
 }

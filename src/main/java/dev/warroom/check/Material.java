@@ -48,7 +48,7 @@ public record Material(String file, List<String> lines, Library library) {
         for (Placeholder it : step.placeholders()) {
             if (it.kind() != Placeholder.Kind.VARIABLE) {
                 String word = it.name().replaceAll("[^A-Za-z0-9_-]", "-");
-                script = script.replace(it.written(), word);
+                script = script.replace(it.written(), it.kept() + word);
             }
         }
         return script;

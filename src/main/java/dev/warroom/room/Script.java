@@ -69,6 +69,7 @@ public final class Script {
                 continue;
             }
             if (here.isPresent()) {
+                filled.append(here.get().kept());
                 filled.append(quotes.protect(values.get(here.get().name())));
                 i += here.get().written().length();
                 continue;

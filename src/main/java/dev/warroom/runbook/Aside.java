@@ -33,6 +33,21 @@ final class Aside {
         return aside;
     }
 
+    /** The indices of {@code script} that stand behind a comment's mark. */
+    static BitSet remarks(String script) {
+        BitSet remarks = new BitSet();
+        for (int mark = script.indexOf(" #"); mark >= 0; mark = script.indexOf(" #", mark + 1)) {
+            boolean blank = mark + 2 >= script.length() || script.charAt(mark + 2) == ' ';
+            if (blank && !ExampleWords.isQuoted(script, mark)) {
+                int end = script.indexOf('\n', mark);
+                end = end < 0 ? script.length() : end;
+                remarks.set(mark, end);
+                mark = end - 1;
+            }
+        }
+        return remarks;
+    }
+
     /** Whether a comment's mark stands before {@code at} in its line, outside of quotes. */
     static boolean isComment(String script, int at) {
         int line = script.lastIndexOf('\n', at - 1) + 1;

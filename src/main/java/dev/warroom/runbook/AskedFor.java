@@ -40,6 +40,7 @@ final class AskedFor {
             for (Asking one : asking) {
                 String script = one.script();
                 List<Placeholder> asked = new ArrayList<>(Placeholders.in(script, settings));
+                LeftOut.add(asked, script, settings);
                 asked.addAll(ExampleWords.in(script, settings));
                 if (mayUse(script)) {
                     Variables variables = Variables.in(script);

@@ -1,5 +1,6 @@
 package dev.warroom.runbook;
 
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -57,13 +58,17 @@ final class CapitalNames {
             Pattern.compile(
                     "(?:^|[;&|\\s])(?:grep|egrep|export|unset|printenv|env|echo"
                             + "|read|local|declare|-e|--env|SHOW|show)\\s[^|;&\\n"
-                            + "]*$");
+                            + "]*$"
+                            + "|\\bsecrets?\\s(?:put|set|get|add|delete|unset|rm)\\s+$"
+                            + "|\\bconfig:(?:set|get|unset)\\s+$"
+                            + "|\\b(?:CREATE|DROP|ALTER|ON|USE|REINDEX|BACKUP|RESTORE)\\s+$");
 
     private CapitalNames() {}
 
     static void add(
             List<Placeholder> found, Set<String> written, String script, Settings settings) {
         Set<String> refused = new HashSet<>();
+        BitSet remarks = Aside.remarks(script);
         int at = 0;
         while (at < script.length() && refused.size() + found.size() < ExampleWords.MOST_WORDS) {
             int end = at;
@@ -82,6 +87,7 @@ final class CapitalNames {
                         && !written.contains(word)
                         && !ExampleWords.isQuoted(script, at)
                         && !isOnlyNamed(script, at)
+                        && !remarks.get(at)
                         && (isNowhereElse(script, word) || !refused.add(word))) {
                     written.add(word);
                     found.add(settings.placeholder(word, word, Placeholder.Kind.EXAMPLE));

@@ -93,6 +93,12 @@ final class EntryReader {
                     && rest.get(i + 1) instanceof Block.Listing list
                     && !list.ordered()) {
                 list.entries().forEach(one -> expected.addAll(Prose.lines(one.blocks())));
+            } else if (i + 1 < rest.size()
+                    && rest.get(i) instanceof Block.Paragraph it
+                    && Expected.is(Caption.of(it.raw()).orElse(it.raw()))
+                    && rest.get(i + 1) instanceof Block.Code code
+                    && !isRun(code)) {
+                expected.addAll(Expected.printed(code));
             }
         }
         return expected;
@@ -134,7 +140,7 @@ final class EntryReader {
                             .findFirst()
                             .orElse("")
                             .strip();
-            return Comment.is(line) ? Comment.words(line) : line;
+            return Comment.is(line) ? Comment.words(line) : ShellSteps.called(line);
         }
         return Prose.lines(rest).stream().findFirst().orElse("").strip();
     }

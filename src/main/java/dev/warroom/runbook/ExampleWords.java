@@ -1,6 +1,7 @@
 package dev.warroom.runbook;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -19,26 +20,45 @@ final class ExampleWords {
     private static final Pattern YOURS =
             Pattern.compile(
                     "(?<![\\w$\\{<\\[-])(?:(?:YOUR|MY)[_-][A-Z0-9_-]*[A-Z0-9]"
-                            + "|your[_-][a-z0-9_-]*[a-z0-9]"
-                            + "|(?:REPLACE|CHANGE|FILL)[_-]?(?:ME|THIS|WITH)\\w*|CHANGEME"
-                            + "|[Xx](?:\\.[Xx]){3}"
-                            + "|[a-z][a-z0-9]*(?:-[a-z0-9]+)*-(?:x{4,}|X{4,})"
-                            + ")(?![\\w=}\\]>-]|\\.\\w+\\()");
+                        + "|your[_-][a-z0-9_-]*[a-z0-9]"
+                        + "|(?<=[=:\"'])(?:[A-Za-z0-9]{1,20}[_-]){1,6}your[_-][a-z0-9_-]*[a-z0-9]"
+                        + "|(?:REPLACE|CHANGE|FILL)[_-]?(?:ME|THIS|WITH)\\w*|CHANGEME"
+                        + "|(?<=[=:\"'\\s])change[_-]?me)(?![\\w=}\\]>-]|\\.\\w+\\()");
+
+    /** Letters that stand for others: {@code node-xxxxx}, {@code 10.0.0.x}, {@code vX.Y.Z}. */
+    private static final Pattern LETTERS =
+            Pattern.compile(
+                    "(?<=^|\\}-|[^\\w$.\\{<\\[-])(?:[Xx]{1,3}(?:\\.[Xx]{1,3}){3}"
+                            + "|\\d{1,3}(?:\\.\\d{1,3}){2}\\.[Xx]{1,3}"
+                            + "|\\d{1,3}\\.\\d{1,3}\\.[Xx]{1,3}\\.[Xx]{1,3}"
+                            + "|[vV]?(?:X\\.Y(?:\\.Z)?|x\\.y\\.z|X\\.X\\.X|x\\.x\\.x)"
+                            + "|(?:[A-Za-z0-9]{1,40}[_-]){0,6}(?:x{3,}|X{3,})"
+                            + ")(?![\\w=}\\]>-]|\\.[xX])");
+
+    /** Paths and disks that are written to be replaced. */
+    private static final Pattern PLACE =
+            Pattern.compile(
+                    "(?<![\\w./~-])(?:[.~]{1,2}/|/)?(?:[a-z]{1,20}/)?path/to/[\\w@+-]+"
+                            + "(?:\\.[\\w@+-]+)*"
+                            + "|/dev/(?:sd|hd|vd|xvd|nvme|r?disk|loop|ttyUSB)[XN](?![A-Z])");
+
     private static final Pattern DAY =
             Pattern.compile(
                     "(?<![A-Za-z%])YYYY[_-]?MM[_-]?DD(?:[_T-]?HH[_-]?MM(?:[_-]?SS)?)?(?![A-Za-z])");
     private static final Hints YOUR_HINTS =
             Hints.of(
-                    "YOUR_", "YOUR-", "your_", "your-", "MY_", "MY-", "REPLACE", "CHANGE", "FILL",
-                    "x.x", "X.X", "-xxxx", "-XXXX");
+                    "YOUR_", "YOUR-", "your_", "your-", "MY_", "MY-", "REPLACE", "CHANGE", "change",
+                    "FILL");
+    private static final Hints LETTER_HINTS = Hints.of("xxx", "XXX", ".x", ".X", "x.y.z", "X.Y");
+    private static final Hints PLACE_HINTS = Hints.of("path/to/", "/dev/");
     private static final Hints FLAGS =
             Hints.of("-u", "--user", "-U", "-h", "--host", "-H", "-d", "--database", "--dbname");
     private static final Hints VALUES = Hints.of("host", "user", "db", "database");
     private static final Pattern ADDRESS =
             Pattern.compile(
-                    "(?<![\\w.-])(?:user|username|your-user|me|admin|root|ubuntu"
-                            + "|ec2-user)@(?:host|hostname|server|your-server|remote|remote-host"
-                            + "|ip|node|ip-address|server-ip|some-host)(?![\\w.-])");
+                    "(?<![\\w.-])(?:user|username|your-user|you|me|admin|root|ubuntu"
+                        + "|ec2-user)@(?:example\\.(?:com|org|net)|host|hostname|server|your-server|remote|remote-host"
+                        + "|ip|node|ip-address|server-ip|some-host)(?![\\w.-])");
     private static final Pattern FLAG =
             Pattern.compile(
                     "(?<=\\s)(?:-u|--user|--username|-U|-h|--host|--hostname"
@@ -59,6 +79,12 @@ final class ExampleWords {
         boolean capitals = hasCapitals(script);
         if (YOUR_HINTS.standIn(script)) {
             add(found, written, script, YOURS, 0, settings);
+        }
+        if (LETTER_HINTS.standIn(script) && !script.contains("mktemp")) {
+            add(found, written, script, LETTERS, 0, settings);
+        }
+        if (PLACE_HINTS.standIn(script)) {
+            add(found, written, script, PLACE, 0, settings);
         }
         if (capitals) {
             if (script.contains("YYYY")) {
@@ -94,13 +120,16 @@ final class ExampleWords {
             Pattern pattern,
             int group,
             Settings settings) {
+        BitSet remarks = null;
         Map<String, Integer> places = new HashMap<>();
         Set<String> words = new LinkedHashSet<>();
         Matcher matcher = pattern.matcher(script);
         while (matcher.find()) {
             String word = matcher.group(group);
             places.merge(word, 1, Integer::sum);
-            if (pattern == YOURS || pattern == DAY || !isQuoted(script, matcher.start())) {
+            boolean plain = pattern != ADDRESS && pattern != FLAG;
+            remarks = remarks == null ? Aside.remarks(script) : remarks;
+            if ((plain || !isQuoted(script, matcher.start())) && !remarks.get(matcher.start())) {
                 words.add(word);
             }
         }

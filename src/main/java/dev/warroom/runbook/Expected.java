@@ -1,5 +1,6 @@
 package dev.warroom.runbook;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,14 +12,24 @@ import java.util.regex.Pattern;
 final class Expected {
 
     private static final String WORDS =
-            "expected(?: (?:results?|outcomes?|outputs?|states?|behaviou?rs?|values?))?";
+            "expected(?: (?:results?|outcomes?|outputs?|responses?|states?|behaviou?rs?|values?))?";
     private static final Pattern NAME = Pattern.compile(WORDS, Pattern.CASE_INSENSITIVE);
     private static final Pattern LINE =
             Pattern.compile(
                     "[*_]{0,3}" + WORDS + "[*_]{0,3}:[*_]{0,3}\\s+(\\S.{0,300}[^:\\s])",
                     Pattern.CASE_INSENSITIVE);
 
+    /** What is longer is compared as a whole, and not line by line. */
+    private static final int MOST_PRINTED = 4;
+
     private Expected() {}
+
+    /** What must be printed, a line each; nothing where that is much. */
+    static List<String> printed(Block.Code code) {
+        List<String> lines =
+                code.lines().stream().filter(it -> !it.isBlank()).map(String::strip).toList();
+        return lines.size() <= MOST_PRINTED ? lines : List.of();
+    }
 
     static boolean is(String caption) {
         return caption.regionMatches(true, 0, "expected", 0, 8)

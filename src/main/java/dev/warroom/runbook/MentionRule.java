@@ -43,6 +43,9 @@ final class MentionRule {
     /** "time", "within", "deadline", "SLA". */
     private static final int LIMIT = 8;
 
+    /** Between two times that a person is reminded. */
+    private static final Duration SHORTEST = Duration.ofMinutes(1);
+
     /** Characters of a line that is looked at. */
     private static final int LONGEST = 1_000;
 
@@ -161,10 +164,10 @@ final class MentionRule {
         if (reminder != null && reminder.matches()) {
             String count = reminder.group(1) == null ? "1" : reminder.group(1);
             String unit = reminder.group(1) == null ? reminder.group(3) : reminder.group(2);
-            if (!count.matches("0+")) {
-                reminders.add(
-                        new Mentions.Reminder(
-                                duration(count, unit), Mark.offWithBox(words).strip()));
+            Duration every = duration(count, unit);
+            // What a person does again and again; what goes on by itself does so within seconds.
+            if (every.compareTo(SHORTEST) >= 0) {
+                reminders.add(new Mentions.Reminder(every, Mark.offWithBox(words).strip()));
             }
         }
         int first = (signs & COLON) != 0 ? firstLetter(words, 0) : -1;

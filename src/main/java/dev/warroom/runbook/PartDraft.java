@@ -17,6 +17,7 @@ final class PartDraft {
     private SectionDraft done;
     private OptionDraft option;
     private boolean expecting;
+    private List<String> announced = List.of();
     private boolean apart;
     private Optional<String> target = Optional.empty();
 
@@ -75,9 +76,21 @@ final class PartDraft {
         done = section;
     }
 
-    void expecting() {
+    /**
+     * @param words that say so
+     */
+    void expecting(List<String> words) {
         expecting = true;
+        announced = words;
         option = null;
+    }
+
+    /** What is expected to be printed: it is shown, and where it is short, it must hold. */
+    void expectPrinted(Block.Code code) {
+        say(announced);
+        say(Prose.lines(code));
+        expect(Expected.printed(code));
+        expecting = false;
     }
 
     /** Expectations belong to what was done last. */

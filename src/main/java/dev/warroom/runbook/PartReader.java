@@ -47,7 +47,7 @@ final class PartReader {
         if (caption.isPresent()) {
             caption(caption.get(), paragraph.line(), paragraph);
         } else if (Expected.is(paragraph.raw())) {
-            draft.expecting();
+            draft.expecting(Prose.lines(paragraph));
         } else if (draft.isExpecting()) {
             draft.expect(Prose.lines(paragraph));
         } else if (next instanceof Block.Code code && runs(code)) {
@@ -65,7 +65,7 @@ final class PartReader {
         if (title.isPresent()) {
             draft.begin(title.get(), line);
         } else if (Expected.is(words)) {
-            draft.expecting();
+            draft.expecting(Prose.lines(block));
         } else if (Remark.is(words) || block instanceof Block.Heading) {
             draft.section().say(Prose.lines(block));
         } else {
@@ -89,7 +89,9 @@ final class PartReader {
         boolean labelled = Label.isShell(code.label());
         if (isMessage(code)) {
             draft.message(code);
-        } else if (draft.isExpecting() && !labelled || !codes.runs(code)) {
+        } else if (draft.isExpecting() && (!labelled || !codes.runs(code))) {
+            draft.expectPrinted(code);
+        } else if (!codes.runs(code)) {
             draft.say(Prose.lines(code));
         } else {
             run(code);
@@ -100,10 +102,14 @@ final class PartReader {
         ShellSteps.Reading reading = ShellSteps.read(codes.units(code), draft.nextTitle());
         Attributes attributes = codes.attributes(code);
         draft.say(reading.before());
-        reading.steps().forEach(step -> draft.add(step.with(attributes)));
+        for (StepDraft step : reading.steps()) {
+            draft.add(step.with(attributes));
+            draft.expect(step.expected());
+        }
         for (OptionDraft option : reading.options()) {
             option.steps().forEach(step -> step.with(attributes));
             draft.add(option);
+            option.steps().forEach(step -> draft.expect(step.expected()));
         }
         draft.sayPending();
     }
@@ -135,8 +141,10 @@ final class PartReader {
             EntryReader reader = new EntryReader(entry, codes, claim());
             boolean step = list.ordered() || reader.isTask() || reader.runs();
             if (step && !criteria) {
-                draft.add(reader.step());
+                StepDraft read = reader.step();
+                draft.add(read);
                 draft.expect(reader.expected());
+                draft.expect(read.expected());
                 number++;
             } else {
                 String mark = list.ordered() ? number + ". " : "- ";

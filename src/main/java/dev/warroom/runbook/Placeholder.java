@@ -21,6 +21,13 @@ public record Placeholder(String name, String written, Kind kind, Optional<Strin
         /** It is a word that stands for another: {@code YOUR_TOKEN}, {@code user@host}. */
         EXAMPLE,
         /** It is a variable that nothing sets: {@code $NODE}. */
-        VARIABLE
+        VARIABLE,
+        /** Dots stand for its value: {@code API_KEY=...}; the name before them stays. */
+        LEFT_OUT
+    }
+
+    /** What of {@link #written} stays when the value is filled in; mostly nothing. */
+    public String kept() {
+        return kind == Kind.LEFT_OUT ? written.substring(0, written.indexOf('=') + 1) : "";
     }
 }

@@ -27,6 +27,9 @@ final class Placeholders {
             Pattern.compile(ANGLE + "|" + BRACE + "|" + BRACKET, Pattern.MULTILINE);
     private static final Pattern CLOSING_TAG = Pattern.compile("</([^<>/\\s]{1,80})>");
 
+    private static final Pattern USAGE =
+            Pattern.compile("\\b(?:echo|printf)\\b.*\\busage\\b", Pattern.CASE_INSENSITIVE);
+
     /** Words of awk, of jq and of jsonpath, which stand in braces of their own. */
     private static final Set<String> KEYWORDS =
             Set.of("print", "next", "exit", "getline", "end", "range");
@@ -70,11 +73,18 @@ final class Placeholders {
             aside = aside == null ? Aside.in(script) : aside;
             boolean read = !aside.get(matcher.start()) || !Aside.isComment(script, matcher.start());
             boolean section = matcher.group(3) != null && aside.get(matcher.start());
-            if (meant && read && !section && written.add(matcher.group())) {
+            boolean told = section || isUsage(script, matcher.start());
+            if (meant && read && !told && written.add(matcher.group())) {
                 found.add(settings.placeholder(name, matcher.group(), Placeholder.Kind.MARKED));
             }
         }
         return found;
+    }
+
+    /** Whether a script prints there how it is called. */
+    private static boolean isUsage(String script, int at) {
+        String before = script.substring(Math.max(script.lastIndexOf('\n', at) + 1, at - 200), at);
+        return USAGE.matcher(before).find();
     }
 
     /** Whether a name can begin there. */

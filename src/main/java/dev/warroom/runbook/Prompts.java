@@ -24,7 +24,7 @@ final class Prompts {
             Pattern.compile(
                     "\\s{0,8}(?:"
                             + PLACE
-                            + "[$#%>]|(?:ba|z|k)?sh(?:ell)?>|(?:\\([\\w.-]{1,40}\\)\\s?)?[$%❯➜])(?:"
+                            + "[$#%>]|(?:ba|z|k)?sh(?:ell)?>|(?:\\([\\w.-]{1,40}\\)\\s?)?(?:\\$>|[$%❯➜]))(?:"
                             + " (.*)|\\s?)");
     private static final Pattern HOST =
             Pattern.compile("\\s{0,8}([\\w][\\w.-]{1,63})\\s{1,16}([$#]) (.*)");

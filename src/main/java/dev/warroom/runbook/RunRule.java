@@ -147,6 +147,7 @@ final class RunRule {
                         && !isSomethingElse(code)
                         && !isNoneThoughLabelled(code)
                         && !NotTyped.mayLeaveOut(lines)
+                        && !NotTyped.areNames(lines)
                         && !(Introduction.mayPrint(code.before())
                                 && code.introduction() == Introduction.PRINTS);
             }

@@ -107,7 +107,8 @@ final class ShellSteps {
         List<StepDraft> steps = new ArrayList<>();
         for (List<ShellUnit> group : groups) {
             boolean comments = group.stream().noneMatch(it -> it.kind() == Kind.COMMAND);
-            boolean about = comments && group.getFirst().first().endsWith(":");
+            String first = group.getFirst().first();
+            boolean about = comments && (first.endsWith(":") || Expected.in(first).isPresent());
             if (about && !steps.isEmpty()) {
                 steps.getLast().with(group);
             } else {
@@ -157,8 +158,14 @@ final class ShellSteps {
                 .filter(it -> it.kind() == Kind.COMMAND)
                 .findFirst()
                 .or(() -> units.stream().filter(it -> it.kind() != Kind.BLANK).findFirst())
-                .map(unit -> unit.first().strip())
+                .map(unit -> called(unit.first()))
                 .orElse("");
+    }
+
+    /** A line of code as a title: one that goes on ends in "…", and a remark stands close to it. */
+    static String called(String line) {
+        String words = line.strip().replaceAll("\\s+", " ");
+        return words.endsWith(" \\") ? words.substring(0, words.length() - 1) + "…" : words;
     }
 
     private static List<List<ShellUnit>> groups(List<ShellUnit> units) {

@@ -16,6 +16,7 @@ final class StepDraft implements ItemDraft {
     private final int line;
     private final List<List<String>> commands = new ArrayList<>();
     private final List<String> instructions = new ArrayList<>();
+    private final List<String> expected = new ArrayList<>();
     private Attributes attributes = Attributes.NONE;
 
     /**
@@ -24,10 +25,7 @@ final class StepDraft implements ItemDraft {
      */
     StepDraft(String title, int line) {
         String words = title.isBlank() ? "Step" : title.strip();
-        this.title =
-                words.codePointCount(0, words.length()) <= LONGEST_TITLE
-                        ? words
-                        : words.substring(0, words.offsetByCodePoints(0, LONGEST_TITLE - 1)) + "…";
+        this.title = cut(words);
         this.line = line;
         if (!this.title.equals(words)) {
             instructions.add(words);
@@ -50,12 +48,20 @@ final class StepDraft implements ItemDraft {
         for (ShellUnit unit : units) {
             switch (unit.kind()) {
                 case COMMAND -> commands.add(unit.lines());
-                case COMMENT, NOTE -> instructions.addAll(unit.lines());
+                case COMMENT, NOTE -> {
+                    instructions.addAll(unit.lines());
+                    unit.lines().forEach(it -> Expected.in(it).ifPresent(expected::add));
+                }
                 case SHOWN -> instructions.addAll(Prose.shown(unit.lines()));
                 case BLANK -> {}
             }
         }
         return this;
+    }
+
+    /** What the comments among its commands say must hold afterwards. */
+    List<String> expected() {
+        return expected;
     }
 
     /** Takes in words, a line each. */
@@ -99,10 +105,23 @@ final class StepDraft implements ItemDraft {
         List<Step> steps = new ArrayList<>();
         for (List<List<String>> part : Streams.apart(commands)) {
             String script = script(part);
-            String name = steps.isEmpty() ? title : title + ": " + part.getFirst().getFirst();
+            String name = steps.isEmpty() ? title : later(part.getFirst().getFirst());
             steps.add(build(section, soFar, name, script, steps.isEmpty()));
         }
         return steps;
+    }
+
+    /** What a later part is called: by its first command, behind a title of the block's own. */
+    private String later(String command) {
+        String words = ShellSteps.called(command);
+        boolean own = !title.equals(ShellSteps.called(commands.getFirst().getFirst()));
+        return cut(own ? title + ": " + words : words);
+    }
+
+    private static String cut(String words) {
+        return words.codePointCount(0, words.length()) <= LONGEST_TITLE
+                ? words
+                : words.substring(0, words.offsetByCodePoints(0, LONGEST_TITLE - 1)) + "…";
     }
 
     private boolean isManual() {

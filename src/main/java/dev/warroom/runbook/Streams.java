@@ -28,6 +28,11 @@ final class Streams {
     private static final Pattern KERNEL_FOLLOW = Pattern.compile("-\\w*w|--follow");
     private static final Pattern CAPTURE_ENDS = Pattern.compile("-[a-zA-Z]*c\\d*|--version|-D");
     private static final Pattern MONITOR = Pattern.compile("(?i)monitor");
+
+    /** Flags of "exec" behind which a word of theirs stands. */
+    private static final Pattern OF_EXEC =
+            Pattern.compile("-[ncuew]|--(?:namespace|container|user|env|workdir|index)");
+
     private static final Pattern LOGS_FOLLOW = Pattern.compile("-f|--follow(?:=true)?");
 
     private Streams() {}
@@ -189,6 +194,9 @@ final class Streams {
     }
 
     private static boolean follows(List<String> rest) {
+        if (rest.contains("exec")) {
+            return isEndless(insideContainer(rest));
+        }
         return rest.contains("port-forward")
                 || rest.contains("--watch")
                 || rest.contains("-w") && rest.contains("get")
@@ -199,8 +207,22 @@ final class Streams {
                         && rest.contains("up")
                         && !rest.contains("-d")
                         && !rest.contains("--detach")
+                        && !rest.contains("--wait")
                 || rest.contains("stats") && !rest.contains("--no-stream")
                 || rest.contains("--continuous");
+    }
+
+    /** What "exec" starts: behind two dashes, else behind the name of the container. */
+    private static List<String> insideContainer(List<String> rest) {
+        int dashes = rest.indexOf("--");
+        if (dashes >= 0) {
+            return rest.subList(dashes + 1, rest.size());
+        }
+        int at = rest.indexOf("exec") + 1;
+        while (at < rest.size() && rest.get(at).startsWith("-")) {
+            at += OF_EXEC.matcher(rest.get(at)).matches() ? 2 : 1;
+        }
+        return rest.subList(Math.min(at + 1, rest.size()), rest.size());
     }
 
     private static boolean has(List<String> words, Pattern pattern) {

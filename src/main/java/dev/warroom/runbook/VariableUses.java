@@ -46,7 +46,9 @@ final class VariableUses {
             for (int at = 0; at < line.length(); at++) {
                 char letter = line.charAt(at);
                 if (at == next) {
-                    if (!single && !looked) {
+                    // "$env:NAME" is of another shell.
+                    boolean other = line.startsWith("$env:", at);
+                    if (!single && !looked && !other) {
                         String name = use.group(1) == null ? use.group(2) : use.group(1);
                         uses.add(new Use(name, use.group()));
                     }

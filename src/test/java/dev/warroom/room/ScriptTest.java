@@ -48,6 +48,14 @@ class ScriptTest {
         assertThat(filled("echo 'for <name>'", "it's")).isEqualTo("echo 'for it'\\''s'");
     }
 
+    @Test
+    void aNameStaysBeforeTheValueThatIsLeftOut() {
+        assertThat(filled("KEY=... ./lamp.sh", "a b")).isEqualTo("KEY='a b' ./lamp.sh");
+        assertThat(filled("./lamp.sh --url=\"tide://...\"", "tide://x"))
+                .isEqualTo("./lamp.sh --url=tide://x");
+        assertThat(filled("printf 'KEY=...\\n'", "it's")).isEqualTo("printf 'KEY=it'\\''s\\n'");
+    }
+
     /** Bash itself says what it makes of the filled script. */
     @Property(tries = 60, seed = "716974416")
     void theShellReadsTheValueAsItWasTyped(
