@@ -41,6 +41,7 @@ public final class Checks {
                 List.of(
                         new DangerRule(),
                         new SqlRule(),
+                        new TypographyRule(),
                         new PlaceholderRule(),
                         new OverlapRule(),
                         new EmptyHeadingRule(),

@@ -108,6 +108,34 @@ class ChecksTest {
     }
 
     @Test
+    void marksOfAWordProcessorAreFoundWhereTheShellReadsThem() {
+        List<Finding> found =
+                check(
+                        """
+                        # A
+
+                        ```bash
+                        harbour open –north
+                        harbour say "the “old” gate – open" # now – at once
+                        harbour say=‘open’
+                        ```
+                        """);
+
+        assertThat(found)
+                .extracting(it -> it.rule() + " " + it.problem().location())
+                .containsExactly("typographic-mark x.md:4:1", "typographic-mark x.md:6:1");
+    }
+
+    @Test
+    void aLinkWithoutWordsIsCalledSo() {
+        assertThat(check("# A\n\nSee ![](gate-that-is-not-there.png)\n\n```bash\nuptime\n```\n"))
+                .extracting(it -> it.problem().message())
+                .containsExactly(
+                        "a link without words leads to gate-that-is-not-there.png, which is not"
+                                + " there");
+    }
+
+    @Test
     void whatIsWellIsLeftAlone() {
         String text =
                 """
