@@ -23,7 +23,7 @@ final class ExampleWords {
                         + "|your[_-][a-z0-9_-]*[a-z0-9]"
                         + "|(?<=[=:\"'])(?:[A-Za-z0-9]{1,20}[_-]){1,6}your[_-][a-z0-9_-]*[a-z0-9]"
                         + "|(?:REPLACE|CHANGE|FILL)[_-]?(?:ME|THIS|WITH)\\w*|CHANGEME"
-                        + "|(?<=[=:\"'\\s])change[_-]?me)(?![\\w=}\\]>-]|\\.\\w+\\()");
+                        + "|(?<=[:\\s]|\\s[\"'])change[_-]?me)(?![\\w=}\\]>-]|\\.\\w+\\()");
 
     /** Letters that stand for others: {@code node-xxxxx}, {@code 10.0.0.x}, {@code vX.Y.Z}. */
     private static final Pattern LETTERS =
