@@ -295,7 +295,8 @@ follow() {
         while [ -n "$wr_fresh" ] && [ "$wr_rung" != "$1" ] && { read -r wr_rung <&9 || nobody; }; do :; done
     elif ! there; then
         if [ "$3" = join ]; then expect; fi
-        void -
+        # What has been made ready meanwhile is about to begin.
+        there || void -
     fi
     while :; do
         look
