@@ -1,7 +1,9 @@
 package dev.warroom.room;
 
 import org.pcollections.HashTreePMap;
+import org.pcollections.HashTreePSet;
 import org.pcollections.PMap;
+import org.pcollections.PSet;
 
 import java.util.Optional;
 
@@ -9,6 +11,7 @@ import java.util.Optional;
  * Where steps are about to run.
  *
  * @param starting the runs whose start is not on disk yet, by run id
+ * @param begun the runs that were begun in this room and whose end it has not dealt with yet
  * @param chosen where the operator wants steps to run that name no target themselves
  * @param waves what is left to do of orders for several hosts, by the batch's id
  * @param picked where the operator wants one step to run, by the step's id
@@ -16,6 +19,7 @@ import java.util.Optional;
  */
 public record Launches(
         PMap<String, Launch> starting,
+        PSet<String> begun,
         PMap<String, Wave> waves,
         Optional<String> chosen,
         PMap<String, String> picked,
@@ -24,25 +28,36 @@ public record Launches(
     static final Launches NONE =
             new Launches(
                     HashTreePMap.empty(),
+                    HashTreePSet.empty(),
                     HashTreePMap.empty(),
                     Optional.empty(),
                     HashTreePMap.empty(),
                     Ways.NONE);
 
     Launches plus(String run, Launch launch) {
-        return new Launches(starting.plus(run, launch), waves, chosen, picked, ways);
+        return new Launches(starting.plus(run, launch), begun, waves, chosen, picked, ways);
     }
 
     Launches minus(String run) {
-        return new Launches(starting.minus(run), waves, chosen, picked, ways);
+        return new Launches(starting.minus(run), begun, waves, chosen, picked, ways);
+    }
+
+    /** A run's start is on disk, and it begins here. */
+    Launches begins(String run) {
+        return new Launches(starting.minus(run), begun.plus(run), waves, chosen, picked, ways);
+    }
+
+    /** All that its end asks of this room is done. */
+    Launches ended(String run) {
+        return new Launches(starting, begun.minus(run), waves, chosen, picked, ways);
     }
 
     Launches with(String batch, Wave wave) {
-        return new Launches(starting, waves.plus(batch, wave), chosen, picked, ways);
+        return new Launches(starting, begun, waves.plus(batch, wave), chosen, picked, ways);
     }
 
     Launches without(String batch) {
-        return new Launches(starting, waves.minus(batch), chosen, picked, ways);
+        return new Launches(starting, begun, waves.minus(batch), chosen, picked, ways);
     }
 
     /** No host begins any more. */
@@ -51,7 +66,7 @@ public record Launches(
         for (String batch : waves.keySet()) {
             ending = ending.plus(batch, waves.get(batch).stopped());
         }
-        return new Launches(starting, ending, chosen, picked, ways);
+        return new Launches(starting, begun, ending, chosen, picked, ways);
     }
 
     /** How many hosts have not begun of orders that go on. */
@@ -60,14 +75,14 @@ public record Launches(
     }
 
     Launches choosing(Optional<String> target) {
-        return new Launches(starting, waves, target, picked, ways);
+        return new Launches(starting, begun, waves, target, picked, ways);
     }
 
     Launches picking(String step, String target) {
-        return new Launches(starting, waves, chosen, picked.plus(step, target), ways);
+        return new Launches(starting, begun, waves, chosen, picked.plus(step, target), ways);
     }
 
     Launches with(Ways changed) {
-        return new Launches(starting, waves, chosen, picked, changed);
+        return new Launches(starting, begun, waves, chosen, picked, changed);
     }
 }

@@ -182,6 +182,12 @@ final class Recording {
     }
 
     static Next refused(Room room, Signal.Refused refused) {
+        if (refused.event() instanceof StepFinished finished
+                && room.launches().begun().contains(finished.run())) {
+            // Another room that follows it was first to write it down; what comes next is done
+            // here all the same, where it was begun.
+            return finished(room, finished);
+        }
         Room next =
                 refused.event() instanceof StepStarted started ? notStarted(room, started) : room;
         return Next.of(refused.why().isEmpty() ? next : next.with(Notice.plain(refused.why())));
@@ -246,7 +252,8 @@ final class Recording {
     }
 
     /** What stands in the outputs of several hosts is for a person to read. */
-    private static Next finished(Room room, StepFinished finished) {
+    private static Next finished(Room before, StepFinished finished) {
+        Room room = before.with(before.launches().ended(finished.run()));
         Optional<String> batch = FanOut.batchOf(room, finished.run());
         if (batch.isEmpty()) {
             Room after = Interactive.afterRun(afterRun(room, finished), finished);
@@ -274,8 +281,12 @@ final class Recording {
     /** What was recorded as started begins. */
     static Next start(Room room, StepStarted started) {
         Launch launch = room.launches().starting().get(started.run());
+        Launches launches =
+                launch == null
+                        ? room.launches().minus(started.run())
+                        : room.launches().begins(started.run());
         Room next =
-                room.with(room.launches().minus(started.run()))
+                room.with(launches)
                         .with(
                                 started.batch().isEmpty()
                                         ? room.outputs().begun(started.run())

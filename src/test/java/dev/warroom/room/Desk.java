@@ -296,6 +296,20 @@ public final class Desk {
                 new Signal.RunEnded(run, outcome, exit, OptionalInt.empty(), took, 0, detail));
     }
 
+    /** A run ends, and ben's room, which follows it as well, has recorded that before this one. */
+    Desk endsAndAnotherIsFirst(String run, int exit) {
+        running.remove(run);
+        IncidentEvent end =
+                new IncidentEvent.StepFinished(
+                        run,
+                        exit == 0 ? Outcome.PASSED : Outcome.FAILED,
+                        OptionalInt.of(exit),
+                        Duration.ofSeconds(1),
+                        0,
+                        "");
+        return another("ben", end).signal(new Signal.Refused(end, ""));
+    }
+
     public Desk logs(LogLine... lines) {
         return signal(new Signal.LogArrived(List.of(lines), 0));
     }

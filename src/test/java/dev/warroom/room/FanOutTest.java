@@ -119,6 +119,18 @@ class FanOutTest extends TargetsTestBase {
     }
 
     @Test
+    void theNextHostBeginsThoughAnotherRoomWasFirstToRecordTheEndOfTheOneBefore() {
+        desk = app(3, 1, true, 5);
+        run();
+        desk.endsAndAnotherIsFirst("RUN-1-1", 0);
+        assertThat(desk.running()).containsExactly("RUN-1-2");
+        desk.endsAndAnotherIsFirst("RUN-1-2", 3);
+        assertThat(desk.running()).isEmpty();
+        assertThat(desk.room().notice().text())
+                .isEqualTo("Look everywhere: 1 of 3 hosts passed, 1 failed: app-2, 1 not begun");
+    }
+
+    @Test
     void whatPassedEverywhereHasPassedAndTheCursorGoesOn() {
         run();
         for (String run : desk.running()) {

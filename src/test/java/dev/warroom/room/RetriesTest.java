@@ -47,6 +47,17 @@ class RetriesTest {
     }
 
     @Test
+    void itIsTriedAgainByTheRoomThatBeganItWhicheverRoomRecordsItsEnd() {
+        desk.endsAndAnotherIsFirst("RUN-1-1", 1).pass(Duration.ofSeconds(20));
+        assertThat(starts()).isEqualTo(1);
+
+        Desk ben = Desk.walking(120, 30, RUNBOOK);
+        ben.another("ana", desk.recorded().get(1).event()).clear();
+        ben.endsAndAnotherIsFirst("RUN-1-1", 1).pass(Duration.ofSeconds(20));
+        assertThat(ben.asked()).noneMatch(Effect.StartRun.class::isInstance);
+    }
+
+    @Test
     void itEndsWhenItPassesAndPrintsWhatIsExpected() {
         desk.prints(0, "2 of 3 up").pass(Duration.ofSeconds(20));
         assertThat(starts()).isEqualTo(1);
