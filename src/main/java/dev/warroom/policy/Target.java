@@ -39,7 +39,7 @@ public record Target(
     /** This machine, where {@code warroom.yaml} says nothing of it. */
     public static final Target HERE = of(LOCAL, "", Optional.empty());
 
-    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.:%-]{0,254}");
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9_:][A-Za-z0-9_.:%-]{0,254}");
     private static final Pattern USER = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.\\\\+-]{0,63}");
 
     public Target {
@@ -77,6 +77,11 @@ public record Target(
                 Optional.empty(),
                 Optional.empty(),
                 List.of());
+    }
+
+    /** The same as another user, who is asked for as {@code written}. */
+    Target as(String written, Optional<String> other) {
+        return new Target(written, host, other, folder, environment, shell, sudo, tags);
     }
 
     /** The same with more tags. */

@@ -23,10 +23,55 @@ public record Targets(List<Target> hosts, List<TargetGroup> groups, int blastRad
         groups = List.copyOf(groups);
     }
 
-    /** The target of a name, or else the host of this name; empty where it can be none. */
+    /**
+     * The target of a name, or else the host of this name; empty where it can be none. What the
+     * file says of a machine holds by whatever name it is reached: as {@code ben@app-1}, by its
+     * address, and alone where its group is tagged.
+     */
     public Optional<Target> named(String name) {
         return known(name)
-                .or(() -> name.equals(Target.LOCAL) ? Optional.of(Target.HERE) : Target.host(name));
+                .or(
+                        () ->
+                                name.equals(Target.LOCAL)
+                                        ? Optional.of(Target.HERE)
+                                        : Target.host(name).map(this::asKnown))
+                .map(this::taggedAsItsGroups);
+    }
+
+    private Target asKnown(Target host) {
+        Optional<Target> another =
+                host.user()
+                        .flatMap(it -> known(host.host()))
+                        .filter(it -> !it.local())
+                        .map(it -> it.as(host.name(), host.user()));
+        return another.orElseGet(
+                () -> {
+                    Target same = host;
+                    for (Target each : hosts) {
+                        same = each.host().equals(host.host()) ? same.tagged(each.tags()) : same;
+                    }
+                    return same;
+                });
+    }
+
+    private Target taggedAsItsGroups(Target target) {
+        Target all = target;
+        for (TargetGroup group : groups) {
+            boolean member =
+                    group.members().stream()
+                            .anyMatch(
+                                    it ->
+                                            it.equals(target.name())
+                                                    || !target.local()
+                                                            && host(it).equals(target.host()));
+            all = member ? all.tagged(group.tags()) : all;
+        }
+        return all;
+    }
+
+    /** The host of a member of a group. */
+    private String host(String member) {
+        return known(member).or(() -> Target.host(member)).map(Target::host).orElse("");
     }
 
     /** The group of a name. */
