@@ -9,6 +9,7 @@ import dev.warroom.room.Retries;
 import dev.warroom.room.Room;
 import dev.warroom.room.Spot;
 import dev.warroom.room.TargetWords;
+import dev.warroom.room.ValueWords;
 import dev.warroom.runbook.Placeholder;
 import dev.warroom.runbook.Section;
 import dev.warroom.runbook.Step;
@@ -143,15 +144,7 @@ public final class QuestionText {
         preview.launch().shown(room.secrecy()::masked).forEach(it -> lines.add("  $ " + it));
         for (int i = 0; i < step.placeholders().size(); i++) {
             Placeholder it = step.placeholders().get(i);
-            String value = room.incident().values().get(it.name());
-            boolean kept = room.incident().walk().kept().containsKey(it.written());
-            lines.add(
-                    "  "
-                            + (i + 1)
-                            + " "
-                            + (kept
-                                    ? it.written() + " stays as it stands"
-                                    : it.name() + " = " + value));
+            lines.add("  " + (i + 1) + " " + ValueWords.of(room, preview.aim(), it));
         }
         if (!step.placeholders().isEmpty()) {
             lines.add("  (a number changes that value)");

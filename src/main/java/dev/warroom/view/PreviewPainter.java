@@ -1,6 +1,7 @@
 package dev.warroom.view;
 
 import dev.warroom.incident.WalkRecord.Pick;
+import dev.warroom.room.Aim;
 import dev.warroom.room.Approving;
 import dev.warroom.room.Checklist;
 import dev.warroom.room.Guard;
@@ -9,6 +10,7 @@ import dev.warroom.room.Question;
 import dev.warroom.room.Retries;
 import dev.warroom.room.Room;
 import dev.warroom.room.TargetWords;
+import dev.warroom.room.ValueWords;
 import dev.warroom.runbook.Placeholder;
 import dev.warroom.runbook.Section;
 import dev.warroom.runbook.Step;
@@ -72,7 +74,7 @@ final class PreviewPainter {
                                         "It runs on production: you will be asked to type " + it,
                                         Style.BAD_BOLD));
         for (int i = 0; i < step.placeholders().size(); i++) {
-            all.value(i + 1, step.placeholders().get(i));
+            all.value(i + 1, preview.aim(), step.placeholders().get(i));
         }
         if (preview.aim().launches().stream().anyMatch(Launch::begins)) {
             all.row(0, TargetWords.folder(room, preview.aim()), Style.MUTED);
@@ -109,15 +111,10 @@ final class PreviewPainter {
         pick.ifPresent(it -> row(0, "chosen by " + it.who() + ": " + it.reason(), Style.PLAIN));
     }
 
-    private void value(int number, Placeholder placeholder) {
-        String value = room.incident().values().get(placeholder.name());
-        boolean kept = room.incident().walk().kept().containsKey(placeholder.written());
+    private void value(int number, Aim aim, Placeholder placeholder) {
         row(
                 0,
-                (number <= 9 ? number + "  " : "   ")
-                        + (kept
-                                ? placeholder.written() + " stays as it stands"
-                                : placeholder.name() + " = " + value),
+                (number <= 9 ? number + "  " : "   ") + ValueWords.of(room, aim, placeholder),
                 Style.PLAIN);
     }
 

@@ -6,6 +6,7 @@ import dev.warroom.incident.IncidentEvent.VariableSet;
 import dev.warroom.incident.IncidentEvent.VariablesReset;
 import dev.warroom.incident.Outcome;
 import dev.warroom.incident.Where;
+import dev.warroom.plain.QuestionText;
 import dev.warroom.policy.Policy;
 import dev.warroom.policy.StepRules;
 import dev.warroom.policy.Target;
@@ -101,6 +102,19 @@ class VariablesTest {
         assertThat(asks(deploying("app-1"))).isEqualTo("./go $STAGE $ZONE");
         assertThat(asks(deploying("app"))).as("not on all").isEqualTo("asks: $ZONE");
         assertThat(asks(deploying("elsewhere"))).isEqualTo("asks: $STAGE");
+    }
+
+    private static List<String> previewed(Desk desk) {
+        desk.press(Key.Kind.ENTER);
+        return QuestionText.lines(desk.room());
+    }
+
+    @Test
+    void thePreviewSaysWhatIsSetThere() {
+        assertThat(previewed(deploying("app-1"))).contains("  1 STAGE = live, as it is set there");
+        Desk desk = deploying("app-1");
+        desk.type(":env STAGE=blue").press(Key.Kind.ENTER);
+        assertThat(previewed(desk.goTo("Go"))).contains("  1 STAGE = blue, as it is set there");
     }
 
     @Test
