@@ -19,6 +19,9 @@ final class Variables {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
+    /** Characters shown of a value: one that is very long must not hide the others. */
+    private static final int MOST_SHOWN = 400;
+
     private Variables() {}
 
     /**
@@ -126,7 +129,14 @@ final class Variables {
     }
 
     private static Notice line(Room room, String name, String value, String words) {
-        String shown = room.secrecy().named(name) ? Masking.MASK : room.secrecy().masked(value);
+        String masked = room.secrecy().named(name) ? Masking.MASK : room.secrecy().masked(value);
+        String shown =
+                masked.length() <= MOST_SHOWN
+                        ? masked
+                        : masked.substring(0, MOST_SHOWN)
+                                + " … ("
+                                + masked.length()
+                                + " characters)";
         return Notice.plain(name + "=" + shown + "  (" + words + ")");
     }
 

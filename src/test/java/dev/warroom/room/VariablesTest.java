@@ -198,6 +198,21 @@ class VariablesTest {
     }
 
     @Test
+    void aVeryLongValueDoesNotHideTheOthers() {
+        ran("Enter");
+        desk.signal(
+                new Signal.LeftRead(
+                        "RUN-1-1", "/srv", Map.of("CERTIFICATE", "x".repeat(100_000)), ""));
+
+        assertThat(((Question.Reading) desk.room().question().orElseThrow()).lines())
+                .extracting(Notice::text)
+                .contains(
+                        "CERTIFICATE="
+                                + "x".repeat(400)
+                                + " … (100000 characters)  (exported by a step)");
+    }
+
+    @Test
     void whatSetsNothingIsSaid() {
         for (String wrong : List.of(" 1X=2", " X", " a-b=c")) {
             env(wrong);
