@@ -139,11 +139,18 @@ final class Answering {
                         && !(purpose instanceof Purpose.Confirm)
                         && !(purpose instanceof Purpose.HostCount)
                 ? Next.of(room.asking(new Question.Text(purpose, line.inserted(text))))
-                : Next.of(
-                        room.with(
-                                Notice.bad(
-                                        "Pasted text is ignored here: no line is being asked"
-                                                + " for.")));
+                : Next.of(room.with(Notice.bad(ignored(room))));
+    }
+
+    /** Why pasted text is not taken, and what is: a narrow screen shows the beginning. */
+    private static String ignored(Room room) {
+        return switch (room.question().orElse(null)) {
+            case Question.Text(Purpose.Confirm asked, Line line) ->
+                    "Type " + asked.word() + " by hand: pasted text does not count here.";
+            case Question.Text(Purpose.HostCount asked, Line line) ->
+                    "Type the number by hand: pasted text does not count here.";
+            case null, default -> "Pasted text is ignored here: no line is being asked for.";
+        };
     }
 
     private static Next criterion(Room room, String words, Key key) {

@@ -85,11 +85,13 @@ public final class Running {
         return text.equals(Integer.toString(hosts))
                 ? launched(room, asked.step(), asked.aim())
                 : Next.of(
-                        room.with(
-                                Notice.bad(
-                                        "It is "
-                                                + hosts
-                                                + " hosts: type that number, or Esc goes back.")));
+                        room.asking(new Question.Text(asked, Line.EMPTY))
+                                .with(
+                                        Notice.bad(
+                                                "It is "
+                                                        + hosts
+                                                        + " hosts: type that number, or Esc goes"
+                                                        + " back.")));
     }
 
     /**

@@ -171,6 +171,30 @@ class GroupGuardTest extends TargetsTestBase {
     }
 
     @Test
+    void whatMustBeTypedByHandSaysSoToWhoeverPastesIt() {
+        desk = web(5, "web-1", "web-2");
+        enter("Sweep it").signal(new Signal.Pasted("web"));
+        assertThat(desk.room().notice().text()).startsWith("Type web by hand");
+        desk.press(Key.Kind.ENTER);
+        assertThat(started()).isFalse();
+
+        desk = web(1, "web-1", "web-2");
+        enter("Look").signal(new Signal.Pasted("2"));
+        assertThat(desk.room().notice().text()).startsWith("Type the number by hand");
+        desk.press(Key.Kind.ENTER);
+        assertThat(started()).isFalse();
+    }
+
+    @Test
+    void aWrongNumberOfHostsDoesNotStayBeforeTheRightOne() {
+        desk = web(1, "web-1", "web-2");
+        enter("Look");
+        answers("3");
+        answers("2");
+        assertThat(started()).isTrue();
+    }
+
+    @Test
     void whatIsCarriedOnToSomeHostsOnlyIsSaidWithTheirNames() {
         desk = web(5, "web-1", "web-2");
         enter("Look");
