@@ -41,6 +41,11 @@ public record Attempt(
         return outcome.isEmpty();
     }
 
+    /** Whether it ended before it had begun, so that it has printed nothing. */
+    public boolean neverRan() {
+        return outcome.equals(Optional.of(Outcome.FAILED)) && exit.isEmpty() && bytes == 0;
+    }
+
     /** Whether its outcome may still become known. */
     boolean open() {
         return outcome.isEmpty() || outcome.get() == Outcome.UNKNOWN;

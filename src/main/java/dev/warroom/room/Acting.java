@@ -182,8 +182,9 @@ final class Acting {
                     batch.get().attempts().stream()
                             .filter(
                                     it ->
-                                            room.outputs().of(it.run()).isEmpty()
-                                                    || Borrowing.wanted(room, it.run()))
+                                            !it.neverRan()
+                                                    && (room.outputs().of(it.run()).isEmpty()
+                                                            || Borrowing.wanted(room, it.run())))
                             .sorted(Comparator.comparing(Acting::passed))
                             .limit(MOST_READ)
                             .map(it -> (Effect) new Effect.ReadOutput(it.run(), it.where()))

@@ -255,7 +255,11 @@ public final class FanOutRows {
                 lost.map(it -> it.words(zone)).orElse(ending.words())
                         + (attempt.detail().isEmpty() ? "" : ": " + detail(attempt))
                         + far;
-        return new Alike(ending, detail, output.map(Outputs.Output::print));
+        Optional<OutputPrint> print =
+                attempt.neverRan()
+                        ? Optional.of(OutputPrint.NOTHING)
+                        : output.map(Outputs.Output::print);
+        return new Alike(ending, detail, print);
     }
 
     /** What only tells the name of the host again is the same for all of them. */

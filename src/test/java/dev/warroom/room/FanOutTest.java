@@ -359,6 +359,27 @@ class FanOutTest extends TargetsTestBase {
     }
 
     @Test
+    void whereItNeverRanThereIsNoOutputToReadInARoomThatIsOpenedLater() {
+        run();
+        ends("RUN-1-1", 0);
+        for (String run : List.of("RUN-1-2", "RUN-1-3")) {
+            desk.ends(
+                    run, Outcome.FAILED, OptionalInt.empty(), Duration.ZERO, "it does not answer");
+        }
+        Desk later = at(desk.room().policy().targets(), RUNBOOK);
+        later.signal(new Signal.JournalOpened(desk.incident())).clear();
+        later.goTo("Look everywhere").type("o");
+
+        assertThat(later.asked())
+                .filteredOn(Effect.ReadOutput.class::isInstance)
+                .extracting(it -> ((Effect.ReadOutput) it).run())
+                .containsExactly("RUN-1-1");
+        assertThat(FanOutRows.of(later.room(), batch(), ZoneOffset.UTC))
+                .extracting(FanOutRows.Row::text)
+                .endsWith("✗ 2 hosts: app-2 app-3  could not run: it does not answer");
+    }
+
+    @Test
     void littleIsKeptOfEachOfManyHostsOnceItHasEnded() {
         desk = app(200, 200, false, 200);
         run();
