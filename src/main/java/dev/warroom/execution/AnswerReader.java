@@ -16,6 +16,7 @@ final class AnswerReader {
 
     private final InputStream in;
     private byte[] line = new byte[64];
+    private String passedOver = "";
 
     /**
      * @param in buffered
@@ -26,9 +27,15 @@ final class AnswerReader {
 
     /** Reads on until a line that is exactly {@code wanted}: a login shell may have its own say. */
     void skipTo(String wanted) throws IOException {
-        while (!line().equals(wanted)) {
-            // What stands before it is not for us.
+        for (String line = line(); !line.equals(wanted); line = line()) {
+            passedOver = line.isBlank() ? passedOver : line;
         }
+        passedOver = "";
+    }
+
+    /** The last line of those before the one that {@link #skipTo} has not found; may be empty. */
+    String passedOver() {
+        return passedOver;
     }
 
     /**
@@ -108,6 +115,7 @@ final class AnswerReader {
         int count = 0;
         for (int next = in.read(); next != '\n'; next = in.read()) {
             if (next < 0) {
+                passedOver = count == 0 ? passedOver : text(count);
                 throw new EOFException();
             }
             if (count == line.length && count < MOST_LINE) {
@@ -117,6 +125,10 @@ final class AnswerReader {
                 line[count++] = (byte) next;
             }
         }
+        return text(count);
+    }
+
+    private String text(int count) {
         return new String(line, 0, count, StandardCharsets.UTF_8);
     }
 }

@@ -29,6 +29,16 @@ public final class NoShell {
      * @param shell was started with the place's command line, and has ended or does not answer
      */
     public static String why(Place place, Dialogue shell) {
+        return why(place, shell, "");
+    }
+
+    /**
+     * The same.
+     *
+     * @param answered the last that came in place of an answer, such as what a login shell says
+     *     that lets nobody in; may be empty
+     */
+    static String why(Place place, Dialogue shell, String answered) {
         try {
             OptionalInt exit = shell.exit();
             String said = shell.complaints();
@@ -36,7 +46,10 @@ public final class NoShell {
                 return "it does not answer";
             }
             if (place.look().isEmpty() || exit.getAsInt() != SSH_FAILED) {
-                return "its shell ended" + (said.isBlank() ? "" : ": " + last(said));
+                String words = last(said).isEmpty() ? last(answered) : last(said);
+                return "its shell ended with exit code "
+                        + exit.getAsInt()
+                        + (words.isEmpty() ? "" : ": " + words);
             }
             return why(place, said);
         } catch (InterruptedException e) {

@@ -57,7 +57,7 @@ final class Post implements AutoCloseable {
         } catch (UnreachableException e) {
             throw e;
         } catch (IOException e) {
-            throw new UnreachableException(NoShell.why(place, shell));
+            throw new UnreachableException(NoShell.why(place, shell, answers.passedOver()));
         }
     }
 

@@ -123,6 +123,19 @@ class SshOddHostsTest {
         assertThat(other.lines()).containsExactly("ran");
     }
 
+    @Test
+    void whatALoginShellSaysThatLetsNobodyInIsWhy() throws Exception {
+        Path closed = sshd.folder().resolve("closed");
+        Files.writeString(
+                closed, "#!/bin/sh\necho 'This host is closed until 14:00.'\necho\nexit 3\n");
+        Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwx------"));
+        Place place = host("closed", Map.of("ODD_SHELL", closed.toString()));
+
+        refused(
+                start(place, Order.of("echo ran", "/")).end(),
+                "its shell ended with exit code 3: This host is closed until 14:00.");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"perl", "python3", "bash"})
     void whereThereIsNoSetsidAnotherProgramMakesTheGroup(String instead) throws Exception {
