@@ -62,7 +62,8 @@ final class Outside {
             case Effect.StartUnclaimed(var start) -> recorder.startUnclaimed(start);
             case Effect.CreateJournal(var events) -> recorder.create(events);
             case Effect.OpenJournal(String incident) -> recorder.open(incident);
-            case Effect.StartRun(String run, var launch) -> runs.start(run, launch);
+            case Effect.StartRun(String run, var launch, var secrets) ->
+                    runs.start(run, launch, secrets);
             case Effect.Reach(var hosts, int atOnce) ->
                     runs.reach(
                             hosts,

@@ -22,6 +22,11 @@ record RunsToInbox(Inbox inbox, StepLogs logs) implements RunListener {
     }
 
     @Override
+    public void secrets(String run, List<String> values) {
+        inbox.put(new Signal.SecretsTold(values));
+    }
+
+    @Override
     public void lost(String run, String why) {
         inbox.put(new Signal.RunLost(run, why));
         logs.lost(run, why);

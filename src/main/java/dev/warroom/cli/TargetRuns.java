@@ -77,13 +77,17 @@ final class TargetRuns implements AutoCloseable {
         this.runs = new Runs(listener);
     }
 
-    void start(String run, Launch launch) {
+    /**
+     * @param secrets what of it whoever follows it later is not to show
+     */
+    void start(String run, Launch launch, List<String> secrets) {
         Order plain =
                 Order.of(launch.script(), folder(launch))
                         .by(launch.shell())
                         .with(launch.environment())
                         .as(launch.where().as())
-                        .fixed(launch.fixed());
+                        .fixed(launch.fixed())
+                        .hiding(secrets);
         Order limited = launch.limit().map(plain::within).orElse(plain);
         boolean streams = launch.manner() == Launch.Manner.STREAM;
         Order order = going(streams ? limited.streaming() : limited, launch.carried());

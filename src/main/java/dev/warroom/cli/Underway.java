@@ -39,6 +39,7 @@ final class Underway implements AutoCloseable {
     private final RunBook book;
     private final InstantSource clock;
     private final Masking masking;
+    private final List<String> secrets;
     private final Consumer<String> output;
     private final TargetRuns runs;
     private final LinkedBlockingQueue<Ended> ends = new LinkedBlockingQueue<>();
@@ -58,10 +59,12 @@ final class Underway implements AutoCloseable {
             Path state,
             Path folder,
             Masking masking,
+            List<String> secrets,
             Consumer<String> output) {
         this.book = book;
         this.clock = clock;
         this.masking = masking;
+        this.secrets = List.copyOf(secrets);
         this.output = output;
         this.runs = new TargetRuns(state, folder, listener());
     }
@@ -95,7 +98,7 @@ final class Underway implements AutoCloseable {
      */
     void start(String run, Launch launch, boolean several, Tries tries) {
         open.put(run, new Started(launch, several, tries));
-        runs.start(run, launch);
+        runs.start(run, launch, secrets.stream().filter(launch.script()::contains).toList());
         if (stopping()) {
             runs.stop(run, launch.where());
         }

@@ -83,7 +83,13 @@ final class Walk implements AutoCloseable {
         this.confirmed = Set.copyOf(confirmed);
         this.secrets = policy.secrets();
         this.folder = folder;
-        this.underway = new Underway(book, clock, state, folder, masking, this.output);
+        List<String> typed =
+                values.entrySet().stream()
+                        .filter(it -> secrets.named(it.getKey()))
+                        .map(Map.Entry::getValue)
+                        .filter(it -> !it.isBlank())
+                        .toList();
+        this.underway = new Underway(book, clock, state, folder, masking, typed, this.output);
     }
 
     /** What a checklist begins with; in an incident others have opened what they walk. */

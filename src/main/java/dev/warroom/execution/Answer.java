@@ -28,6 +28,9 @@ sealed interface Answer {
      */
     record Bytes(long at, long count) implements Answer {}
 
+    /** Bytes of what is not to be shown of an output follow, lines of UTF-8. */
+    record Secrets(int count) implements Answer {}
+
     /** Bytes from {@code at} to {@code to} are passed over, in which {@code lines} lines end. */
     record PassedOver(long at, long to, long lines) implements Answer {}
 

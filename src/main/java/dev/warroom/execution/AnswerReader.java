@@ -55,6 +55,7 @@ final class AnswerReader {
                 case "." -> new Answer.SignOfLife();
                 case "e" -> new Answer.Refused(Refusals.words(line.substring(1).strip()));
                 case "o" -> new Answer.Bytes(Long.parseLong(words[1]), Long.parseLong(words[2]));
+                case "h" -> new Answer.Secrets(Integer.parseInt(words[1]));
                 case "p" ->
                         new Answer.PassedOver(
                                 Long.parseLong(words[1]),

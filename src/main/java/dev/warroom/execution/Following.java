@@ -127,6 +127,7 @@ final class Following implements Runnable {
                     lines.passOver(ends);
                     offset = to;
                 }
+                case Answer.Secrets(int count) -> listener.secrets(run, post.lines(count));
                 case Answer.Over over -> {
                     rest();
                     return ended(over);

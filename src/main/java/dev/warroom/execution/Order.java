@@ -1,6 +1,7 @@
 package dev.warroom.execution;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param carry what it goes on with; empty where it begins afresh
  * @param limit after which it is stopped; empty where it may take as long as it likes
  * @param mostOutput bytes kept of its output, half of them its beginning and half its end
+ * @param secrets what of all that nobody may see whom its output is shown to, each one line
  */
 public record Order(
         String script,
@@ -24,7 +26,8 @@ public record Order(
         Shell shell,
         Optional<Carry> carry,
         Optional<Duration> limit,
-        long mostOutput) {
+        long mostOutput,
+        List<String> secrets) {
 
     /** Bytes kept of an output where nothing else is said. */
     private static final long USUAL_OUTPUT = 256L << 20;
@@ -59,6 +62,7 @@ public record Order(
 
     public Order {
         environment = Map.copyOf(environment);
+        secrets = List.copyOf(secrets);
     }
 
     /** {@code script}, run by bash in {@code folder}. */
@@ -71,18 +75,27 @@ public record Order(
                 new Shell("bash", "", Manner.USUAL),
                 Optional.empty(),
                 Optional.empty(),
-                USUAL_OUTPUT);
+                USUAL_OUTPUT,
+                List.of());
     }
 
     /** The same, stopped after {@code longest}. */
     public Order within(Duration longest) {
         return new Order(
-                script, folder, fixed, environment, shell, carry, Optional.of(longest), mostOutput);
+                script,
+                folder,
+                fixed,
+                environment,
+                shell,
+                carry,
+                Optional.of(longest),
+                mostOutput,
+                secrets);
     }
 
     /** The same, of whose output no more than {@code bytes} are kept. */
     Order keeping(long bytes) {
-        return new Order(script, folder, fixed, environment, shell, carry, limit, bytes);
+        return new Order(script, folder, fixed, environment, shell, carry, limit, bytes, secrets);
     }
 
     /** The same, run by another shell. */
@@ -106,7 +119,8 @@ public record Order(
     }
 
     private Order by(Shell another) {
-        return new Order(script, folder, fixed, environment, another, carry, limit, mostOutput);
+        return new Order(
+                script, folder, fixed, environment, another, carry, limit, mostOutput, secrets);
     }
 
     /** The same, going on with what {@code run} has left. */
@@ -125,16 +139,24 @@ public record Order(
     }
 
     private Order after(Optional<Carry> earlier) {
-        return new Order(script, folder, fixed, environment, shell, earlier, limit, mostOutput);
+        return new Order(
+                script, folder, fixed, environment, shell, earlier, limit, mostOutput, secrets);
     }
 
     /** The same, in its folder whatever an earlier run has left. */
     public Order fixed(boolean stays) {
-        return new Order(script, folder, stays, environment, shell, carry, limit, mostOutput);
+        return new Order(
+                script, folder, stays, environment, shell, carry, limit, mostOutput, secrets);
+    }
+
+    /** The same, which tells whoever follows it later what not to show. */
+    public Order hiding(List<String> what) {
+        return new Order(script, folder, fixed, environment, shell, carry, limit, mostOutput, what);
     }
 
     /** The same, with these variables and no others. */
     public Order with(Map<String, String> variables) {
-        return new Order(script, folder, fixed, variables, shell, carry, limit, mostOutput);
+        return new Order(
+                script, folder, fixed, variables, shell, carry, limit, mostOutput, secrets);
     }
 }

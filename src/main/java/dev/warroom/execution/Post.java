@@ -3,6 +3,7 @@ package dev.warroom.execution;
 import dev.warroom.process.Dialogue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 
@@ -88,6 +89,13 @@ final class Post implements AutoCloseable {
 
     void bytes(byte[] buffer, int count) throws IOException {
         answers.bytes(buffer, count);
+    }
+
+    /** Lines that follow an answer. */
+    List<String> lines(int bytes) throws IOException {
+        byte[] buffer = new byte[bytes];
+        bytes(buffer, bytes);
+        return new String(buffer, StandardCharsets.UTF_8).lines().toList();
     }
 
     /** The last request has its last answer. */

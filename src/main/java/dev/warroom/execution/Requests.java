@@ -88,7 +88,8 @@ final class Requests {
                 settings(run, order, grace),
                 order.script(),
                 ShellWords.exports(order.environment()),
-                prepared);
+                prepared,
+                String.join("\n", order.secrets()));
     }
 
     /**

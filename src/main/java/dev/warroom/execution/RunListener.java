@@ -16,6 +16,11 @@ public interface RunListener {
     default void output(String run, List<String> lines, long dropped) {}
 
     /**
+     * What is not to be shown of its output; comes before that, where this did not start the run.
+     */
+    default void secrets(String run, List<String> values) {}
+
+    /**
      * Its target does not answer, so nothing is known of it. It is asked again until it answers.
      *
      * @param why in words

@@ -157,6 +157,7 @@ public final class Runs implements AutoCloseable {
                             }
                         }
                         case Answer.PassedOver(long at, long to, long ends) -> lines.passOver(ends);
+                        case Answer.Secrets(int count) -> listener.secrets(run, post.lines(count));
                         default -> {}
                     }
                 });

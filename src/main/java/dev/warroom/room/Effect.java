@@ -28,8 +28,12 @@ public sealed interface Effect {
     /** Open an existing journal; answered by {@link Signal.JournalOpened}. */
     record OpenJournal(String incident) implements Effect {}
 
-    /** Start a run; answered by {@link Signal.OutputArrived} and one {@link Signal.RunEnded}. */
-    record StartRun(String run, Launch launch) implements Effect {}
+    /**
+     * Start a run; answered by {@link Signal.OutputArrived} and one {@link Signal.RunEnded}.
+     *
+     * @param secrets what of it other rooms are not to show either
+     */
+    record StartRun(String run, Launch launch, List<String> secrets) implements Effect {}
 
     /**
      * Connect to where a step is about to run; each host is answered by {@link Signal.Reached}.

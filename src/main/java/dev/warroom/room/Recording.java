@@ -297,7 +297,9 @@ final class Recording {
                                         : room.screen());
         return launch == null
                 ? Next.of(next)
-                : Next.of(next, new Effect.StartRun(started.run(), launch));
+                : Next.of(
+                        next,
+                        new Effect.StartRun(started.run(), launch, room.secrecy().within(launch)));
     }
 
     private static Room afterRun(Room room, StepFinished finished) {

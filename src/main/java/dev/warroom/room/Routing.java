@@ -102,6 +102,8 @@ final class Routing {
                                                     room.launches()
                                                             .ways()
                                                             .answered(where, trouble))));
+            case Signal.SecretsTold(var values) ->
+                    Next.of(room.with(room.secrecy().knowing(values)));
             case Signal.RunFound(String run) -> Next.of(room.with(room.lost().minus(run)));
             case Signal.RunEscaped(String run, String process) ->
                     Stopping.escaped(room, run, room.secrecy().masked(process));

@@ -11,6 +11,7 @@ import dev.warroom.text.Masking;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -37,6 +38,23 @@ public record Secrecy(Secrets policy, PMap<String, String> values, Masking maski
     Secrecy knowing(String name, String value) {
         return new Secrecy(
                 policy, values.plus(name, value), masking.knowing(Script.written(value)));
+    }
+
+    /** Knows of values whose names nobody has told here. */
+    Secrecy knowing(List<String> more) {
+        return new Secrecy(policy, values, masking.knowing(more));
+    }
+
+    /** What of the values that were typed here stands in what is about to run. */
+    List<String> within(Launch launch) {
+        List<String> texts = new ArrayList<>(launch.environment().values());
+        texts.add(launch.script());
+        return values.values().stream()
+                .flatMap(it -> Script.written(it).stream())
+                .filter(it -> !it.isBlank() && texts.stream().anyMatch(text -> text.contains(it)))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** What may be shown of {@code text}. */

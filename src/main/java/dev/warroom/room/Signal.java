@@ -218,6 +218,9 @@ public sealed interface Signal {
     /** A process of a run that was stopped goes on. */
     record RunEscaped(String run, String process) implements Signal {}
 
+    /** What stands in a run that another room began, and is not to be shown. */
+    record SecretsTold(List<String> values) implements Signal {}
+
     /** Where a run is answers again. */
     record RunFound(String run) implements Signal {}
 

@@ -50,8 +50,8 @@ say() {
     printf '%s\n' "$*"
 }
 
-# begin RUN SHELL ORDER SCRIPT ENVIRONMENT PREPARED: starts a run, unless one of that name was started; with PREPARED it
-# only makes all ready, and somebody at a terminal starts it.
+# begin RUN SHELL ORDER SCRIPT ENVIRONMENT PREPARED SECRETS: starts a run, unless one of that name was started; with PREPARED
+# it only makes all ready, and somebody at a terminal starts it. SECRETS are lines that stand in it and are not to be shown.
 begin() {
     wr_run=$wr_runs/$1 wr_fresh=
     if [ -z "$wr_apart" ]; then
@@ -156,6 +156,7 @@ files() {
             printf '' >"$wr_run/after" &&
             printf '%s\n' "$4" >"$wr_run/script" &&
             { [ -z "$5" ] || printf '%s\n' "$5" >"$wr_run/environment"; } &&
+            { [ -z "${7-}" ] || printf '%s\n' "$7" >"$wr_run/secrets"; } &&
             printf '%s\n' "wr_umask=$wr_mask" "$3" >"$wr_run/order"
     } 2>/dev/null
 }
@@ -288,8 +289,9 @@ size() {
 # follow RUN OFFSET MANNER: its output from there on, and then how it ended. MANNER is "fresh" for a run that was
 # begun just now, "join" for one that somebody else is about to begin, "again" for any other.
 follow() {
-    wr_run=$wr_runs/$1 wr_at=$2 wr_quiet=0 wr_waited=0 wr_pause=
+    wr_run=$wr_runs/$1 wr_at=$2 wr_quiet=0 wr_waited=0 wr_pause='' wr_hidden=''
     if [ "$3" = fresh ]; then
+        wr_hidden=known
         wr_rung=
         if [ -n "$wr_fresh" ]; then wr_pause=0.05; fi
         while [ -n "$wr_fresh" ] && [ "$wr_rung" != "$1" ] && { read -r wr_rung <&9 || nobody; }; do :; done
@@ -330,7 +332,7 @@ nobody() {
 
 # tell RUN: what is there of its output.
 tell() {
-    wr_run=$wr_runs/$1 wr_at=0
+    wr_run=$wr_runs/$1 wr_at=0 wr_hidden=''
     if [ -d "$wr_run" ]; then
         output
         say k
@@ -357,10 +359,21 @@ left() {
 
 output() {
     if [ -s "$wr_run/output" ]; then
+        hidden
         size
         if [ $((wr_bytes - wr_at)) -gt 4194304 ]; then pass; fi
         while [ "$wr_at" -lt "$wr_bytes" ]; do piece; done
     fi
+}
+
+# What is not to be shown of it, before whoever has not begun it gets any of it.
+hidden() {
+    if [ -z "$wr_hidden" ] && [ -s "$wr_run/secrets" ]; then
+        wr_count=$(wc -c <"$wr_run/secrets")
+        say "h $((wr_count))" || exit
+        head -c "$((wr_count))" "$wr_run/secrets"
+    fi
+    wr_hidden=known
 }
 
 # The next bytes, not more than 256 KB.

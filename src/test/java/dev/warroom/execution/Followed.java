@@ -16,6 +16,7 @@ final class Followed implements RunListener {
     private final CountDownLatch ended = new CountDownLatch(1);
     private final List<String> contacts = new ArrayList<>();
     private final List<String> said = java.util.Collections.synchronizedList(new ArrayList<>());
+    private final List<String> secrets = new ArrayList<>();
     private long dropped;
 
     @Override
@@ -26,6 +27,14 @@ final class Followed implements RunListener {
         lines.addAll(more);
         dropped += lost;
         notifyAll();
+    }
+
+    @Override
+    public synchronized void secrets(String run, List<String> values) {
+        if (!lines.isEmpty()) {
+            throw new AssertionError("told what not to show when it was shown: " + values);
+        }
+        secrets.addAll(values);
     }
 
     @Override
@@ -64,6 +73,11 @@ final class Followed implements RunListener {
 
     synchronized List<String> lines() {
         return List.copyOf(lines);
+    }
+
+    /** What was said to be in it and not to be shown. */
+    synchronized List<String> secrets() {
+        return List.copyOf(secrets);
     }
 
     synchronized long dropped() {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -49,6 +50,28 @@ abstract class SecretScriptContract extends RunsTestBase {
                     .allMatch(it -> it.equals("rw-------"));
         }
         assertThat(folder().resolve("environment")).doesNotExist();
+    }
+
+    @Test
+    void whoeverFollowsItLaterIsToldWhatNotToShow() throws Exception {
+        List<String> secrets = List.of(SECRET, "it's \u00fc");
+        start(
+                followed,
+                "INC-1-1",
+                Order.of("echo " + SECRET, workspace.toString()).hiding(secrets));
+        followed.end();
+        Followed later = new Followed();
+        runs(later).find("INC-1-1", place());
+        later.end();
+        Followed reader = new Followed();
+        runs(reader).readOutput("INC-1-1", place());
+        reader.line(SECRET::equals);
+
+        assertThat(later.secrets()).isEqualTo(secrets);
+        assertThat(later.lines()).containsExactly(SECRET);
+        assertThat(reader.secrets()).isEqualTo(secrets);
+        assertThat(permissions(folder().resolve("secrets"))).isEqualTo("rw-------");
+        assertThat(followed.secrets()).isEmpty();
     }
 
     private static String permissions(Path file) {

@@ -344,7 +344,7 @@ public final class Desk {
                                     Incident.replay(id, List.copyOf(journals.get(id)))));
                 }
             }
-            case Effect.StartRun(String run, var launch) -> running.add(run);
+            case Effect.StartRun(String run, var launch, var secrets) -> running.add(run);
             case Effect.JoinRun(String run, var where) -> running.add(run);
             case Effect.FollowRun(String run, var where) -> running.add(run);
             case Effect.ReadOutput(String run, var where) ->

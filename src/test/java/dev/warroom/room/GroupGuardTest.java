@@ -144,6 +144,30 @@ class GroupGuardTest extends TargetsTestBase {
         assertThat(rows("RUN-1-1/2").toString()).doesNotContain("hunter22xyz");
     }
 
+    @Test
+    void otherRoomsAreToldWhatNotToShowOfIt() {
+        desk = web(5, "web-1", "web-2");
+        open("Log in").type("hunter22xyz").press(Key.Kind.ENTER);
+        desk.press(Key.Kind.ENTER);
+
+        assertThat(desk.asked())
+                .filteredOn(Effect.StartRun.class::isInstance)
+                .extracting(it -> ((Effect.StartRun) it).secrets())
+                .hasSize(2)
+                .allSatisfy(it -> assertThat(it).contains("hunter22xyz"));
+    }
+
+    @Test
+    void whatAnotherRoomKnowsToBeSecretIsMaskedHereToo() {
+        desk = web(5, "web-1", "web-2");
+        enter("Look");
+        desk.signal(new Signal.SecretsTold(List.of("hunter22xyz")));
+        for (String run : desk.running()) {
+            desk.signal(new Signal.OutputArrived(run, List.of("got hunter22xyz"), 0));
+        }
+        assertThat(rows("RUN-1-1/2")).contains("    got " + Masking.MASK);
+    }
+
     private List<String> rows(String batch) {
         return FanOutRows.of(
                         desk.room(),

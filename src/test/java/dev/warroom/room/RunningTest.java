@@ -12,6 +12,7 @@ import dev.warroom.policy.Target;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -47,7 +48,7 @@ class RunningTest {
 
         desk.answer();
 
-        assertThat(desk.asked()).containsExactly(new Effect.StartRun("INC-1-1", HERE));
+        assertThat(desk.asked()).containsExactly(new Effect.StartRun("INC-1-1", HERE, List.of()));
         assertThat(desk.incident().state(step)).isEqualTo(StepState.RUNNING);
         assertThat(desk.room().screen().output()).contains("INC-1-1");
     }
@@ -135,7 +136,8 @@ class RunningTest {
                 .contains(
                         new Effect.StartRun(
                                 "INC-1-2",
-                                HERE.with(new Carried(Optional.of("INC-1-1"), false, Map.of()))));
+                                HERE.with(new Carried(Optional.of("INC-1-1"), false, Map.of())),
+                                List.of()));
         assertThat(desk.incident().step(step).attempts()).hasSize(2);
     }
 
