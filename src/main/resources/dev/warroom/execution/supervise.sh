@@ -226,7 +226,8 @@ run() {
     (step "$@")
     wr_code=$?
     ended
-    if [ -n "$wr_interactive" ] && [ $wr_code != 0 ]; then
+    # Its terminal goes with it, and all that stands there.
+    if [ -n "$wr_interactive" ]; then
         printf '\nIt ended with exit code %s. Enter closes this.\n' $wr_code
         read -r wr_answer
     fi

@@ -181,6 +181,22 @@ abstract class ResumingRunsContract extends RunsTestBase {
     }
 
     @Test
+    void whatStandsAtATerminalStaysUntilItIsRead() throws Exception {
+        Runs runs = runs(followed);
+        runs.prepare("INC-1-1", place(), Order.of("echo balance 12", workspace.toString()));
+        Process terminal = new ProcessBuilder(place().terminal("INC-1-1")).start();
+        runs.join("INC-1-1", place());
+        assertThat(followed.end().exit()).hasValue(0);
+        assertThat(terminal.isAlive()).as("it waits for Enter").isTrue();
+        terminal.getOutputStream().write('\n');
+        terminal.getOutputStream().close();
+
+        assertThat(terminal.waitFor(Await.LIMIT)).isTrue();
+        assertThat(terminal.inputReader().lines().map(String::strip))
+                .contains("balance 12", "It ended with exit code 0. Enter closes this.");
+    }
+
+    @Test
     void whatIsPreparedIsStartedAtATerminalAndFollowedAsAnyRun() throws Exception {
         Runs runs = runs(followed);
         runs.prepare(

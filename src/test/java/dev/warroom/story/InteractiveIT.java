@@ -100,7 +100,9 @@ class InteractiveIT {
             tmux.await("the step's question", it -> it.last().equals("who are you?"));
             // Either would mean something to the walk.
             tmux.command("quit");
-            tmux.awaitWords("it is quit", "Ask: exit 0", "3 of 3. Knock", "step 3>");
+            tmux.awaitWords("it is quit", "exit code 0", "Enter closes this");
+            tmux.command("");
+            tmux.awaitWords("Ask: exit 0", "3 of 3. Knock", "step 3>");
             tmux.command("");
             tmux.awaitWords("<port>:", "printed by Find the port");
             tmux.type("80").press("Tab");
