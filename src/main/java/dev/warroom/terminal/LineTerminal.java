@@ -86,7 +86,8 @@ public final class LineTerminal implements AutoCloseable {
     }
 
     /**
-     * Waits for a line.
+     * Waits for a line, and before that until the terminal is back: whoever reads from one that is
+     * another's is stopped.
      *
      * @param offered what Tab completes to
      * @param remember whether it goes into the history; answers may be secrets
@@ -98,9 +99,13 @@ public final class LineTerminal implements AutoCloseable {
         // JLine takes a percent sign for the beginning of something to fill in.
         String shown = prompt.replace("%", "%%");
         try {
+            atHome();
             return new Typed.Text(unseen ? reader.readLine(shown, UNSEEN) : reader.readLine(shown));
         } catch (UserInterruptException e) {
             return new Typed.Interrupted();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Typed.Ended();
         } catch (EndOfFileException | java.io.IOError | IllegalStateException e) {
             if (terminal instanceof DumbTerminal) {
                 // Elsewhere JLine ends the line; what comes next must not stand in this one.
@@ -150,8 +155,15 @@ public final class LineTerminal implements AutoCloseable {
         }
     }
 
+    private synchronized void atHome() throws InterruptedException {
+        while (away) {
+            wait();
+        }
+    }
+
     private synchronized void setAway(boolean now) {
         away = now;
+        notifyAll();
         if (away) {
             return;
         }
