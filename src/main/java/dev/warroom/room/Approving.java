@@ -167,8 +167,8 @@ public final class Approving {
             return Next.of(
                     room.with(
                             Notice.bad(
-                                    "You have asked for it yourself: somebody else must agree, as"
-                                            + " a user of their own.")));
+                                    "You have asked for it yourself: another user must agree, in"
+                                            + " their room.")));
         }
         boolean authority =
                 step(room, what.step())
