@@ -55,7 +55,7 @@ final class AnswerReader {
                 case "." -> new Answer.SignOfLife();
                 case "e" -> new Answer.Refused(Refusals.words(line.substring(1).strip()));
                 case "o" -> new Answer.Bytes(Long.parseLong(words[1]), Long.parseLong(words[2]));
-                case "h" -> new Answer.Secrets(Integer.parseInt(words[1]));
+                case "h" -> secrets(line, Integer.parseInt(words[1]));
                 case "p" ->
                         new Answer.PassedOver(
                                 Long.parseLong(words[1]),
@@ -80,6 +80,14 @@ final class AnswerReader {
         if (in.readNBytes(buffer, 0, count) < count) {
             throw new EOFException();
         }
+    }
+
+    /** A host that announces more than any order has means something else by it. */
+    private static Answer secrets(String line, int count) throws IOException {
+        if (count < 0 || count > Order.MOST_SECRETS) {
+            throw new IOException("it answers \"" + line + "\"");
+        }
+        return new Answer.Secrets(count);
     }
 
     private static Answer over(String[] words) {

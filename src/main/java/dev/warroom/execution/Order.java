@@ -1,6 +1,8 @@
 package dev.warroom.execution;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +30,9 @@ public record Order(
         Optional<Duration> limit,
         long mostOutput,
         List<String> secrets) {
+
+    /** Bytes of what is not to be shown, each text with the end of its line. */
+    static final int MOST_SECRETS = 64 << 10;
 
     /** Bytes kept of an output where nothing else is said. */
     private static final long USUAL_OUTPUT = 256L << 20;
@@ -149,9 +154,22 @@ public record Order(
                 script, folder, stays, environment, shell, carry, limit, mostOutput, secrets);
     }
 
-    /** The same, which tells whoever follows it later what not to show. */
+    /**
+     * The same, which tells whoever follows it later what not to show: as much of {@code what} as
+     * {@value #MOST_SECRETS} bytes hold.
+     */
     public Order hiding(List<String> what) {
-        return new Order(script, folder, fixed, environment, shell, carry, limit, mostOutput, what);
+        List<String> fitting = new ArrayList<>();
+        int bytes = 0;
+        for (String each : what) {
+            int more = each.getBytes(StandardCharsets.UTF_8).length + 1;
+            if (bytes + more <= MOST_SECRETS) {
+                fitting.add(each);
+                bytes += more;
+            }
+        }
+        return new Order(
+                script, folder, fixed, environment, shell, carry, limit, mostOutput, fitting);
     }
 
     /** The same, with these variables and no others. */
