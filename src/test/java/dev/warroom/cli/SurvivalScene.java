@@ -221,8 +221,9 @@ final class SurvivalScene implements AutoCloseable {
         assertThat(attempt.exit()).as("%s", attempt).hasValue(EXIT);
         // Another room may have written the end down before this one has read the output.
         Room read = room.await("the output", it -> HeadlessRoom.output(it).size() >= 2 * LINES);
-        assertThat(HeadlessRoom.output(read).equals(lines()))
-                .as("each line once: %s", different(HeadlessRoom.output(read)))
+        List<String> output = HeadlessRoom.output(read);
+        assertThat(output.equals(lines()))
+                .as(() -> "each line once: " + different(output))
                 .isTrue();
         assertThat(ran()).as("times it ran").isEqualTo(1);
         assertOneRecord();
@@ -250,10 +251,11 @@ final class SurvivalScene implements AutoCloseable {
     }
 
     private static String different(List<String> output) {
+        List<String> lines = lines();
         int same = 0;
         while (same < output.size()
-                && same < lines().size()
-                && output.get(same).equals(lines().get(same))) {
+                && same < lines.size()
+                && output.get(same).equals(lines.get(same))) {
             same++;
         }
         return output.size()
