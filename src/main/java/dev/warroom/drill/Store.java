@@ -27,7 +27,6 @@ final class Store {
     static final String CONTENT = TABLE + ".data";
 
     private static final long FIRST_JOB = 8_201;
-    private static final int MOST_DIGITS = 18;
 
     private final Path schema;
     private final Deque<Map<String, String>> rows = new ArrayDeque<>();
@@ -179,27 +178,38 @@ final class Store {
                 rows.stream().filter(row -> query.filter().map(f -> holds(row, f)).orElse(true));
         if (query.orderBy().isPresent()) {
             String column = query.orderBy().get();
-            // Each key is made once, since a sort asks for it again and again.
-            found =
-                    found.map(row -> Map.entry(sortKey(row, column), row))
-                            .sorted(Map.Entry.comparingByKey())
-                            .map(Map.Entry::getValue);
+            found = found.sorted((one, other) -> order(cell(one, column), cell(other, column)));
         }
         return found.limit(query.limit()).map(row -> pick(row, query.columns())).toList();
     }
 
     private static boolean holds(Map<String, String> row, Query.Filter filter) {
-        return row.getOrDefault(filter.column(), "").equals(filter.value());
+        return cell(row, filter.column()).equals(filter.value());
     }
 
-    /** Whole numbers of a column sort by their size, because shorter ones are filled up. */
-    private static String sortKey(Map<String, String> row, String column) {
-        String value = row.getOrDefault(column, "");
-        boolean whole =
-                !value.isEmpty()
-                        && value.length() <= MOST_DIGITS
-                        && value.chars().allMatch(it -> it >= '0' && it <= '9');
-        return whole ? "0".repeat(MOST_DIGITS - value.length()) + value : value;
+    private static String cell(Map<String, String> row, String column) {
+        return row.getOrDefault(column, "");
+    }
+
+    /** By size where both are whole numbers; numbers come before words. */
+    private static int order(String one, String other) {
+        boolean whole = whole(one);
+        if (whole != whole(other)) {
+            return whole ? -1 : 1;
+        }
+        // What has more digits is more, as none begins with a zero.
+        return whole && one.length() != other.length()
+                ? Integer.compare(one.length(), other.length())
+                : one.compareTo(other);
+    }
+
+    private static boolean whole(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (value.charAt(i) < '0' || value.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !value.isEmpty();
     }
 
     private static Map<String, String> pick(Map<String, String> row, List<String> columns) {
