@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * The program. Exit codes: 0 all is well, 1 what was looked at is not, 2 wrong use or
@@ -24,36 +25,7 @@ import java.nio.charset.StandardCharsets;
                 "Runs an incident from a terminal: logs, health, runbook and timeline on one"
                         + " screen.",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        subcommands = {
-            OpenCommand.class,
-            DeclareCommand.class,
-            IncidentsCommand.class,
-            DrillCommand.class,
-            HealthCommand.class,
-            DueCommand.class,
-            MaintenanceCommand.class,
-            MetricsCommand.class,
-            ReportCommand.class,
-            RunCommand.class,
-            WalkCommand.class,
-            RunbooksCommand.class,
-            CheckCommand.class,
-            CleanCommand.class,
-            LogCommand.class,
-            LogsCommand.class,
-            VerifyCommand.class,
-            PostMortemCommand.class,
-            HandoverCommand.class,
-            ExportCommand.class,
-            ImportCommand.class,
-            RoomCommand.class,
-            InitCommand.class,
-            DoctorCommand.class,
-            PushCommand.class,
-            CompletionCommand.class,
-            ManualCommand.class
-        })
+        versionProvider = Version.class)
 public final class Main implements Runnable {
 
     static final int WRONG_USE = 2;
@@ -68,12 +40,22 @@ public final class Main implements Runnable {
     }
 
     public static void main(String[] args) {
-        System.exit(commandLine().execute(args));
+        System.exit(neededFor(args).execute(args));
     }
 
     /** All commands, with their errors told as people can read them. */
     static CommandLine commandLine() {
+        return of(Commands.ALL);
+    }
+
+    /** What is needed of it for these arguments. */
+    static CommandLine neededFor(String... arguments) {
+        return of(Commands.neededFor(arguments));
+    }
+
+    private static CommandLine of(List<Class<?>> commands) {
         CommandLine line = new CommandLine(new Main());
+        commands.forEach(line::addSubcommand);
         line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         line.setExecutionExceptionHandler(

@@ -13,6 +13,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The command line as people use and misuse it. */
@@ -49,6 +50,30 @@ class MainTest {
         assertThat(out.toString().lines()).hasSizeGreaterThan(3).allMatch(it -> it.length() <= 80);
         assertThat(out.toString()).contains("--state=DIR");
         assertThat(err.toString()).isEmpty();
+    }
+
+    /** It is what a start takes longest to make, and only one is run. */
+    @ParameterizedTest
+    @MethodSource("commands")
+    void ofTheCommandsOnlyTheOneIsMadeThatIsRunUnlessItTellsOfAll(String command) {
+        CommandLine needed = Main.neededFor(command, "--help");
+
+        boolean tellsOfAll = command.equals("completion") || command.equals("manual");
+        assertThat(needed.getSubcommands().keySet())
+                .isEqualTo(tellsOfAll ? AS_IT_IS.getSubcommands().keySet() : Set.of(command));
+        assertThat(needed.getSubcommands().get(command).getUsageMessage())
+                .isEqualTo(AS_IT_IS.getSubcommands().get(command).getUsageMessage());
+    }
+
+    @Test
+    void whereNoneIsNamedAllAreMadeForHelpAndSuggestions() {
+        for (String[] arguments :
+                new String[][] {
+                    {}, {""}, {"--help"}, {"--version"}, {"opne"}, {"--version", "run"}
+                }) {
+            assertThat(Main.neededFor(arguments).getSubcommands().keySet())
+                    .isEqualTo(AS_IT_IS.getSubcommands().keySet());
+        }
     }
 
     /** The list of commands shows no more than that. */
