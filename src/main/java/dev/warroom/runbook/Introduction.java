@@ -102,7 +102,8 @@ enum Introduction {
 
     private static final Hints ADDS =
             Hints.inAnyCase(
-                    "add", "put", "past", "append", "insert", "plac", "writ", "includ", "to:");
+                    "add", "put", "past", "append", "insert", "plac", "writ", "includ", "to:",
+                    "edit");
 
     private static final String ADDING =
             "(?:add(?:ing)?|put(?:ting)?|past(?:e|ing)|append(?:ing)?|insert(?:ing)?"
@@ -112,12 +113,14 @@ enum Introduction {
     private static final Pattern CHANGED_TO =
             Pattern.compile("(?is).*\\b(?:be changed|change (?:it|them|this|that)) to:?");
 
-    /** "Edit `/etc/gate`, and add the following lines:". */
+    /** "Edit `/etc/gate`:", "Edit `/etc/gate`, and add the following lines:". */
     private static final Pattern EDITED =
             Pattern.compile(
-                    "(?is).*\\b(?:edit|create|open)(?:/\\w+)?\\s(?:the\\s(?:file\\s)?)?`[~/][^`]+`,?\\s(?:and|to)\\s"
+                    "(?is)(?:.*\\b)?(?:edit|create|open)(?:/\\w+)?\\s(?:the\\s(?:file\\s)?)?`[~/][^`]+`,?"
+                        + "\\s(?:and|to)\\s"
                             + ADDING
-                            + "\\s(?:the following|these|this)(?:\\slines?)?:");
+                            + "\\s(?:the following|these|this)(?:\\slines?)?:"
+                            + "|edit\\s(?:the\\s(?:file\\s)?)?`[^`]*[./][^`]*`:");
 
     /** "Add the following lines to your `Berthfile`", "to gates.txt", but not to the `PATH`. */
     private static final Pattern ADDED_TO_FILE =

@@ -31,6 +31,11 @@ final class PlacedInFile {
                     "^`?[\\w./-]+\\.(?:sh|bash)`?:?$|`[~/][\\w./-]+\\.(?:sh|bash)`"
                             + "|(?iu)\\b(?:scripts?|skripte?|скрипт\\p{L}*)\\b|脚本|腳本|スクリプト");
 
+    /** A command that puts something into a file, or opens one. */
+    private static final Pattern CHANGES_FILE =
+            Pattern.compile(
+                    ">>|\\b(?:tee|sed|vim?|nvim|nano|pico|emacs|gedit|code|notepad)\\s|\\$EDITOR\\b");
+
     private PlacedInFile() {}
 
     /**
@@ -69,8 +74,7 @@ final class PlacedInFile {
      */
     static boolean isAdded(Block.Code code) {
         return Introduction.isForFile(code.before())
-                && code.lines().stream()
-                        .noneMatch(line -> line.contains(">>") || line.contains("tee "));
+                && code.lines().stream().noneMatch(line -> CHANGES_FILE.matcher(line).find());
     }
 
     /** Whether the words ask for a file, or name a script, and the first line says what runs it. */
