@@ -40,25 +40,24 @@ final class PlacedInFile {
 
     /**
      * Whether the first line is a comment that says in which file the lines below it stand, none of
-     * which is a command that is known anywhere; or they are a script that says so.
+     * which is a command that is known anywhere.
      *
      * @param units of {@code lines}
      */
     static boolean standInFile(List<String> lines, List<ShellUnit> units) {
         for (String line : lines) {
             if (!line.isBlank()) {
-                return isPlacedScript(lines)
-                        || line.startsWith("#")
-                                && (STANDS_IN.matcher(line.strip()).matches()
-                                        || NAMES_FILE.matcher(line.strip()).matches())
-                                && units.stream().noneMatch(ShellUnit::isKnown);
+                return line.startsWith("#")
+                        && (STANDS_IN.matcher(line.strip()).matches()
+                                || NAMES_FILE.matcher(line.strip()).matches())
+                        && units.stream().noneMatch(ShellUnit::isKnown);
             }
         }
         return false;
     }
 
     /** Whether one of the first two lines says what runs a script, the other where it stands. */
-    private static boolean isPlacedScript(List<String> lines) {
+    static boolean isPlacedScript(List<String> lines) {
         if (lines.size() < 2) {
             return false;
         }

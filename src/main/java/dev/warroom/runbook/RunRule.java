@@ -58,6 +58,7 @@ final class RunRule {
                 || NotTyped.hasBody(code.lines())
                 || SettingLines.areExplained(code)
                 || PlacedInFile.isScript(code)
+                || PlacedInFile.isPlacedScript(code.lines())
                 || PlacedInFile.isAdded(code);
     }
 
@@ -67,6 +68,7 @@ final class RunRule {
                 || PlacedInFile.isScript(code)
                 || NotTyped.is(code.lines(), units)
                 || PlacedInFile.standInFile(code.lines(), units)
+                || PlacedInFile.isPlacedScript(code.lines())
                 || SettingLines.areNamedSo(code);
     }
 
@@ -142,12 +144,12 @@ final class RunRule {
                     return false;
                 }
             } else if (!line.isBlank()) {
-                return !line.startsWith("if [")
+                return !SettingLines.isCondition(line)
+                        && !line.stripTrailing().endsWith("]")
                         && isPlainCommand(line, i + 1 < lines.size() ? lines.get(i + 1) : "")
                         && !isSomethingElse(code)
                         && !isNoneThoughLabelled(code)
                         && !NotTyped.mayLeaveOut(lines)
-                        && !NotTyped.areNames(lines)
                         && !(Introduction.mayPrint(code.before())
                                 && code.introduction() == Introduction.PRINTS);
             }

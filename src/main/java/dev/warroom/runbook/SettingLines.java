@@ -75,6 +75,11 @@ final class SettingLines {
         return inside.size() < lines(code).count() && areUnused(given(inside), code, vocabulary);
     }
 
+    /** Whether a line says when those around it hold, and nothing else. */
+    static boolean isCondition(String line) {
+        return CONDITION.matcher(line.strip()).matches();
+    }
+
     /** Whether a value is given at the beginning of a line, whatever stands behind it. */
     static boolean mayBe(String line) {
         String text = line.strip();

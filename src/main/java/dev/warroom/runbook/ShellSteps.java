@@ -25,14 +25,20 @@ final class ShellSteps {
      *     be empty
      */
     static Reading read(List<ShellUnit> units, String fallback) {
-        List<List<ShellUnit>> parts = cutAt(units, ShellSteps::isOption);
+        boolean systems = Systems.areWays(units);
+        List<List<ShellUnit>> parts =
+                cutAt(units, systems ? Systems::isNamed : ShellSteps::isOption);
         List<String> before = new ArrayList<>();
         List<StepDraft> steps = new ArrayList<>();
         List<OptionDraft> options = new ArrayList<>();
         for (List<ShellUnit> part : parts) {
             ShellUnit first = part.getFirst();
-            if (isOption(first)) {
-                OptionTitle title = OptionTitle.of(first.first()).orElseThrow();
+            if (systems ? Systems.isNamed(first) : isOption(first)) {
+                OptionTitle title =
+                        systems
+                                ? new OptionTitle(
+                                        options.size() + 1, Caption.withoutColon(first.first()))
+                                : OptionTitle.of(first.first()).orElseThrow();
                 OptionDraft option = new OptionDraft(title, first.line());
                 option.steps().addAll(ofOption(part, title.title()));
                 options.add(option);

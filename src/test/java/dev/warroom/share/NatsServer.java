@@ -6,7 +6,6 @@ import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -107,15 +106,21 @@ public final class NatsServer implements AutoCloseable {
                                 .redirectErrorStream(true)
                                 .redirectOutput(folder.resolve("log").toFile())
                                 .start());
+        awaitReady(process.get());
+    }
+
+    /** It takes connections before it answers for its streams, and says when all is ready. */
+    private void awaitReady(Process started) throws IOException {
         long end = System.nanoTime() + LIMIT.toNanos();
-        while (true) {
-            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-                return;
-            } catch (IOException e) {
-                if (System.nanoTime() > end || !process.get().isAlive()) {
-                    throw new IOException(Files.readString(folder.resolve("log")), e);
+        Path log = folder.resolve("log");
+        try {
+            while (!Files.readString(log).contains("Server is ready")) {
+                if (System.nanoTime() > end || started.waitFor(5, TimeUnit.MILLISECONDS)) {
+                    throw new IOException(Files.readString(log));
                 }
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
