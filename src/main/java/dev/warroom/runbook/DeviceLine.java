@@ -82,7 +82,27 @@ final class DeviceLine {
                     "/opt",
                     "/etc");
 
+    /** Commands that shells have as well. */
+    private static final Set<String> ALSO_TYPED =
+            Set.of(
+                    "clear",
+                    "dir",
+                    "exit",
+                    "ping",
+                    "reboot",
+                    "reset",
+                    "set",
+                    "ssh",
+                    "telnet",
+                    "test",
+                    "traceroute");
+
     private DeviceLine() {}
+
+    /** Whether switches and routers have a command of this name as well. */
+    static boolean isAlsoTyped(String name) {
+        return ALSO_TYPED.contains(name);
+    }
 
     /**
      * @param text not empty, without blanks around it

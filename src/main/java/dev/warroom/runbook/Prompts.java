@@ -2,7 +2,7 @@ package dev.warroom.runbook;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -32,30 +32,6 @@ final class Prompts {
             Pattern.compile(
                     "[a-z][\\w.]*(?:-[\\w.-]{1,40}[$#]|[\\w.]{0,40}\\$)" + " ((?:[a-z]|\\./).*)");
 
-    /** Not the consoles of databases, debuggers and transfers, whose words shells have as well. */
-    private static final Pattern NAMED_ANGLE =
-            Pattern.compile(
-                    "\\s{0,8}(?!(?:mysql|mariadb|mongo|redis|sqlite|psql|[sl]?ftp|telnet|nslookup|gdb|lldb|irb|iex|node|scala|spark|hive|cqlsh|smb)>)[\\w.-]{2,40}>"
-                        + " (\\S.*)");
-
-    private static final Pattern NAME = Pattern.compile("[a-z_][\\w-]{1,60}");
-    private static final Pattern ANGLE = Pattern.compile("\\s{0,8}> (\\S.*)");
-
-    /** Commands that switches and routers have as well. */
-    private static final Set<String> ON_DEVICES =
-            Set.of(
-                    "clear",
-                    "dir",
-                    "exit",
-                    "ping",
-                    "reboot",
-                    "reset",
-                    "set",
-                    "ssh",
-                    "telnet",
-                    "test",
-                    "traceroute");
-
     private Prompts() {}
 
     /** The lines of {@code code}, each with its place in the file. */
@@ -68,11 +44,9 @@ final class Prompts {
                                 || isMixed(lines, code.label())
                                 || isTitled(lines)
                                 || areMostlyPrompted(lines));
-        if (!session && startsWithAngle(code)) {
-            return session(code, ANGLE, false, false);
-        }
-        if (!session && startsWithNamedAngle(code)) {
-            return session(code, NAMED_ANGLE, false, false);
+        Optional<Pattern> angle = session ? Optional.empty() : AnglePrompt.of(code);
+        if (angle.isPresent()) {
+            return session(code, angle.get(), false, false);
         }
         if (!session && areNumbered(lines)) {
             return numbered(code);
@@ -202,7 +176,7 @@ final class Prompts {
         boolean person = line.charAt(line.indexOf(' ') - 1) == '$';
         return name.startsWith("./")
                 || Commands.isKnown(name)
-                        && (person || !ON_DEVICES.contains(name) && !DeviceLine.is(typed));
+                        && (person || !DeviceLine.isAlsoTyped(name) && !DeviceLine.is(typed));
     }
 
     /** Looks for a prompt's last letter, which is faster than reading it. */
@@ -222,77 +196,6 @@ final class Prompts {
             }
         }
         return false;
-    }
-
-    /**
-     * The angle is a prompt only where it stands before the first line, and a command that is known
-     * stands behind one, or nothing else stands in a block that is labelled as shell; it begins a
-     * quotation elsewhere.
-     */
-    private static boolean startsWithAngle(Block.Code code) {
-        if (Label.of(code.label()) == Label.SHELL && areAllBehindAngle(code.lines())) {
-            return true;
-        }
-        boolean begun = false;
-        for (String line : code.lines()) {
-            if (line.isBlank()) {
-                continue;
-            }
-            Matcher angle = line.indexOf('>') < 0 ? null : ANGLE.matcher(line);
-            boolean prompted = angle != null && angle.matches();
-            if (prompted
-                    && LineLooks.of(angle.group(1)) == LineLooks.COMMAND
-                    && isKnownOrPlace(angle.group(1))) {
-                return true;
-            }
-            if (!begun && !prompted) {
-                return false;
-            }
-            begun = true;
-        }
-        return false;
-    }
-
-    /** Whether every line is a name behind an angle, perhaps with what it is given. */
-    private static boolean areAllBehindAngle(List<String> lines) {
-        boolean any = false;
-        for (String line : lines) {
-            if (!line.isBlank()) {
-                Matcher angle = line.indexOf('>') < 0 ? null : ANGLE.matcher(line);
-                if (angle == null
-                        || !angle.matches()
-                        || !NAME.matcher(angle.group(1).split("\\s", 2)[0]).matches()) {
-                    return false;
-                }
-                any = true;
-            }
-        }
-        return any;
-    }
-
-    /**
-     * Whether the label says shell, and the first line is a command that is known behind a host's
-     * name and an angle. Switches and routers prompt so, too.
-     */
-    private static boolean startsWithNamedAngle(Block.Code code) {
-        String first = code.lines().stream().filter(line -> !line.isBlank()).findFirst().orElse("");
-        if (!Label.isShell(code.label()) || first.indexOf("> ") < 0) {
-            return false;
-        }
-        Matcher angle = NAMED_ANGLE.matcher(first);
-        if (!angle.matches()) {
-            return false;
-        }
-        String name = angle.group(1).split("\\s", 2)[0];
-        return Commands.isKnown(name)
-                && !ON_DEVICES.contains(name)
-                && LineLooks.of(angle.group(1)) == LineLooks.COMMAND;
-    }
-
-    /** The consoles of databases and brokers have words of their own behind an angle. */
-    private static boolean isKnownOrPlace(String typed) {
-        String name = typed.strip().split("\\s", 2)[0];
-        return Commands.isKnown(name) || name.indexOf('/') >= 0 || name.indexOf('=') > 0;
     }
 
     /** Whether every line is a command that is known, behind the next number: {@code 1. ls}. */
