@@ -100,7 +100,7 @@ final class Acting {
             case PANE_3 -> Next.of(room.with(screen.lookingAt(Pane.HEALTH)));
             case PANE_4 -> Next.of(room.with(screen.lookingAt(Pane.TIMELINE)));
             case ZOOM -> Next.of(room.with(screen.zoomed(!screen.zoomed())));
-            case FIND -> Next.of(finding(room));
+            case FIND -> Next.of(finding(room, ""));
             case COMMAND -> ask(room, new Purpose.Command());
             case HELP -> Next.of(room.with(screen.helping(Optional.of(0))));
             case BACK -> back(room);
@@ -243,10 +243,14 @@ final class Acting {
                 .orElseGet(() -> Next.of(room));
     }
 
-    /** The catalog, with its search line ready for words. */
-    static Room finding(Room room) {
+    /**
+     * The catalog, with its search line ready for words.
+     *
+     * @param words that are looked for at first; may be empty
+     */
+    static Room finding(Room room, String words) {
         return room.with(room.screen().choosing(true).focused(Pane.CHECKLIST))
-                .with(room.catalog().searching(Line.EMPTY).typing(true));
+                .with(room.catalog().searching(Line.of(words)).typing(true));
     }
 
     private static Next choose(Room room) {

@@ -41,7 +41,8 @@ public final class CommandLine {
                             "work outside of its windows, alarms silent"),
                     new Command(
                             "timeline WHAT", "show only step, health, a person; relative times"),
-                    new Command("runbooks", "find a runbook by its title, a symptom, a heading"),
+                    new Command(
+                            "runbooks WORDS", "find a runbook by its title, a symptom, a heading"),
                     new Command("layout NAME", "use another layout of layouts/"),
                     new Command("resolve", "end the incident and write its post-mortem"),
                     new Command("close", "end a checklist"));
@@ -119,7 +120,7 @@ public final class CommandLine {
             case "silence" -> Silencing.ask(room, rest);
             case "output" -> FanOut.alone(room, rest);
             case "target" -> Targeting.choose(room, rest);
-            case "runbooks" -> Next.of(Acting.finding(room));
+            case "runbooks" -> Next.of(Acting.finding(room, rest));
             case "message" -> Drafting.command(room, rest);
             case "layout" -> layout(room, rest);
             case "drive" -> Driving.command(room, rest);

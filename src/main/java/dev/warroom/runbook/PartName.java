@@ -11,8 +11,8 @@ final class PartName {
 
     private static final Pattern NAME =
             Pattern.compile(
-                    "(?:\\d{1,2}[.)]\\s)?(?:(?:the"
-                        + " )?(?:symptoms?|overview|background|context|summary|prerequisites?|preparations?|before"
+                    "(?:\\d{1,2}[.)]\\s)?(?:(?:the )?(?:symptoms?|error"
+                        + " messages?|overview|background|context|summary|prerequisites?|preparations?|before"
                         + " you (?:begin|start)"
                         + "|checks?|diagnos(?:is|e|tics)|triage|investigat(?:ion|e)|steps?|procedure|actions?|immediate"
                         + " actions?|mitigat(?:ion|e)|(?:alternative |possible |quick |permanent"

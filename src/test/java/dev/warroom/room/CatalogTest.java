@@ -285,4 +285,18 @@ class CatalogTest {
                         });
         assertThat(desk.press(Key.Kind.ESCAPE).room().question()).isEmpty();
     }
+
+    @Test
+    void wordsBehindTheCommandAreLookedForAtOnce() {
+        Desk inIncident = Desk.inIncident();
+
+        inIncident.type(":runbooks morning").press(Key.Kind.ENTER);
+
+        assertThat(inIncident.room().catalog().typed().text()).isEqualTo("morning");
+        assertThat(inIncident.room().catalog().entries(true))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Catalog.OpenRunbook.class,
+                        it -> assertThat(it.runbook().title()).isEqualTo("Morning checks"));
+    }
 }
