@@ -199,6 +199,10 @@ final class PartOutline {
             add(Signpost.Kind.OPTION, option.get().title());
             return;
         }
+        if (Systems.areNamed(words)) {
+            add(Signpost.Kind.OPTION, Caption.withoutColon(words));
+            return;
+        }
         Optional<String> numbered = Comment.numbered(words);
         if (numbered.isPresent() || begins) {
             add(Signpost.Kind.STEP, Caption.withoutColon(numbered.orElse(words)));

@@ -33,9 +33,12 @@ final class Systems {
 
     /** Whether a comment names systems, and nothing else. */
     static boolean isNamed(ShellUnit unit) {
-        return unit.kind() == Kind.COMMENT
-                && unit.first().length() <= LONGEST
-                && NAMES.matcher(unit.first().strip()).matches();
+        return unit.kind() == Kind.COMMENT && areNamed(unit.first());
+    }
+
+    /** Whether the words of a comment name systems, and nothing else. */
+    static boolean areNamed(String words) {
+        return words.length() <= LONGEST && NAMES.matcher(words.strip()).matches();
     }
 
     /**
