@@ -129,7 +129,7 @@ class LauncherIT {
                         "XDG_CACHE_HOME",
                         "",
                         "HOME",
-                        "/nonexistent",
+                        scratch.resolve("nowhere").toString(),
                         "TMPDIR",
                         temporary.toString());
         isWell(shut.start(scratch, homeless, version));
