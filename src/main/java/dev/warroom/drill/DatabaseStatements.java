@@ -65,8 +65,17 @@ final class DatabaseStatements {
      * that is stopped while it saves would put half a file in place.
      */
     synchronized void save() throws IOException {
+        save(places.get(PRODUCTION).dump());
+    }
+
+    /** Keeps what production has, and lets nobody change it any more. */
+    synchronized void close() throws IOException {
+        save(places.get(PRODUCTION).close());
+    }
+
+    private void save(List<String> lines) throws IOException {
         Path next = folder.resolve("render_jobs.next");
-        Files.write(next, places.get(PRODUCTION).dump());
+        Files.write(next, lines);
         Files.move(
                 next,
                 content(),

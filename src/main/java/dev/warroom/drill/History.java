@@ -74,7 +74,17 @@ record History(Workspace workspace, Store store) {
         Files.setLastModifiedTime(backup, FileTime.from(at));
     }
 
-    private void traffic(List<ServiceLog> logs, Instant from, Instant to) {
+    private long submit(Job job, Instant at) throws IOException {
+        try {
+            long number = store.nextJob();
+            store.add(number, job.film(), job.frames(), at);
+            return number;
+        } catch (StoreException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    private void traffic(List<ServiceLog> logs, Instant from, Instant to) throws IOException {
         var choices = new SplittableRandom(from.getEpochSecond());
         int turn = 0;
         for (Instant at = from; at.isBefore(to); at = at.plusMillis(pause(choices))) {
@@ -85,8 +95,7 @@ record History(Workspace workspace, Store store) {
                 continue;
             }
             Job job = Clients.job(choices);
-            long number = store.nextJob();
-            store.add(number, job.film(), job.frames(), at);
+            long number = submit(job, at);
             if (choices.nextInt(900) == 0) {
                 String retry = "retry 1/2 for job " + number + ": store busy";
                 log.write(at, ServiceLog.Level.WARN, retry);

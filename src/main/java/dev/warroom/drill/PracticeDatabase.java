@@ -132,7 +132,7 @@ public final class PracticeDatabase {
 
     private void stop() {
         try {
-            statements.save();
+            statements.close();
         } catch (IOException e) {
             say(ServiceLog.Level.ERROR, "cannot save: " + e.getMessage());
         }

@@ -33,6 +33,7 @@ final class Store {
     private List<String> columns = List.of();
     private long nextId = FIRST_JOB;
     private long archived;
+    private boolean closed;
 
     /**
      * @param folder has {@code render_jobs.schema}
@@ -58,13 +59,28 @@ final class Store {
         }
     }
 
+    /** What is kept now holds: nothing changes any more, so that no number is given twice. */
+    synchronized List<String> close() {
+        closed = true;
+        return dump();
+    }
+
+    private void requireOpen() throws StoreException {
+        if (closed) {
+            throw new StoreException("the database is stopping");
+        }
+    }
+
     /** The number that the next job gets. Each is given once. */
-    synchronized long nextJob() {
+    synchronized long nextJob() throws StoreException {
+        requireOpen();
         return nextId++;
     }
 
     /** Puts a job at the end of the queue. */
-    synchronized void add(long job, String film, int frames, Instant submitted) {
+    synchronized void add(long job, String film, int frames, Instant submitted)
+            throws StoreException {
+        requireOpen();
         rows.addLast(row(job, film, frames, submitted));
         if (rows.size() > MOST_ROWS) {
             rows.removeFirst();
@@ -91,7 +107,8 @@ final class Store {
      * The oldest job leaves the table, because the worker has it: its columns; nothing where none
      * waits.
      */
-    synchronized List<String> take() {
+    synchronized List<String> take() throws StoreException {
+        requireOpen();
         Map<String, String> oldest = rows.pollFirst();
         if (oldest == null) {
             return List.of();
@@ -113,11 +130,13 @@ final class Store {
     }
 
     /**
-     * Replaces everything by what {@link #dump} gave.
+     * Replaces everything by what {@link #dump} gave. Numbers that were given meanwhile are not
+     * given again: whoever has one is about to add its job.
      *
      * @throws StoreException where a line is not as it gives them; then nothing is changed
      */
     synchronized void load(List<String> lines) throws StoreException {
+        requireOpen();
         Deque<Map<String, String>> loaded = new ArrayDeque<>();
         try {
             String[] first = lines.getFirst().split("\t");
@@ -132,7 +151,7 @@ final class Store {
                                 Integer.parseInt(cells[2]),
                                 Instant.parse(cells[4])));
             }
-            nextId = next;
+            nextId = Math.max(nextId, next);
             archived = left;
         } catch (RuntimeException e) {
             throw new StoreException("this is no dump of " + TABLE, e);

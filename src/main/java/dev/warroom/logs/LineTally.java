@@ -70,7 +70,7 @@ public final class LineTally implements AutoCloseable {
         try {
             while (!closed.await(TELL.toMillis(), TimeUnit.MILLISECONDS)) {
                 baselines.tryAgain();
-                LogTally next = next(baselines.past());
+                LogTally next = next();
                 if (next != LogTally.EMPTY) {
                     answers.accept(next);
                 }
@@ -80,13 +80,23 @@ public final class LineTally implements AutoCloseable {
         }
     }
 
-    private synchronized LogTally next(KnownBefore past) {
-        if (!changed) {
+    private LogTally next() {
+        if (!takeChanged()) {
             return LogTally.EMPTY;
         }
-        // Once nothing is waited for any more, that has to be told.
-        changed = past.waits();
-        return counts.tally(clock.millis(), past);
+        // What becomes known after this is a change again.
+        KnownBefore past = baselines.past();
+        synchronized (this) {
+            // Once nothing is waited for any more, that has to be told.
+            changed |= past.waits();
+            return counts.tally(clock.millis(), past);
+        }
+    }
+
+    private synchronized boolean takeChanged() {
+        boolean was = changed;
+        changed = false;
+        return was;
     }
 
     private synchronized void moreIsKnown() {

@@ -118,4 +118,29 @@ class StoreTest {
     void whatIsNoQueryIsRefused(String text) {
         assertThatThrownBy(() -> Query.parse(text)).isInstanceOf(StoreException.class);
     }
+
+    @Test
+    void aNumberThatWasGivenIsNotGivenAgainWhateverIsLoadedMeanwhile() throws Exception {
+        var before = store.dump();
+        long given = store.nextJob();
+
+        store.load(before);
+        store.add(given, "paper-moons", 240, NOON);
+
+        assertThat(store.damage()).isEmpty();
+        assertThat(store.nextJob()).isGreaterThan(given);
+    }
+
+    @Test
+    void nothingChangesOnceItIsClosedSoThatWhatWasKeptHolds() throws Exception {
+        store.add(store.nextJob(), "paper-moons", 240, NOON);
+
+        var kept = store.close();
+
+        assertThatThrownBy(store::nextJob).hasMessage("the database is stopping");
+        assertThatThrownBy(() -> store.add(9_000, "last-tram", 24, NOON))
+                .hasMessage("the database is stopping");
+        assertThatThrownBy(store::take).hasMessage("the database is stopping");
+        assertThat(store.dump()).isEqualTo(kept);
+    }
 }
