@@ -63,7 +63,8 @@ public final class Masking {
                     .map(Pattern::compile)
                     .toList();
 
-    private static final Pattern CUT = Pattern.compile(" \\+\\d+ bytes$");
+    private static final String CUT_END = " bytes";
+    private static final Pattern CUT = Pattern.compile(" \\+\\d+" + CUT_END + "$");
 
     /** Without any of these, none of the usual patterns finds anything. */
     private static final List<String> HINTS =
@@ -82,6 +83,9 @@ public final class Masking {
                     "gh",
                     "xox",
                     "eyj");
+
+    /** Which two letters a hint begins with: every line is looked through, and most have none. */
+    private static final boolean[] BEGINNINGS = beginnings();
 
     private final List<Pattern> patterns;
     private final List<String> values;
@@ -147,6 +151,9 @@ public final class Masking {
      * the beginning of a secret that stood there is masked too.
      */
     public String maskedLine(String line) {
+        if (!line.endsWith(CUT_END)) {
+            return masked(line);
+        }
         Matcher cut = CUT.matcher(line);
         return cut.find()
                 ? masked(withoutBeginning(line.substring(0, cut.start()))) + cut.group()
@@ -164,9 +171,43 @@ public final class Masking {
         return text;
     }
 
+    private static boolean[] beginnings() {
+        boolean[] beginnings = new boolean[1 << 14];
+        HINTS.forEach(it -> beginnings[pair(it.charAt(0), it.charAt(1))] = true);
+        return beginnings;
+    }
+
+    private static int pair(char first, char second) {
+        return first << 7 | second;
+    }
+
     private static boolean hinted(String text) {
-        String lower = text.toLowerCase(Locale.ROOT);
-        return HINTS.stream().anyMatch(lower::contains);
+        char before = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char letter = lower(text.charAt(i));
+            if (BEGINNINGS[pair(before, letter)] && hintedAt(text, i - 1)) {
+                return true;
+            }
+            before = letter;
+        }
+        return false;
+    }
+
+    private static boolean hintedAt(String text, int from) {
+        for (String hint : HINTS) {
+            if (text.regionMatches(true, from, hint, 0, hint.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Of ASCII, as the patterns are; 0 for what is beyond it. */
+    private static char lower(char letter) {
+        if (letter >= 'A' && letter <= 'Z') {
+            return (char) (letter + ('a' - 'A'));
+        }
+        return letter < 128 ? letter : 0;
     }
 
     /** A pattern that takes too long on a text may have found anything: none of it is shown. */

@@ -90,6 +90,16 @@ class MaskingTest {
         assertThat(USUAL.masked(text)).isEqualTo(text);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "p ", "pa pas ", "é", "K ", "-", "-- ", "keke ", "tto.", "PasS "})
+    void aSecretIsFoundWhateverStandsBeforeItAndHoweverItsNameIsWritten(String before) {
+        for (String name : List.of("PASSWORD", "PassWd", "tOkEn", "api-KEY", "Credentials")) {
+            assertThat(USUAL.masked(before + name + "=hunter2"))
+                    .isEqualTo(before + name + "=*****");
+        }
+        assertThat(USUAL.masked(before + "p://a:hunter2@b")).isEqualTo(before + "p://a:*****@b");
+    }
+
     @Test
     void aKnownValueIsMaskedWhereverItStandsAndEachLineOfALongOne() {
         Masking masking = USUAL.knowing(List.of("s3cr3t", "line one\nline two", "abc"));
