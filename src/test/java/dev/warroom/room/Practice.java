@@ -88,14 +88,18 @@ public final class Practice {
             - [ ] Look at the dashboards
             """;
 
+    /** It never changes, so it is read once for all who ask for it. */
+    private static final Library LIBRARY =
+            Library.join(
+                    List.of(
+                            RunbookReader.read("runbooks/checkout.md", INCIDENT_FILE),
+                            RunbookReader.read("runbooks/morning.md", CHECKLIST_FILE)));
+
     private Practice() {}
 
     /** Both runbooks. */
     public static Library library() {
-        return Library.join(
-                List.of(
-                        RunbookReader.read("runbooks/checkout.md", INCIDENT_FILE),
-                        RunbookReader.read("runbooks/morning.md", CHECKLIST_FILE)));
+        return LIBRARY;
     }
 
     /** The runbook that is bound to P1. */
