@@ -249,7 +249,7 @@ final class Acting {
      * @param words that are looked for at first; may be empty
      */
     static Room finding(Room room, String words) {
-        return room.with(room.screen().choosing(true).focused(Pane.CHECKLIST))
+        return room.with(room.screen().choosing(true).lookingAt(Pane.CHECKLIST))
                 .with(room.catalog().searching(Line.of(words)).typing(true));
     }
 

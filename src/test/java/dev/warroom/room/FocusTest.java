@@ -40,7 +40,7 @@ class FocusTest {
     void escClosesOneLayerAtATimeFromTheTop() {
         desk.select("Look at the disks").press(Key.Kind.ENTER).press(Key.Kind.ENTER);
         desk.ends(Outcome.PASSED, 0, Duration.ofSeconds(1));
-        desk.type("z:runbooks").press(Key.Kind.ENTER).type("?");
+        desk.type(":runbooks").press(Key.Kind.ENTER).press(Key.Kind.TAB).type("z?");
         Screen before = desk.room().screen();
         assertThat(before.help()).isPresent();
         assertThat(before.output()).isPresent();
@@ -165,5 +165,24 @@ class FocusTest {
         narrow.type("4");
         assertThat(narrow.room().screen().output()).isEmpty();
         assertThat(narrow.room().screen().focus()).isEqualTo(Pane.TIMELINE);
+    }
+
+    @Test
+    void whoLooksForARunbookSeesTheCatalogWhereAnOutputLay() {
+        Desk narrow = Desk.walking(80, 24, "# Look\n\n1. Look\n\n   ```bash\n   uptime\n   ```\n");
+        narrow.press(Key.Kind.ENTER).press(Key.Kind.ENTER).prints(0, "up");
+        for (String keys : List.of("r", ":runbooks look")) {
+            narrow.type("o");
+            assertThat(narrow.room().screen().outputHasKeys()).isTrue();
+
+            narrow.type(keys);
+            if (keys.startsWith(":")) {
+                narrow.press(Key.Kind.ENTER);
+            }
+            assertThat(narrow.room().screen().outputHasKeys()).isFalse();
+            assertThat(narrow.room().choosing()).isTrue();
+            assertThat(narrow.room().typing()).isTrue();
+            narrow.press(Key.Kind.ESCAPE).press(Key.Kind.ESCAPE);
+        }
     }
 }
