@@ -76,7 +76,7 @@ final class AnglePrompt {
         for (String line : lines) {
             if (!line.isBlank()) {
                 return typed(BEHIND_HOST, line)
-                        .filter(it -> Commands.isKnown(name(it)))
+                        .filter(Commands::begin)
                         .filter(it -> !DeviceLine.isAlsoTyped(name(it)))
                         .filter(it -> LineLooks.of(it) == LineLooks.COMMAND)
                         .isPresent();

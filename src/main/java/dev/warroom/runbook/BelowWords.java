@@ -46,8 +46,7 @@ final class BelowWords {
 
     private static boolean isKnown(String line) {
         String typed = line.startsWith("$ ") || line.startsWith("# ") ? line.substring(2) : line;
-        return Commands.isKnown(typed.split("\\s", 2)[0])
-                && LineLooks.of(typed) == LineLooks.COMMAND;
+        return Commands.begin(typed) && LineLooks.of(typed) == LineLooks.COMMAND;
     }
 
     private static int indent(String line) {

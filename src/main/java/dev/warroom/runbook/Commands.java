@@ -156,6 +156,11 @@ final class Commands {
         return KNOWN.contains(word);
     }
 
+    /** Whether a line begins with the name of a command: {@code curl -s localhost}. */
+    static boolean begin(String line) {
+        return isKnown(line.strip().split("\\s", 2)[0]);
+    }
+
     /** Whether a known command is a common word too: {@code make}, {@code find}. */
     static boolean isAlsoWord(String word) {
         return ALSO_WORDS.contains(word);

@@ -136,6 +136,11 @@ final class ForeignLine {
 
     private ForeignLine() {}
 
+    /** Whether a line that begins with a number begins with the name of a program. */
+    static boolean isNumberedTool(String text) {
+        return NUMBERED_TOOL.matcher(text).matches();
+    }
+
     /** Whether a statement for a database begins here, in letters of any case. */
     static boolean isQuery(String line) {
         return NotShell.begins(line) || QUERY.matcher(line.strip()).matches();
@@ -177,7 +182,7 @@ final class ForeignLine {
     private static boolean isFor(String text, char first) {
         if (Character.isDigit(first)) {
             return !text.startsWith("7z ")
-                    && !NUMBERED_TOOL.matcher(text).matches()
+                    && !isNumberedTool(text)
                     && (NUMBER.matcher(text).matches()
                             || OTHER_PROMPT.matcher(text).matches()
                             || MOMENT.matcher(text).matches());

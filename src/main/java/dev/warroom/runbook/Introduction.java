@@ -100,6 +100,9 @@ enum Introduction {
                         + "|timer|rules|properties|xml|list))[`*]{0,3}:?[`*]{0,3}:?");
     private static final int LONGEST_NAME = 100;
 
+    /** Characters of the words before a block that are looked at: the last ones. */
+    private static final int MOST_WORDS = 300;
+
     private static final Hints ADDS =
             Hints.inAnyCase(
                     "add", "put", "past", "append", "insert", "plac", "writ", "includ", "to:",
@@ -174,7 +177,7 @@ enum Introduction {
         int cut =
                 Math.max(
                         last.lastIndexOf(". ", Math.max(0, last.length() - 2)),
-                        last.length() - 300);
+                        last.length() - MOST_WORDS);
         last = cut > 0 ? last.substring(cut) : last;
         if (mayOpen(last) && OPENED.matcher(last).matches()) {
             return NAMES_FILE;
@@ -221,7 +224,7 @@ enum Introduction {
      * @param words of a paragraph, of which the last count
      */
     static boolean isForFile(String words) {
-        String last = words.length() > 300 ? words.substring(words.length() - 300) : words;
+        String last = words.substring(Math.max(0, words.length() - MOST_WORDS));
         if (!ADDS.standIn(last) && !mayAddToFile(last)) {
             return false;
         }

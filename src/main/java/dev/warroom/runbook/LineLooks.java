@@ -63,8 +63,6 @@ enum LineLooks {
 
     private static final Pattern NAME = Pattern.compile("[a-z_][a-zA-Z0-9_.+-]{1,60}");
     private static final Pattern CAPITAL_NAME = Pattern.compile("[A-Z][a-zA-Z0-9_.+-]{0,60}");
-    private static final Pattern NUMBERED_NAME =
-            Pattern.compile("\\d{1,4}[a-zA-Z]{3,}[\\w.-]{0,60}");
     private static final Pattern NAMED_TOOL =
             Pattern.compile(".+(?:ctl|-cli|-admin|adm|tool|-tools)");
     private static final Pattern STOP =
@@ -242,7 +240,7 @@ enum LineLooks {
         }
         if (!NAME.matcher(name).matches()) {
             return isCapitalTool(name, arguments)
-                            || isNumberedTool(name, arguments)
+                            || ForeignLine.isNumberedTool(name + arguments)
                             || isPlace(name)
                     ? POSSIBLE
                     : FOREIGN;
@@ -267,11 +265,6 @@ enum LineLooks {
         return CAPITAL_NAME.matcher(name).matches()
                 && (OPTION_FIRST.matcher(arguments).lookingAt()
                         || name.endsWith(".py") && arguments.contains(" -"));
-    }
-
-    /** A program whose name begins with a number has an option, which amounts have not. */
-    private static boolean isNumberedTool(String name, String arguments) {
-        return NUMBERED_NAME.matcher(name).matches() && arguments.contains(" -");
     }
 
     private static boolean mayBegin(char first) {

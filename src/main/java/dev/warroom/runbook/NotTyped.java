@@ -97,7 +97,7 @@ final class NotTyped {
             String above = lines.get(i - 1).strip();
             if (lines.get(i).strip().equals("{")
                     && !lines.get(i + 1).strip().startsWith("\"")
-                    && !Commands.isKnown(lines.get(i + 1).strip().split("\\s", 2)[0])
+                    && !Commands.begin(lines.get(i + 1))
                     && !above.isEmpty()
                     && !above.startsWith("#")
                     && !above.startsWith("function ")
@@ -158,7 +158,7 @@ final class NotTyped {
      */
     static boolean isMenu(List<String> lines) {
         String first = lines.isEmpty() ? "" : lines.getFirst();
-        if (!first.startsWith("❯ ") || Commands.isKnown(first.substring(2).split("\\s", 2)[0])) {
+        if (!first.startsWith("❯ ") || Commands.begin(first.substring(2))) {
             return false;
         }
         for (String line : lines.subList(1, lines.size())) {

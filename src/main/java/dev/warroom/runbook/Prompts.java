@@ -114,7 +114,7 @@ final class Prompts {
         int others = 0;
         for (String line : lines) {
             String typed = typed(line, PROMPT);
-            if (typed != null && Commands.isKnown(typed.strip().split("\\s", 2)[0])) {
+            if (typed != null && Commands.begin(typed)) {
                 prompted++;
             } else if (!line.isBlank()) {
                 others++;
@@ -209,7 +209,7 @@ final class Prompts {
             number++;
             int begin = String.valueOf(number).length() + 2;
             if (!text.startsWith(number + ". ") && !text.startsWith(number + ") ")
-                    || !Commands.isKnown(text.substring(begin).strip().split("\\s", 2)[0])
+                    || !Commands.begin(text.substring(begin))
                     || LineLooks.of(text.substring(begin)) != LineLooks.COMMAND) {
                 return false;
             }

@@ -152,7 +152,7 @@ final class RootPrompt {
             if (text.length() < 3
                     || text.charAt(0) != '#'
                     || !Character.isLowerCase(text.charAt(1))
-                    || !Commands.isKnown(text.substring(1).split("\\s", 2)[0])
+                    || !Commands.begin(text.substring(1))
                     || LineLooks.of(text.substring(1)) != LineLooks.COMMAND) {
                 return false;
             }

@@ -202,8 +202,7 @@ final class RunRule {
         return units.stream()
                 .filter(RunRule::isCalled)
                 .findFirst()
-                .map(it -> it.first().strip().split("\\s", 2)[0])
-                .map(Commands::isKnown)
+                .map(it -> Commands.begin(it.first()))
                 .orElse(false);
     }
 

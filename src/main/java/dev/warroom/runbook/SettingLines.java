@@ -128,7 +128,7 @@ final class SettingLines {
                         .toList();
         return !name.isEmpty()
                 && !lines.isEmpty()
-                && !Commands.isKnown(name.split("\\s", 2)[0])
+                && !Commands.begin(name)
                 && !name.startsWith("./")
                 && lines.stream()
                         .allMatch(line -> line.startsWith(name + " ") && !line.contains(" -"));

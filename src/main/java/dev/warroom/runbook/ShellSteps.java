@@ -4,6 +4,7 @@ import dev.warroom.runbook.ShellUnit.Kind;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Rules that cut a shell block into steps: numbered comments first, then groups between blank lines
@@ -25,20 +26,21 @@ final class ShellSteps {
      *     be empty
      */
     static Reading read(List<ShellUnit> units, String fallback) {
-        boolean systems = Systems.areWays(units);
-        List<List<ShellUnit>> parts =
-                cutAt(units, systems ? Systems::isNamed : ShellSteps::isOption);
+        Predicate<ShellUnit> begins =
+                Systems.areWays(units) ? Systems::isNamed : ShellSteps::isOption;
+        List<List<ShellUnit>> parts = cutAt(units, begins);
         List<String> before = new ArrayList<>();
         List<StepDraft> steps = new ArrayList<>();
         List<OptionDraft> options = new ArrayList<>();
         for (List<ShellUnit> part : parts) {
             ShellUnit first = part.getFirst();
-            if (systems ? Systems.isNamed(first) : isOption(first)) {
+            if (begins.test(first)) {
+                int next = options.size() + 1;
+                String words = first.first();
                 OptionTitle title =
-                        systems
-                                ? new OptionTitle(
-                                        options.size() + 1, Caption.withoutColon(first.first()))
-                                : OptionTitle.of(first.first()).orElseThrow();
+                        OptionTitle.of(words)
+                                .orElseGet(
+                                        () -> new OptionTitle(next, Caption.withoutColon(words)));
                 OptionDraft option = new OptionDraft(title, first.line());
                 option.steps().addAll(ofOption(part, title.title()));
                 options.add(option);
@@ -191,8 +193,7 @@ final class ShellSteps {
         return groups;
     }
 
-    private static List<List<ShellUnit>> cutAt(
-            List<ShellUnit> units, java.util.function.Predicate<ShellUnit> start) {
+    private static List<List<ShellUnit>> cutAt(List<ShellUnit> units, Predicate<ShellUnit> start) {
         List<List<ShellUnit>> parts = new ArrayList<>();
         for (ShellUnit unit : units) {
             if (parts.isEmpty() || start.test(unit)) {

@@ -141,6 +141,7 @@ class StoreTest {
         assertThatThrownBy(() -> store.add(9_000, "last-tram", 24, NOON))
                 .hasMessage("the database is stopping");
         assertThatThrownBy(store::take).hasMessage("the database is stopping");
+        assertThatThrownBy(() -> store.load(kept)).hasMessage("the database is stopping");
         assertThat(store.dump()).isEqualTo(kept);
     }
 }
