@@ -19,7 +19,7 @@ final class Expected {
                     "[*_]{0,3}" + WORDS + "[*_]{0,3}:[*_]{0,3}\\s+(\\S.{0,300}[^:\\s])",
                     Pattern.CASE_INSENSITIVE);
 
-    /** What is longer is compared as a whole, and not line by line. */
+    /** Of more lines nobody says which of them count: they are shown, and not compared. */
     private static final int MOST_PRINTED = 4;
 
     private Expected() {}

@@ -1,5 +1,6 @@
 package dev.warroom.story;
 
+import dev.warroom.execution.Sshd;
 import dev.warroom.launcher.StartCache;
 
 import java.io.IOException;
@@ -44,6 +45,18 @@ final class Account {
         environment.put("TERM", "screen-256color");
         environment.put("PS1", "person$ ");
         environment.put(MARK, mark);
+    }
+
+    /**
+     * A person whose ssh knows the hosts of {@code sshd}.
+     *
+     * @param temp the test's folder
+     */
+    static Account reaching(Sshd sshd, Path temp) throws IOException {
+        Account account = new Account(temp.resolve("account"));
+        account.with("PATH", sshd.programs() + ":" + account.environment().get("PATH"));
+        return account.with(
+                "XDG_RUNTIME_DIR", Files.createDirectory(temp.resolve("run")).toString());
     }
 
     /** Sets a variable of the environment, before anything is started. */

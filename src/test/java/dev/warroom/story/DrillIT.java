@@ -197,9 +197,7 @@ class DrillIT {
     }
 
     private static void leave(Tmux tmux, String last) {
-        tmux.press("q");
-        tmux.awaitWords("Leave the war room?");
-        tmux.press("y");
+        tmux.leave();
         tmux.awaitWords(
                 "The drill is over", "person$ ./warroom drill", "./warroom log INC-1", last);
         assertThat(tmux.exit()).isZero();

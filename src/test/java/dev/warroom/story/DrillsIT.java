@@ -157,9 +157,7 @@ class DrillsIT {
             tmux.awaitWords("Resolution:");
             tmux.type(option).press("Enter");
             tmux.awaitWords("Resolved.");
-            tmux.press("q");
-            tmux.awaitWords("Leave the war room?");
-            tmux.press("y");
+            tmux.leave();
             Screen said = tmux.awaitWords("The drill is over", "Healthy again", "No help");
             Scenario played = Scenario.named(scenario).orElseThrow();
             assertThat(said.text().replaceAll("\\s+", " "))

@@ -60,18 +60,11 @@ class GroupsIT extends OnHosts {
                    uptime
                    ```
                 """);
-        try (Tmux tmux = Tmux.open(account, 160, 40)) {
-            tmux.command(team.open(account));
-            tmux.awaitWords("▶ Hosts");
-            tmux.press("Enter");
-            tmux.awaitStep("Look");
-            tmux.press("Enter");
+        try (Tmux tmux = atFirstStep("Hosts", "Look")) {
             tmux.awaitWords("connected to 1 of 2, not to nowhere: ", "Connection refused");
             tmux.press("Escape");
             tmux.awaitStep("Look");
-            tmux.press("q");
-            tmux.awaitWords("Leave the war room?");
-            tmux.press("y");
+            tmux.leave();
             assertThat(tmux.exit()).isZero();
         }
         assertThat(kept()).isEmpty();
@@ -110,12 +103,7 @@ class GroupsIT extends OnHosts {
                    ```
                 """
                         .formatted(team.file("go"), team.file("ran")));
-        try (Tmux tmux = Tmux.open(account, 160, 40)) {
-            tmux.command(team.open(account));
-            tmux.awaitWords("▶ Hosts");
-            tmux.press("Enter");
-            tmux.awaitStep("Look");
-            tmux.press("Enter");
+        try (Tmux tmux = atFirstStep("Hosts", "Look")) {
             tmux.awaitWords("3 hosts of app", "connected to 3 of 3", "app-1 app-2 app-3");
             tmux.press("Enter");
             tmux.awaitWords("Type how many hosts of app it runs on");
@@ -136,9 +124,7 @@ class GroupsIT extends OnHosts {
             tmux.awaitWords("f  only where it did not pass: app-2");
             tmux.type("f").press("Enter");
             tmux.awaitWords("✓ Look");
-            tmux.press("q");
-            tmux.awaitWords("Leave the war room?");
-            tmux.press("y");
+            tmux.leave();
             assertThat(tmux.exit()).isZero();
         }
         assertThat(team.lines("ran")).containsExactlyInAnyOrder("one", "three", "two");

@@ -159,9 +159,8 @@ class HostileTextIT {
     }
 
     private static void leave(Tmux tmux) {
-        tmux.press("Tab", "q");
-        tmux.awaitWords("Leave the war room?");
-        tmux.press("y");
+        tmux.press("Tab");
+        tmux.leave();
         assertThat(tmux.exit()).isZero();
     }
 

@@ -29,20 +29,13 @@ class HostsIT extends OnHosts {
                    echo "$STAGE from $SSH_CONNECTION in $PWD"
                    ```
                 """);
-        try (Tmux tmux = Tmux.open(account, 160, 40)) {
-            tmux.command(team.open(account));
-            tmux.awaitWords("Slow");
-            tmux.press("Enter");
-            tmux.awaitWords("Look there");
-            tmux.press("Enter");
+        try (Tmux tmux = atFirstStep("Slow", "Look there")) {
             tmux.awaitWords(
                     "Run on app-1 as the user of your ssh_config", "production", "connected");
             tmux.press("Enter");
             Screen after = tmux.awaitWords("✓ Look there", "live from 127.0.0.1");
             assertThat(after.text()).contains(sshd.home().toString());
-            tmux.press("q");
-            tmux.awaitWords("Leave the war room?");
-            tmux.press("y");
+            tmux.leave();
             assertThat(tmux.exit()).isZero();
         }
         assertThat(kept()).hasSize(1);
@@ -272,9 +265,7 @@ class HostsIT extends OnHosts {
             assertThat(team.lines("ran"))
                     .as(account.warroom("log", "RUN-1", "--state", account.state() + "").said())
                     .containsExactly("ran");
-            tmux.press("q");
-            tmux.awaitWords("Leave the war room?");
-            tmux.press("y");
+            tmux.leave();
             assertThat(tmux.exit()).isZero();
         }
     }

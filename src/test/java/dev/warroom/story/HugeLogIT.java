@@ -62,9 +62,7 @@ class HugeLogIT {
             tmux.awaitWords("Searching a: ", "Esc stops it.");
             tmux.press("Escape");
             tmux.awaitWords("The search was stopped.");
-            tmux.press("q");
-            tmux.awaitWords("Leave the war room?");
-            tmux.press("y");
+            tmux.leave();
             assertThat(tmux.exit()).isZero();
         }
     }

@@ -97,9 +97,7 @@ class LocaleIT {
     }
 
     private static void leave(Tmux tmux) {
-        tmux.press("q");
-        tmux.awaitWords("Leave the war room?");
-        tmux.press("y");
+        tmux.leave();
         assertThat(tmux.exit()).isZero();
     }
 }

@@ -42,9 +42,7 @@ class MessagesIT {
     }
 
     private static void leave(Tmux tmux) {
-        tmux.press("q");
-        tmux.awaitWords("Leave the war room?");
-        tmux.press("y");
+        tmux.leave();
         assertThat(tmux.exit()).isZero();
     }
 

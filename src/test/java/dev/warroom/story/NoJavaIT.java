@@ -111,9 +111,8 @@ class NoJavaIT {
             Screen room = tmux.awaitWords("P1: Critical incident", "1 Open");
             assertThat(room.text()).matches("\\p{ASCII}+");
             // In another pane, letters are keys and no search.
-            tmux.press("Tab", "q");
-            tmux.awaitWords("Leave the war room?");
-            tmux.press("y");
+            tmux.press("Tab");
+            tmux.leave();
             assertThat(tmux.exit()).isZero();
         }
     }

@@ -26,9 +26,7 @@ abstract class OnHosts {
     @BeforeEach
     void begin(Sshd own) throws Exception {
         sshd = own;
-        account = new Account(temp.resolve("account"));
-        account.with("PATH", sshd.programs() + ":" + account.environment().get("PATH"));
-        account.with("XDG_RUNTIME_DIR", Files.createDirectory(temp.resolve("run")).toString());
+        account = Account.reaching(sshd, temp);
         team =
                 new Team(temp.resolve("team"))
                         .says(
@@ -42,6 +40,17 @@ abstract class OnHosts {
     @AfterEach
     void end() {
         account.endAll();
+    }
+
+    /** A room in which the preview of a runbook's first step is about to be read. */
+    final Tmux atFirstStep(String runbook, String step) throws Exception {
+        Tmux tmux = Tmux.open(account, 160, 40);
+        tmux.command(team.open(account));
+        tmux.awaitWords("▶ " + runbook);
+        tmux.press("Enter");
+        tmux.awaitStep(step);
+        tmux.press("Enter");
+        return tmux;
     }
 
     /** The runs that are kept on the hosts. */

@@ -71,9 +71,7 @@ class OneRoomIT {
     }
 
     private static void leave(Tmux room) throws Exception {
-        room.press("q");
-        room.awaitWords("Leave the war room?");
-        room.press("y");
+        room.leave();
         assertThat(room.exit()).isZero();
     }
 

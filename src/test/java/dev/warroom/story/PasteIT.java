@@ -123,9 +123,7 @@ class PasteIT {
     }
 
     private static void leave(Tmux tmux) {
-        tmux.press("q");
-        tmux.awaitWords("Leave the war room?");
-        tmux.press("y");
+        tmux.leave();
         assertThat(tmux.exit()).isZero();
     }
 }

@@ -43,9 +43,7 @@ class PushIT {
     @BeforeEach
     void begin(Sshd own) throws Exception {
         sshd = own;
-        account = new Account(temp.resolve("account"));
-        account.with("PATH", sshd.programs() + ":" + account.environment().get("PATH"));
-        account.with("XDG_RUNTIME_DIR", Files.createDirectory(temp.resolve("run")).toString());
+        account = Account.reaching(sshd, temp);
     }
 
     @AfterEach
@@ -138,9 +136,8 @@ class PushIT {
             String list = push("--list").ended().out();
             assertThat(list).containsPattern("[*] \\S+ +in use by process \\d+");
             // In another pane, letters are keys and no search.
-            tmux.press("Tab", "q");
-            tmux.awaitWords("Leave the war room?");
-            tmux.press("y");
+            tmux.press("Tab");
+            tmux.leave();
             assertThat(tmux.exit()).isZero();
         }
     }

@@ -173,9 +173,7 @@ class ScreenSizeIT {
     }
 
     private static void leave(Tmux tmux) {
-        tmux.press("q");
-        tmux.awaitWords("Leave the war room?");
-        tmux.press("y");
+        tmux.leave();
         assertThat(tmux.exit()).isZero();
     }
 }

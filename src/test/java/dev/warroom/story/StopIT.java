@@ -70,9 +70,7 @@ class StopIT {
             stop(tmux);
             assertThat(account.processes(children)).as("children of the step").isEmpty();
             assertThat(account.processes("/runs/RUN-1-")).as("the step itself").isEmpty();
-            tmux.press("q");
-            tmux.awaitWords("Leave the war room?");
-            tmux.press("y");
+            tmux.leave();
             assertThat(tmux.exit()).isZero();
         }
         Ended log = account.warroom("log", "RUN-1", "--state", account.state() + "");

@@ -179,9 +179,7 @@ class SurvivalIT {
 
     private void onceAndWell(Tmux tmux) throws Exception {
         assertThat(team.lines("ran")).containsExactly("started");
-        tmux.press("q");
-        tmux.awaitWords("Leave the war room?");
-        tmux.press("y");
+        tmux.leave();
         assertThat(tmux.exit()).isZero();
         String state = account.state() + "";
         assertThat(account.warroom("verify", "INC-1", "--state", state).exit()).isZero();

@@ -34,9 +34,8 @@ class TerminalGivenBackIT {
     @Test
     void leaving() throws Exception {
         try (Tmux tmux = room()) {
-            tmux.press("Tab", "q");
-            tmux.awaitWords("Leave the war room?");
-            tmux.press("y");
+            tmux.press("Tab");
+            tmux.leave();
             assertThat(tmux.exit()).isZero();
             asBefore(tmux);
         }
@@ -77,9 +76,8 @@ class TerminalGivenBackIT {
             asBefore(tmux);
             tmux.command("fg");
             tmux.awaitWords("no incident open", "1 Open", "Shop");
-            tmux.press("Tab", "q");
-            tmux.awaitWords("Leave the war room?");
-            tmux.press("y");
+            tmux.press("Tab");
+            tmux.leave();
             assertThat(tmux.exit()).isZero();
         }
     }
@@ -108,9 +106,7 @@ class TerminalGivenBackIT {
             tmux.press("Enter");
             tmux.awaitWords("✗ Ask", "exit 130", "interactive: whoever ran it had its terminal");
             assertThat(tmux.asked("alternate_on")).isEqualTo("1");
-            tmux.press("q");
-            tmux.awaitWords("Leave the war room?");
-            tmux.press("y");
+            tmux.leave();
             assertThat(tmux.exit()).isZero();
             asBefore(tmux);
         }

@@ -210,13 +210,18 @@ final class Tmux implements AutoCloseable {
                         screen.rows().stream().anyMatch(it -> it.matches(".*▶.*" + title + ".*")));
     }
 
+    /** Leaves the room, as it asks whether one means it. */
+    void leave() {
+        press("q");
+        awaitWords("Leave the war room?");
+        press("y");
+    }
+
     /** Leaves the room here, when the split beside it has closed. */
     void leaveBehindTheSplit() {
         Await.until(
                 "the split's end", () -> asked("window_panes").equals("1"), () -> screen().text());
-        press("q");
-        awaitWords("Leave the war room?");
-        press("y");
+        leave();
     }
 
     private String tmux(String... arguments) {

@@ -84,9 +84,7 @@ class TwoUsersIT {
                 other.type("y");
                 other.awaitWords("daemon", "approved");
                 one.awaitWords("daemon", "approved");
-                other.press("q");
-                other.awaitWords("Leave the war room?");
-                other.press("y");
+                other.leave();
                 assertThat(other.exit()).isZero();
             }
             one.press("Enter");
@@ -97,9 +95,7 @@ class TwoUsersIT {
             one.press("C-u").type("1.4.0").press("Enter");
             one.awaitWords("back to 1.4.0", "It needs the approval of daemon");
             one.press("Escape");
-            one.press("q");
-            one.awaitWords("Leave the war room?");
-            one.press("y");
+            one.leave();
             assertThat(one.exit()).isZero();
         }
         Ended log = nobody.warroom("log", "RUN-1", "--state", state + "");

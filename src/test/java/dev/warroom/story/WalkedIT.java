@@ -70,9 +70,7 @@ class WalkedIT {
                     team.file("runbooks/shop.md"),
                     RELEASE.replace("sleep 1", "sleep 2").replace("agrees", "has agreed"));
             changes(tmux);
-            tmux.press("q");
-            tmux.awaitWords("Leave the war room?");
-            tmux.press("y");
+            tmux.leave();
             assertThat(tmux.exit()).isZero();
         }
         Ended log = account.warroom("log", "RUN-1", "--state", account.state().toString());
