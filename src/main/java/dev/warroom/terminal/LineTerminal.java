@@ -35,7 +35,13 @@ public final class LineTerminal implements AutoCloseable {
 
     private static final char UNSEEN = '*';
 
+    /** From then on the terminal says where text that is pasted begins and ends. */
+    private static final String PASTES_MARKED = "\033[?2004h";
+
+    private static final String PASTES_UNMARKED = "\033[?2004l";
+
     private final Terminal terminal;
+    private final Attributes others;
     private final LineReader reader;
     private final Deque<String> held = new ArrayDeque<>();
     private boolean away;
@@ -61,6 +67,29 @@ public final class LineTerminal implements AutoCloseable {
                         .option(LineReader.Option.BRACKETED_PASTE, true)
                         .option(LineReader.Option.HISTORY_TIMESTAMPED, false)
                         .build();
+        others = terminal.getAttributes();
+        take();
+    }
+
+    /**
+     * What is typed or pasted between two lines is read with the next one, and as what it is: the
+     * terminal itself would make lines of it, in which a Ctrl-D is lost and a paste is as if typed.
+     */
+    private void take() {
+        terminal.enterRawMode();
+        mark(PASTES_MARKED);
+    }
+
+    private void giveBack() {
+        mark(PASTES_UNMARKED);
+        terminal.setAttributes(others);
+    }
+
+    private void mark(String pastes) {
+        if (!terminal.getType().startsWith(Terminal.TYPE_DUMB)) {
+            terminal.writer().write(pastes);
+            terminal.flush();
+        }
     }
 
     /**
@@ -113,6 +142,9 @@ public final class LineTerminal implements AutoCloseable {
                 terminal.flush();
             }
             return new Typed.Ended();
+        } finally {
+            // JLine has ended it with the line.
+            mark(PASTES_MARKED);
         }
     }
 
@@ -143,14 +175,14 @@ public final class LineTerminal implements AutoCloseable {
             throw new IOException(
                     "it wants a terminal, and there is none here: run it by hand, and type done");
         }
-        Attributes before = terminal.getAttributes();
         setAway(true);
+        giveBack();
         try {
             guest.use();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            terminal.setAttributes(before);
+            take();
             setAway(false);
         }
     }
@@ -194,6 +226,7 @@ public final class LineTerminal implements AutoCloseable {
             // The history is a comfort; without it everything works.
         }
         try {
+            giveBack();
             terminal.close();
         } catch (IOException | java.io.IOError e) {
             // It is gone.

@@ -142,8 +142,13 @@ final class Tmux implements AutoCloseable {
 
     /** Waits until the program has given the terminal back to the shell; answers its exit code. */
     int exit() {
-        await("the shell's prompt", screen -> screen.last().equals(PROMPT));
+        await("the shell's prompt", Tmux::prompts);
         return finish("( exit $? )");
+    }
+
+    /** Whether the shell waits for a command. */
+    static boolean prompts(Screen screen) {
+        return screen.last().equals(PROMPT);
     }
 
     /** What is on the terminal now. */

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A person whose terminal shows no screen, or is read aloud, walks a runbook line by line. */
@@ -64,7 +65,7 @@ class WalkIT {
     void begin() throws IOException {
         account = new Account(temp.resolve("account"));
         team = new Team(temp.resolve("team")).runbook(EVENING);
-        java.nio.file.Files.writeString(team.file("door"), "shut\n");
+        Files.writeString(team.file("door"), "shut\n");
     }
 
     @ParameterizedTest
@@ -152,6 +153,73 @@ class WalkIT {
             tmux.press("C-d");
             assertThat(tmux.exit()).isZero();
         }
+    }
+
+    /** Nothing reads the terminal then; a Ctrl-D in a line that it keeps would be a NUL. */
+    @ParameterizedTest
+    @ValueSource(strings = {"dumb", "screen-256color"})
+    void whatIsTypedWhileAStepRunsIsTakenAfterIt(String terminal) throws Exception {
+        account.with("TERM", terminal);
+        slowMorning();
+        try (Tmux tmux = Tmux.open(account, 100, 40)) {
+            runFirstOfMorning(tmux);
+            tmux.command("done");
+            tmux.press("C-d");
+            Files.writeString(team.file("go"), "");
+            tmux.awaitWords("Wait for the delivery: exit 0", "Put it away: done");
+            assertThat(tmux.exit()).isZero();
+        }
+    }
+
+    @Test
+    void whatIsPastedWhileAStepRunsDoesNothingThatPastedTextDoesNotDo() throws Exception {
+        slowMorning();
+        try (Tmux tmux = Tmux.open(account, 100, 40)) {
+            runFirstOfMorning(tmux);
+            tmux.paste("done\n\ny\n");
+            Files.writeString(team.file("go"), "");
+            tmux.awaitWords("Wait for the delivery: exit 0", "step 2> done");
+            tmux.press("C-c");
+            tmux.awaitWords("quit leaves");
+            tmux.press("C-d");
+            Screen left = tmux.await("the shell's prompt", Tmux::prompts);
+            assertThat(left.text()).doesNotContain("Put it away: done", "Open the shop: ");
+            assertThat(tmux.exit()).isZero();
+        }
+        assertThat(team.lines("ran")).containsExactly("waited");
+    }
+
+    private void slowMorning() throws IOException {
+        team.runbook(
+                """
+                # Shop
+
+                ## Morning
+
+                1. Wait for the delivery
+
+                   ```bash
+                   until [ -e go ]; do sleep 0.1; done
+                   echo waited >> ran
+                   ```
+
+                2. Put it away
+
+                3. Open the shop
+
+                   ```bash
+                   echo opened >> ran
+                   ```
+                """);
+    }
+
+    private void runFirstOfMorning(Tmux tmux) {
+        tmux.command(walk("Morning"));
+        tmux.awaitWords("step 1>");
+        tmux.command("");
+        tmux.awaitWords("Run it? y or n:");
+        tmux.command("y");
+        tmux.awaitWords("Wait for the delivery: started");
     }
 
     @Test
