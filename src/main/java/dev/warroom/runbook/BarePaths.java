@@ -34,7 +34,9 @@ final class BarePaths {
             Pattern.compile(
                     ".*\\.(?:csv|tsv|log|txt|json|ya?ml|xml|conf|cfg|ini|env|pem|crt|md|html|key"
                             + "|toml|properties|service|timer|rules|list|plist|pid|sock|sqlite3?"
-                            + "|db|sql|dump|bak|gz|tgz|bz2|xz|zip|tar|pdf|png|svg|jpe?g)");
+                            + "|db|sql|dump|bak|gz|tgz|bz2|xz|zip|tar|pdf|png|svg|jpe?g)"
+                            // A service's script does nothing without a word.
+                            + "|/etc/(?:rc\\.d/)?init\\.d/[\\w.-]+");
 
     /** A path, one of whose names has a blank: {@code /Library/Harbour Office/berths}. */
     private static final Pattern SPACED =
@@ -58,7 +60,10 @@ final class BarePaths {
         int data = 0;
         for (String line : code.lines()) {
             int comment = line.indexOf(" #");
-            String all = (comment < 0 ? line : line.substring(0, comment)).strip();
+            String all =
+                    Comment.is(line)
+                            ? ""
+                            : (comment < 0 ? line : line.substring(0, comment)).strip();
             int remark = all.startsWith("/") ? all.indexOf("  ") : -1;
             String text = remark < 0 ? all : all.substring(0, remark);
             if (text.isEmpty()) {
@@ -118,10 +123,7 @@ final class BarePaths {
     }
 
     private static boolean isProgram(String path) {
-        return path.startsWith("./")
-                || path.endsWith(".sh")
-                || path.contains("bin/")
-                || path.contains("init.d/");
+        return path.startsWith("./") || path.endsWith(".sh") || path.contains("bin/");
     }
 
     /**

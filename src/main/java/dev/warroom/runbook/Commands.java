@@ -9,7 +9,7 @@ final class Commands {
     private static final Set<String> KNOWN =
             words(
                     """
-                    ab ack adb addgroup adduser ag age alembic alias amtool ansible ansible-galaxy
+                    R Rscript ab ack adb addgroup adduser ag age alembic alias amtool ansible ansible-galaxy
                     ansible-playbook ansible-vault apachectl apk apropos apt apt-cache apt-get
                     apt-key aptitude arcconf arch argo argocd aria2c arping artillery artisan as
                     asdf at atlas atop awk aws az azd b2 base64 basename bash bastille bat bc

@@ -105,12 +105,30 @@ enum Introduction {
 
     private static final Hints ADDS =
             Hints.inAnyCase(
-                    "add", "put", "past", "append", "insert", "plac", "writ", "includ", "to:",
-                    "edit");
+                    "add",
+                    "put",
+                    "past",
+                    "append",
+                    "insert",
+                    "plac",
+                    "writ",
+                    "includ",
+                    "to:",
+                    "edit",
+                    "` contain",
+                    "` file contain",
+                    "` has",
+                    "` file has");
 
     private static final String ADDING =
             "(?:add(?:ing)?|put(?:ting)?|past(?:e|ing)|append(?:ing)?|insert(?:ing)?"
                     + "|plac(?:e|ing)|writ(?:e|ing)|includ(?:e|ing))";
+
+    /** "Make sure that `/etc/gate` contains the following lines, so that …:". */
+    private static final Pattern HOLDS =
+            Pattern.compile(
+                    "(?is).*`[^`\\s]*[./][^`\\s]*`(?:\\sfile)?\\s(?:contains?|has|have|includes?)"
+                            + "\\s(?:the\\sfollowing|these|this)\\b.*");
 
     /** "It needs to be changed to:". */
     private static final Pattern CHANGED_TO =
@@ -149,6 +167,12 @@ enum Introduction {
                     "(?i)\\b(?:find|look for|locate|search for|change|replace|(?:un)?comment(?:"
                         + " out)?"
                         + "|modify|edit)\\s(?:the|this|these|that)(?:\\sfollowing)?\\slines?\\b");
+
+    /** "Install the following packages:": their names follow. */
+    private static final Pattern NAMES =
+            Pattern.compile(
+                    "(?is).*\\b(?:packages|dependencies|modules|plugins|libraries|extensions|roles"
+                            + "|programs|tools)\\b[^.:]{0,40}:?");
 
     private static final Hints EDITORS = Hints.of("vi ", "vim ", "nano ", "emacs ", "gedit ");
 
@@ -210,6 +234,12 @@ enum Introduction {
         return runs ? RUNS : SILENT;
     }
 
+    /** Whether words may announce the names of what is to be installed, or must be there. */
+    static boolean mayName(String words) {
+        return NAMES.matcher(words.substring(Math.max(0, words.length() - MOST_WORDS)).strip())
+                .matches();
+    }
+
     private static boolean mayBeForConsole(String words) {
         return words.contains("-cli") || words.contains("sql") || words.contains("mongo");
     }
@@ -232,7 +262,8 @@ enum Introduction {
         return ADDED_TO_FILE.matcher(line).matches()
                 || mayAddToFile(line) && ADDED_TO_THE_FILE.matcher(line).matches()
                 || EDITED.matcher(line).matches()
-                || CHANGED_TO.matcher(line).matches();
+                || CHANGED_TO.matcher(line).matches()
+                || HOLDS.matcher(line).matches();
     }
 
     private static boolean mayAddToFile(String words) {

@@ -79,6 +79,20 @@ enum Label {
                     "plist",
                     "editorconfig");
 
+    /** Data in which a number sign begins a remark. */
+    private static final Set<String> REMARKED =
+            Set.of(
+                    "yaml",
+                    "yml",
+                    "ini",
+                    "toml",
+                    "conf",
+                    "config",
+                    "cfg",
+                    "properties",
+                    "env",
+                    "dotenv");
+
     private static final Set<String> PROGRAMS =
             words(
                     """
@@ -123,6 +137,11 @@ enum Label {
     /** Whether it names a configuration, data or a query. */
     static boolean isData(String name) {
         return of(name) == DATA;
+    }
+
+    /** Whether it names data in which a number sign begins a remark, and is nobody's prompt. */
+    static boolean hasRemarks(String name) {
+        return REMARKED.contains(name);
     }
 
     static boolean isShell(String name) {

@@ -38,6 +38,8 @@ enum LineLooks {
                     "for\\s+\\w+\\s+in\\b.*|for\\s+\\w+;?|for\\s*\\(\\(.*|case\\s.+\\sin\\b.*"
                             + "|(?:if|while|until|elif)\\s+(?:!|\\[|\\(\\(|:|true\\b|\\.?/|\\$)"
                             + ".*|(?:if|while|until|elif)\\s.*;\\s*(?:then|do)\\b.*"
+                            // What a cluster's users load, and no part of a program.
+                            + "|module\\s+(?:load|unload|avail|list|purge|swap|spider)\\b.*"
                             + "|while\\s+(?:read|sleep|IFS=).*|\\[\\[?\\s.+\\s\\]\\]?(?:\\s*[;&"
                             + "|>#].*)?|\\(\\(.+|!\\s+\\w.*"
                             + "|(?:do|then|else|\\{)(?:\\s.+)?|(?:done|fi|esac|\\}|;;)(?:\\s*[;"
@@ -74,6 +76,7 @@ enum LineLooks {
                             + "|should|can|may|which|via|into)(?=[\\s,.:;!?]|$)");
 
     private static final Pattern OPTION_FIRST = Pattern.compile("\\s+--?[A-Za-z]");
+    private static final Pattern LONG_OPTION = Pattern.compile("\\s--[a-z][\\w-]+(?=[\\s=]|$)");
     private static final Pattern FILLED =
             Pattern.compile("\\[[^\\]]*\\]|<[^>]*>|\"[^\"]*(?:\"|$)|'[^']*(?:'|$)");
 
@@ -272,7 +275,7 @@ enum LineLooks {
     }
 
     private static boolean isSentence(String arguments) {
-        if (OPTION_FIRST.matcher(arguments).lookingAt()) {
+        if (OPTION_FIRST.matcher(arguments).lookingAt() || LONG_OPTION.matcher(arguments).find()) {
             return false;
         }
         String words = FILLED.matcher(arguments).replaceAll("X").strip();

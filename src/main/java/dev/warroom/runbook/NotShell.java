@@ -34,6 +34,8 @@ final class NotShell {
             Pattern.compile(
                     "\\s*this\\.\\w+ = .*|[\\w.]+\\.prototype\\..*|[\\w. ]+ = function ?\\w*\\(.*");
 
+    private static final Pattern POWERSHELL = Pattern.compile("\\$env:[A-Za-z_]\\w*");
+
     private NotShell() {}
 
     /** Whether a statement begins here. */
@@ -65,8 +67,8 @@ final class NotShell {
     }
 
     /**
-     * Whether the first line gives a block to another interpreter, or it holds tests or members of
-     * one.
+     * Whether the first line gives a block to another interpreter, or it holds tests, members or
+     * variables of one, or a key.
      */
     static boolean isForAnother(List<String> lines) {
         String first = lines.isEmpty() ? "" : lines.getFirst();
@@ -74,10 +76,31 @@ final class NotShell {
             return true;
         }
         for (String line : lines) {
-            if (line.startsWith("@test \"") && line.endsWith("{") || isMember(line)) {
+            if (line.startsWith("@test \"") && line.endsWith("{")
+                    || isMember(line)
+                    || isOfPowerShell(line)) {
                 return true;
             }
         }
-        return false;
+        return isKey(lines);
+    }
+
+    /** Whether a variable of PowerShell's stands in {@code line}: {@code "$env:HOME"}. */
+    private static boolean isOfPowerShell(String line) {
+        return line.indexOf("$env:") >= 0 && POWERSHELL.matcher(line).find();
+    }
+
+    /** Whether a key or a certificate stands in the block, and not in a text of a command's own. */
+    private static boolean isKey(List<String> lines) {
+        boolean ends = false;
+        for (String line : lines) {
+            if (line.contains("<<")
+                    || line.contains("\"-----BEGIN ")
+                    || line.contains("'-----BEGIN ")) {
+                return false;
+            }
+            ends |= line.startsWith("-----END ") && line.stripTrailing().endsWith("-----");
+        }
+        return ends;
     }
 }

@@ -30,12 +30,13 @@ final class NotTyped {
     private NotTyped() {}
 
     /**
-     * @param lines of a block without a prompt
+     * @param code a block without a prompt
      * @param units of the same
      */
-    static boolean is(List<String> lines, List<ShellUnit> units) {
+    static boolean is(Block.Code code, List<ShellUnit> units) {
+        List<String> lines = code.lines();
         return BarePaths.areFiles(lines)
-                || areNames(lines)
+                || areNames(code)
                 || Columns.areColumns(lines)
                 || lines.stream().anyMatch(NotTyped::isStage)
                 || Columns.areCells(lines)
@@ -134,11 +135,12 @@ final class NotTyped {
 
     /**
      * Whether several words stand below each other, none of which is a command that is known: names
-     * of something, as nobody starts that many programs without a word to them.
+     * of something, as nobody starts that many programs without a word to them. Where names are
+     * announced, one will do.
      */
-    static boolean areNames(List<String> lines) {
+    static boolean areNames(Block.Code code) {
         int names = 0;
-        for (String line : lines) {
+        for (String line : code.lines()) {
             String text = line.strip();
             if (!text.isEmpty()) {
                 if (!NAME.matcher(text).matches()
@@ -149,7 +151,7 @@ final class NotTyped {
                 names++;
             }
         }
-        return names >= LEAST_NAMES;
+        return names >= LEAST_NAMES || names > 0 && Introduction.mayName(code.before());
     }
 
     /**

@@ -36,6 +36,15 @@ final class PlacedInFile {
             Pattern.compile(
                     ">>|\\b(?:tee|sed|vim?|nvim|nano|pico|emacs|gedit|code|notepad)\\s|\\$EDITOR\\b");
 
+    /** What a script tells those who run it: the queue of a cluster, the start of the machine. */
+    private static final Pattern DIRECTIVE =
+            Pattern.compile(
+                    "#(?:SBATCH|PBS|BSUB|COBALT|OAR) -.*|#\\$ -\\w.*|#+ BEGIN INIT INFO"
+                            + "|# (?:chkconfig|processname|pidfile): .*");
+
+    /** Lines of its head in which a script says what it is. */
+    private static final int HEAD = 16;
+
     private PlacedInFile() {}
 
     /**
@@ -56,7 +65,10 @@ final class PlacedInFile {
         return false;
     }
 
-    /** Whether one of the first two lines says what runs a script, the other where it stands. */
+    /**
+     * Whether one of the first two lines says what runs a script and the other where it stands, or
+     * one of its head what it tells the queue of a cluster or the start of the machine.
+     */
     static boolean isPlacedScript(List<String> lines) {
         if (lines.size() < 2) {
             return false;
@@ -64,7 +76,17 @@ final class PlacedInFile {
         String first = lines.getFirst().strip();
         String second = lines.get(1).strip();
         return first.startsWith("#!") && STANDS_IN.matcher(second).matches()
-                || second.startsWith("#!") && STANDS_IN.matcher(first).matches();
+                || second.startsWith("#!") && STANDS_IN.matcher(first).matches()
+                || first.startsWith("#") && tellsWhoRunsIt(lines);
+    }
+
+    private static boolean tellsWhoRunsIt(List<String> lines) {
+        for (String line : lines.subList(0, Math.min(lines.size(), HEAD))) {
+            if (line.startsWith("#") && DIRECTIVE.matcher(line.strip()).matches()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

@@ -59,7 +59,7 @@ final class Prompts {
                 told
                         || !session
                                 && RootPrompt.rules(lines)
-                                && (!Label.isData(code.label()) || RootPrompt.isOfKnown(lines));
+                                && (!Label.isData(code.label()) || RootPrompt.isOfKnown(code));
         return session || root ? session(code, PROMPT, root, told) : plain(code);
     }
 

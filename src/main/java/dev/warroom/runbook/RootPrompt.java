@@ -65,13 +65,18 @@ final class RootPrompt {
 
     /**
      * Whether every number sign that may be a prompt stands before a program that is known: in data
-     * it begins a comment, which may be a place.
+     * it begins a comment, which may be a place. Where it always does, nothing else may stand
+     * there.
      */
-    static boolean isOfKnown(List<String> lines) {
-        return lines.stream()
-                .filter(RootPrompt::is)
-                .map(line -> name(line.strip()))
-                .allMatch(Commands::isKnown);
+    static boolean isOfKnown(Block.Code code) {
+        boolean known =
+                code.lines().stream()
+                        .filter(RootPrompt::is)
+                        .map(line -> name(line.strip()))
+                        .allMatch(Commands::isKnown);
+        return known
+                && (!Label.hasRemarks(code.label())
+                        || code.lines().stream().allMatch(it -> it.isBlank() || Comment.is(it)));
     }
 
     /**

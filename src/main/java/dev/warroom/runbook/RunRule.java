@@ -54,7 +54,7 @@ final class RunRule {
 
     /** Whether a block that is labelled as shell reads as something else by all its lines. */
     private static boolean isNoneThoughLabelled(Block.Code code) {
-        return NotTyped.areNames(code.lines())
+        return NotTyped.areNames(code)
                 || NotTyped.hasBody(code.lines())
                 || SettingLines.areExplained(code)
                 || PlacedInFile.isScript(code)
@@ -66,7 +66,7 @@ final class RunRule {
     private static boolean isForFile(Block.Code code, List<ShellUnit> units) {
         return code.introduction() == Introduction.NAMES_FILE
                 || PlacedInFile.isScript(code)
-                || NotTyped.is(code.lines(), units)
+                || NotTyped.is(code, units)
                 || PlacedInFile.standInFile(code.lines(), units)
                 || PlacedInFile.isPlacedScript(code.lines())
                 || SettingLines.areNamedSo(code);

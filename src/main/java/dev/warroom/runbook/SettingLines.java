@@ -17,7 +17,9 @@ final class SettingLines {
     /** Without a command behind it. */
     private static final Pattern ALONE =
             Pattern.compile(
-                    "[^=]*=(?:\"[^\"]*\"|'[^']*'|\\([^()]*\\)|<[^<>]{1,60}>|\\S*)(?:\\s+#.*)?");
+                    "[^=]*=(?:\"[^\"]*\"|'[^']*'|\\([^()]*\\)|<[^<>]{1,60}>"
+                            // A person's name, which a file takes without quotes.
+                            + "|[A-Z][a-z]+(?: [A-Z][a-z]+)+|\\S*)(?:\\s+#.*)?");
 
     /** What a command prints is its value. */
     private static final Pattern COMPUTED =

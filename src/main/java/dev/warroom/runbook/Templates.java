@@ -28,14 +28,17 @@ final class Templates {
         NONE,
         /** All but a shell's, as a heading further up speaks of templates: of files, perhaps. */
         ABOVE,
-        /** All. */
+        /** All but a shell's of which words say that it is to be run. */
         OWN;
 
         boolean takes(Block.Code code, CodeReader codes) {
             return switch (this) {
                 case NONE -> false;
                 case ABOVE -> isNamedBy(code.before()) || !isPlainlyShell(code, codes);
-                case OWN -> true;
+                case OWN ->
+                        !(Label.isShell(code.label())
+                                && code.introduction() == Introduction.RUNS
+                                && codes.runs(code));
             };
         }
 

@@ -24,6 +24,15 @@ final class Unshellable {
     /** {@code %TEMP%}; a date's format has one letter behind each sign. */
     private static final Pattern WINDOWS_VARIABLE = Pattern.compile("(?:^|[ \\\\])%[A-Z_]{3,30}%");
 
+    /** Who may send mail for a domain, and how it is signed: RFC 7208, 6376, 7489. */
+    private static final Pattern MAIL_RECORD =
+            Pattern.compile("v=(?:spf1|DKIM1|DMARC1)(?:[;\\s].*)?");
+
+    /** An arrow to the left, and words about what stands there. */
+    private static final Pattern REMARKED = Pattern.compile("[^\"'$`]*\\s<-+\\s+[^\"'$`]*");
+
+    private static final Pattern RUBY_BLOCK = Pattern.compile(".*\\sdo \\|\\w+(?:, ?\\w+)*\\|");
+
     private static final Set<String> DEMANDS = Set.of(">=", "<=", "==", "~>", "!=");
 
     private static final Pattern LIST = Pattern.compile("\\[ (?:[^$]*, .*|[\\w\"'-]+: .*)\\]");
@@ -44,6 +53,9 @@ final class Unshellable {
         return isDottedKey(text)
                 || hasStrangeBegin(text)
                 || isDemand(text)
+                || text.startsWith("v=") && MAIL_RECORD.matcher(text).matches()
+                || text.indexOf(" <-") > 0 && REMARKED.matcher(text).matches()
+                || text.endsWith("|") && RUBY_BLOCK.matcher(text).matches()
                 || text.indexOf('%') > 0 && WINDOWS_VARIABLE.matcher(text).find()
                 || text.contains("| findstr ");
     }
