@@ -34,9 +34,10 @@ final class BarePaths {
             Pattern.compile(
                     ".*\\.(?:csv|tsv|log|txt|json|ya?ml|xml|conf|cfg|ini|env|pem|crt|md|html|key"
                             + "|toml|properties|service|timer|rules|list|plist|pid|sock|sqlite3?"
-                            + "|db|sql|dump|bak|gz|tgz|bz2|xz|zip|tar|pdf|png|svg|jpe?g)"
-                            // A service's script does nothing without a word.
-                            + "|/etc/(?:rc\\.d/)?init\\.d/[\\w.-]+");
+                            + "|db|sql|dump|bak|gz|tgz|bz2|xz|zip|tar|pdf|png|svg|jpe?g)");
+
+    /** A service's script, which does nothing without a word. */
+    private static final Pattern SERVICE = Pattern.compile("/etc/(?:rc\\.d/)?init\\.d/[\\w.-]+");
 
     /** A path, one of whose names has a blank: {@code /Library/Harbour Office/berths}. */
     private static final Pattern SPACED =
@@ -58,6 +59,7 @@ final class BarePaths {
         int paths = 0;
         int programs = 0;
         int data = 0;
+        boolean told = TOLD.matcher(code.before()).find();
         for (String line : code.lines()) {
             int comment = line.indexOf(" #");
             String all =
@@ -76,8 +78,9 @@ final class BarePaths {
                 return false;
             }
             paths++;
-            programs += remark < 0 && isProgram(text) ? 1 : 0;
-            data += text.indexOf(' ') >= 0 || DATA.matcher(text).matches() ? 1 : 0;
+            boolean service = SERVICE.matcher(text).matches();
+            programs += remark < 0 && (isProgram(text) || service && told) ? 1 : 0;
+            data += text.indexOf(' ') >= 0 || service || DATA.matcher(text).matches() ? 1 : 0;
         }
         return programs < paths
                 && (paths > 1 || data > 0 || paths > 0 && isPlace(code.before().strip()));
