@@ -59,7 +59,6 @@ final class BarePaths {
         int paths = 0;
         int programs = 0;
         int data = 0;
-        boolean told = TOLD.matcher(code.before()).find();
         for (String line : code.lines()) {
             int comment = line.indexOf(" #");
             String all =
@@ -79,7 +78,10 @@ final class BarePaths {
             }
             paths++;
             boolean service = SERVICE.matcher(text).matches();
-            programs += remark < 0 && (isProgram(text) || service && told) ? 1 : 0;
+            programs +=
+                    remark < 0 && (isProgram(text) || service && TOLD.matcher(code.before()).find())
+                            ? 1
+                            : 0;
             data += text.indexOf(' ') >= 0 || service || DATA.matcher(text).matches() ? 1 : 0;
         }
         return programs < paths

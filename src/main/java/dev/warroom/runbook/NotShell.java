@@ -34,7 +34,9 @@ final class NotShell {
             Pattern.compile(
                     "\\s*this\\.\\w+ = .*|[\\w.]+\\.prototype\\..*|[\\w. ]+ = function ?\\w*\\(.*");
 
-    private static final Pattern POWERSHELL = Pattern.compile("\\$env:[A-Za-z_]\\w*");
+    private static final Pattern POWERSHELL = Pattern.compile("\\$env:[A-Z]");
+
+    private static final Pattern KEY_IN_COMMAND = Pattern.compile("<<|[\"']-----BEGIN ");
 
     private NotShell() {}
 
@@ -92,15 +94,11 @@ final class NotShell {
 
     /** Whether a key or a certificate stands in the block, and not in a text of a command's own. */
     private static boolean isKey(List<String> lines) {
-        boolean ends = false;
         for (String line : lines) {
-            if (line.contains("<<")
-                    || line.contains("\"-----BEGIN ")
-                    || line.contains("'-----BEGIN ")) {
-                return false;
+            if (line.startsWith("-----END ") && line.stripTrailing().endsWith("-----")) {
+                return lines.stream().noneMatch(it -> KEY_IN_COMMAND.matcher(it).find());
             }
-            ends |= line.startsWith("-----END ") && line.stripTrailing().endsWith("-----");
         }
-        return ends;
+        return false;
     }
 }
