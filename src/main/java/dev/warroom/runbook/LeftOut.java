@@ -9,17 +9,17 @@ import java.util.regex.Pattern;
 
 /**
  * Rule: a value in the place of which dots stand must be filled: {@code API_KEY=...}, {@code
- * DB_URL="postgres://..."}; or {@code changeme}. Paths that end with dots name all that is below
- * them, as for {@code go}.
+ * DB_URL="postgres://..."}; or {@code changeme}, or asterisks. Paths that end with dots name all
+ * that is below them, as for {@code go}.
  */
 final class LeftOut {
 
-    private static final Hints SIGNS = Hints.of("...", "change");
+    private static final Hints SIGNS = Hints.of("...", "change", "***");
     private static final Pattern DOTS =
             Pattern.compile(
                     "(?<![\\w.$-])-{0,2}([A-Za-z_][\\w.-]{0,60})=([\"']?)"
                             + "(?:(?:[\\w:@+-]|(?<=:)/|(?<=:/)/){0,80}(?:\\.\\.\\.|…)"
-                            + "|change[_-]?me)\\2(?=[\\s\"'`\\\\,;&|)]|$)",
+                            + "|change[_-]?me|\\*{3,60})\\2(?=[\\s\"'`\\\\,;&|)]|$)",
                     Pattern.MULTILINE);
 
     private LeftOut() {}

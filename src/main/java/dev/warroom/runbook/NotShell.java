@@ -36,6 +36,8 @@ final class NotShell {
 
     private static final Pattern POWERSHELL = Pattern.compile("\\$env:[A-Z]");
 
+    private static final Pattern WINDOWS = Pattern.compile("set [A-Z][A-Z\\d_]*=.*");
+
     private static final Pattern KEY_IN_COMMAND = Pattern.compile("<<|[\"']-----BEGIN ");
 
     private NotShell() {}
@@ -80,7 +82,8 @@ final class NotShell {
         for (String line : lines) {
             if (line.startsWith("@test \"") && line.endsWith("{")
                     || isMember(line)
-                    || isOfPowerShell(line)) {
+                    || isOfPowerShell(line)
+                    || isOfWindows(line)) {
                 return true;
             }
         }
@@ -90,6 +93,13 @@ final class NotShell {
     /** Whether a variable of PowerShell's stands in {@code line}: {@code "$env:HOME"}. */
     private static boolean isOfPowerShell(String line) {
         return line.indexOf("$env:") >= 0 && POWERSHELL.matcher(line).find();
+    }
+
+    /**
+     * Whether a variable is set as Windows' console sets it; a shell would set what it was given.
+     */
+    private static boolean isOfWindows(String line) {
+        return line.startsWith("set ") && WINDOWS.matcher(line).matches();
     }
 
     /** Whether a key or a certificate stands in the block, and not in a text of a command's own. */

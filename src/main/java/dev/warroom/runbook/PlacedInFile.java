@@ -45,7 +45,32 @@ final class PlacedInFile {
     /** Lines of its head in which a script says what it is. */
     private static final int HEAD = 16;
 
+    /** A comment that is nothing but a script's name: {@code # keep_tides.sh}. */
+    private static final Pattern SCRIPT = Pattern.compile("#+ `?[\\w./-]+\\.(?:sh|bash)`?");
+
+    /** A comment that names what a shell reads when it starts. */
+    private static final Pattern STARTS_SHELL =
+            Pattern.compile(
+                    "#.*(?<![\\w.])\\.(?:bashrc|bash_profile|bash_aliases|zshrc|zprofile|profile)\\b.*");
+
+    private static final Pattern READS_IT = Pattern.compile("\\s*(?:source|\\.|exec)\\s.*");
+
     private PlacedInFile() {}
+
+    /**
+     * Whether the first line is a comment that names what a shell reads when it starts, and nothing
+     * below it writes to a file, or reads one.
+     */
+    static boolean isOfStart(List<String> lines) {
+        return !lines.isEmpty()
+                && lines.getFirst().startsWith("#")
+                && STARTS_SHELL.matcher(lines.getFirst()).matches()
+                && lines.stream()
+                        .noneMatch(
+                                line ->
+                                        CHANGES_FILE.matcher(line).find()
+                                                || READS_IT.matcher(line).matches());
+    }
 
     /**
      * Whether the first line is a comment that says in which file the lines below it stand, none of
@@ -75,7 +100,8 @@ final class PlacedInFile {
         }
         String first = lines.getFirst().strip();
         String second = lines.get(1).strip();
-        return first.startsWith("#!") && STANDS_IN.matcher(second).matches()
+        return first.startsWith("#!")
+                        && (STANDS_IN.matcher(second).matches() || SCRIPT.matcher(second).matches())
                 || second.startsWith("#!") && STANDS_IN.matcher(first).matches()
                 || first.startsWith("#") && tellsWhoRunsIt(lines);
     }

@@ -59,6 +59,7 @@ final class RunRule {
                 || SettingLines.areExplained(code)
                 || PlacedInFile.isScript(code)
                 || PlacedInFile.isPlacedScript(code.lines())
+                || PlacedInFile.isOfStart(code.lines())
                 || PlacedInFile.isAdded(code);
     }
 
@@ -69,6 +70,7 @@ final class RunRule {
                 || NotTyped.is(code, units)
                 || PlacedInFile.standInFile(code.lines(), units)
                 || PlacedInFile.isPlacedScript(code.lines())
+                || PlacedInFile.isOfStart(code.lines())
                 || SettingLines.areNamedSo(code);
     }
 

@@ -19,7 +19,8 @@ final class SettingLines {
             Pattern.compile(
                     "[^=]*=(?:\"[^\"]*\"|'[^']*'|\\([^()]*\\)|<[^<>]{1,60}>"
                             // A person's name, which a file takes without quotes.
-                            + "|[A-Z][a-z]+(?: [A-Z][a-z]+)+|\\S*)(?:\\s+#.*)?");
+                            + "|[A-Z][a-z]+(?:"
+                            + " [A-Z][a-z]+)+|\\S*)(?:\\s+#.*|\\s{2,}(?!.* -)\\p{L}[^\"'$`|&;]*)?");
 
     /** What a command prints is its value. */
     private static final Pattern COMPUTED =
@@ -35,6 +36,8 @@ final class SettingLines {
 
     private static final Pattern VALUES =
             Pattern.compile("(?:[A-Z_][A-Z\\d_]*=(?:\"[^\"]*\"|'[^']*'|[^\\s\"']+)\\s+)+");
+
+    private static final Pattern REMARK = Pattern.compile("\\s(?:#|\\s\\p{L})");
 
     private static final Pattern IN_SHELL =
             Pattern.compile("(?i)\\b(?:shell|terminal|session|exports?)\\b");
@@ -63,8 +66,9 @@ final class SettingLines {
     }
 
     /**
-     * Whether no other block of the file takes any of the values that {@code code} gives, and no
-     * words ask for them in the shell: they would do nothing there, as they are not exported.
+     * Whether no other block of the file takes any of the values that {@code code} gives, or few of
+     * those that it explains one by one, and no words ask for them in the shell: they would do
+     * nothing there, as they are not exported.
      */
     static boolean areUnused(Block.Code code, Vocabulary vocabulary) {
         return areUnused(given(lines(code).toList()), code, vocabulary);
@@ -92,12 +96,15 @@ final class SettingLines {
 
     private static boolean areUnused(
             List<String> settings, Block.Code code, Vocabulary vocabulary) {
-        return !settings.isEmpty()
-                && settings.stream()
-                        .noneMatch(
+        long taken =
+                settings.stream()
+                        .filter(
                                 line ->
                                         vocabulary.takes(name(line), code)
                                                 || isTaken(name(line), settings))
+                        .count();
+        return !settings.isEmpty()
+                && (taken == 0 || areRemarked(settings) && taken * 2 < settings.size())
                 && !(IN_SHELL.matcher(code.before()).find()
                         && !NAMED_FILE.matcher(code.before()).find());
     }
@@ -134,6 +141,12 @@ final class SettingLines {
                 && !name.startsWith("./")
                 && lines.stream()
                         .allMatch(line -> line.startsWith(name + " ") && !line.contains(" -"));
+    }
+
+    /** Whether each value has a remark: what can be set is explained so. */
+    private static boolean areRemarked(List<String> settings) {
+        return settings.stream()
+                .allMatch(line -> line.contains("  ") && REMARK.matcher(line).find());
     }
 
     private static String name(String setting) {
@@ -179,7 +192,9 @@ final class SettingLines {
     private static List<String> given(List<String> lines) {
         long plain = 0;
         for (String line : lines) {
-            if (SETTING.matcher(line).matches() && ALONE.matcher(line).matches()) {
+            if (SETTING.matcher(line).matches()
+                    && ALONE.matcher(line).matches()
+                    && !isGiven(line)) {
                 plain++;
             } else if (!COMPUTED.matcher(line).matches()) {
                 return List.of();
@@ -195,9 +210,16 @@ final class SettingLines {
                 .anyMatch(line -> line.contains("$" + name) || line.contains("${" + name));
     }
 
+    /** The lines without comments; a value that goes on behind a backslash is one. */
     private static Stream<String> lines(Block.Code code) {
-        return code.lines().stream()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty() && !line.startsWith("#"));
+        Stream<String> lines = code.lines().stream();
+        if (code.lines().stream().anyMatch(line -> line.endsWith("\\"))) {
+            lines =
+                    Stream.of(
+                            String.join("\n", code.lines())
+                                    .replaceAll("\\\\\n\\s*", "")
+                                    .split("\n"));
+        }
+        return lines.map(String::strip).filter(line -> !line.isEmpty() && !line.startsWith("#"));
     }
 }

@@ -12,9 +12,10 @@ final class Templates {
     /** "Step 6: Create a launch template": something is done with one that is no message. */
     private static final Pattern DONE =
             Pattern.compile(
-                    "(?i)^(?:(?:step )?\\d+[.:)]?"
-                            + " )?(?:create|deploy|update|apply|configure|launch|build"
-                            + "|delete|install|import|export|validate|render|generate)\\b");
+                    "(?i)^[^\\p{L}]*(?:step )?[^\\p{L}]*(?:create|deploy|update|apply|configure"
+                        + "|launch|build|delete|install|import|export|validate|render|generate"
+                        + "|start|begin|use|using|seed|clone|fork|compile|test|lint|download|upload|publish|convert|edit)\\b|\\bfrom"
+                        + " (?:a|the) [^.]*\\btemplate");
 
     private static final Pattern CONTACT =
             Pattern.compile(
