@@ -29,13 +29,18 @@ final class Anchors {
     }
 
     private void read(List<Block> blocks) {
+        String marks = "";
         for (Block block : blocks) {
             switch (block) {
-                case Block.Heading it -> add(it);
+                case Block.Heading it -> {
+                    add(it);
+                    addMarks(it, marks);
+                }
                 case Block.Listing it -> it.entries().forEach(entry -> read(entry.blocks()));
                 case Block.Quote it -> read(it.blocks());
                 case Block.Code _, Block.Html _, Block.Paragraph _ -> {}
             }
+            marks = block instanceof Block.Paragraph it && LoneAnchor.is(it.raw()) ? it.raw() : "";
         }
     }
 
@@ -46,13 +51,17 @@ final class Anchors {
         String anchor = number == 0 ? words : words + "-" + number;
         headings.add(new Heading(file, heading.line(), heading.level(), title, anchor));
         if (heading.raw().contains("<a ")) {
-            addMarks(heading);
+            addMarks(heading, heading.raw());
         }
     }
 
-    /** What links may call a heading as well: {@code ## Gate <a id="the-gate"></a>}. */
-    private void addMarks(Block.Heading heading) {
-        Matcher mark = MARK.matcher(heading.raw());
+    /**
+     * What links may call a heading as well: {@code ## Gate <a id="the-gate"></a>}.
+     *
+     * @param marks in the heading, or right above it
+     */
+    private void addMarks(Block.Heading heading, String marks) {
+        Matcher mark = MARK.matcher(marks);
         while (mark.find()) {
             String title = heading.words();
             headings.add(new Heading(file, heading.line(), heading.level(), title, mark.group(1)));

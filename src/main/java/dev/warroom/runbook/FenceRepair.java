@@ -39,6 +39,7 @@ final class FenceRepair {
     private final FoldedCode plain;
     private final NumberedLines result;
     private int searches;
+    private int behindAnchor = -1;
 
     private FenceRepair(List<String> lines, FoldedCode plain, List<Finding> findings) {
         this.lines = lines;
@@ -67,7 +68,16 @@ final class FenceRepair {
             if (at > 0 && BelowWords.begins(lines.get(at - 1), lines.get(at))) {
                 result.add("", at + 1);
             }
-            result.add(lines.get(at), at + 1);
+            String line = lines.get(at);
+            boolean apart = at == 0 || at == behindAnchor;
+            String mark = LoneAnchor.mended(line, apart ? "" : lines.get(at - 1));
+            result.add(mark == null ? line : mark, at + 1);
+            if (mark != null) {
+                behindAnchor = at + 1;
+                if (at + 1 < lines.size() && !lines.get(at + 1).isBlank()) {
+                    result.add("", at + 1);
+                }
+            }
             return at + 1;
         }
         boolean markdown = fence.info().startsWith("markdown") || fence.info().equals("md");

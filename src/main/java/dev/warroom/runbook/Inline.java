@@ -306,6 +306,7 @@ final class Inline {
             case Code it when marked -> words.append('`').append(it.getLiteral()).append('`');
             case Code it -> words.append(it.getLiteral());
             case HtmlInline it when isMark(it) -> {}
+            case HtmlInline it when it.getLiteral().matches("<br\\s?/?>") -> words.append(' ');
             case HtmlInline it -> words.append(it.getLiteral());
             case SoftLineBreak _, HardLineBreak _ -> words.append('\n');
             case Node _ -> {}
