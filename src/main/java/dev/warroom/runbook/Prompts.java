@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
  * Rule: where a block shows a session, prompts are taken off, and a line without a prompt is what
  * was printed. A block shows a session when its first words stand behind a prompt, when most of its
  * lines have one before a command that is known, or when its label says so and it has a prompt at
- * all. A prompt counts only with a blank behind it. Where a comment says so, too, what follows it
- * was printed.
+ * all. A prompt counts only with a blank behind it, unless it names person, host and folder. Where
+ * a comment says so, too, what follows it was printed.
  */
 final class Prompts {
 
@@ -28,6 +28,13 @@ final class Prompts {
                             + " (.*)|\\s?)");
     private static final Pattern HOST =
             Pattern.compile("\\s{0,8}([\\w][\\w.-]{1,63})\\s{1,16}([$#]) (.*)");
+
+    /** A prompt that names a person, a host and a folder is one without a blank behind it, too. */
+    private static final Pattern WHOLE =
+            Pattern.compile(
+                    "\\s{0,8}[\\w.-]{1,32}@[\\w.-]{1,64}:[~/][\\w./~-]{0,80}([$#])([a-z./~][^"
+                            + " ]*.*)");
+
     private static final Pattern NAMED =
             Pattern.compile(
                     "[a-z][\\w.]*(?:-[\\w.-]{1,40}[$#]|[\\w.]{0,40}\\$)" + " ((?:[a-z]|\\./).*)");
@@ -139,7 +146,7 @@ final class Prompts {
     /** What stands behind the prompt; null where there is none. */
     private static String typed(String line, Pattern prompt) {
         if (!mayHavePrompt(line)) {
-            return null;
+            return prompt == PROMPT ? typedClose(line) : null;
         }
         Matcher matcher = prompt.matcher(line);
         if (line.length() > 1 && matcher.matches()) {
@@ -156,6 +163,17 @@ final class Prompts {
                         && !Commands.isKnown(host.group(1))
                         && (host.group(2).equals("$") || host.group(1).matches(".*\\d.*"));
         return found ? host.group(3) : null;
+    }
+
+    /** What stands right behind a prompt; behind a number sign it has to be known. */
+    private static String typedClose(String line) {
+        if (line.indexOf('@') < 0) {
+            return null;
+        }
+        Matcher whole = WHOLE.matcher(line);
+        return whole.matches() && (whole.group(1).equals("$") || Commands.begin(whole.group(2)))
+                ? whole.group(2)
+                : null;
     }
 
     private static boolean isNumber(String host) {
