@@ -67,6 +67,26 @@ public record Attributes(
                         retry);
     }
 
+    /** The same, with a terminal where nothing is said of it. */
+    Attributes inTerminal() {
+        return interactive.isPresent()
+                ? this
+                : new Attributes(
+                        name,
+                        Optional.of(true),
+                        background,
+                        cwd,
+                        interpreter,
+                        excludeFromRunAll,
+                        promptEnv,
+                        ignore,
+                        target,
+                        timeout,
+                        expect,
+                        approval,
+                        retry);
+    }
+
     /** Nothing is said. */
     public static final Attributes NONE =
             new Attributes(

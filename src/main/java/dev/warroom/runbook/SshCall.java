@@ -7,6 +7,8 @@ final class SshCall {
 
     private static final String TUNNELS = "NLRD";
 
+    private static final String SILENT = "NTWOGQVs";
+
     /** Letters with an argument, in the same word or the next. */
     private static final String VALUED = "BbcDEeFIiJLlmOoPpQRSWw";
 
@@ -14,6 +16,12 @@ final class SshCall {
 
     /** Whether it is there for its connection. */
     private boolean tunnels;
+
+    /** Whether nothing is started on the host, or it is not talked to. */
+    private boolean silent;
+
+    /** Whether a host is named at all. */
+    private final boolean reaches;
 
     /** Whether it goes into the background. */
     private boolean leaves;
@@ -28,6 +36,7 @@ final class SshCall {
     SshCall(String program, List<String> words) {
         valued = program.equals("autossh") ? VALUED + "M" : VALUED;
         int host = options(words, 0);
+        reaches = host < words.size();
         // Options may stand behind the host, too.
         int rest = options(words, Math.min(host + 1, words.size()));
         command = String.join(" ", words.subList(rest, words.size()));
@@ -47,6 +56,7 @@ final class SshCall {
         for (int i = 1; i < word.length(); i++) {
             char letter = word.charAt(i);
             tunnels |= TUNNELS.indexOf(letter) >= 0;
+            silent |= SILENT.indexOf(letter) >= 0;
             leaves |= letter == 'f';
             if (valued.indexOf(letter) >= 0) {
                 return i + 1 == word.length();
@@ -58,5 +68,10 @@ final class SshCall {
     /** Whether it goes on until it is stopped. */
     boolean goesOn() {
         return !leaves && (command.isEmpty() ? tunnels : Streams.hasOne(command));
+    }
+
+    /** Whether a person gets a shell on the host. */
+    boolean opensShell() {
+        return reaches && command.isEmpty() && !silent && !leaves;
     }
 }

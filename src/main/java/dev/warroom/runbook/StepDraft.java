@@ -103,12 +103,27 @@ final class StepDraft implements ItemDraft {
                             attributes));
         }
         List<Step> steps = new ArrayList<>();
+        String shell = "";
         for (List<List<String>> part : Streams.apart(commands)) {
             String script = script(part);
-            String name = steps.isEmpty() ? title : later(part.getFirst().getFirst());
-            steps.add(build(section, soFar, name, script, steps.isEmpty()));
+            boolean first = steps.isEmpty();
+            String name = first ? title : later(part.getFirst().getFirst());
+            List<String> words = first ? instructions : below(shell);
+            steps.add(build(section, soFar, name, script, words, first));
+            String last = String.join("\n", part.getLast());
+            shell = Dialogues.opensShell(last) ? ShellSteps.called(part.getLast().getFirst()) : "";
         }
         return steps;
+    }
+
+    /** What stands below a command that opens a shell may be meant for whoever is in there. */
+    private static List<String> below(String shell) {
+        return shell.isEmpty()
+                ? List.of()
+                : List.of(
+                        "In the runbook this stands below `"
+                                + shell
+                                + "`: type it there where it is meant for that shell.");
     }
 
     /** What a later part is called: by its first command, behind a title of the block's own. */
@@ -153,21 +168,31 @@ final class StepDraft implements ItemDraft {
         return "hkgm".indexOf(first) >= 0 && READY.matcher(title).matches();
     }
 
-    private Step build(String section, SoFar soFar, String name, String script, boolean first) {
+    private Step build(
+            String section,
+            SoFar soFar,
+            String name,
+            String script,
+            List<String> words,
+            boolean first) {
         String id = soFar.ids().unique(section + "/" + Slug.of(name, "step"));
         if (first) {
             soFar.links().give(id, name, line, instructions);
         }
         boolean stream = attributes.background() || Streams.hasOne(script);
+        boolean dialogue =
+                !attributes.background()
+                        && attributes.interpreter().isEmpty()
+                        && Dialogues.hasOne(script);
         return new Step(
                 id,
                 name,
                 stream ? Step.Kind.STREAM : Step.Kind.COMMAND,
                 line,
                 script,
-                first ? instructions : List.of(),
+                words,
                 soFar.placeholders(script, attributes),
                 isPrepared(),
-                attributes);
+                dialogue ? attributes.inTerminal() : attributes);
     }
 }

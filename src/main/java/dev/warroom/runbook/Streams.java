@@ -12,11 +12,8 @@ final class Streams {
             Set.of("top", "htop", "btop", "atop", "iotop", "watch", "nload", "iftop", "stern");
     private static final Set<String> SAMPLING =
             Set.of("iostat", "vmstat", "mpstat", "pidstat", "sar", "dstat");
-    private static final Set<String> BEFORE =
-            Set.of("sudo", "nohup", "time", "exec", "stdbuf", "-oL", "command", "do", "env");
     private static final Pattern LOOP =
             Pattern.compile("\\bwhile\\s+(?:true|:|sleep\\b|\\[\\[?\\s+1\\b)");
-    private static final Pattern ASSIGNMENT = Pattern.compile("[A-Za-z_]\\w*=.*");
     private static final Pattern FOLLOW =
             Pattern.compile("-[A-Za-z\\d]*[fF][A-Za-z\\d]*|--follow(?:=.*)?");
     private static final Pattern COUNT = Pattern.compile("-[a-zA-Z]*[cw]\\d*|--count(?:=.*)?");
@@ -29,10 +26,12 @@ final class Streams {
     private static final Pattern CAPTURE_ENDS = Pattern.compile("-[a-zA-Z]*c\\d*|--version|-D");
     private static final Pattern MONITOR = Pattern.compile("(?i)monitor");
 
-    /** Flags of "exec" behind which a word of theirs stands. */
-    private static final Pattern OF_EXEC =
-            Pattern.compile("-[ncuew]|--(?:namespace|container|user|env|workdir|index)");
+    /** A container whose ports are published serves. */
+    private static final Pattern PUBLISHED =
+            Pattern.compile("-[a-zA-Z]*[pP](?:\\d.*)?|--publish(?:-all)?(?:=.*)?");
 
+    private static final Pattern DETACHED =
+            Pattern.compile("-[a-zA-Z]*d[a-zA-Z]*|--detach(?:=true)?");
     private static final Pattern LOGS_FOLLOW = Pattern.compile("-f|--follow(?:=true)?");
 
     private Streams() {}
@@ -72,12 +71,14 @@ final class Streams {
     private static final Hints TUNNELLING = Hints.of("ssh", "autossh");
     private static final Hints CONTAINERS = Hints.of("docker", "podman", "kubectl", "oc", "nomad");
     private static final Hints IN_CONTAINERS =
-            Hints.of("-f", "--watch", "-w", "port-forward", "proxy", "up", "stats");
+            Hints.of(
+                    "-f", "--watch", "-w", "port-forward", "proxy", "up", "stats", "run", "events");
 
     /** Whether any command of {@code script} goes on until it is stopped. */
     static boolean hasOne(String script) {
         boolean hinted =
                 HINTS.beginWordIn(script)
+                        || Servers.HINTS.beginWordIn(script)
                         || FOLLOWING.beginWordIn(script) && hasFlag(script, "fF")
                         || TUNNELLING.beginWordIn(script) && hasFlag(script, "NLDR")
                         || CONTAINERS.beginWordIn(script) && IN_CONTAINERS.beginWordIn(script);
@@ -111,7 +112,7 @@ final class Streams {
 
     /**
      * The commands cut behind each that goes on until it is stopped, since what follows it would
-     * never run.
+     * never run, and behind each that opens a shell, since what follows is typed in there.
      */
     static List<List<List<String>>> apart(List<List<String>> commands) {
         if (commands.size() == 1) {
@@ -121,7 +122,8 @@ final class Streams {
         List<List<String>> part = new ArrayList<>();
         for (List<String> command : commands) {
             part.add(command);
-            if (hasOne(String.join("\n", command))) {
+            String script = String.join("\n", command);
+            if (hasOne(script) || Dialogues.opensShell(script)) {
                 parts.add(part);
                 part = new ArrayList<>();
             }
@@ -137,7 +139,7 @@ final class Streams {
             if (ends(command.strip())) {
                 return false;
             }
-            if (isEndless(ShellWords.words(command))) {
+            if (isEndless(Call.of(ShellWords.words(command)))) {
                 return true;
             }
         }
@@ -148,21 +150,12 @@ final class Streams {
         return ENDING_BEGINS.begin(command) && ENDING.matcher(command).matches();
     }
 
-    private static boolean isEndless(List<String> all) {
-        int at = 0;
-        while (at < all.size()
-                && (BEFORE.contains(all.get(at))
-                        || all.get(at).indexOf('=') > 0 && ASSIGNMENT.matcher(all.get(at)).matches()
-                        || at > 0 && all.get(at).startsWith("-"))) {
-            boolean named = isFlagWithName(all.get(at));
-            at += named ? 2 : 1;
-        }
-        at = Math.min(at, all.size());
-        if (at == all.size()) {
+    private static boolean isEndless(Call call) {
+        String command = call.program();
+        List<String> rest = call.rest();
+        if (command.isEmpty()) {
             return false;
         }
-        String command = all.get(at).substring(all.get(at).lastIndexOf('/') + 1);
-        List<String> rest = all.subList(at + 1, all.size());
         if (ENDLESS.contains(command)) {
             return !(command.endsWith("top") && has(rest, BATCH));
         }
@@ -173,7 +166,7 @@ final class Streams {
             case "timeout" -> false;
             case "tail", "journalctl" -> has(rest, FOLLOW);
             case "dmesg" -> has(rest, KERNEL_FOLLOW);
-            case "docker", "docker-compose", "podman", "kubectl", "oc", "nomad" -> follows(rest);
+            case "docker", "docker-compose", "podman", "kubectl", "oc", "nomad" -> follows(call);
             case "ping", "ping6" -> !has(rest, COUNT);
             case "tcpdump" -> !has(rest, CAPTURE_ENDS);
             case "redis-cli" ->
@@ -185,17 +178,15 @@ final class Streams {
             case String _ ->
                     rest.contains("--continuous")
                             || rest.contains("--follow")
-                            || !rest.isEmpty() && rest.getLast().equalsIgnoreCase("monitor");
+                            || !rest.isEmpty() && rest.getLast().equalsIgnoreCase("monitor")
+                            || Servers.goesOn(call);
         };
     }
 
-    private static boolean isFlagWithName(String word) {
-        return word.length() == 2 && word.charAt(0) == '-' && "ugp".indexOf(word.charAt(1)) >= 0;
-    }
-
-    private static boolean follows(List<String> rest) {
+    private static boolean follows(Call call) {
+        List<String> rest = call.rest();
         if (rest.contains("exec")) {
-            return isEndless(insideContainer(rest));
+            return isEndless(call.inContainer("exec"));
         }
         return rest.contains("port-forward")
                 || rest.contains("--watch")
@@ -209,20 +200,9 @@ final class Streams {
                         && !rest.contains("--detach")
                         && !rest.contains("--wait")
                 || rest.contains("stats") && !rest.contains("--no-stream")
+                || rest.indexOf("events") == 0 && !rest.contains("--until")
+                || rest.indexOf("run") == 0 && has(rest, PUBLISHED) && !has(rest, DETACHED)
                 || rest.contains("--continuous");
-    }
-
-    /** What "exec" starts: behind two dashes, else behind the name of the container. */
-    private static List<String> insideContainer(List<String> rest) {
-        int dashes = rest.indexOf("--");
-        if (dashes >= 0) {
-            return rest.subList(dashes + 1, rest.size());
-        }
-        int at = rest.indexOf("exec") + 1;
-        while (at < rest.size() && rest.get(at).startsWith("-")) {
-            at += OF_EXEC.matcher(rest.get(at)).matches() ? 2 : 1;
-        }
-        return rest.subList(Math.min(at + 1, rest.size()), rest.size());
     }
 
     private static boolean has(List<String> words, Pattern pattern) {

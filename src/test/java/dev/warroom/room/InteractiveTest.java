@@ -46,6 +46,13 @@ class InteractiveTest {
                 "the input device is not a TTY",
                 "stdin: is not a tty",
                 "Error opening terminal: unknown.",
+                "top: failed tty get",
+                "Do you want to continue? [Y/n] Abort.",
+                "Is this ok [y/N]: Operation aborted.",
+                "Enter file in which to save the key (/root/.ssh/id_ed25519): ",
+                "New password: Password change has been aborted.",
+                "Cannot perform an interactive login from a non TTY device",
+                "psql: error: connection to server failed: fe_sendauth: no password supplied",
                 "TERM environment variable not set."
             })
     void whatWantedATerminalAndHadNoneSaysSoAndOffersIt(String said) {
@@ -91,6 +98,27 @@ class InteractiveTest {
                                         ""));
 
         assertThat(script.room().notice().text().contains("i runs it in one")).isEqualTo(wanted);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ssh quay1, true",
+        "ssh quay1 uptime, false",
+        "psql -d tides, true",
+        "psql -d tides -c 'select 1', false",
+        "top, true"
+    })
+    void whatTalksToAPersonGetsOneWithoutBeingAskedFor(String command, boolean terminal) {
+        Desk script =
+                Desk.walking(120, 30, "# Shop\n\n```bash\n# 1. Look\n" + command + "\n```\n")
+                        .goTo("Look")
+                        .press(Key.Kind.ENTER);
+
+        assertThat(script.room().question())
+                .get()
+                .isInstanceOfSatisfying(
+                        Question.Preview.class,
+                        it -> assertThat(it.launch().interactive()).isEqualTo(terminal));
     }
 
     @Test

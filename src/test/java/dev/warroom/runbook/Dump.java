@@ -164,7 +164,9 @@ final class Dump {
         if (it.prepared()) {
             add(depth + 1, "only prepared");
         }
-        if (!it.attributes().equals(Attributes.NONE)) {
+        if (it.attributes().equals(Attributes.NONE.inTerminal())) {
+            add(depth + 1, "in a terminal");
+        } else if (!it.attributes().equals(Attributes.NONE)) {
             add(depth + 1, it.attributes().toString());
         }
         it.instructions().forEach(line -> add(depth + 1, "| " + line));

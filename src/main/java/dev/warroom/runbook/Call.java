@@ -1,0 +1,86 @@
+package dev.warroom.runbook;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * One call of a program, without what stands before it: {@code sudo}, variables, {@code time}.
+ *
+ * @param program without its folders; empty where nothing but such words stands there
+ * @param rest the words behind it
+ */
+record Call(String program, List<String> rest) {
+
+    private static final Set<String> BEFORE =
+            Set.of("sudo", "nohup", "time", "exec", "stdbuf", "-oL", "command", "do", "env");
+    private static final Pattern ASSIGNMENT = Pattern.compile("[A-Za-z_]\\w*=.*");
+
+    /** Flags of "exec" and "run" behind which a word of theirs stands. */
+    private static final Pattern OF_CONTAINER =
+            Pattern.compile(
+                    "-[ncuewvp]|--(?:namespace|container|user|env|workdir|index|name|network|volume"
+                            + "|publish|entrypoint|context|kubeconfig)");
+
+    /**
+     * @param words of a command, without quotes
+     */
+    static Call of(List<String> words) {
+        int at = 0;
+        while (at < words.size()
+                && (BEFORE.contains(words.get(at))
+                        || words.get(at).indexOf('=') > 0
+                                && ASSIGNMENT.matcher(words.get(at)).matches()
+                        || at > 0 && words.get(at).startsWith("-"))) {
+            at += isFlagWithName(words.get(at)) ? 2 : 1;
+        }
+        return at >= words.size()
+                ? new Call("", List.of())
+                : new Call(name(words.get(at)), words.subList(at + 1, words.size()));
+    }
+
+    private static boolean isFlagWithName(String word) {
+        return word.length() == 2 && word.charAt(0) == '-' && "ugp".indexOf(word.charAt(1)) >= 0;
+    }
+
+    private static String name(String command) {
+        return command.substring(command.lastIndexOf('/') + 1);
+    }
+
+    /** The call that begins with the word at {@code from} of the rest; of nothing behind it. */
+    Call inside(int from) {
+        return from >= rest.size() ? new Call("", List.of()) : of(rest.subList(from, rest.size()));
+    }
+
+    /**
+     * What is started in a container: behind two dashes, else behind the container's name.
+     *
+     * @param verb "exec" or "run", which is among the rest
+     */
+    Call inContainer(String verb) {
+        int dashes = rest.indexOf("--");
+        if (dashes >= 0) {
+            return inside(dashes + 1);
+        }
+        int at = rest.indexOf(verb) + 1;
+        while (at < rest.size() && rest.get(at).startsWith("-")) {
+            at += OF_CONTAINER.matcher(rest.get(at)).matches() ? 2 : 1;
+        }
+        return inside(at + 1);
+    }
+
+    /** Whether one of the words behind it is {@code word}. */
+    boolean has(String word) {
+        return rest.contains(word);
+    }
+
+    /** Whether one of the words behind it fits. */
+    boolean has(Pattern pattern) {
+        for (String word : rest) {
+            if (pattern.matcher(word).matches()) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

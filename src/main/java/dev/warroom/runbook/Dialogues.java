@@ -1,0 +1,438 @@
+package dev.warroom.runbook;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Rule: a command with which a person talks, or that draws on the screen, wants a terminal: a shell
+ * on another host, a console of a database, an editor, a question for a password. Without one it
+ * fails, or ends at once as if all were well.
+ */
+final class Dialogues {
+
+    /** They draw on the screen, or ask, whatever stands behind them. */
+    private static final Set<String> ALWAYS =
+            Set.of(
+                    "vi",
+                    "vim",
+                    "nvim",
+                    "nano",
+                    "pico",
+                    "micro",
+                    "mcedit",
+                    "joe",
+                    "$EDITOR",
+                    "$VISUAL",
+                    "vipw",
+                    "vigr",
+                    "sudoedit",
+                    "htop",
+                    "btop",
+                    "iotop",
+                    "iftop",
+                    "nload",
+                    "watch",
+                    "ncdu",
+                    "mc",
+                    "k9s",
+                    "lazygit",
+                    "tig",
+                    "cfdisk",
+                    "nmtui",
+                    "raspi-config",
+                    "mysql_secure_installation",
+                    "tzselect",
+                    "ssh-copy-id",
+                    "newgrp",
+                    "telnet",
+                    "minicom");
+
+    /** They talk to a person unless one of these words stands behind them. */
+    private static final Map<String, Pattern> UNLESS =
+            Map.ofEntries(
+                    Map.entry("top", Pattern.compile("-\\w*[bnv]\\w*")),
+                    Map.entry("atop", Pattern.compile("-\\w*[wr]\\w*|\\d+")),
+                    Map.entry("emacs", Pattern.compile("--?(?:batch|daemon|version).*")),
+                    Map.entry("visudo", Pattern.compile("-\\w*c\\w*|--check")),
+                    Map.entry("passwd", Pattern.compile("-(?!-help).+")),
+                    Map.entry("su", Pattern.compile("-\\w*c|--command(?:=.*)?")),
+                    Map.entry(
+                            "psql",
+                            Pattern.compile(
+                                    "-[A-Za-z]*[cflV]|--(?:command|file|list|version|help)(?:=.*)?")),
+                    Map.entry(
+                            "mongosh",
+                            Pattern.compile("--(?:eval|file|version|help).*|-f|.*\\.js")),
+                    Map.entry("mongo", Pattern.compile("--(?:eval|version|help).*|.*\\.js")),
+                    Map.entry("cqlsh", Pattern.compile("-[ef]|--(?:execute|file|version).*")),
+                    Map.entry(
+                            "clickhouse-client",
+                            Pattern.compile("-q|--(?:query|queries-file|version).*")),
+                    Map.entry("sftp", Pattern.compile("-b")),
+                    Map.entry("kinit", Pattern.compile("-\\w*k\\w*|-R")),
+                    Map.entry("htpasswd", Pattern.compile("-\\w*[biDv]\\w*")),
+                    Map.entry("gdb", Pattern.compile("--?batch.*|--version")),
+                    Map.entry("gdisk", Pattern.compile("-l")),
+                    Map.entry("fdisk", Pattern.compile("-\\w*l\\w*|--list|-s|-V")),
+                    Map.entry("ssh-keygen", Pattern.compile("-\\w*[NRlFHeiAysYZMIkL]\\w*")),
+                    Map.entry(
+                            "dpkg-reconfigure",
+                            Pattern.compile("-(?:f|p).*|--(?:frontend|priority).*")));
+
+    /** They talk to a person where nothing stands behind them but one of these words. */
+    private static final Map<String, Pattern> ALONE =
+            Map.ofEntries(
+                    Map.entry("bash", Pattern.compile("-[il]+|--login")),
+                    Map.entry("sh", Pattern.compile("-[il]+")),
+                    Map.entry("zsh", Pattern.compile("-[il]+|--login")),
+                    Map.entry("fish", Pattern.compile("-[il]+|--login")),
+                    Map.entry("ash", Pattern.compile("-[il]+")),
+                    Map.entry("ksh", Pattern.compile("-[il]+")),
+                    Map.entry("python", Pattern.compile("-i")),
+                    Map.entry("python3", Pattern.compile("-i")),
+                    Map.entry("ipython", Pattern.compile("-i")),
+                    Map.entry("node", Pattern.compile("-i")),
+                    Map.entry("irb", Pattern.compile("-")),
+                    Map.entry("iex", Pattern.compile("-S|mix")),
+                    Map.entry("bc", Pattern.compile("-l")),
+                    Map.entry("influx", Pattern.compile("-")),
+                    Map.entry("php", Pattern.compile("-a")),
+                    Map.entry("ftp", Pattern.compile("[^-].*")),
+                    Map.entry("chroot", Pattern.compile("[^-].*|/bin/(?:ba)?sh|bash|sh")),
+                    Map.entry("parted", Pattern.compile("/dev/.*")),
+                    Map.entry("adduser", Pattern.compile("[^-].*")));
+
+    /** They talk to a person where such words follow each other behind them. */
+    private static final Map<String, Pattern> WORDS =
+            Map.ofEntries(
+                    Map.entry("vagrant", Pattern.compile("ssh(?!-)(?!.* (?:-c|--command)\\b).*")),
+                    Map.entry("crontab", Pattern.compile("(?:-u \\S+ )?-e(?: .*)?")),
+                    Map.entry("kubectl", Pattern.compile("(?:.* )?(?:edit|attach) .*")),
+                    Map.entry("oc", Pattern.compile("(?:edit|rsh|attach) .*")),
+                    Map.entry("systemctl", Pattern.compile("(?:--\\S+ )*edit\\b(?!.*--stdin).*")),
+                    Map.entry(
+                            "git",
+                            Pattern.compile(
+                                    "commit(?!.*"
+                                        + " (?:-\\w*[mFCc]\\b|--message|--file|--no-edit|--fixup|--dry-run)).*|rebase"
+                                        + " (?:-i|--interactive).*|add"
+                                        + " (?:-[ip]|--patch|--interactive).*")),
+                    Map.entry("rails", Pattern.compile("(?:console|c|dbconsole|db)(?: -.*)?")),
+                    Map.entry(
+                            "manage.py",
+                            Pattern.compile(
+                                    "(?:shell|shell_plus|dbshell|changepassword.*|createsuperuser(?!.*"
+                                        + "--no-?input).*)")),
+                    Map.entry("artisan", Pattern.compile("tinker")),
+                    Map.entry("aws", Pattern.compile("configure(?: sso)?(?: --profile \\S+)?")),
+                    Map.entry("gcloud", Pattern.compile("init|auth login(?: .*)?")),
+                    Map.entry("gh", Pattern.compile("auth login(?!.*--with-token).*")),
+                    Map.entry("npm", Pattern.compile("login|adduser")),
+                    Map.entry("heroku", Pattern.compile("login.*|run (?:bash|rails c.*)")),
+                    Map.entry("virsh", Pattern.compile("(?:console|edit) .*")),
+                    Map.entry("lxc", Pattern.compile("(?:shell|console) .*|exec .* (?:ba|z)?sh")),
+                    Map.entry("incus", Pattern.compile("(?:shell|console) .*|exec .* (?:ba|z)?sh")),
+                    Map.entry("machinectl", Pattern.compile("(?:shell|login)(?: \\S+)?")),
+                    Map.entry("ansible-vault", Pattern.compile("(?:edit|create) .*")),
+                    Map.entry(
+                            "ansible-playbook",
+                            Pattern.compile(
+                                    ".*(?<!\\S)(?:-[kK]|--ask-(?:become-)?pass|--ask-vault-pass)\\b.*")),
+                    Map.entry(
+                            "openssl",
+                            Pattern.compile(
+                                    "req (?=.*-(?:new|x509)\\b)(?!.*-(?:subj|batch|config)\\b).*")),
+                    Map.entry(
+                            "certbot",
+                            Pattern.compile(
+                                    "(?!.*(?:-n\\b|--non-?interactive|--noninteractive))(?:certonly"
+                                            + "|--\\w+|run)(?: .*)?")),
+                    Map.entry("tmux", Pattern.compile("|a(?:ttach)?(?:-session)?(?: .*)?")),
+                    Map.entry("screen", Pattern.compile("|-[rxRS]\\b(?!.* -[dX]).*|/dev/.*")));
+
+    private static final Set<String> CONTAINERS =
+            Set.of("docker", "docker-compose", "podman", "kubectl", "oc");
+    private static final Set<String> OF_MYSQL =
+            Set.of("mysql", "mariadb", "mysqldump", "mysqladmin", "mysqlcheck", "mysqlimport");
+    private static final Pattern STATEMENT =
+            Pattern.compile("-[BNsrtvE]*e.*|--(?:execute|version|help)\\b.*|-V");
+    private static final Pattern PASSWORD = Pattern.compile("-p|--password");
+    private static final Pattern TERMINAL = Pattern.compile("-[a-z]*t[a-z]*|--tty(?:=true)?");
+    private static final Pattern INPUT =
+            Pattern.compile("-[a-z]*[it][a-z]*|--(?:tty|stdin|interactive)(?:=true)?");
+    private static final Pattern DETACHED = Pattern.compile("-[a-z]*d[a-z]*|--detach(?:=true)?");
+    private static final Pattern SHELL = Pattern.compile("-[a-zA-Z]*[is]|--(?:login|shell)");
+
+    /** Options behind which a word of theirs stands. */
+    private static final Set<String> OF_REDIS =
+            Set.of(
+                    "-h",
+                    "-p",
+                    "-a",
+                    "-n",
+                    "-u",
+                    "-s",
+                    "--user",
+                    "--pass",
+                    "--cacert",
+                    "--cert",
+                    "--key");
+
+    private static final Set<String> FLAGS_OF_REDIS =
+            Set.of("--tls", "--no-auth-warning", "-c", "-3");
+
+    /** Where what is typed next is typed in there. */
+    private static final Set<String> SESSIONS =
+            Set.of(
+                    "ssh",
+                    "su",
+                    "sudo",
+                    "bash",
+                    "sh",
+                    "zsh",
+                    "fish",
+                    "ash",
+                    "ksh",
+                    "newgrp",
+                    "chroot",
+                    "vagrant",
+                    "docker",
+                    "docker-compose",
+                    "podman",
+                    "kubectl",
+                    "oc",
+                    "lxc",
+                    "incus",
+                    "machinectl",
+                    "telnet",
+                    "screen",
+                    "tmux");
+
+    private static final Hints HINTS =
+            Hints.of(
+                    "vi",
+                    "nvim",
+                    "nano",
+                    "pico",
+                    "mic",
+                    "mc",
+                    "joe",
+                    "$EDITOR",
+                    "$VISUAL",
+                    "sudo",
+                    "htop",
+                    "btop",
+                    "iotop",
+                    "iftop",
+                    "nload",
+                    "watch",
+                    "ncdu",
+                    "k9s",
+                    "lazygit",
+                    "tig",
+                    "cfdisk",
+                    "nmtui",
+                    "raspi-config",
+                    "my",
+                    "mariadb",
+                    "tzselect",
+                    "ssh",
+                    "newgrp",
+                    "telnet",
+                    "minicom",
+                    "top",
+                    "atop",
+                    "emacs",
+                    "passwd",
+                    "su",
+                    "psql",
+                    "mongo",
+                    "cqlsh",
+                    "clickhouse-client",
+                    "sftp",
+                    "kinit",
+                    "htpasswd",
+                    "gdb",
+                    "gdisk",
+                    "fdisk",
+                    "dpkg-reconfigure",
+                    "bash",
+                    "sh",
+                    "zsh",
+                    "fish",
+                    "ash",
+                    "ksh",
+                    "python",
+                    "ipython",
+                    "node",
+                    "irb",
+                    "iex",
+                    "bc",
+                    "influx",
+                    "php",
+                    "ftp",
+                    "chroot",
+                    "parted",
+                    "adduser",
+                    "vagrant",
+                    "crontab",
+                    "kubectl",
+                    "oc",
+                    "systemctl",
+                    "git",
+                    "rails",
+                    "manage.py",
+                    "artisan",
+                    "aws",
+                    "gcloud",
+                    "gh",
+                    "npm",
+                    "heroku",
+                    "lxc",
+                    "incus",
+                    "machinectl",
+                    "ansible",
+                    "openssl",
+                    "certbot",
+                    "tmux",
+                    "screen",
+                    "docker",
+                    "podman",
+                    "redis-cli",
+                    "valkey-cli",
+                    "sqlite3",
+                    "bundle",
+                    "slogin");
+
+    private Dialogues() {}
+
+    /** Whether any command of {@code script} wants a terminal. */
+    static boolean hasOne(String script) {
+        return HINTS.beginWordIn(script)
+                && ShellWords.pipelines(script).stream().anyMatch(Dialogues::wantsTerminal);
+    }
+
+    /** Whether any command of {@code script} opens a shell: what follows is typed in there. */
+    static boolean opensShell(String script) {
+        return HINTS.beginWordIn(script)
+                && ShellWords.pipelines(script).stream()
+                        .anyMatch(it -> wantsTerminal(it) && SESSIONS.contains(first(it)));
+    }
+
+    private static String first(List<String> pipeline) {
+        List<String> words = ShellWords.words(pipeline.getFirst());
+        Call call = Call.of(words);
+        return call.program().isEmpty() ? words.getFirst() : call.program();
+    }
+
+    /** What is piped or read from a file is no dialogue. */
+    private static boolean wantsTerminal(List<String> pipeline) {
+        List<String> words = ShellWords.words(pipeline.getFirst());
+        Call call = Call.of(words);
+        boolean read = words.stream().anyMatch(word -> word.startsWith("<") && !word.endsWith(">"));
+        if (call.program().isEmpty()) {
+            return words.contains("sudo")
+                    && words.stream().skip(1).anyMatch(it -> SHELL.matcher(it).matches());
+        }
+        return OF_MYSQL.contains(call.program()) && call.has(PASSWORD)
+                || !read && pipeline.size() == 1 && isDialogue(call);
+    }
+
+    private static boolean isDialogue(Call call) {
+        String program = call.program();
+        if (ALWAYS.contains(program)) {
+            return true;
+        }
+        Pattern unless = UNLESS.get(program);
+        if (unless != null) {
+            return !call.has(unless);
+        }
+        Pattern alone = ALONE.get(program);
+        if (alone != null && isAlone(call, alone)) {
+            return true;
+        }
+        Pattern words = WORDS.get(program);
+        if (words != null && words.matcher(String.join(" ", call.rest())).matches()) {
+            return true;
+        }
+        if (CONTAINERS.contains(program)) {
+            return inContainer(call);
+        }
+        return switch (program) {
+            case "ssh", "slogin" -> new SshCall(program, call.rest()).opensShell();
+            case "mysql", "mariadb" -> !call.has(STATEMENT);
+            case "redis-cli", "valkey-cli" -> isRedis(call.rest());
+            case "sqlite3" ->
+                    call.rest().stream().filter(it -> !it.startsWith("-")).count() < 2
+                            && !call.has("--version");
+            case "bundle" ->
+                    call.has("exec") && isDialogue(call.inside(call.rest().indexOf("exec") + 1));
+            case "python", "python3", "php" -> !call.rest().isEmpty() && isDialogue(call.inside(0));
+            case String _ -> false;
+        };
+    }
+
+    /** A program that needs a word behind it has at most one. */
+    private static boolean isAlone(Call call, Pattern allowed) {
+        boolean named = allowed.matcher("x").matches() || allowed.matcher("/dev/x").matches();
+        List<String> rest = call.rest();
+        return rest.size()
+                        <= (call.program().equals("chroot") || call.program().equals("iex") ? 2 : 1)
+                && !(named && rest.isEmpty())
+                && rest.stream().allMatch(it -> allowed.matcher(it).matches());
+    }
+
+    private static boolean inContainer(Call call) {
+        boolean exec = call.has("exec");
+        if (!exec && !call.has("run") && !call.has("attach") && !call.has("login")) {
+            return false;
+        }
+        boolean cluster = call.program().equals("kubectl") || call.program().equals("oc");
+        boolean composed = call.program().equals("docker-compose") || call.has("compose");
+        if (call.has("login") && !exec && !cluster) {
+            return call.rest().getFirst().equals("login")
+                    && call.rest().stream().noneMatch(it -> it.matches("-p.*|--password.*"));
+        }
+        if (call.has("attach") && !cluster) {
+            return call.rest().getFirst().equals("attach");
+        }
+        if (!exec && !call.has("run") || hasFlag(call, DETACHED)) {
+            return false;
+        }
+        Call inside = call.inContainer(exec ? "exec" : "run");
+        if (composed) {
+            return !call.has("-T") && !call.has("--no-TTY") && isDialogue(inside);
+        }
+        // Docker refuses to begin without a terminal, others only say so.
+        return hasFlag(call, cluster ? INPUT : TERMINAL)
+                && (!cluster || inside.program().isEmpty() || isDialogue(inside));
+    }
+
+    /** Whether a flag stands before what is started in the container. */
+    private static boolean hasFlag(Call call, Pattern flag) {
+        boolean begun = false;
+        for (String word : call.rest()) {
+            begun |= word.equals("exec") || word.equals("run");
+            if (word.equals("--")) {
+                return false;
+            }
+            if (begun && flag.matcher(word).matches()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isRedis(List<String> rest) {
+        for (int i = 0; i < rest.size(); i++) {
+            if (OF_REDIS.contains(rest.get(i))) {
+                i++;
+            } else if (!FLAGS_OF_REDIS.contains(rest.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,240 @@
+package dev.warroom.runbook;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Which programs serve, listen or look on until they are stopped, unless they are told not to. */
+final class Servers {
+
+    /** What begins a script of a package that serves; what else such scripts do ends. */
+    private static final Pattern SCRIPT =
+            Pattern.compile("(?:dev|start|serve|watch|preview|storybook)(?:[:.-][\\w:.-]{1,40})?");
+
+    /** Scripts that only begin like one that serves. */
+    private static final Pattern OTHER_SCRIPT =
+            Pattern.compile(".*[:.-](?:build|install|setup|stop|down|clean|test|deps)");
+
+    /** Options of these programs behind which a word of theirs stands. */
+    private static final Set<String> VALUED =
+            Set.of("--filter", "-F", "--prefix", "-C", "--cwd", "--workspace", "-w", "--dir");
+
+    private static final Set<String> PACKAGES = Set.of("npm", "pnpm", "yarn", "bun");
+
+    /** Programs that run another one, and stand before it. */
+    private static final Set<String> RUNNERS =
+            Set.of("npx", "bunx", "poetry", "pipenv", "uv", "uvx", "bundle", "hatch", "pdm");
+
+    /** They serve whatever stands behind them. */
+    private static final Set<String> ALWAYS =
+            Set.of(
+                    "uvicorn",
+                    "hypercorn",
+                    "daphne",
+                    "waitress-serve",
+                    "nodemon",
+                    "http-server",
+                    "live-server",
+                    "sphinx-autobuild",
+                    "webpack-dev-server",
+                    "sidekiq");
+
+    /** What has to stand behind a program for it to serve. */
+    private static final Map<String, Set<String>> BY_WORD =
+            Map.ofEntries(
+                    Map.entry("flask", Set.of("run")),
+                    Map.entry("rails", Set.of("server", "s")),
+                    Map.entry("mkdocs", Set.of("serve")),
+                    Map.entry("mike", Set.of("serve")),
+                    Map.entry("hugo", Set.of("server", "serve")),
+                    Map.entry("jekyll", Set.of("serve", "s")),
+                    Map.entry("ng", Set.of("serve")),
+                    Map.entry("next", Set.of("dev", "start")),
+                    Map.entry("nuxt", Set.of("dev")),
+                    Map.entry("nuxi", Set.of("dev")),
+                    Map.entry("astro", Set.of("dev", "preview")),
+                    Map.entry("webpack", Set.of("serve", "--watch", "-w")),
+                    Map.entry("streamlit", Set.of("run")),
+                    Map.entry("jupyter", Set.of("lab", "notebook")),
+                    Map.entry("docusaurus", Set.of("start", "serve")),
+                    Map.entry("ollama", Set.of("serve")),
+                    Map.entry("caddy", Set.of("run")),
+                    Map.entry("ngrok", Set.of("http", "tcp", "start")),
+                    Map.entry("minikube", Set.of("tunnel", "mount")),
+                    Map.entry("foreman", Set.of("start")),
+                    Map.entry("honcho", Set.of("start")),
+                    Map.entry("overmind", Set.of("start", "s")),
+                    Map.entry("dotnet", Set.of("watch")),
+                    Map.entry("cargo", Set.of("watch")),
+                    Map.entry("vault", Set.of("-dev")),
+                    Map.entry("inotifywait", Set.of("-m", "--monitor")),
+                    Map.entry("perf", Set.of("top")));
+
+    /** Modules of Python that serve. */
+    private static final Set<String> MODULES =
+            Set.of("http.server", "SimpleHTTPServer", "uvicorn", "hypercorn", "aiosmtpd");
+
+    private static final Pattern PYTHON = Pattern.compile("python(?:\\d(?:\\.\\d{1,2})?)?|py");
+    private static final Pattern LISTENS = Pattern.compile("-[a-zA-Z]*l[a-zA-Z]*\\d*|--listen");
+    private static final Pattern SOCKET = Pattern.compile("(?i)[a-z0-9-]*listen:.*");
+    private static final Pattern CAPTURE_ENDS =
+            Pattern.compile("-[a-zA-Z]*[crDaGL]\\d*|--version|-[hv]");
+    private static final Pattern ENDS =
+            Pattern.compile(
+                    "-h|--help|-V|--version|-D|--daemon(?:ize)?|-d|--detach|--check-config|--print-config|help");
+
+    static final Hints HINTS =
+            Hints.of(
+                    "npm",
+                    "pnpm",
+                    "yarn",
+                    "bun",
+                    "npx",
+                    "uv",
+                    "gunicorn",
+                    "hypercorn",
+                    "daphne",
+                    "waitress",
+                    "nodemon",
+                    "http-server",
+                    "live-server",
+                    "sphinx-auto",
+                    "webpack",
+                    "sidekiq",
+                    "flask",
+                    "rails",
+                    "mkdocs",
+                    "mike",
+                    "hugo",
+                    "jekyll",
+                    "ng",
+                    "next",
+                    "nuxt",
+                    "nuxi",
+                    "astro",
+                    "streamlit",
+                    "jupyter",
+                    "docusaurus",
+                    "ollama",
+                    "caddy",
+                    "minikube",
+                    "foreman",
+                    "honcho",
+                    "overmind",
+                    "dotnet",
+                    "cargo",
+                    "vault",
+                    "inotifywait",
+                    "perf",
+                    "python",
+                    "py",
+                    "manage.py",
+                    "php",
+                    "vite",
+                    "celery",
+                    "nc",
+                    "ncat",
+                    "netcat",
+                    "socat",
+                    "tshark",
+                    "ngrep",
+                    "poetry",
+                    "pipenv",
+                    "bundle",
+                    "hatch",
+                    "pdm");
+
+    private Servers() {}
+
+    /** Whether a call goes on until it is stopped. */
+    static boolean goesOn(Call call) {
+        String command = call.program();
+        List<String> rest = call.rest();
+        // To hugo, -D are drafts.
+        boolean leaves = rest.stream().anyMatch(word -> ENDS.matcher(word).matches());
+        if (leaves && !(command.equals("hugo") && rest.contains("-D"))) {
+            return listens(command, rest);
+        }
+        if (RUNNERS.contains(command)) {
+            return runs(rest);
+        }
+        if (PACKAGES.contains(command)) {
+            return servesScript(rest);
+        }
+        if (PYTHON.matcher(command).matches()) {
+            return servesModule(rest);
+        }
+        if (ALWAYS.contains(command)
+                || BY_WORD.getOrDefault(command, Set.of()).stream().anyMatch(rest::contains)) {
+            return true;
+        }
+        return switch (command) {
+            case "gunicorn" -> !rest.isEmpty();
+            case "vite" -> rest.isEmpty() || !rest.contains("build") && !rest.contains("optimize");
+            case "manage.py" -> rest.contains("runserver");
+            case "php" -> rest.contains("-S") || rest.contains("serve");
+            case "celery" -> rest.contains("worker") || rest.contains("beat");
+            case "tshark", "ngrep" ->
+                    rest.stream().noneMatch(it -> CAPTURE_ENDS.matcher(it).matches());
+            case String _ -> listens(command, rest);
+        };
+    }
+
+    private static boolean listens(String command, List<String> rest) {
+        return switch (command) {
+            case "nc", "ncat", "netcat" ->
+                    rest.stream().anyMatch(it -> LISTENS.matcher(it).matches());
+            case "socat" -> rest.stream().anyMatch(it -> SOCKET.matcher(it).matches());
+            case String _ -> false;
+        };
+    }
+
+    /** What a runner is told to run: {@code poetry run flask run}. */
+    private static boolean runs(List<String> rest) {
+        int at = 0;
+        while (at < rest.size()
+                && (rest.get(at).startsWith("-")
+                        || rest.get(at).equals("run")
+                        || rest.get(at).equals("exec"))) {
+            at++;
+        }
+        return at < rest.size() && goesOn(Call.of(rest.subList(at, rest.size())));
+    }
+
+    private static boolean servesScript(List<String> rest) {
+        List<String> words = new ArrayList<>();
+        for (int i = 0; i < rest.size(); i++) {
+            if (VALUED.contains(rest.get(i))) {
+                i++;
+            } else if (!rest.get(i).startsWith("-")) {
+                words.add(rest.get(i));
+            }
+        }
+        int at = !words.isEmpty() && words.getFirst().matches("run(?:-script)?") ? 1 : 0;
+        if (at == words.size()) {
+            return false;
+        }
+        String script = words.get(at);
+        if (words.getFirst().equals("exec") || words.getFirst().equals("dlx")) {
+            return runs(words);
+        }
+        return SCRIPT.matcher(script).matches() && !OTHER_SCRIPT.matcher(script).matches();
+    }
+
+    private static boolean servesModule(List<String> rest) {
+        int module = rest.indexOf("-m") + 1;
+        if (module > 0) {
+            return module < rest.size()
+                    && (MODULES.contains(rest.get(module))
+                            || goesOn(Call.of(rest.subList(module, rest.size()))));
+        }
+        for (int i = 0; i < rest.size(); i++) {
+            if (!rest.get(i).startsWith("-")) {
+                return goesOn(Call.of(rest.subList(i, rest.size())));
+            }
+        }
+        return false;
+    }
+}
