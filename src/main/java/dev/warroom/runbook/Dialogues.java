@@ -152,17 +152,11 @@ final class Dialogues {
                     Map.entry("tmux", Pattern.compile("|a(?:ttach)?(?:-session)?(?: .*)?")),
                     Map.entry("screen", Pattern.compile("|-[rxRS]\\b(?!.* -[dX]).*|/dev/.*")));
 
-    private static final Set<String> CONTAINERS =
-            Set.of("docker", "docker-compose", "podman", "kubectl", "oc");
     private static final Set<String> OF_MYSQL =
             Set.of("mysql", "mariadb", "mysqldump", "mysqladmin", "mysqlcheck", "mysqlimport");
     private static final Pattern STATEMENT =
             Pattern.compile("-[BNsrtvE]*e.*|--(?:execute|version|help)\\b.*|-V");
     private static final Pattern PASSWORD = Pattern.compile("-p|--password");
-    private static final Pattern TERMINAL = Pattern.compile("-[a-z]*t[a-z]*|--tty(?:=true)?");
-    private static final Pattern INPUT =
-            Pattern.compile("-[a-z]*[it][a-z]*|--(?:tty|stdin|interactive)(?:=true)?");
-    private static final Pattern DETACHED = Pattern.compile("-[a-z]*d[a-z]*|--detach(?:=true)?");
     private static final Pattern SHELL = Pattern.compile("-[a-zA-Z]*[is]|--(?:login|shell)");
 
     /** Options behind which a word of theirs stands. */
@@ -340,7 +334,8 @@ final class Dialogues {
                 || !read && pipeline.size() == 1 && isDialogue(call);
     }
 
-    private static boolean isDialogue(Call call) {
+    /** Whether a call that nothing is piped into talks with a person. */
+    static boolean isDialogue(Call call) {
         String program = call.program();
         if (ALWAYS.contains(program)) {
             return true;
@@ -357,8 +352,8 @@ final class Dialogues {
         if (words != null && words.matcher(String.join(" ", call.rest())).matches()) {
             return true;
         }
-        if (CONTAINERS.contains(program)) {
-            return inContainer(call);
+        if (InContainer.begins(call)) {
+            return InContainer.wantsTerminal(call);
         }
         return switch (program) {
             case "ssh", "slogin" -> new SshCall(program, call.rest()).opensShell();
@@ -382,47 +377,6 @@ final class Dialogues {
                         <= (call.program().equals("chroot") || call.program().equals("iex") ? 2 : 1)
                 && !(named && rest.isEmpty())
                 && rest.stream().allMatch(it -> allowed.matcher(it).matches());
-    }
-
-    private static boolean inContainer(Call call) {
-        boolean exec = call.has("exec");
-        if (!exec && !call.has("run") && !call.has("attach") && !call.has("login")) {
-            return false;
-        }
-        boolean cluster = call.program().equals("kubectl") || call.program().equals("oc");
-        boolean composed = call.program().equals("docker-compose") || call.has("compose");
-        if (call.has("login") && !exec && !cluster) {
-            return call.rest().getFirst().equals("login")
-                    && call.rest().stream().noneMatch(it -> it.matches("-p.*|--password.*"));
-        }
-        if (call.has("attach") && !cluster) {
-            return call.rest().getFirst().equals("attach");
-        }
-        if (!exec && !call.has("run") || hasFlag(call, DETACHED)) {
-            return false;
-        }
-        Call inside = call.inContainer(exec ? "exec" : "run");
-        if (composed) {
-            return !call.has("-T") && !call.has("--no-TTY") && isDialogue(inside);
-        }
-        // Docker refuses to begin without a terminal, others only say so.
-        return hasFlag(call, cluster ? INPUT : TERMINAL)
-                && (!cluster || inside.program().isEmpty() || isDialogue(inside));
-    }
-
-    /** Whether a flag stands before what is started in the container. */
-    private static boolean hasFlag(Call call, Pattern flag) {
-        boolean begun = false;
-        for (String word : call.rest()) {
-            begun |= word.equals("exec") || word.equals("run");
-            if (word.equals("--")) {
-                return false;
-            }
-            if (begun && flag.matcher(word).matches()) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static boolean isRedis(List<String> rest) {
