@@ -1,10 +1,12 @@
 package dev.warroom.runbook;
 
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Rule: lists under "Symptoms", "When to …", "Escalate … if", "References" and the like are read,
- * never ticked.
+ * Rule: "Symptom: …" in a line tells what one sees, and lists under "Symptoms", "When to …",
+ * "Escalate … if", "References" and the like are read, never ticked.
  */
 final class Criteria {
 
@@ -13,6 +15,13 @@ final class Criteria {
                     "(?:common |typical |known )?symptoms?|(?:common |typical )?error"
                             + " messages?|signs|what you (?:will )?see|indicators|how (?:to"
                             + " recogni[sz]e it|it looks)",
+                    Pattern.CASE_INSENSITIVE);
+    private static final Hints SEEN_BEGINS =
+            Hints.inAnyCase("symptom", "error", "problem", "signs", "what you see");
+    private static final Pattern SEEN =
+            Pattern.compile(
+                    "(?:symptoms?|error(?: messages?)?|problem|signs|what you see)"
+                            + "\\s?(?::|\\s[–—-])\\s+(\\S.{2,500})",
                     Pattern.CASE_INSENSITIVE);
     private static final Hints SYMPTOM_BEGINS =
             Hints.inAnyCase(
@@ -50,6 +59,16 @@ final class Criteria {
     static boolean areSymptoms(String title) {
         return SYMPTOM_BEGINS.begin(title.stripLeading())
                 && SYMPTOMS.matcher(Caption.withoutColon(title)).matches();
+    }
+
+    /** What one sees, where a line says so: {@code Symptom: the lamp is dark}. */
+    static Optional<String> seen(String line) {
+        String words = Mark.offWithBox(line);
+        if (!SEEN_BEGINS.begin(words)) {
+            return Optional.empty();
+        }
+        Matcher seen = SEEN.matcher(words);
+        return seen.matches() ? Optional.of(seen.group(1).strip()) : Optional.empty();
     }
 
     static boolean decides(String title) {

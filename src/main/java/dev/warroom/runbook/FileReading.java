@@ -22,7 +22,7 @@ final class FileReading {
         settings = source.settings();
         problems = new ArrayList<>(source.problems());
         blocks = MarkdownBlocks.of(file, source, problems);
-        top = Part.outline(name(file), blocks);
+        top = Part.outline(source.title().orElseGet(() -> name(file)), blocks);
         CodeReader codes = new CodeReader(file, Vocabulary.of(blocks), problems);
         drafts = new Drafts(codes);
         procedures = Procedures.in(top, file, settings, codes);

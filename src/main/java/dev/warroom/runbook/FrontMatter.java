@@ -14,8 +14,9 @@ import java.util.regex.Pattern;
  * text; their lines are made blank, so that what follows keeps its line numbers.
  *
  * @param rest the lines with the front matter made blank
+ * @param title what the file is called
  */
-record FrontMatter(List<String> rest, Settings settings) {
+record FrontMatter(List<String> rest, Optional<String> title, Settings settings) {
 
     private static final int LONGEST = 200;
     private static final Pattern SETTING =
@@ -34,12 +35,19 @@ record FrontMatter(List<String> rest, Settings settings) {
     static FrontMatter of(List<String> lines, List<Finding> findings) {
         int end = end(lines);
         if (end < 0) {
-            return new FrontMatter(lines, Settings.NONE);
+            return new FrontMatter(lines, Optional.empty(), Settings.NONE);
         }
-        Settings settings = settings(SettingEntry.in(lines.subList(0, end)), findings);
+        List<SettingEntry> entries = SettingEntry.in(lines.subList(0, end));
+        Optional<String> title =
+                entries.stream()
+                        .filter(it -> it.name().equals("title"))
+                        .map(it -> it.plain().strip())
+                        .filter(it -> !it.isEmpty() && it.length() <= LONGEST)
+                        .findFirst();
+        Settings settings = settings(entries, findings);
         List<String> rest = new ArrayList<>(lines);
         rest.subList(0, end + 1).replaceAll(line -> "");
-        return new FrontMatter(rest, settings);
+        return new FrontMatter(rest, title, settings);
     }
 
     private static int end(List<String> lines) {

@@ -4,6 +4,7 @@ import dev.warroom.problem.Problem;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,6 +22,18 @@ final class HtmlText {
     private static final Pattern TAG = Pattern.compile("</?[A-Za-z][^<>]{0,500}>");
     private static final Pattern FENCE = Pattern.compile("\\s{0,3}(?:`{3,}[^`]*|~{3,}.*)");
 
+    private static final Pattern SUMMARY =
+            Pattern.compile(
+                    "(?:<details\\b[^<>]{0,100}>\\s*)?<summary\\b[^<>]{0,100}>([^\\n"
+                            + "]{1,200})</summary>");
+
+    /** It tells how to see more, and not what. */
+    private static final Pattern FOLDED =
+            Pattern.compile(
+                    "(?i)(?:click|expand|show|see|view|details|more|output|example|result).*");
+
+    private static final int MOST_OF_SUMMARY = 4;
+
     private final String file;
     private final List<Problem> problems;
 
@@ -34,9 +47,13 @@ final class HtmlText {
         List<String> lines = html.lines();
         boolean comment = !lines.isEmpty() && lines.getFirst().strip().startsWith("<!--");
         if (comment) {
-            return SectionTarget.is(lines)
+            return SectionTarget.is(lines) || Tab.is(lines)
                     ? List.of(new Block.Html(html.number(0), lines))
                     : List.of();
+        }
+        Optional<Block> summary = summary(html);
+        if (summary.isPresent()) {
+            return List.of(summary.get());
         }
         List<Block> blocks = new ArrayList<>();
         NumberedLines words = new NumberedLines();
@@ -56,6 +73,28 @@ final class HtmlText {
         }
         words(blocks, words);
         return blocks;
+    }
+
+    /** What can be folded away is announced by its summary. */
+    private static Optional<Block> summary(NumberedLines html) {
+        List<String> lines = html.lines();
+        if (lines.size() > MOST_OF_SUMMARY) {
+            return Optional.empty();
+        }
+        Matcher summary = SUMMARY.matcher(String.join("\n", lines).strip());
+        if (!summary.matches()) {
+            return Optional.empty();
+        }
+        String words = plain(TAG.matcher(summary.group(1)).replaceAll("")).strip();
+        int line = 0;
+        while (!lines.get(line).contains("<summary")) {
+            line++;
+        }
+        boolean announces =
+                !words.isEmpty() && Character.isLetterOrDigit(words.charAt(words.length() - 1));
+        boolean folded = FOLDED.matcher(words).matches();
+        return Optional.of(
+                new Block.Paragraph(html.number(line), announces && !folded ? words + ":" : words));
     }
 
     private void words(List<Block> blocks, NumberedLines words) {

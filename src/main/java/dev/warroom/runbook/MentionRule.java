@@ -109,6 +109,7 @@ final class MentionRule {
         boolean symptoms = Criteria.areSymptoms(title);
         boolean decides = !symptoms && Criteria.decides(title);
         List<String> bullets = symptoms || decides ? bullets(lines) : List.of();
+        List<String> seen = symptoms ? bullets : seen(lines);
         if (symptoms || decides) {
             // "Memory grows every hour" is seen, not done.
             reminders.clear();
@@ -118,14 +119,23 @@ final class MentionRule {
         }
         boolean none =
                 !symptoms
+                        && seen.isEmpty()
                         && schedules.isEmpty()
                         && deadlines.isEmpty()
                         && reminders.isEmpty()
                         && criteria.isEmpty();
-        return none
-                ? Mentions.NONE
-                : new Mentions(
-                        schedules, deadlines, reminders, criteria, symptoms ? bullets : List.of());
+        return none ? Mentions.NONE : new Mentions(schedules, deadlines, reminders, criteria, seen);
+    }
+
+    /** What one sees, where a line alone says so. */
+    private static List<String> seen(List<String> lines) {
+        List<String> seen = new ArrayList<>();
+        for (String line : lines) {
+            if (line.length() <= LONGEST) {
+                Criteria.seen(line).ifPresent(seen::add);
+            }
+        }
+        return seen;
     }
 
     private static List<String> bullets(List<String> lines) {

@@ -3,9 +3,13 @@ package dev.warroom.runbook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What stands below one heading, while it is being read. */
 final class PartDraft {
+
+    private static final Pattern NUMBERED =
+            Pattern.compile("(?i)step\\s\\d{1,2}\\s?[:.)–—-]\\s?\\S.{0,90}");
 
     private final List<SectionDraft> sections = new ArrayList<>();
     private final List<Block.Code> messages = new ArrayList<>();
@@ -76,6 +80,16 @@ final class PartDraft {
         done = section;
     }
 
+    /** Whether what comes belongs to an option. */
+    boolean hasOption() {
+        return option != null;
+    }
+
+    /** What comes belongs to no option any more. */
+    void endOption() {
+        option = null;
+    }
+
     /**
      * @param words that say so
      */
@@ -134,7 +148,7 @@ final class PartDraft {
     /** Words directly before a block that runs: those that announce it, or that follow a step. */
     void introduce(Block.Paragraph paragraph) {
         List<String> lines = Prose.lines(paragraph);
-        boolean announces = paragraph.raw().stripTrailing().endsWith(":");
+        boolean announces = announces(paragraph.raw());
         boolean later = section.hasItems() || option != null && !option.steps().isEmpty();
         if (!announces && !later) {
             say(lines);
@@ -152,6 +166,11 @@ final class PartDraft {
             pending.add(lines.getFirst());
             pending.addAll(Inline.targets(paragraph.raw()));
         }
+    }
+
+    /** Whether words say what a block below them is: "Look at it:", "Step 2: Look at it". */
+    static boolean announces(String raw) {
+        return raw.stripTrailing().endsWith(":") || NUMBERED.matcher(raw).matches();
     }
 
     /** A title for the next step, where its own block gives none; may be empty. */

@@ -89,6 +89,8 @@ final class PartOutline {
                 case Block.Code it -> code(it);
                 case Block.Listing it -> listing(it);
                 case Block.Quote it -> read(it.blocks());
+                case Block.Html it when Tab.of(it).isPresent() ->
+                        add(Signpost.Kind.OPTION, Tab.of(it).get().title());
                 case Block.Html it -> it.lines().forEach(this::words);
             }
         }
@@ -105,7 +107,9 @@ final class PartOutline {
             words(raw);
             if (symptoms) {
                 symptoms(paragraph);
-            } else if (beforeCode && raw.length() <= LONGEST_TITLE && raw.endsWith(":")) {
+            } else if (seen(raw)) {
+                // It leads here, whatever stands below it.
+            } else if (beforeCode && raw.length() <= LONGEST_TITLE && PartDraft.announces(raw)) {
                 add(Signpost.Kind.STEP, Caption.withoutColon(Inline.plain(raw)));
             }
         }
@@ -125,6 +129,22 @@ final class PartOutline {
             begin(words, TimeBoxRule.read(words));
             add(Signpost.Kind.SECTION, Caption.withoutColon(section));
         }
+    }
+
+    /** Looks for what one sees in words with their markup. */
+    private boolean seen(String raw) {
+        boolean any = false;
+        if (raw.indexOf(':') > 0
+                || raw.indexOf(" - ") > 0
+                || raw.indexOf('–') > 0
+                || raw.indexOf('—') > 0) {
+            for (String line : Inline.lines(raw)) {
+                Optional<String> seen = Criteria.seen(line);
+                seen.ifPresent(it -> add(Signpost.Kind.SYMPTOM, it));
+                any |= seen.isPresent();
+            }
+        }
+        return any;
     }
 
     private void symptoms(Block block) {
@@ -162,26 +182,35 @@ final class PartOutline {
         boolean first = true;
         // In a session, a remark may stand above the first command, which may be root's.
         boolean prompted = false;
+        // What stands below a command that opens a shell is a step of its own.
+        boolean cut = false;
         for (String line : SlashRemarks.mended(code, new ArrayList<>()).lines()) {
             if (Comment.is(line)) {
                 String words = Comment.words(line);
                 boolean typed = !begins && !prompted && RootPrompt.is(line);
-                comment(words, begins || typed);
+                comment(words, begins || typed || cut);
                 prompted = prompted || typed;
+                cut = false;
                 begins = begins && Comment.isCondition(words);
                 first = false;
             } else if (line.isBlank()) {
                 begins = true;
             } else {
                 boolean prompt = !prompted && Prompts.hasPrompt(line);
-                if (first || prompt) {
+                if (first || prompt || cut) {
                     add(Signpost.Kind.STEP, line.strip());
                 }
+                cut = Dialogues.opensShell(withoutSign(line));
                 prompted = prompted || prompt;
                 begins = false;
                 first = false;
             }
         }
+    }
+
+    private static String withoutSign(String line) {
+        String text = line.strip();
+        return text.startsWith("$ ") || text.startsWith("# ") ? text.substring(2) : text;
     }
 
     private boolean isTypedByRoot(Block.Code code) {
@@ -225,6 +254,18 @@ final class PartOutline {
         }
     }
 
+    /** What several ways in an entry are called. */
+    private void ways(Block block) {
+        Tab.of(block).ifPresent(it -> add(Signpost.Kind.OPTION, it.title()));
+        if (block instanceof Block.Code code) {
+            for (String line : code.lines()) {
+                if (Comment.is(line) && Systems.areNamed(Comment.words(line))) {
+                    add(Signpost.Kind.OPTION, Caption.withoutColon(Comment.words(line)));
+                }
+            }
+        }
+    }
+
     /**
      * @param read whether the list is read and not done
      */
@@ -232,7 +273,11 @@ final class PartOutline {
         for (Block block : entry.blocks()) {
             if (block instanceof Block.Paragraph it) {
                 words(it.raw());
+                if (!symptoms) {
+                    seen(it.raw());
+                }
             }
+            ways(block);
         }
         if (read) {
             return;

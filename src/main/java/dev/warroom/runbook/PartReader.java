@@ -34,12 +34,49 @@ final class PartReader {
                 case Block.Code it -> code(it);
                 case Block.Listing it -> listing(it);
                 case Block.Quote it -> read(it.blocks());
+                case Block.Html it when Tab.of(it).filter(tab -> !tab.ends()).isPresent() ->
+                        i = tabs(TabRow.at(blocks, i)) - 1;
                 case Block.Html it when it.lines().isEmpty() -> draft.apart();
                 case Block.Html it when SectionTarget.of(it).isPresent() ->
                         draft.target(SectionTarget.of(it).get());
                 case Block.Html it -> draft.say(Prose.lines(it));
             }
         }
+    }
+
+    /** The index of the block behind them. */
+    private int tabs(TabRow row) {
+        boolean ways = !draft.hasOption() && row.areWays(this::runs);
+        int number = 0;
+        for (TabRow.Titled tab : row.tabs()) {
+            number++;
+            if (ways) {
+                draft.begin(new OptionTitle(number, tab.title()), tab.line());
+            } else {
+                draft.say(List.of(tab.title()));
+            }
+            read(tab.blocks());
+        }
+        if (ways) {
+            draft.endOption();
+        }
+        return row.end();
+    }
+
+    private boolean runs(List<Block> blocks) {
+        for (Block block : blocks) {
+            boolean runs =
+                    switch (block) {
+                        case Block.Code it -> runs(it);
+                        case Block.Listing it -> runs(it);
+                        case Block.Quote it -> runs(it.blocks());
+                        case Block.Heading _, Block.Html _, Block.Paragraph _ -> false;
+                    };
+            if (runs) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void paragraph(Block.Paragraph paragraph, Block next) {
@@ -125,6 +162,42 @@ final class PartReader {
         }
     }
 
+    /**
+     * Reads an entry in which several ways stand: what stands before them is a step, and so is what
+     * runs behind them. Tells whether it is such an entry.
+     */
+    private boolean withWays(Block.Entry entry) {
+        List<Block> blocks = entry.blocks();
+        int at = draft.hasOption() ? blocks.size() : 0;
+        while (at < blocks.size() && !areWays(blocks, at)) {
+            at++;
+        }
+        if (at >= blocks.size()) {
+            return false;
+        }
+        Block.Entry before = new Block.Entry(entry.line(), blocks.subList(0, at));
+        int end = blocks.get(at) instanceof Block.Code ? at + 1 : TabRow.at(blocks, at).end();
+        List<Block> behind = blocks.subList(end, blocks.size());
+        boolean more = at == 0 || runs(behind);
+        if (at > 0) {
+            EntryReader reader = new EntryReader(before, codes, claim());
+            draft.add(more ? reader.step() : reader.step().saying(Prose.lines(behind)));
+            draft.expect(reader.expected());
+        }
+        read(blocks.subList(at, more ? blocks.size() : end));
+        return true;
+    }
+
+    private boolean areWays(List<Block> blocks, int at) {
+        return switch (blocks.get(at)) {
+            case Block.Code it -> runs(it) && Systems.areWays(codes.units(it));
+            case Block.Html it ->
+                    Tab.of(it).filter(tab -> !tab.ends()).isPresent()
+                            && TabRow.at(blocks, at).areWays(this::runs);
+            case Block _ -> false;
+        };
+    }
+
     private boolean runs(Block.Listing list) {
         return EntryReader.runs(list, codes, claim());
     }
@@ -140,7 +213,9 @@ final class PartReader {
             }
             EntryReader reader = new EntryReader(entry, codes, claim());
             boolean step = list.ordered() || reader.isTask() || reader.runs();
-            if (step && !criteria) {
+            if (step && !criteria && reader.runs() && withWays(entry)) {
+                number++;
+            } else if (step && !criteria) {
                 StepDraft read = reader.step();
                 draft.add(read);
                 draft.expect(reader.expected());

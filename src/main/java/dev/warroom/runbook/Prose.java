@@ -26,7 +26,10 @@ final class Prose {
             case Block.Code it -> shown(it.lines());
             case Block.Listing it -> listing(it);
             case Block.Quote it -> lines(it.blocks());
-            case Block.Html it -> html(it.lines());
+            case Block.Html it ->
+                    Tab.of(it)
+                            .map(tab -> tab.ends() ? List.<String>of() : List.of(tab.title()))
+                            .orElseGet(() -> html(it.lines()));
         };
     }
 
@@ -46,7 +49,11 @@ final class Prose {
         if (raw.indexOf('|') < 0) {
             return lines;
         }
-        return lines.stream().filter(line -> !isTableRule(line)).toList();
+        // In a table, a bar that parts no cells stands behind a backslash.
+        return lines.stream()
+                .filter(line -> !isTableRule(line))
+                .map(line -> line.startsWith("|") ? line.replace("\\|", "|") : line)
+                .toList();
     }
 
     private static boolean isTableRule(String line) {

@@ -13,10 +13,16 @@ import java.util.Optional;
  *
  * @param lines without line ends, with what was damaged mended
  * @param code the blocks of code among them that Markdown need not read
+ * @param title what its front matter calls it
  * @param settings what its front matter says
  * @param problems what had to be left out or mended
  */
-record SourceText(NumberedLines lines, FoldedCode code, Settings settings, List<Problem> problems) {
+record SourceText(
+        NumberedLines lines,
+        FoldedCode code,
+        Optional<String> title,
+        Settings settings,
+        List<Problem> problems) {
 
     /** Characters of one file that are read. */
     static final int MOST_CHARACTERS = 4_000_000;
@@ -48,9 +54,15 @@ record SourceText(NumberedLines lines, FoldedCode code, Settings settings, List<
         FrontMatter front = FrontMatter.of(lines, findings);
         FoldedCode code = new FoldedCode();
         NumberedLines mended =
-                FenceRepair.of(Admonitions.opened(Shortcodes.fenced(front.rest())), code, findings);
+                FenceRepair.of(
+                        Admonitions.opened(
+                                NoteTitle.said(
+                                        Tab.marked(
+                                                Shortcodes.fenced(AsciiDoc.read(front.rest()))))),
+                        code,
+                        findings);
         findings.forEach(finding -> problems.add(finding.in(file)));
-        return new SourceText(mended, code, front.settings(), problems);
+        return new SourceText(mended, code, front.title(), front.settings(), problems);
     }
 
     /** Looks at each character once. */

@@ -296,4 +296,27 @@ class RunbookSearchTest {
         assertThat(found.place()).isEqualTo(Place.SYMPTOM);
         assertThat(found.runbook().title()).isEqualTo("The gate stays shut");
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Symptom: port 8099 refuses connections",
+                "**Symptoms:** port 8099 refuses connections",
+                "- **Problem** - port 8099 refuses connections",
+                "Error: `port 8099 refuses connections`"
+            })
+    void whatIsSeenIsFoundWhereOneLineSaysIt(String line) {
+        Library library =
+                RunbookReader.outline(
+                        "a.md",
+                        "# Gates\n\n" + line + "\n\n```sh\nss -ltnp\n```\n\n# Lamps\n\n1. Fill\n");
+
+        assertThat(RunbookSearch.of(library).find("connections refused 8099"))
+                .singleElement()
+                .satisfies(
+                        found -> {
+                            assertThat(found.runbook().title()).isEqualTo("Gates");
+                            assertThat(found.place()).isEqualTo(Place.SYMPTOM);
+                        });
+    }
 }
