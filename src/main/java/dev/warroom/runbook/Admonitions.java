@@ -49,6 +49,9 @@ final class Admonitions {
             }
             String text = blank ? line : line.substring(INDENT * inside.size());
             if (!fenced && isMark(text)) {
+                if (depth(inside) == Tab.DEEPEST) {
+                    tab = Optional.empty();
+                }
                 String next = i + 1 < lines.size() ? lines.get(i + 1) : "";
                 text =
                         tab.isPresent()

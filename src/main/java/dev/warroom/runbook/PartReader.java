@@ -34,8 +34,7 @@ final class PartReader {
                 case Block.Code it -> code(it);
                 case Block.Listing it -> listing(it);
                 case Block.Quote it -> read(it.blocks());
-                case Block.Html it when Tab.of(it).filter(tab -> !tab.ends()).isPresent() ->
-                        i = tabs(TabRow.at(blocks, i)) - 1;
+                case Block.Html it when isTab(it) -> i = tabs(TabRow.at(blocks, i)) - 1;
                 case Block.Html it when it.lines().isEmpty() -> draft.apart();
                 case Block.Html it when SectionTarget.of(it).isPresent() ->
                         draft.target(SectionTarget.of(it).get());
@@ -170,7 +169,7 @@ final class PartReader {
         List<Block> blocks = entry.blocks();
         int at = draft.hasOption() ? blocks.size() : 0;
         while (at < blocks.size() && !areWays(blocks, at)) {
-            at++;
+            at = isTab(blocks.get(at)) ? TabRow.at(blocks, at).end() : at + 1;
         }
         if (at >= blocks.size()) {
             return false;
@@ -191,11 +190,13 @@ final class PartReader {
     private boolean areWays(List<Block> blocks, int at) {
         return switch (blocks.get(at)) {
             case Block.Code it -> runs(it) && Systems.areWays(codes.units(it));
-            case Block.Html it ->
-                    Tab.of(it).filter(tab -> !tab.ends()).isPresent()
-                            && TabRow.at(blocks, at).areWays(this::runs);
+            case Block.Html it -> isTab(it) && TabRow.at(blocks, at).areWays(this::runs);
             case Block _ -> false;
         };
+    }
+
+    private static boolean isTab(Block block) {
+        return Tab.of(block).filter(tab -> !tab.ends()).isPresent();
     }
 
     private boolean runs(Block.Listing list) {

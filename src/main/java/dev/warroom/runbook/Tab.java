@@ -16,11 +16,14 @@ import java.util.regex.Pattern;
  */
 record Tab(int depth, String title) {
 
+    /** How deep rows may stand in each other; deeper ones are read as words. */
+    static final int DEEPEST = 8;
+
     private static final String QUOTED = "\"([^\"]{1,100})\"|'([^']{1,100})'";
     private static final Pattern INDENTED =
             Pattern.compile("\\s*===[!+]?\\s+(?:" + QUOTED + ")\\s*");
     private static final Pattern MARK =
-            Pattern.compile("\\s*<!-- tab (\\d{1,3})(?:: (.{1,100}))? -->\\s*");
+            Pattern.compile("\\s*<!-- tab (\\d)(?:: (.{1,100}))? -->\\s*");
     private static final Pattern ROW =
             Pattern.compile(
                     "\\s*(?:<Tabs\\b[^<>]{0,300}>|\\{\\{[<%]\\s*tab(?:s|pane)\\b[^}]{0,300}\\}\\}|\\{%\\s*tabs\\b[^%]{0,300}%\\})\\s*");
@@ -80,13 +83,14 @@ record Tab(int depth, String title) {
         boolean fenced = false;
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
-            String text = line.length() > LineLooks.LONGEST ? "" : line.stripLeading();
-            fenced ^= text.startsWith("```") || text.startsWith("~~~");
-            if (fenced || !text.startsWith("<") && !text.startsWith("{")) {
+            int at = firstLetter(line);
+            fenced ^= line.startsWith("```", at) || line.startsWith("~~~", at);
+            boolean marked = line.startsWith("<", at) || line.startsWith("{", at);
+            if (fenced || !marked || line.length() > LineLooks.LONGEST) {
                 continue;
             }
             String mark = null;
-            if (ROW.matcher(line).matches()) {
+            if (depth + 1 < DEEPEST && ROW.matcher(line).matches()) {
                 depth++;
                 mark = "";
             } else if (depth < 0) {
@@ -104,6 +108,14 @@ record Tab(int depth, String title) {
             }
         }
         return result;
+    }
+
+    private static int firstLetter(String line) {
+        int at = 0;
+        while (at < line.length() && line.charAt(at) == ' ') {
+            at++;
+        }
+        return at;
     }
 
     private static String titled(String line, int depth) {

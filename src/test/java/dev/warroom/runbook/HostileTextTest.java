@@ -225,4 +225,36 @@ class HostileTextTest {
         assertThat(step.title()).isEqualTo("😀".repeat(99) + "…");
         assertThat(step.instructions()).containsExactly("😀".repeat(150));
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<Tabs>\n<TabItem label=\"a\">\n\n",
+                "{{< tabs >}}\n{{< tab \"a\" >}}\n",
+                "=== \"a\"\n\n    text\n\n",
+                "1. Look\n\n    === \"a\"\n\n        text\n\n",
+                "<a name=\"x\"/>\n",
+                "<br/>\n",
+                ":::note\n",
+                "> [!note] a\n",
+                "[source,bash]\n----\n\n",
+                "Symptom: a\n"
+            })
+    void manyMarksOfSitesAreReadInBoundedTime(String mark) {
+        Library library = read("marks.md", mark.repeat(MUCH) + STEPS);
+
+        assertThat(library.runbooks().toString() + library.pages()).contains("After");
+    }
+
+    @Test
+    void tabsInTabsInTabsAreReadInBoundedTime() {
+        StringBuilder text = new StringBuilder();
+        for (int depth = 0; depth < 1_200; depth++) {
+            text.append("    ".repeat(depth)).append("=== \"a\"\n\n");
+        }
+
+        Library library = read("tabs.md", text + STEPS);
+
+        assertThat(library.runbooks()).isNotEmpty();
+    }
 }
