@@ -16,7 +16,30 @@ final class Markdown {
 
     /** For a heading, a list item or a cell: one line in which nothing has a meaning. */
     static String line(String text) {
-        String line = OneLine.of(text);
+        return atLineStart(escaped(OneLine.of(text)));
+    }
+
+    /**
+     * The same for words of a runbook, in which code between single backticks is meant as code. A
+     * backtick that closes nothing is shown as it is.
+     */
+    static String words(String text) {
+        String[] parts = OneLine.of(text).split("`", -1);
+        boolean paired = parts.length % 2 == 1;
+        for (int i = 1; i < parts.length; i++) {
+            paired &= !parts[i].isEmpty() || i == parts.length - 1;
+        }
+        if (!paired) {
+            return line(text);
+        }
+        StringBuilder words = new StringBuilder();
+        for (int i = 0; i < parts.length; i++) {
+            words.append(i % 2 == 0 ? escaped(parts[i]) : "`" + parts[i] + "`");
+        }
+        return atLineStart(words.toString());
+    }
+
+    private static String escaped(String line) {
         StringBuilder escaped = new StringBuilder(line.length() + 16);
         for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);
@@ -25,7 +48,7 @@ final class Markdown {
             }
             escaped.append(c);
         }
-        return atLineStart(escaped.toString());
+        return escaped.toString();
     }
 
     /** What would begin a heading, a list or a rule does not. */

@@ -174,7 +174,7 @@ public final class TaskList {
     private void expectation(int indent, String of, String words) {
         var check = incident.walk().check(ids.expectation(of, words));
         boolean holds = check.filter(WalkRecord.Check::holds).isPresent();
-        line(indent, box(holds) + Markdown.line(words));
+        line(indent, box(holds) + Markdown.words(words));
         check.ifPresent(
                 it ->
                         line(
@@ -208,15 +208,15 @@ public final class TaskList {
 
     private static String bullets(List<String> lines) {
         return lines.stream()
-                .map(it -> (it.startsWith("- ") ? shown(it) : "- " + Markdown.line(it)) + "\n")
+                .map(it -> (it.startsWith("- ") ? shown(it) : "- " + Markdown.words(it)) + "\n")
                 .collect(Collectors.joining());
     }
 
     /** A bullet stays one. */
     private static String shown(String line) {
         return line.startsWith("- ")
-                ? "- " + Markdown.line(line.substring(2))
-                : Markdown.line(line);
+                ? "- " + Markdown.words(line.substring(2))
+                : Markdown.words(line);
     }
 
     private static String box(boolean ticked) {

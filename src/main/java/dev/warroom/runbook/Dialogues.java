@@ -129,7 +129,7 @@ final class Dialogues {
                     Map.entry("aws", Pattern.compile("configure(?: sso)?(?: --profile \\S+)?")),
                     Map.entry("gcloud", Pattern.compile("init|auth login(?: .*)?")),
                     Map.entry("gh", Pattern.compile("auth login(?!.*--with-token).*")),
-                    Map.entry("npm", Pattern.compile("login|adduser")),
+                    Map.entry("npm", Pattern.compile("(?:login|adduser)(?: --.*)?")),
                     Map.entry("heroku", Pattern.compile("login.*|run (?:bash|rails c.*)")),
                     Map.entry("virsh", Pattern.compile("(?:console|edit) .*")),
                     Map.entry("lxc", Pattern.compile("(?:shell|console) .*|exec .* (?:ba|z)?sh")),

@@ -30,7 +30,7 @@ final class HtmlText {
     /** It tells how to see more, and not what. */
     private static final Pattern FOLDED =
             Pattern.compile(
-                    "(?i)(?:click|expand|show|see|view|details|more|output|example|result).*");
+                    "(?i)(?:.*\\b(?:click|expand)\\b|show|see|view|details|more|output|example|result).*");
 
     private static final int MOST_OF_SUMMARY = 4;
 

@@ -306,7 +306,11 @@ final class Inline {
             case Code it when marked -> words.append('`').append(it.getLiteral()).append('`');
             case Code it -> words.append(it.getLiteral());
             case HtmlInline it when isMark(it) -> {}
-            case HtmlInline it when it.getLiteral().matches("<br\\s?/?>") -> words.append(' ');
+            case HtmlInline it when it.getLiteral().matches("<br\\s?/?>") -> {
+                Node next = it.getNext();
+                boolean apart = next instanceof Text text && text.getLiteral().startsWith(" ");
+                words.append(next instanceof Text && !apart ? " " : "");
+            }
             case HtmlInline it -> words.append(it.getLiteral());
             case SoftLineBreak _, HardLineBreak _ -> words.append('\n');
             case Node _ -> {}

@@ -155,4 +155,23 @@ class TaskListTest {
                 .contains("- [x] ~~Tell them~~", "skipped by ada", "they know")
                 .contains("- [x] All is lit", "Holds, says by ada", "seen from the pier");
     }
+
+    @Test
+    void codeInWordsIsCodeAndALoneBacktickIsShownAsItIs() {
+        String list =
+                TaskList.of(
+                        RunbookReader.read(
+                                        "x.md",
+                                        "# Mend\n\nLook at `a_b | *` *first*, then at <b>.\n\n"
+                                                + "1. Fill\n\n   - `df -h` tells\n   - a ` alone\n")
+                                .runbooks()
+                                .getFirst(),
+                        Incident.empty("INC-1"));
+
+        assertThat(list)
+                .contains(
+                        "Look at `a_b | *` first, then at \\<b\\>.",
+                        "- `df -h` tells",
+                        "- a \\` alone");
+    }
 }
