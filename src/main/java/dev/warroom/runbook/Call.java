@@ -19,8 +19,10 @@ record Call(String program, List<String> rest) {
     /** Flags of "exec" and "run" behind which a word of theirs stands. */
     private static final Pattern OF_CONTAINER =
             Pattern.compile(
-                    "-[ncuewvp]|--(?:namespace|container|user|env|workdir|index|name|network|volume"
-                            + "|publish|entrypoint|context|kubeconfig)");
+                    "-[ncuewvpmhl]|--(?:namespace|container|user|env|env-file|workdir|index|name"
+                            + "|network|volume|publish|entrypoint|context|kubeconfig|memory"
+                            + "|hostname|restart|cpus|mount|device|label|platform|pull|add-host"
+                            + "|cap-add|gpus|shm-size|tmpfs|ulimit|security-opt|pid|image)");
 
     /**
      * @param words of a command, without quotes
@@ -59,14 +61,28 @@ record Call(String program, List<String> rest) {
      */
     Call inContainer(String verb) {
         int dashes = rest.indexOf("--");
-        if (dashes >= 0) {
-            return inside(dashes + 1);
-        }
+        return inside(dashes >= 0 ? dashes + 1 : endOfOptions(verb) + 1);
+    }
+
+    /**
+     * The words that are for whatever keeps the container, and not for what is started in it.
+     *
+     * @param verb "exec" or "run", which is among the rest
+     */
+    Call forContainer(String verb) {
+        int dashes = rest.indexOf("--");
+        int from = rest.indexOf(verb) + 1;
+        return new Call(
+                program,
+                rest.subList(from, Math.max(from, dashes >= 0 ? dashes : endOfOptions(verb))));
+    }
+
+    private int endOfOptions(String verb) {
         int at = rest.indexOf(verb) + 1;
         while (at < rest.size() && rest.get(at).startsWith("-")) {
             at += OF_CONTAINER.matcher(rest.get(at)).matches() ? 2 : 1;
         }
-        return inside(at + 1);
+        return Math.min(at, rest.size());
     }
 
     /** Whether one of the words behind it is {@code word}. */

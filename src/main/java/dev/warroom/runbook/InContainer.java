@@ -1,5 +1,7 @@
 package dev.warroom.runbook;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -13,6 +15,13 @@ final class InContainer {
             Pattern.compile("-[a-z]*[it][a-z]*|--(?:tty|stdin|interactive)(?:=true)?");
     private static final Pattern DETACHED = Pattern.compile("-[a-z]*d[a-z]*|--detach(?:=true)?");
 
+    private static final Pattern WITHOUT = Pattern.compile("-T|--no-TTY|--no-tty");
+
+    /** A password that is not asked for. */
+    private static final Pattern TOLD = Pattern.compile("-p.*|--password.*");
+
+    private static final List<String> VERBS = List.of("exec", "run", "debug");
+
     private InContainer() {}
 
     /** Whether it is one of a program that keeps containers. */
@@ -22,43 +31,26 @@ final class InContainer {
 
     /** Whether it talks with a person, or refuses to begin without a terminal. */
     static boolean wantsTerminal(Call call) {
-        boolean exec = call.has("exec");
-        if (!exec && !call.has("run") && !call.has("attach") && !call.has("login")) {
-            return false;
-        }
         boolean cluster = call.program().equals("kubectl") || call.program().equals("oc");
-        boolean composed = call.program().equals("docker-compose") || call.has("compose");
-        if (call.has("login") && !exec && !cluster) {
-            return call.rest().getFirst().equals("login")
-                    && call.rest().stream().noneMatch(it -> it.matches("-p.*|--password.*"));
+        Optional<String> verb = VERBS.stream().filter(call::has).findFirst();
+        if (verb.isEmpty()) {
+            return !cluster && asks(call);
         }
-        if (call.has("attach") && !cluster) {
-            return call.rest().getFirst().equals("attach");
-        }
-        if (!exec && !call.has("run") || hasFlag(call, DETACHED)) {
+        Call options = call.forContainer(verb.get());
+        Call inside = call.inContainer(verb.get());
+        if (options.has(DETACHED)) {
             return false;
         }
-        Call inside = call.inContainer(exec ? "exec" : "run");
-        if (composed) {
-            return !call.has("-T") && !call.has("--no-TTY") && Dialogues.isDialogue(inside);
+        if (call.program().equals("docker-compose") || call.has("compose")) {
+            return !options.has(WITHOUT) && Dialogues.isDialogue(inside);
         }
         // Docker refuses to begin without a terminal, others only say so.
-        return hasFlag(call, cluster ? INPUT : TERMINAL)
+        return options.has(cluster ? INPUT : TERMINAL)
                 && (!cluster || inside.program().isEmpty() || Dialogues.isDialogue(inside));
     }
 
-    /** Whether a flag stands before what is started in the container. */
-    private static boolean hasFlag(Call call, Pattern flag) {
-        boolean begun = false;
-        for (String word : call.rest()) {
-            begun |= word.equals("exec") || word.equals("run");
-            if (word.equals("--")) {
-                return false;
-            }
-            if (begun && flag.matcher(word).matches()) {
-                return true;
-            }
-        }
-        return false;
+    private static boolean asks(Call call) {
+        String first = call.rest().isEmpty() ? "" : call.rest().getFirst();
+        return first.equals("attach") || first.equals("login") && !call.has(TOLD);
     }
 }

@@ -201,8 +201,15 @@ final class Streams {
                         && !rest.contains("--wait")
                 || rest.contains("stats") && !rest.contains("--no-stream")
                 || rest.indexOf("events") == 0 && !rest.contains("--until")
-                || rest.indexOf("run") == 0 && has(rest, PUBLISHED) && !has(rest, DETACHED)
+                || rest.indexOf("run") == 0 && serves(call.forContainer("run"))
                 || rest.contains("--continuous");
+    }
+
+    /**
+     * @param options of a container that is run
+     */
+    private static boolean serves(Call options) {
+        return options.has(PUBLISHED) && !options.has(DETACHED);
     }
 
     private static boolean has(List<String> words, Pattern pattern) {
