@@ -269,10 +269,12 @@ final class Recorder implements AutoCloseable {
 
     private void tryToWrite(IncidentEvent event) {
         if (observing) {
-            // What probes and runs tell, a room that takes part writes down.
+            // What nobody does, a room that takes part writes down.
             boolean untold =
                     event instanceof IncidentEvent.HealthChanged
                             || event instanceof IncidentEvent.PatternSeen
+                            || event instanceof IncidentEvent.RunbookChanged
+                            || event instanceof IncidentEvent.StepMoved
                             || event instanceof StepFinished;
             answers.accept(new Signal.Refused(event, untold ? "" : "Not recorded: " + OBSERVES));
             return;

@@ -6,7 +6,9 @@ import dev.warroom.incident.IncidentEvent.ClockChanged;
 import dev.warroom.incident.IncidentEvent.HealthChanged;
 import dev.warroom.incident.IncidentEvent.PatternSeen;
 import dev.warroom.incident.IncidentEvent.Resolved;
+import dev.warroom.incident.IncidentEvent.RunbookChanged;
 import dev.warroom.incident.IncidentEvent.StepFinished;
+import dev.warroom.incident.IncidentEvent.StepMoved;
 import dev.warroom.incident.IncidentEvent.StepStarted;
 
 import java.time.ZoneOffset;
@@ -62,6 +64,12 @@ public record Conflict(String words) {
                     incident.facts()
                                     .only(PatternSeen.class)
                                     .anyMatch(it -> sameAs(seen, it.event()))
+                            ? Optional.of(new Conflict(""))
+                            : Optional.empty();
+            case RunbookChanged changed ->
+                    told(incident, changed) ? Optional.of(new Conflict("")) : Optional.empty();
+            case StepMoved moved ->
+                    incident.walk().isWith(moved)
                             ? Optional.of(new Conflict(""))
                             : Optional.empty();
             case ClockChanged changed ->
@@ -146,6 +154,17 @@ public record Conflict(String words) {
                                                                                 == Outcome
                                                                                         .UNKNOWN));
         return known ? Optional.of(new Conflict("")) : Optional.empty();
+    }
+
+    /** Whether the newest that was written down of its runbook is that it says what it says now. */
+    private static boolean told(Incident incident, RunbookChanged changed) {
+        return incident.facts()
+                .newest(RunbookChanged.class)
+                .map(it -> (RunbookChanged) it.event())
+                .filter(it -> it.runbook().equals(changed.runbook()))
+                .findFirst()
+                .filter(it -> !it.hash().isEmpty() && it.hash().equals(changed.hash()))
+                .isPresent();
     }
 
     private static String told(Incident incident, String probe) {

@@ -171,8 +171,11 @@ public sealed interface IncidentEvent {
      *
      * @param added lines that are new
      * @param gone lines that are there no more
+     * @param hash tells what it says now from all else that it may say; empty where that was not
+     *     kept
      */
-    record RunbookChanged(String runbook, String title, String file, long added, long gone)
+    record RunbookChanged(
+            String runbook, String title, String file, long added, long gone, String hash)
             implements IncidentEvent {}
 
     /** A probe changed its state. */

@@ -1,5 +1,7 @@
 package dev.warroom.incident;
 
+import dev.warroom.incident.IncidentEvent.StepMoved;
+
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 
@@ -34,6 +36,13 @@ public record WalkRecord(
                     HashTreePMap.empty(),
                     HashTreePMap.empty(),
                     HashTreePMap.empty());
+
+    /** Whether all that was done is where {@code moved} brings it, so that it changes nothing. */
+    boolean isWith(StepMoved moved) {
+        WalkDraft draft = new WalkDraft(this);
+        draft.moved(moved);
+        return draft.record().equals(this);
+    }
 
     /** The option somebody picked, and why. */
     public record Pick(String option, String reason, String who, Instant at) {}

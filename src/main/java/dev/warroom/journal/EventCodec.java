@@ -172,6 +172,7 @@ final class EventCodec {
                 text(out, "file", it.file());
                 out.writeNumberProperty("added", it.added());
                 out.writeNumberProperty("gone", it.gone());
+                some(out, "now", it.hash());
             }
             case HealthChanged it -> {
                 type(out, "health-changed");
@@ -297,7 +298,8 @@ final class EventCodec {
                             in.text("title"),
                             in.text("file"),
                             in.count("added"),
-                            in.count("gone"));
+                            in.count("gone"),
+                            in.some("now"));
             case "health-changed" ->
                     new HealthChanged(
                             in.text("probe"), in.text("from"), in.text("to"), in.text("detail"));

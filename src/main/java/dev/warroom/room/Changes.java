@@ -5,6 +5,7 @@ import com.github.difflib.UnifiedDiffUtils;
 import com.github.difflib.patch.AbstractDelta;
 import com.github.difflib.patch.Patch;
 
+import dev.warroom.incident.ScriptHash;
 import dev.warroom.runbook.Runbook;
 import dev.warroom.text.Counted;
 
@@ -16,8 +17,9 @@ import java.util.List;
  * @param added lines that are new
  * @param gone lines that are there no more
  * @param lines the changes with what stands around them, marked by plus and minus
+ * @param hash tells what it says now from all else
  */
-record Changes(long added, long gone, List<Notice> lines) {
+record Changes(long added, long gone, List<Notice> lines, String hash) {
 
     /** Longer runbooks are not compared line by line; bounds the time. */
     private static final int LONGEST = 5_000;
@@ -28,11 +30,11 @@ record Changes(long added, long gone, List<Notice> lines) {
         List<String> old = RunbookLines.of(before);
         List<String> now = RunbookLines.of(after);
         if (old.equals(now)) {
-            return new Changes(0, 0, List.of());
+            return new Changes(0, 0, List.of(), "");
         }
         if (old.size() > LONGEST || now.size() > LONGEST) {
             String why = "It has more than " + LONGEST + " lines, too many to be compared here.";
-            return new Changes(now.size(), old.size(), List.of(Notice.plain(why)));
+            return new Changes(now.size(), old.size(), List.of(Notice.plain(why)), hash(now));
         }
         Patch<String> patch = DiffUtils.diff(old, now);
         long added = 0;
@@ -42,7 +44,12 @@ record Changes(long added, long gone, List<Notice> lines) {
             gone += delta.getSource().size();
         }
         List<String> shown = UnifiedDiffUtils.generateUnifiedDiff("", "", old, patch, AROUND);
-        return new Changes(added, gone, shown.stream().skip(2).map(Changes::line).toList());
+        return new Changes(
+                added, gone, shown.stream().skip(2).map(Changes::line).toList(), hash(now));
+    }
+
+    private static String hash(List<String> lines) {
+        return ScriptHash.brief(ScriptHash.of(String.join("\n", lines), ""));
     }
 
     boolean none() {

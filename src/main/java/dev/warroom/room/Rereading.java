@@ -74,7 +74,8 @@ final class Rereading {
                                 runbook.title(),
                                 runbook.file(),
                                 changes.added(),
-                                changes.gone())));
+                                changes.gone(),
+                                changes.hash())));
         moved.forEach(it -> effects.add(new Effect.Record(it)));
         return new Next(told, effects);
     }

@@ -10,6 +10,9 @@ import dev.warroom.incident.IncidentEvent.ClockChanged;
 import dev.warroom.incident.IncidentEvent.Declared;
 import dev.warroom.incident.IncidentEvent.HealthChanged;
 import dev.warroom.incident.IncidentEvent.NoteAdded;
+import dev.warroom.incident.IncidentEvent.RunbookChanged;
+import dev.warroom.incident.IncidentEvent.StepDone;
+import dev.warroom.incident.IncidentEvent.StepMoved;
 import dev.warroom.incident.IncidentEvent.StepStarted;
 import dev.warroom.incident.Severity;
 import dev.warroom.journal.JournalReader;
@@ -130,6 +133,48 @@ class RecorderTest {
             assertThat(next(ben, Signal.Refused.class).why())
                     .startsWith("INC-1 was acknowledged at ")
                     .endsWith(", by ana.");
+        }
+    }
+
+    @Test
+    void aChangeOfTheRunbookThatBothSeeIsWrittenOnce() throws Exception {
+        IncidentEvent moved = new StepMoved("p1/old/disk", "p1/disk", "Check disk");
+        try (Recorder one = room("ana", ana, false);
+                Recorder two = room("ben", ben, false)) {
+            one.create(List.of(DECLARED, new StepDone("p1/old/disk", "Check disk")));
+            next(ana, Signal.Recorded.class);
+            next(ana, Signal.Recorded.class);
+            two.open("INC-1");
+            next(ben, Signal.JournalOpened.class);
+            for (IncidentEvent same : List.of(changed("first"), moved)) {
+                one.record(same);
+                assertThat(next(ana, Signal.Recorded.class).fact().event()).isEqualTo(same);
+                two.record(same);
+                assertThat(next(ben, Signal.Refused.class).why()).isEmpty();
+            }
+            // As many lines again, and then as it was before.
+            for (String text : List.of("second", "first")) {
+                two.record(changed(text));
+                assertThat(next(ben, Signal.Recorded.class).fact().event())
+                        .isEqualTo(changed(text));
+            }
+        }
+    }
+
+    private static IncidentEvent changed(String hash) {
+        return new RunbookChanged("p1", "P1: Down", "runbooks/p1.md", 1, 0, hash);
+    }
+
+    @Test
+    void whoOnlyObservesIsNotToldThatAChangeOfTheRunbookIsNotRecorded() throws Exception {
+        try (Recorder one = room("ana", ana, false);
+                Recorder two = room("ben", ben, true)) {
+            one.create(List.of(DECLARED));
+            next(ana, Signal.Recorded.class);
+            two.open("INC-1");
+            next(ben, Signal.JournalOpened.class);
+            two.record(changed("first"));
+            assertThat(next(ben, Signal.Refused.class).why()).isEmpty();
         }
     }
 

@@ -32,7 +32,7 @@ public final class EveryEvent {
                         "p1?No errors", "No errors", false, false, "three since noon"),
                 new IncidentEvent.StepMoved("p1/old/disk", "p1/disk", "Check disk"),
                 new IncidentEvent.RunbookChanged(
-                        "p1", "P1: Everything is down", "runbooks/p1.md", 2, 1),
+                        "p1", "P1: Everything is down", "runbooks/p1.md", 2, 1, ""),
                 new IncidentEvent.PatternSeen(
                         "api-2", "error", "8a1b2c3d", "pool timeout after <*> ms"),
                 new IncidentEvent.ClockChanged(

@@ -80,7 +80,12 @@ class FactWordsTest {
                 EveryEvent.facts(
                         List.of(
                                 new IncidentEvent.RunbookChanged(
-                                        "p1", "P1: Everything is down", "runbooks/p1.md", 1, 0)));
+                                        "p1",
+                                        "P1: Everything is down",
+                                        "runbooks/p1.md",
+                                        1,
+                                        0,
+                                        "")));
 
         assertThat(FactWords.words(facts.getFirst(), facts))
                 .isEqualTo("runbooks/p1.md has changed: 1 line new, 0 gone");
