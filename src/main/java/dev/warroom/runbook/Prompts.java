@@ -2,7 +2,6 @@ package dev.warroom.runbook;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -41,45 +40,62 @@ final class Prompts {
 
     private Prompts() {}
 
+    /** What stands before what is typed in a block. */
+    private enum Kind {
+        NOTHING,
+        PROMPT,
+        ANGLE,
+        NUMBER,
+        /** A number sign without a blank. */
+        BARE,
+        /** A number sign and a blank. */
+        ROOT,
+        /** The same, before what need not be known. */
+        TOLD
+    }
+
     /** The lines of {@code code}, each with its place in the file. */
     static List<ShellLine> read(Block.Code code) {
-        List<String> lines = code.lines();
-        boolean prompted = anyHasPrompt(lines);
-        boolean session =
-                prompted
-                        && (startsWithPrompt(lines)
-                                || isMixed(lines, code.label())
-                                || isTitled(lines)
-                                || areMostlyPrompted(lines));
-        Optional<Pattern> angle = session ? Optional.empty() : AnglePrompt.of(code);
-        if (angle.isPresent()) {
-            return session(code, angle.get(), false, false);
-        }
-        if (!session && areNumbered(lines)) {
-            return numbered(code);
-        }
-        if (!session && RootPrompt.areBare(code)) {
-            return bare(code);
-        }
-        boolean told = !session && (RootPrompt.isTold(code) || RootPrompt.areAll(code));
-        boolean root =
-                told
-                        || !session
-                                && RootPrompt.rules(lines)
-                                && (!Label.isData(code.label()) || RootPrompt.isOfKnown(code));
-        return session || root ? session(code, PROMPT, root, told) : plain(code);
+        return switch (kind(code)) {
+            case NOTHING -> plain(code);
+            case PROMPT -> session(code, PROMPT, false, false);
+            case ANGLE -> session(code, AnglePrompt.of(code).orElseThrow(), false, false);
+            case NUMBER -> numbered(code);
+            case BARE -> bare(code);
+            case ROOT -> session(code, PROMPT, true, false);
+            case TOLD -> session(code, PROMPT, true, true);
+        };
     }
 
     /** Whether the block has prompts. */
     static boolean isSession(Block.Code code) {
-        return startsWithPrompt(code.lines())
-                || isTitled(code.lines())
-                || areMostlyPrompted(code.lines())
-                || areNumbered(code.lines())
-                || RootPrompt.areBare(code)
-                || RootPrompt.rules(code.lines())
-                || RootPrompt.isTold(code)
-                || RootPrompt.areAll(code);
+        return kind(code) != Kind.NOTHING;
+    }
+
+    private static Kind kind(Block.Code code) {
+        List<String> lines = code.lines();
+        if (startsWithPrompt(lines)
+                || isTitled(lines)
+                || areMostlyPrompted(lines)
+                || isMixed(lines, code.label())) {
+            return Kind.PROMPT;
+        }
+        if (AnglePrompt.of(code).isPresent()) {
+            return Kind.ANGLE;
+        }
+        if (areNumbered(lines)) {
+            return Kind.NUMBER;
+        }
+        if (RootPrompt.areBare(code)) {
+            return Kind.BARE;
+        }
+        if (RootPrompt.isTold(code) || RootPrompt.areAll(code)) {
+            return Kind.TOLD;
+        }
+        boolean root =
+                RootPrompt.rules(lines)
+                        && (!Label.isData(code.label()) || RootPrompt.isOfKnown(code));
+        return root ? Kind.ROOT : Kind.NOTHING;
     }
 
     /** Whether the first line that is no comment has a prompt. */
@@ -97,7 +113,9 @@ final class Prompts {
 
     /** Prompts further down show a session, unless they stand in a text of their own. */
     private static boolean isMixed(List<String> lines, String label) {
-        return Label.isShell(label) && lines.stream().noneMatch(line -> line.contains("<<"));
+        return Label.isShell(label)
+                && anyHasPrompt(lines)
+                && lines.stream().noneMatch(line -> line.contains("<<"));
     }
 
     /**
