@@ -27,6 +27,11 @@ record RunsToInbox(Inbox inbox, StepLogs logs) implements RunListener {
     }
 
     @Override
+    public void begun(String run) {
+        inbox.put(new Signal.RunBegun(run));
+    }
+
+    @Override
     public void lost(String run, String why) {
         inbox.put(new Signal.RunLost(run, why));
         logs.lost(run, why);

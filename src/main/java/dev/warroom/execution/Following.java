@@ -26,6 +26,7 @@ final class Following implements Runnable {
     private byte[] buffer = new byte[0];
     private long offset;
     private boolean asked;
+    private boolean answered;
     private boolean lost;
 
     private Following(
@@ -117,6 +118,10 @@ final class Following implements Runnable {
     private RunEnd follow(Post post) throws IOException {
         while (true) {
             Answer answer = post.next();
+            if (!answered && order.isPresent() && place.socket().isPresent()) {
+                listener.begun(run);
+            }
+            answered = true;
             if (lost) {
                 lost = false;
                 listener.found(run);

@@ -21,6 +21,12 @@ public interface RunListener {
     default void secrets(String run, List<String> values) {}
 
     /**
+     * The host on which it was to be started has answered for the first time: it begins there, or
+     * never will. Not told of this machine.
+     */
+    default void begun(String run) {}
+
+    /**
      * Its target does not answer, so nothing is known of it. It is asked again until it answers.
      *
      * @param why in words

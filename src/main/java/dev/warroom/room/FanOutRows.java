@@ -77,13 +77,15 @@ public final class FanOutRows {
      */
     private record Ending(Optional<Outcome> outcome, String words) implements Comparable<Ending> {
 
-        static Ending of(Attempt attempt) {
+        static Ending of(Room room, Attempt attempt) {
             return new Ending(
                     attempt.outcome(),
                     attempt.exit().isPresent()
                             ? "exit " + attempt.exit().getAsInt()
                             : attempt.running()
-                                    ? "running"
+                                    ? room.launches().connecting(attempt.run())
+                                            ? "connecting"
+                                            : "running"
                                     : attempt.outcome().equals(Optional.of(Outcome.FAILED))
                                             ? "could not run"
                                             : "no exit code");
@@ -116,7 +118,7 @@ public final class FanOutRows {
         }
         Map<Ending, Integer> counts = new LinkedHashMap<>();
         for (Attempt attempt : batch.attempts()) {
-            counts.merge(Ending.of(attempt), 1, Integer::sum);
+            counts.merge(Ending.of(room, attempt), 1, Integer::sum);
         }
         List<String> parts =
                 counts.entrySet().stream()
@@ -242,7 +244,7 @@ public final class FanOutRows {
     }
 
     private static Alike alike(Room room, Attempt attempt, ZoneId zone) {
-        Ending ending = Ending.of(attempt);
+        Ending ending = Ending.of(room, attempt);
         Optional<LostRuns.Lost> lost = room.lost().of(attempt.run());
         Optional<Outputs.Output> output = room.outputs().of(attempt.run());
         String far =

@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param starting the runs whose start is not on disk yet, by run id
  * @param begun the runs that were begun in this room and whose end it has not dealt with yet
+ * @param connecting those of them whose hosts have not answered yet
  * @param chosen where the operator wants steps to run that name no target themselves
  * @param waves what is left to do of orders for several hosts, by the batch's id
  * @param picked where the operator wants one step to run, by the step's id
@@ -20,6 +21,7 @@ import java.util.Optional;
 public record Launches(
         PMap<String, Launch> starting,
         PSet<String> begun,
+        PSet<String> connecting,
         PMap<String, Wave> waves,
         Optional<String> chosen,
         PMap<String, String> picked,
@@ -29,35 +31,62 @@ public record Launches(
             new Launches(
                     HashTreePMap.empty(),
                     HashTreePSet.empty(),
+                    HashTreePSet.empty(),
                     HashTreePMap.empty(),
                     Optional.empty(),
                     HashTreePMap.empty(),
                     Ways.NONE);
 
     Launches plus(String run, Launch launch) {
-        return new Launches(starting.plus(run, launch), begun, waves, chosen, picked, ways);
+        return new Launches(
+                starting.plus(run, launch), begun, connecting, waves, chosen, picked, ways);
     }
 
     Launches minus(String run) {
-        return new Launches(starting.minus(run), begun, waves, chosen, picked, ways);
+        return new Launches(starting.minus(run), begun, connecting, waves, chosen, picked, ways);
     }
 
-    /** A run's start is on disk, and it begins here. */
-    Launches begins(String run) {
-        return new Launches(starting.minus(run), begun.plus(run), waves, chosen, picked, ways);
+    /**
+     * A run's start is on disk, and it begins here.
+     *
+     * @param elsewhere whether it is on another host, to which the way may be long
+     */
+    Launches begins(String run, boolean elsewhere) {
+        return new Launches(
+                starting.minus(run),
+                begun.plus(run),
+                elsewhere ? connecting.plus(run) : connecting,
+                waves,
+                chosen,
+                picked,
+                ways);
+    }
+
+    /** Its host has answered. */
+    Launches answered(String run) {
+        return connecting.contains(run)
+                ? new Launches(starting, begun, connecting.minus(run), waves, chosen, picked, ways)
+                : this;
+    }
+
+    /** Whether nothing was heard yet from where it is to begin. */
+    public boolean connecting(String run) {
+        return connecting.contains(run);
     }
 
     /** All that its end asks of this room is done. */
     Launches ended(String run) {
-        return new Launches(starting, begun.minus(run), waves, chosen, picked, ways);
+        return new Launches(
+                starting, begun.minus(run), connecting.minus(run), waves, chosen, picked, ways);
     }
 
     Launches with(String batch, Wave wave) {
-        return new Launches(starting, begun, waves.plus(batch, wave), chosen, picked, ways);
+        return new Launches(
+                starting, begun, connecting, waves.plus(batch, wave), chosen, picked, ways);
     }
 
     Launches without(String batch) {
-        return new Launches(starting, begun, waves.minus(batch), chosen, picked, ways);
+        return new Launches(starting, begun, connecting, waves.minus(batch), chosen, picked, ways);
     }
 
     /** No host begins any more. */
@@ -66,7 +95,7 @@ public record Launches(
         for (String batch : waves.keySet()) {
             ending = ending.plus(batch, waves.get(batch).stopped());
         }
-        return new Launches(starting, begun, ending, chosen, picked, ways);
+        return new Launches(starting, begun, connecting, ending, chosen, picked, ways);
     }
 
     /** How many hosts have not begun of orders that go on. */
@@ -75,14 +104,15 @@ public record Launches(
     }
 
     Launches choosing(Optional<String> target) {
-        return new Launches(starting, begun, waves, target, picked, ways);
+        return new Launches(starting, begun, connecting, waves, target, picked, ways);
     }
 
     Launches picking(String step, String target) {
-        return new Launches(starting, begun, waves, chosen, picked.plus(step, target), ways);
+        return new Launches(
+                starting, begun, connecting, waves, chosen, picked.plus(step, target), ways);
     }
 
     Launches with(Ways changed) {
-        return new Launches(starting, begun, waves, chosen, picked, changed);
+        return new Launches(starting, begun, connecting, waves, chosen, picked, changed);
     }
 }

@@ -284,7 +284,7 @@ final class Recording {
         Launches launches =
                 launch == null
                         ? room.launches().minus(started.run())
-                        : room.launches().begins(started.run());
+                        : room.launches().begins(started.run(), !started.where().local());
         Room next =
                 room.with(launches)
                         .with(

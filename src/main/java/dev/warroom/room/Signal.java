@@ -212,6 +212,9 @@ public sealed interface Signal {
             String detail)
             implements Signal {}
 
+    /** Where a run was begun has answered for the first time. */
+    record RunBegun(String run) implements Signal {}
+
     /** Where a run is does not answer; it is asked again until it does. */
     record RunLost(String run, String why) implements Signal {}
 

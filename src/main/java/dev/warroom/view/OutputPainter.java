@@ -10,6 +10,7 @@ import dev.warroom.room.Outputs;
 import dev.warroom.room.Resuming;
 import dev.warroom.room.Room;
 import dev.warroom.room.RunTitle;
+import dev.warroom.room.TimeOfDay;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -81,7 +82,8 @@ final class OutputPainter {
                             .orElse(
                                     attempt.filter(it -> silent(it)).isPresent()
                                             ? "It has printed nothing."
-                                            : "No output yet.");
+                                            : attempt.flatMap(it -> connecting(room, it, zone))
+                                                    .orElse("No output yet."));
             List<String> rows = Wrapped.of(words, Math.max(1, inside.columns() - 1));
             for (int row = 0; row < Math.min(rows.size(), inside.rows()); row++) {
                 inside.put(1, row, rows.get(row), Style.MUTED);
@@ -104,6 +106,17 @@ final class OutputPainter {
         for (int row = 0; row < shown.size(); row++) {
             inside.put(0, row, shown.get(row), Style.PLAIN);
         }
+    }
+
+    private static Optional<String> connecting(Room room, Attempt attempt, ZoneId zone) {
+        return room.launches().connecting(attempt.run())
+                ? Optional.of(
+                        "Connecting to "
+                                + attempt.target()
+                                + " since "
+                                + TimeOfDay.second(attempt.startedAt(), zone)
+                                + ". The step has not begun there.")
+                : Optional.empty();
     }
 
     private static boolean silent(Attempt attempt) {

@@ -53,13 +53,17 @@ final class Times {
                 : String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60);
     }
 
-    /** How long a run has been going, or since when nobody knows. */
+    /** How long a run has been going, or is on its way, or since when nobody knows. */
     static String running(Room room, Attempt attempt, ZoneId zone) {
         return room.lost()
                 .of(attempt.run())
                 .map(it -> it.words(zone))
                 .orElseGet(
-                        () -> "running " + age(Duration.between(attempt.startedAt(), room.now())));
+                        () ->
+                                (room.launches().connecting(attempt.run())
+                                                ? "connecting "
+                                                : "running ")
+                                        + age(Duration.between(attempt.startedAt(), room.now())));
     }
 
     /** {@code 2 s}, {@code 3:20}: whole seconds, for what is counted while one looks. */

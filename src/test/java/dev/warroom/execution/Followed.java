@@ -38,6 +38,15 @@ final class Followed implements RunListener {
     }
 
     @Override
+    public synchronized void begun(String run) {
+        if (!lines.isEmpty() || !ends.isEmpty()) {
+            throw new AssertionError("told that it begins when it had begun: " + run);
+        }
+        contacts.add("begun");
+        notifyAll();
+    }
+
+    @Override
     public synchronized void lost(String run, String why) {
         contacts.add("lost: " + why);
         notifyAll();

@@ -36,6 +36,14 @@ class SshRunsTest extends RunsContract {
         Await.until("the connection to end", () -> !isKept(socket));
     }
 
+    @Test
+    void thatItsHostHasAnsweredIsToldOnceAndBeforeItPrints() throws Exception {
+        start(followed, "INC-1-1", "echo over");
+        followed.end();
+
+        assertThat(followed.contacts()).containsExactly("begun");
+    }
+
     /** A process that had to be killed leaves its socket, where nobody answers any more. */
     private static boolean isKept(Path socket) {
         try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {

@@ -39,6 +39,7 @@ public final class Desk {
     private String journal = "";
     private Optional<String> fault = Optional.empty();
     private boolean slow;
+    private boolean far;
     private LogView keptView = LogView.USUAL;
     private Instant now = START;
     private Instant started = START.minus(Duration.ofDays(9));
@@ -195,6 +196,12 @@ public final class Desk {
         return this;
     }
 
+    /** From now on hosts do not answer that a step has begun there. */
+    public Desk far() {
+        far = true;
+        return this;
+    }
+
     /** From now on the outside answers at once. */
     Desk quick() {
         slow = false;
@@ -344,7 +351,12 @@ public final class Desk {
                                     Incident.replay(id, List.copyOf(journals.get(id)))));
                 }
             }
-            case Effect.StartRun(String run, var launch, var secrets) -> running.add(run);
+            case Effect.StartRun(String run, var launch, var secrets) -> {
+                running.add(run);
+                if (!launch.where().local() && !far) {
+                    signal(new Signal.RunBegun(run));
+                }
+            }
             case Effect.JoinRun(String run, var where) -> running.add(run);
             case Effect.FollowRun(String run, var where) -> running.add(run);
             case Effect.ReadOutput(String run, var where) ->

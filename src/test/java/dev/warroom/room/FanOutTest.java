@@ -245,6 +245,17 @@ class FanOutTest extends TargetsTestBase {
                 .anyMatch(it -> it.endsWith("outcome unknown since 02:14: it does not answer"));
     }
 
+    @Test
+    void aHostThatHasNotAnsweredYetIsBeingConnectedTo() {
+        desk.far();
+        run();
+        String first = desk.running().getFirst();
+        desk.signal(new Signal.RunBegun(first));
+
+        assertThat(rows())
+                .containsExactly("● 2 hosts: app-2 app-3  connecting", "● app-1  running");
+    }
+
     /** A thousand hosts of which each tenth fails with 3 and each hundredth with 4. */
     private void aThousandHaveEnded() {
         desk = app(1_000, 50, false, 1_000);

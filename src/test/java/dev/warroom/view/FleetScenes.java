@@ -3,6 +3,7 @@ package dev.warroom.view;
 import dev.warroom.incident.Outcome;
 import dev.warroom.policy.Policy;
 import dev.warroom.policy.StepRules;
+import dev.warroom.policy.Target;
 import dev.warroom.policy.TargetGroup;
 import dev.warroom.policy.Targets;
 import dev.warroom.room.Desk;
@@ -12,6 +13,8 @@ import dev.warroom.room.Signal;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
@@ -80,6 +83,45 @@ final class FleetScenes {
                         Duration.ofMillis(700),
                         said.length(),
                         ""));
+    }
+
+    /** A step whose host has not answered yet. */
+    static Desk connecting(int columns, int rows) {
+        Target host =
+                new Target(
+                        "web-0001",
+                        "web-0001.eu.example.com",
+                        Optional.empty(),
+                        Optional.empty(),
+                        Map.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of());
+        Policy policy =
+                Practice.with(
+                        Practice.policy(),
+                        new Targets(List.of(host), List.of(), HOSTS),
+                        StepRules.USUAL);
+        return Desk.walking(
+                        columns,
+                        rows,
+                        policy,
+                        """
+                        # Web
+
+                        ## Look at a web server
+
+                        1. Look at one
+
+                           ```bash {target=web-0001}
+                           ./health-check.sh
+                           ```
+                        """)
+                .far()
+                .press(Key.Kind.ENTER)
+                .press(Key.Kind.ENTER)
+                .pass(Duration.ofSeconds(3))
+                .press(Key.character('2'));
     }
 
     /** Somebody types a part of a host's name. */

@@ -54,6 +54,7 @@ final class Scenes {
         scenes.put("writing", (columns, rows) -> message(columns, rows).type("e\n订"));
         scenes.put("fleet", FleetScenes::fleet);
         scenes.put("sought", FleetScenes::sought);
+        scenes.put("connecting", FleetScenes::connecting);
         scenes.put("unshared", SharedScenes::unshared);
         scenes.put("seat", SharedScenes::seat);
         scenes.put("driven", SharedScenes::driven);
