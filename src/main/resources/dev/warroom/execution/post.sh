@@ -264,16 +264,22 @@ void() {
     if [ -e "$wr_run/pid" ] && [ ! -s "$wr_run/pid" ]; then printf '' >"$wr_run/never"; fi
 }
 
-# Waits for somebody to begin it, half a minute at most: the way here may be slow for them.
+# Waits for somebody to begin it, half a minute at most: the way here may be slow for them. Who does not come soon is
+# looked for less often.
 expect() {
-    for wr_each in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15; do
+    for wr_turns in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15; do
         say . || exit
         wr_tries=0
         while [ $wr_tries -lt 40 ]; do
             if there; then return; fi
             parts
-            if [ "$wr_short" = 1 ]; then sleep 1 && wr_tries=$((wr_tries + 20)); else sleep 0.05; fi
-            wr_tries=$((wr_tries + 1))
+            if [ "$wr_short" = 1 ]; then
+                sleep 1 && wr_tries=$((wr_tries + 20))
+            elif [ "$wr_turns" = 1 ]; then
+                sleep 0.05 && wr_tries=$((wr_tries + 1))
+            else
+                sleep 0.2 && wr_tries=$((wr_tries + 4))
+            fi
         done
     done
 }
@@ -289,7 +295,7 @@ size() {
 # follow RUN OFFSET MANNER: its output from there on, and then how it ended. MANNER is "fresh" for a run that was
 # begun just now, "join" for one that somebody else is about to begin, "again" for any other.
 follow() {
-    wr_run=$wr_runs/$1 wr_at=$2 wr_quiet=0 wr_waited=0 wr_pause='' wr_hidden=''
+    wr_run=$wr_runs/$1 wr_at=$2 wr_quiet=0 wr_waited=0 wr_turns=1 wr_pause='' wr_hidden=''
     if [ "$3" = fresh ]; then
         wr_hidden=known
         wr_rung=
@@ -300,6 +306,8 @@ follow() {
         # What has been made ready meanwhile is about to begin.
         there || void -
     fi
+    # What was made ready for a terminal begins when that is here: the way may be slow for it, too.
+    [ "$3" != join ] || wr_turns=6
     while :; do
         look
         wr_moved=
@@ -310,8 +318,8 @@ follow() {
                 wr_waited=$((wr_waited + 1)) wr_pause=0.1
                 # Whoever was to start it is gone, or the machine is very slow.
                 if [ $wr_waited -gt "$wr_patience" ]; then
-                    wr_waited=0
-                    void -
+                    wr_waited=0 wr_turns=$((wr_turns - 1))
+                    [ $wr_turns -gt 0 ] || void -
                     # Where even that cannot be written it goes on, but not when nobody listens.
                     say . || exit
                 fi

@@ -50,6 +50,45 @@ class JoinedRunTest {
                 .startsWith("x 0 ");
     }
 
+    /** A terminal on a slow host is a while on its way to what was made ready for it. */
+    @Test
+    void whatIsMadeReadyMayBeginLaterThanUsualWhereAnotherRoomBeginsIt() throws Exception {
+        Process beginning = shell();
+        Order order = Order.of("echo ran", temp.toString());
+        ask(beginning, Requests.prepare("INC-1-1", order, Runs.GRACE));
+        assertThat(beginning.inputReader().readLine()).isEqualTo("s");
+
+        Process waiting = shell();
+        ask(waiting, "wr_patience=2\n");
+        ask(waiting, Requests.follow("INC-1-1", 0, Requests.JOINING));
+        assertThat(waiting.inputReader().readLine()).as("its patience has ended").isEqualTo(".");
+        started.add(new ProcessBuilder(place().terminal("INC-1-1")).start());
+
+        assertThat(
+                        waiting.inputReader()
+                                .lines()
+                                .filter(it -> it.matches("[nx] .*"))
+                                .findFirst()
+                                .orElseThrow())
+                .startsWith("x 0 ");
+    }
+
+    @Test
+    void whatIsMadeReadyAndNeverBegunIsNotWaitedForForEver() throws Exception {
+        Process beginning = shell();
+        ask(
+                beginning,
+                Requests.prepare("INC-1-1", Order.of("echo ran", temp.toString()), Runs.GRACE));
+        assertThat(beginning.inputReader().readLine()).isEqualTo("s");
+
+        Process waiting = shell();
+        ask(waiting, "wr_patience=1\n");
+        ask(waiting, Requests.follow("INC-1-1", 0, Requests.JOINING));
+
+        assertThat(waiting.inputReader().lines().filter(it -> !it.equals(".")).findFirst())
+                .hasValue("n -");
+    }
+
     private Place place() {
         return Place.local(temp);
     }
