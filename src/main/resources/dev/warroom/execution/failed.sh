@@ -23,7 +23,9 @@ warroom_searches() {
 # warroom_failed STATUSES CODE LINE COMMAND
 warroom_failed() {
     local IFS=$' \t\n' warroom_i warroom_line=$3 warroom_noglob=
-    if [ "$2" = 1 ] && [[ $1 =~ ^(0 )*1$ || ! -o pipefail && $1 =~ (^| )1$ ]]; then
+    # An older bash does not read such patterns where they are used.
+    local warroom_alone='^(0 )*1$' warroom_last='(^| )1$'
+    if [ "$2" = 1 ] && [[ $1 =~ $warroom_alone || ! -o pipefail && $1 =~ $warroom_last ]]; then
         [[ -o noglob ]] && warroom_noglob=1
         set -f
         if warroom_searches "$4"; then

@@ -30,7 +30,7 @@ warroom_inside() {
     warroom_fixed=$(readonly -p)
     for warroom_name in $(set | sed -n 's/^\([A-Za-z_][A-Za-z0-9_]*\)=.*/\1/p'); do
         case $warroom_name in
-            warroom_* | WARROOM_RUN* | IFS | LINENO | OPTIND | OPTARG | PPID | PS[124] | PWD | OLDPWD | RANDOM | _) continue ;;
+            warroom_* | WARROOM_RUN* | IFS | LINENO | OPTIND | OPTARG | PPID | PS[124] | PWD | OLDPWD | RANDOM | HISTCMD | TTYIDLE | ZSH_* | _) continue ;;
             *) ;;
         esac
         case $warroom_fixed in

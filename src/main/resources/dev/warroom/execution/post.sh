@@ -8,9 +8,11 @@
 # once for all of them; its texts are in $wr_supervise, $wr_bash, $wr_failed, $wr_waits and $wr_posix.
 post() {
     wr_mask=
-    while [ -z "$wr_mask" ] && read -r wr_word wr_rest; do
-        [ "$wr_word" != Umask: ] || wr_mask=$wr_rest
-    done 2>/dev/null </proc/self/status
+    if [ -r /proc/self/status ]; then
+        while [ -z "$wr_mask" ] && read -r wr_word wr_rest; do
+            [ "$wr_word" != Umask: ] || wr_mask=$wr_rest
+        done </proc/self/status
+    fi
     [ -n "$wr_mask" ] || wr_mask=$(umask)
     umask 077
     say "warroom $1"
@@ -200,11 +202,14 @@ detached() {
             }
             ;;
         perl)
-            set -- "$1" perl -MPOSIX=setsid -e 'setsid; exec @ARGV'
+            # As setsid -f does: what a shell starts with & never hears of Ctrl-C, unless it is told to again.
+            set -- "$1" perl -MPOSIX=setsid -e '$SIG{INT} = $SIG{QUIT} = "DEFAULT"; setsid; exec @ARGV'
             "$2" "$3" "$4" "$5" "$wr_shell" "$wr_programs/supervise" "$@" 3<&- 6>&- 7>&- &
             ;;
         python3)
-            set -- "$1" python3 -c 'import os, sys; os.setsid(); os.execvp(sys.argv[1], sys.argv[1:])'
+            set -- "$1" python3 -c 'import os, signal, sys
+for each in signal.SIGINT, signal.SIGQUIT: signal.signal(each, signal.SIG_DFL)
+os.setsid(); os.execvp(sys.argv[1], sys.argv[1:])'
             "$2" "$3" "$4" "$wr_shell" "$wr_programs/supervise" "$@" 3<&- 6>&- 7>&- &
             ;;
         *) bash -c 'set -m; "$1" "$2" "$3" & :' bash "$wr_shell" "$wr_programs/supervise" "$1" ;;
@@ -214,7 +219,7 @@ detached() {
 # Whether the process is still the one that was started: PID START BOOT
 alive() {
     if [ "$3" = - ]; then
-        [ "$2" = "$(ps -o lstart= -p "$1" 2>/dev/null | tr -s ' ' _)" ]
+        [ "$2" = "$(LC_ALL=C TZ=UTC0 ps -o lstart= -p "$1" 2>/dev/null | tr -s ' ' _)" ]
         return
     fi
     read -r wr_booted </proc/sys/kernel/random/boot_id && [ "$wr_booted" = "$3" ] || return 1
@@ -505,7 +510,7 @@ stop() {
     fi
     if [ $wr_state = going ]; then
         printf '' >"$wr_run/stopped"
-        end "$2" "$3"
+        terminate "$2" "$3"
         wr_tries=0
         while [ $wr_state = going ] && [ $wr_tries -lt 100 ]; do
             sleep "$wr_short"
@@ -523,17 +528,22 @@ stop() {
     say k
 }
 
-# end GRACE AS. In "wr_why" is what is said where it may not be ended, as by a sudo that wants a password.
-end() {
+# terminate GRACE AS. In "wr_why" is what is said where it may not be ended, as by a sudo that wants a password.
+terminate() {
     wr_why=
     wr_before=$(family)
     if [ -e "$wr_run/stream" ]; then signal INT "$1" "$2"; fi
     if [ $wr_state = going ]; then signal TERM "$1" "$2"; fi
     for wr_each in $wr_before $(family); do
-        if ! $2 kill -s KILL "$wr_each" 2>/dev/null && [ -e "/proc/$wr_each" ]; then
+        if ! $2 kill -s KILL "$wr_each" 2>/dev/null && exists "$wr_each"; then
             wr_why=$($2 kill -s KILL "$wr_each" 2>&1 | tail -n 1)
         fi
     done
+}
+
+# Whether there is a process of this number, whoever may end it.
+exists() {
+    if [ -r /proc/self/stat ]; then [ -e "/proc/$1" ]; else ps -p "$1" >/dev/null 2>&1; fi
 }
 
 # signal NAME GRACE AS. A step that is only just making its group gets it when it has one.

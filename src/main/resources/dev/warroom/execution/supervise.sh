@@ -15,7 +15,8 @@ myself() {
         wr_start=${20}
         read -r wr_boot </proc/sys/kernel/random/boot_id
     else
-        wr_start=$(ps -o lstart= -p $$ | tr -s ' ' _)
+        # Whoever looks later may have another language, or live elsewhere.
+        wr_start=$(LC_ALL=C TZ=UTC0 ps -o lstart= -p $$ | tr -s ' ' _)
     fi
 }
 
@@ -54,6 +55,21 @@ decided() {
 everybody() {
     { read -r wr_each && read -r wr_group; } <"$wr_run/pid" || wr_group=$$
     wr_anybody=1
+    if [ ! -r /proc/self/stat ]; then
+        # shellcheck disable=SC2046
+        set -- "$1" $(exec ps -A -o pid= -o ppid= -o pgid=)
+        while [ $# -gt 3 ]; do
+            # What the watcher starts itself, as that ps, is nobody.
+            if [ "$4" = "$wr_group" ] && [ "$2" != $$ ] && [ "$2" != "$wr_self" ] && [ "$3" != "$wr_self" ]; then
+                wr_anybody=0
+                $wr_as kill -s "$1" "$2"
+            fi
+            wr_signal=$1
+            shift 4
+            set -- "$wr_signal" "$@"
+        done
+        return $wr_anybody
+    fi
     for wr_each in /proc/[0-9]*; do
         read -r wr_stat 2>/dev/null <"$wr_each/stat" || continue
         # shellcheck disable=SC2086
@@ -74,7 +90,7 @@ everybody() {
 # full, and ends a step that takes too long.
 watch() {
     trap '' TERM INT HUP QUIT PIPE
-    read -r wr_self wr_rest </proc/self/stat || wr_self=0
+    if [ -r /proc/self/stat ]; then read -r wr_self wr_rest </proc/self/stat; else wr_self=$(exec sh -c 'echo $PPID'); fi
     [ -z "$wr_bell" ] || sleep 0.2 2>/dev/null || sleep 1
     over && return
     ring
