@@ -28,7 +28,10 @@ record FileAgeCheck(Path workspace, String glob, InstantSource clock) implements
     public String script() {
         return "date +%s; for f in "
                 + ShellWords.glob(glob)
-                + "; do [ -f \"$f\" ] && [ -s \"$f\" ] && stat -c '%Y %s %n' -- \"$f\"; done; true";
+                + "; do [ -f \"$f\" ] && [ -s \"$f\" ] && { stat -c '%Y %s %n' -- \"$f\""
+                + " 2>/dev/null"
+                // A BSD's.
+                + " || stat -f '%m %z %N' -- \"$f\"; }; done; true";
     }
 
     @Override

@@ -17,7 +17,10 @@ record LoadCheck() implements MachineCheck {
 
     @Override
     public String script() {
-        return "cat /proc/loadavg && nproc";
+        // What is no Linux tells the same in words, and its processors otherwise.
+        return "if [ -r /proc/loadavg ]; then cat /proc/loadavg; else LC_ALL=C uptime"
+                + " | sed 's/.*averages*: *//; s/,//g; s/$/ -/'; fi"
+                + " && { nproc 2>/dev/null || getconf _NPROCESSORS_ONLN; }";
     }
 
     @Override

@@ -23,7 +23,14 @@ record PortCheck(int port) implements MachineCheck {
 
     @Override
     public String script() {
-        return "cat /proc/net/tcp /proc/net/tcp6 2>/dev/null | awk '$4 == \"0A\" { print $2 }'";
+        // A host that has no such tables, and does not tell otherwise, is not one where nobody
+        // listens.
+        return "if [ -r /proc/net/tcp ] || [ -r /proc/net/tcp6 ]; then"
+                + " cat /proc/net/tcp /proc/net/tcp6 2>/dev/null"
+                + " | awk '$4 == \"0A\" { print $2 }';"
+                + " else all=$(netstat -an) && printf '%s\\n' \"$all\""
+                + " | awk '$1 ~ /^tcp/ && / LISTEN/ { n = split($4, part, /[.:]/);"
+                + " printf \":%04X\\n\", part[n] }'; fi";
     }
 
     @Override

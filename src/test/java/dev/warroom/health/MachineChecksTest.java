@@ -5,16 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.warroom.process.Child;
 import dev.warroom.process.ChildCommand;
+import dev.warroom.process.ChildResult;
 import dev.warroom.room.LogLevel;
+import dev.warroom.testing.PosixHost;
 
+import org.apache.commons.io.file.PathUtils;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -119,6 +125,65 @@ class MachineChecksTest {
         assertThat(check.read(check.here()).words()).isEqualTo("b it's.gz, 1 h 0 min old");
         String there = byShell("cd '" + workspace + "'; " + check.script());
         assertThat(value(check, there)).isBetween(3_599.0, 3_700.0);
+    }
+
+    @Test
+    @EnabledIf("dev.warroom.testing.PosixHost#possible")
+    void aHostThatIsNoLinuxIsLookedAtToo() throws Exception {
+        Path system = Files.createTempDirectory("posix-");
+        try {
+            areLookedAt(PosixHost.in(system));
+        } finally {
+            PathUtils.deleteDirectory(system);
+        }
+    }
+
+    private void areLookedAt(PosixHost host) throws Exception {
+        file("backups/b it's.gz", 3, CLOCK.instant().minusSeconds(3_600));
+        FileAgeCheck age = new FileAgeCheck(workspace, "backups/*.gz", CLOCK);
+        assertThat(value(age, at(host, "cd '" + workspace + "'; " + age.script())))
+                .isBetween(3_599.0, 3_700.0);
+        DiskCheck disk = new DiskCheck(workspace, workspace.toString());
+        assertThat(value(disk, at(host, disk.script()))).isBetween(0.1, 100.0);
+        LoadCheck load = new LoadCheck();
+        assertThat(value(load, at(host, load.script()))).isGreaterThanOrEqualTo(0);
+        ProcessCheck processes = new ProcessCheck("surefire");
+        assertThat(value(processes, at(host, processes.script()))).isGreaterThanOrEqualTo(1);
+
+        // Where nobody tells who listens, it is not said that nobody does.
+        PortCheck port = new PortCheck(8080);
+        assertThatThrownBy(() -> at(host, port.script())).hasMessageContaining("netstat");
+        Path netstat = host.bin().resolve("netstat");
+        Files.writeString(
+                netstat,
+                """
+                #!/bin/sh
+                cat <<'END'
+                Active Internet connections (including servers)
+                Proto Recv-Q Send-Q  Local Address          Foreign Address        (state)
+                tcp4       0      0  10.0.0.7.8080          10.0.0.9.50112         ESTABLISHED
+                tcp46      0      0  *.8080                 *.*                    LISTEN
+                tcp4       0      0  127.0.0.1.80           *.*                    LISTEN
+                udp4       0      0  *.8080                 *.*
+                END
+                """);
+        Files.setPosixFilePermissions(netstat, PosixFilePermissions.fromString("rwxr-xr-x"));
+        assertThat(value(port, at(host, port.script()))).isEqualTo(1);
+        assertThat(value(new PortCheck(8081), at(host, port.script()))).isZero();
+        assertThat(host.refused()).as("but for what is tried first").containsOnly("stat: -c");
+    }
+
+    private static String at(PosixHost host, String script) throws Exception {
+        String[] line =
+                host.command("/usr/bin/bash", "/bin/sh", "-c", script).toArray(String[]::new);
+        ChildResult result =
+                Child.run(
+                        ChildCommand.of(Path.of("/"), Duration.ofSeconds(120), line)
+                                .withMostOutput(1 << 20));
+        if (!result.succeeded()) {
+            throw new IOException(result.errors());
+        }
+        return result.output();
     }
 
     @Test
