@@ -14,6 +14,10 @@ import java.util.OptionalInt;
 final class Following implements Runnable {
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
+
+    /** For so long a way may be cut before it is said that nothing is known. */
+    private static final Duration MOMENT = Duration.ofSeconds(2);
+
     private static final int MOST_AT_ONCE = 64 << 10;
 
     private final Posts posts;
@@ -28,6 +32,11 @@ final class Following implements Runnable {
     private boolean asked;
     private boolean answered;
     private boolean lost;
+
+    /** Goes up whenever the way is cut, and whenever it is there again. */
+    private int cuts;
+
+    private boolean withdrawn;
 
     private Following(
             Posts posts,
@@ -60,15 +69,33 @@ final class Following implements Runnable {
         return new Following(posts, place, run, Optional.empty(), Requests.JOINING, listener);
     }
 
+    /**
+     * Sees to it that a run never begins that nothing was asked for yet, as where the way to its
+     * host is not there; answers whether that was so. Then it has ended.
+     */
+    boolean withdraw() {
+        synchronized (this) {
+            if (order.isEmpty() || asked || withdrawn) {
+                return false;
+            }
+            withdrawn = true;
+        }
+        listener.ended(run, RunEnd.stoppedBefore());
+        return true;
+    }
+
     @Override
     public void run() {
         try {
             Optional<RunEnd> end = Optional.empty();
-            for (int tries = 0; end.isEmpty(); tries++) {
+            for (int tries = 0; end.isEmpty() && !isWithdrawn(); tries++) {
                 pause(tries);
                 end = attempt(tries);
             }
-            listener.ended(run, end.get());
+            isThere();
+            if (end.isPresent() && !isWithdrawn()) {
+                listener.ended(run, end.get());
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -87,32 +114,58 @@ final class Following implements Runnable {
         try {
             post = posts.take(place);
         } catch (UnreachableException e) {
-            if (order.isPresent() && !asked) {
+            if (failsUnasked()) {
                 return Optional.of(RunEnd.neverRan(e.getMessage()));
             }
             lose(e.getMessage());
             return Optional.empty();
         }
+        Optional<String> request = request();
+        if (request.isEmpty()) {
+            posts.giveBack(post);
+            return Optional.empty();
+        }
         try {
-            post.ask(request());
+            post.ask(request.get());
             RunEnd end = follow(post);
             posts.giveBack(post);
             return Optional.of(end);
         } catch (IOException e) {
             if (tries > 0) {
                 lose(post.lastWords());
+            } else {
+                loseSoon();
             }
             posts.close(post);
             return Optional.empty();
         }
     }
 
-    private String request() {
-        boolean first = order.isPresent() && !asked;
-        asked = true;
-        return first
-                ? Requests.begin(place.kept(run), order.get().at(place), Runs.GRACE)
-                : Requests.follow(place.kept(run), offset, manner);
+    /** Empty where nobody wants it any more. */
+    private Optional<String> request() {
+        boolean first;
+        synchronized (this) {
+            if (withdrawn) {
+                return Optional.empty();
+            }
+            first = order.isPresent() && !asked;
+            asked = true;
+        }
+        return Optional.of(
+                first
+                        ? Requests.begin(place.kept(run), order.get().at(place), Runs.GRACE)
+                        : Requests.follow(place.kept(run), offset, manner));
+    }
+
+    /** Whether it never begins, as there is no way; from then on it cannot be withdrawn. */
+    private synchronized boolean failsUnasked() {
+        boolean fails = order.isPresent() && !asked;
+        asked |= fails;
+        return fails;
+    }
+
+    private synchronized boolean isWithdrawn() {
+        return withdrawn;
     }
 
     private RunEnd follow(Post post) throws IOException {
@@ -122,10 +175,7 @@ final class Following implements Runnable {
                 listener.begun(run);
             }
             answered = true;
-            if (lost) {
-                lost = false;
-                listener.found(run);
-            }
+            isThere();
             switch (answer) {
                 case Answer.Bytes(long at, long count) -> take(post, count);
                 case Answer.PassedOver(long at, long to, long ends) -> {
@@ -186,10 +236,39 @@ final class Following implements Runnable {
         }
     }
 
-    private void lose(String why) {
+    private synchronized void lose(String why) {
         if (!lost) {
             lost = true;
             listener.lost(run, why);
+        }
+    }
+
+    /** Mostly the way is there again at once, and nobody need hear of that. */
+    private void loseSoon() {
+        int cut;
+        synchronized (this) {
+            cut = ++cuts;
+        }
+        Thread.startVirtualThread(
+                () -> {
+                    try {
+                        Thread.sleep(MOMENT);
+                    } catch (InterruptedException e) {
+                        return;
+                    }
+                    synchronized (this) {
+                        if (cuts == cut) {
+                            lose("the connection to it was cut");
+                        }
+                    }
+                });
+    }
+
+    private synchronized void isThere() {
+        cuts++;
+        if (lost) {
+            lost = false;
+            listener.found(run);
         }
     }
 

@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
@@ -29,6 +31,9 @@ public final class Runs implements AutoCloseable {
     private final Posts posts = new Posts();
     private final Outliving outliving;
     private final Reaching reaching = new Reaching(posts, Reaching.MOMENT);
+
+    /** Those that were begun here and have not ended, by run id. */
+    private final Map<String, Following> beginning = new ConcurrentHashMap<>();
 
     /**
      * The thread of a run that has ended is that of the next one: to make one costs as much as the
@@ -71,10 +76,12 @@ public final class Runs implements AutoCloseable {
      */
     public void start(String run, Place place, Order order) {
         Following following = Following.starting(posts, place, run, order, listener);
+        beginning.put(run, following);
         thread(
                 run,
                 () -> {
                     following.run();
+                    beginning.remove(run, following);
                     if (outliving.ended(place, run)) {
                         Thread.ofVirtual().start(() -> nameOutliving(run, place));
                     }
@@ -199,7 +206,7 @@ public final class Runs implements AutoCloseable {
     /**
      * Stops a run and all it started: SIGTERM to its process group, SIGKILL after {@link #GRACE}.
      * What has left it and goes on is named. One that has not begun never will, however late its
-     * start arrives.
+     * start arrives; where that is still on its way from here, nobody waits for the way.
      *
      * @param as what stands before {@code kill} there, such as {@code sudo -n}; may be empty
      */
@@ -207,6 +214,10 @@ public final class Runs implements AutoCloseable {
         thread(
                 run,
                 () -> {
+                    Following following = beginning.get(run);
+                    if (following != null && following.withdraw()) {
+                        return;
+                    }
                     try {
                         ask(
                                 place,

@@ -39,10 +39,7 @@ final class Followed implements RunListener {
 
     @Override
     public synchronized void begun(String run) {
-        if (!lines.isEmpty() || !ends.isEmpty()) {
-            throw new AssertionError("told that it begins when it had begun: " + run);
-        }
-        contacts.add("begun");
+        contacts.add(lines.isEmpty() && ends.isEmpty() ? "begun" : "begun, told late");
         notifyAll();
     }
 
