@@ -154,8 +154,14 @@ public record Launch(
             lines.add("It gets a terminal: in tmux a split of this window, elsewhere this one.");
         }
         carried.variables().forEach((name, value) -> lines.add(name + "=" + value));
-        limit.ifPresent(it -> lines.add("It is ended after " + DurationWords.of(it) + "."));
+        limit.ifPresent(it -> lines.add("It is ended after " + words(it) + "."));
         return lines;
+    }
+
+    /** As somebody has written it, and not as if it were measured. */
+    private static String words(Duration limit) {
+        boolean whole = limit.toSeconds() < 10 && limit.getNano() == 0;
+        return whole ? limit.toSeconds() + " s" : DurationWords.of(limit);
     }
 
     /** The way there, as the journal keeps it. */

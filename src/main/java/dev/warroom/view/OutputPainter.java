@@ -66,9 +66,7 @@ final class OutputPainter {
             return Times.running(room, attempt, zone);
         }
         String took = attempt.took().map(it -> " in " + DurationWords.of(it)).orElse("");
-        return attempt.exit().isPresent()
-                ? "exit " + attempt.exit().getAsInt() + took
-                : FactWords.ending(attempt);
+        return FactWords.ending(attempt) + (attempt.exit().isPresent() ? took : "");
     }
 
     static void paint(Room room, String run, Canvas all, ZoneId zone) {
