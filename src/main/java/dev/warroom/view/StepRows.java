@@ -149,7 +149,12 @@ final class StepRows {
     }
 
     private static String outcome(Attempt attempt) {
-        String took = attempt.took().map(it -> "  " + DurationWords.of(it)).orElse("");
+        boolean began = attempt.exit().isPresent();
+        String took =
+                attempt.took()
+                        .filter(it -> began || !it.isZero())
+                        .map(it -> "  " + DurationWords.of(it))
+                        .orElse("");
         return attempt.outcome()
                 .map(
                         it ->
