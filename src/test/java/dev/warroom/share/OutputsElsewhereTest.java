@@ -175,8 +175,10 @@ class OutputsElsewhereTest {
             eve.last(SUBJECT);
             AtomicBoolean enough = new AtomicBoolean();
             AtomicInteger asked = new AtomicInteger();
+            // A virtual thread that never waits would leave others none of a single processor.
             Thread flood =
-                    Thread.ofVirtual()
+                    Thread.ofPlatform()
+                            .daemon()
                             .start(
                                     () -> {
                                         while (!enough.get()) {
