@@ -1,5 +1,7 @@
 package dev.warroom.launcher;
 
+import dev.warroom.testing.Await;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,9 +85,9 @@ record Installation(Path home, Map<String, String> environment) {
         builder.environment().putAll(environment);
         builder.environment().putAll(more);
         Process process = builder.start();
-        if (!process.waitFor(180, TimeUnit.SECONDS)) {
+        if (!process.waitFor(Await.LIMIT.toSeconds(), TimeUnit.SECONDS)) {
             process.destroyForcibly();
-            throw new AssertionError("the launcher did not end within 180 s");
+            throw new AssertionError("the launcher did not end in time");
         }
         return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
     }

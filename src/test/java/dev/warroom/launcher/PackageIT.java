@@ -6,6 +6,7 @@ import dev.warroom.delivery.Repacking;
 import dev.warroom.process.Child;
 import dev.warroom.process.ChildCommand;
 import dev.warroom.process.ChildResult;
+import dev.warroom.testing.Await;
 
 import org.cyclonedx.Version;
 import org.cyclonedx.model.Bom;
@@ -32,7 +33,7 @@ import java.util.stream.Stream;
 /** What is packed for servers runs where there is no Java, no home, and nothing may be written. */
 class PackageIT {
 
-    private static final Duration LIMIT = Duration.ofMinutes(3);
+    private static final Duration LIMIT = Await.LIMIT;
 
     /** What goes to a server, in bytes, has to come through a thin line at night. */
     private static final long MOST_BYTES = 70_000_000;

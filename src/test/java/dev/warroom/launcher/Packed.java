@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.warroom.process.Child;
 import dev.warroom.process.ChildCommand;
 import dev.warroom.process.ChildResult;
+import dev.warroom.testing.Await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,7 +23,8 @@ public final class Packed {
     /** What the archive's times are, so that a commit in between does not change them. */
     private static final String TIME = "1767225600";
 
-    private static final Duration LIMIT = Duration.ofMinutes(5);
+    /** It is several programs, beside other stories, on a machine that may be far too busy. */
+    private static final Duration LIMIT = Await.LIMIT.multipliedBy(4);
 
     private Packed() {}
 

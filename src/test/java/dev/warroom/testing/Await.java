@@ -17,7 +17,7 @@ public final class Await {
      * only what others leave of the processor gets more by {@code warroom.await.seconds}.
      */
     public static final Duration LIMIT =
-            Duration.ofSeconds(Long.getLong("warroom.await.seconds", 180));
+            Duration.ofSeconds(Long.getLong("warroom.await.seconds", 300));
 
     private static final long SHORTEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(2);
     private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(200);
