@@ -208,7 +208,7 @@ detached() {
             ;;
         python3)
             set -- "$1" python3 -c 'import os, signal, sys
-for each in signal.SIGINT, signal.SIGQUIT: signal.signal(each, signal.SIG_DFL)
+for wr_each in signal.SIGINT, signal.SIGQUIT: signal.signal(wr_each, signal.SIG_DFL)
 os.setsid(); os.execvp(sys.argv[1], sys.argv[1:])'
             "$2" "$3" "$4" "$wr_shell" "$wr_programs/supervise" "$@" 3<&- 6>&- 7>&- &
             ;;

@@ -50,6 +50,7 @@ class TheirVariablesTest {
                     "PAGER",
                     "GIT_PAGER",
                     "LC_ALL",
+                    "TZ",
                     "WARROOM_RUN",
                     "WARROOM_RUN_FOLDER",
                     "lstart",
