@@ -8,16 +8,21 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.time.Instant;
 
 /**
  * What stands at a path at one time.
  *
  * @param key the file's device and inode; null where no file can be followed
  * @param size in bytes
- * @param modified when it was changed last, in ms since 1970
+ * @param changed when it was changed last, as finely as its file system tells
  * @param trouble why no file can be followed; empty where one can
  */
-record Seen(Object key, long size, long modified, String trouble) {
+record Seen(Object key, long size, Instant changed, String trouble) {
+
+    /** What a file system counts time in: two changes within it look like one. */
+    private static final Duration TICK = Duration.ofMillis(20);
 
     static Seen at(Path path) {
         try {
@@ -30,7 +35,7 @@ record Seen(Object key, long size, long modified, String trouble) {
                 return trouble("is a pipe or a device, not a file");
             }
             Object key = found.fileKey() == null ? path : found.fileKey();
-            return new Seen(key, found.size(), found.lastModifiedTime().toMillis(), "");
+            return new Seen(key, found.size(), found.lastModifiedTime().toInstant(), "");
         } catch (IOException e) {
             return trouble(reason(e));
         }
@@ -48,7 +53,17 @@ record Seen(Object key, long size, long modified, String trouble) {
     }
 
     private static Seen trouble(String why) {
-        return new Seen(null, 0, 0, why);
+        return new Seen(null, 0, Instant.EPOCH, why);
+    }
+
+    /** When it was changed last, in ms since 1970. */
+    long modified() {
+        return changed.toEpochMilli();
+    }
+
+    /** Whether it may be changed once more without being seen to be another. */
+    boolean young() {
+        return changed.plus(TICK).isAfter(Instant.now());
     }
 
     /** Whether there is a file that can be followed. */

@@ -4,6 +4,7 @@ import dev.warroom.room.LogSource;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -27,7 +28,8 @@ final class Tail {
     private final Pace pace;
     private final Deque<OpenLog> rotated = new ArrayDeque<>();
     private OpenLog current;
-    private Seen before = new Seen(null, 0, 0, "");
+    private Seen before = new Seen(null, 0, Instant.EPOCH, "");
+    private boolean young;
     private String lost = "";
     private long goneSince;
     private long retryAt;
@@ -138,8 +140,9 @@ final class Tail {
     }
 
     private boolean stay(Seen seen, byte[] buffer, long now) throws IOException {
-        boolean touched = !seen.equals(before);
+        boolean touched = young || !seen.equals(before);
         before = seen;
+        young = seen.young();
         goneSince = 0;
         boolean more = advance(current, touched, buffer, now);
         if (!lost.isEmpty()) {
@@ -183,6 +186,7 @@ final class Tail {
         }
         current = opened.get();
         before = seen;
+        young = seen.young();
         lost = "";
         say(LogSource.State.FOLLOWING, news);
         return read(current, buffer, System.nanoTime());
