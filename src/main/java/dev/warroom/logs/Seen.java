@@ -8,7 +8,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -20,9 +19,6 @@ import java.time.Instant;
  * @param trouble why no file can be followed; empty where one can
  */
 record Seen(Object key, long size, Instant changed, String trouble) {
-
-    /** What a file system counts time in: two changes within it look like one. */
-    private static final Duration TICK = Duration.ofMillis(20);
 
     static Seen at(Path path) {
         try {
@@ -59,11 +55,6 @@ record Seen(Object key, long size, Instant changed, String trouble) {
     /** When it was changed last, in ms since 1970. */
     long modified() {
         return changed.toEpochMilli();
-    }
-
-    /** Whether it may be changed once more without being seen to be another. */
-    boolean young() {
-        return changed.plus(TICK).isAfter(Instant.now());
     }
 
     /** Whether there is a file that can be followed. */

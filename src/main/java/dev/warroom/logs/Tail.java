@@ -4,6 +4,7 @@ import dev.warroom.room.LogSource;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
@@ -19,6 +20,9 @@ final class Tail {
 
     private static final int MOST_ROTATED = 8;
 
+    /** More than what a file system counts time in: two changes within it may look like one. */
+    private static final Duration TICK = Duration.ofMillis(20);
+
     private final Path path;
     private final String name;
     private final String source;
@@ -29,7 +33,8 @@ final class Tail {
     private final Deque<OpenLog> rotated = new ArrayDeque<>();
     private OpenLog current;
     private Seen before = new Seen(null, 0, Instant.EPOCH, "");
-    private boolean young;
+    private long noticed;
+    private boolean mayHide;
     private String lost = "";
     private long goneSince;
     private long retryAt;
@@ -140,9 +145,9 @@ final class Tail {
     }
 
     private boolean stay(Seen seen, byte[] buffer, long now) throws IOException {
-        boolean touched = young || !seen.equals(before);
-        before = seen;
-        young = seen.young();
+        boolean other = !seen.equals(before);
+        boolean touched = other || mayHide;
+        notice(seen, other ? now : noticed, now);
         goneSince = 0;
         boolean more = advance(current, touched, buffer, now);
         if (!lost.isEmpty()) {
@@ -151,6 +156,13 @@ final class Tail {
         }
         current.releaseAfter(pace.quiet(), now);
         return more;
+    }
+
+    /** A change that follows another within a tick looks like it; the next look is for that one. */
+    private void notice(Seen seen, long at, long now) {
+        before = seen;
+        noticed = at;
+        mayHide = now - noticed < TICK.toNanos();
     }
 
     /** Reads on, but not before it is certain that what comes follows what was read. */
@@ -185,8 +197,7 @@ final class Tail {
             return false;
         }
         current = opened.get();
-        before = seen;
-        young = seen.young();
+        notice(seen, System.nanoTime(), System.nanoTime());
         lost = "";
         say(LogSource.State.FOLLOWING, news);
         return read(current, buffer, System.nanoTime());

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -152,6 +154,9 @@ class SharedJournalTest {
             Path there = Journals.file(state, "INC-1").resolveSibling("INC-1.here-" + child);
             Files.writeString(there, began + " ben");
             assertThat(Presence.others(state, "INC-1")).containsExactly("ben");
+            // Until then it is a shell, which would ask.
+            Path name = Path.of("/proc", "" + parent.pid(), "comm");
+            Await.until("the parent's other program", () -> "sleep\n".equals(text(name)));
 
             room.destroyForcibly();
 
@@ -160,6 +165,14 @@ class SharedJournalTest {
             assertThat(there).doesNotExist();
         } finally {
             parent.destroyForcibly();
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

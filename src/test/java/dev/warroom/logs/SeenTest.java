@@ -32,12 +32,6 @@ class SeenTest {
         assertThat(second.modified()).isEqualTo(first.modified());
     }
 
-    @Test
-    void whatHasJustBeenChangedMayBeChangedOnceMoreInTheSameMoment() throws IOException {
-        assertThat(at(Instant.now().plusSeconds(60)).young()).isTrue();
-        assertThat(at(Instant.now().minusSeconds(1)).young()).isFalse();
-    }
-
     private Seen at(Instant changed) throws IOException {
         Files.setLastModifiedTime(file, FileTime.from(changed));
         return Seen.at(file);
