@@ -35,9 +35,13 @@ final class LeftOut {
         if (step.prepared()) {
             return Optional.of("it is only made ready: a person runs it when it is needed");
         }
-        return step.attributes().excludeFromRunAll()
-                ? Optional.of("excludeFromRunAll stands behind its fence")
-                : Optional.empty();
+        if (step.attributes().excludeFromRunAll()) {
+            return Optional.of("excludeFromRunAll stands behind its fence");
+        }
+        if (step.attributes().interactive().orElse(false)) {
+            return Optional.of("it wants a terminal of its own");
+        }
+        return step.shell().map(it -> "it is typed into the shell that \"" + it + "\" opens");
     }
 
     /** The steps of a runbook that are not left out, in their order. */

@@ -191,9 +191,6 @@ final class Walk implements AutoCloseable {
                             + " this name");
         }
         Aim aim = found.get().each(it -> it.with(carried(it)).within(policy.steps().timeout()));
-        if (aim.interactive()) {
-            return skip(step, "it wants a terminal of its own");
-        }
         List<Danger> dangers = Dangers.in(aim.first().script());
         Optional<Approving.Need> approval = Approving.need(policy, step, dangers);
         if (approval.isPresent()) {

@@ -145,6 +145,7 @@ public final class Joining {
                 it.instructions(),
                 it.placeholders(),
                 it.prepared(),
+                it.shell(),
                 it.attributes());
     }
 }

@@ -1,6 +1,7 @@
 package dev.warroom.runbook;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One thing to do.
@@ -14,6 +15,8 @@ import java.util.List;
  *     in order
  * @param prepared whether it is only made ready, for later: previewed and filled, and run when it
  *     is needed
+ * @param shell the command above it in its block that opens a shell, for which it is meant; empty
+ *     where there is none
  * @param attributes what stands behind its fence
  */
 public record Step(
@@ -25,6 +28,7 @@ public record Step(
         List<String> instructions,
         List<Placeholder> placeholders,
         boolean prepared,
+        Optional<String> shell,
         Attributes attributes)
         implements Item {
 
@@ -58,6 +62,7 @@ public record Step(
                 instructions,
                 placeholders,
                 prepared,
+                shell,
                 attributes.on(target));
     }
 

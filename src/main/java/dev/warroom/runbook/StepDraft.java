@@ -2,6 +2,7 @@ package dev.warroom.runbook;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
 
@@ -100,30 +101,34 @@ final class StepDraft implements ItemDraft {
                             instructions,
                             List.of(),
                             false,
+                            Optional.empty(),
                             attributes));
         }
         List<Step> steps = new ArrayList<>();
-        String shell = "";
+        Optional<String> shell = Optional.empty();
         for (List<List<String>> part : Streams.apart(commands)) {
             String script = script(part);
             boolean first = steps.isEmpty();
             String name = first ? title : later(part.getFirst().getFirst());
             List<String> words = first ? instructions : below(shell);
-            steps.add(build(section, soFar, name, script, words, first));
-            String last = String.join("\n", part.getLast());
-            shell = Dialogues.opensShell(last) ? ShellSteps.called(part.getLast().getFirst()) : "";
+            steps.add(build(section, soFar, name, script, words, shell, first));
+            if (Dialogues.opensShell(String.join("\n", part.getLast()))) {
+                shell = Optional.of(ShellSteps.called(part.getLast().getFirst()));
+            }
         }
         return steps;
     }
 
     /** What stands below a command that opens a shell may be meant for whoever is in there. */
-    private static List<String> below(String shell) {
-        return shell.isEmpty()
-                ? List.of()
-                : List.of(
-                        "In the runbook this stands below `"
-                                + shell
-                                + "`: type it there where it is meant for that shell.");
+    private static List<String> below(Optional<String> shell) {
+        return shell
+                .map(
+                        it ->
+                                "In the runbook this stands below `"
+                                        + it
+                                        + "`: type it there where it is meant for that shell.")
+                .stream()
+                .toList();
     }
 
     /** What a later part is called: by its first command, behind a title of the block's own. */
@@ -174,6 +179,7 @@ final class StepDraft implements ItemDraft {
             String name,
             String script,
             List<String> words,
+            Optional<String> shell,
             boolean first) {
         String id = soFar.ids().unique(section + "/" + Slug.of(name, "step"));
         if (first) {
@@ -193,6 +199,7 @@ final class StepDraft implements ItemDraft {
                 words,
                 soFar.placeholders(script, attributes),
                 isPrepared(),
+                shell,
                 dialogue ? attributes.inTerminal() : attributes);
     }
 }
