@@ -9,7 +9,8 @@ import java.util.Map;
  * Rule: which headings are runbooks. A heading with steps of its own is one, and the headings below
  * it are its sections; so is a heading below which stand only parts of a procedure. The title of a
  * whole file takes in nothing but such parts and mere text, and a heading with a severity always
- * stands alone. What is in no runbook is a page.
+ * stands alone. What is in no runbook is a page; the symptoms that it names lead to the runbooks
+ * below it.
  */
 final class Procedures {
 
@@ -31,7 +32,7 @@ final class Procedures {
     /** What a file holds, in its order. */
     static Procedures in(Part outline, String file, Settings settings, CodeReader codes) {
         Procedures found = new Procedures(file, settings, codes);
-        found.visit(outline, false);
+        found.visit(outline, false, List.of());
         return found;
     }
 
@@ -43,22 +44,52 @@ final class Procedures {
         return pages;
     }
 
-    private void visit(Part part, boolean wholeFile) {
+    /**
+     * @param above what leads here from the pages that it stands below
+     */
+    private void visit(Part part, boolean wholeFile, List<Signpost> above) {
         boolean own = hasSteps(part);
         boolean gathers = own && part.level() > 0 && !wholeFile || hasOnlyParts(part);
         List<Part> alone = new ArrayList<>();
+        List<Signpost> seen = above;
         if (own || gathers) {
             List<RunbookDraft.Piece> pieces = new ArrayList<>();
             pieces.add(new RunbookDraft.Piece(part, outline(part), false));
             part.children().forEach(it -> gather(it, gathers, pieces, alone));
             String id = ids.unique(Slug.of(part.title(), "runbook"));
-            runbooks.add(new RunbookDraft(id, file, settings, pieces));
+            runbooks.add(new RunbookDraft(id, file, settings, pieces, above));
         } else {
             page(part);
+            seen = seen(part, above);
             alone.addAll(part.children());
         }
         boolean title = part.level() == 0 && part.children().size() == 1;
-        alone.forEach(child -> visit(child, title && child.level() == 1));
+        for (Part child : alone) {
+            visit(child, title && child.level() == 1, seen);
+        }
+    }
+
+    /** What one sees where a page, or mere text right below it, helps; its title, too, where so. */
+    private List<Signpost> seen(Part page, List<Signpost> above) {
+        List<Signpost> seen = new ArrayList<>(symptoms(page));
+        if (page.level() > 0) {
+            page.children().stream()
+                    .filter(it -> !hasStepsBelow(it))
+                    .map(this::symptoms)
+                    .forEach(seen::addAll);
+        }
+        if (seen.isEmpty()) {
+            return above;
+        }
+        seen.addFirst(new Signpost(Signpost.Kind.SYMPTOM, Caption.withoutColon(page.title())));
+        seen.addAll(above);
+        return seen;
+    }
+
+    private List<Signpost> symptoms(Part part) {
+        return outline(part).signposts().stream()
+                .filter(it -> it.kind() == Signpost.Kind.SYMPTOM)
+                .toList();
     }
 
     private void gather(

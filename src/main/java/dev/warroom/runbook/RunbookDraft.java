@@ -8,8 +8,10 @@ import java.util.List;
  *
  * @param id unique in its file
  * @param parts the first is its own heading; the others stand below it
+ * @param above what leads to it from headings without steps that stand above it
  */
-record RunbookDraft(String id, String file, Settings settings, List<Piece> parts) {
+record RunbookDraft(
+        String id, String file, Settings settings, List<Piece> parts, List<Signpost> above) {
 
     /**
      * A part of it.
@@ -60,6 +62,7 @@ record RunbookDraft(String id, String file, Settings settings, List<Piece> parts
             signposts.addAll(it.outline().signposts());
             schedules.addAll(it.outline().schedules());
         }
+        signposts.addAll(above);
         return new Runbook(
                 id,
                 own.title(),
