@@ -1,10 +1,12 @@
 package dev.warroom.room;
 
+import dev.warroom.incident.Batch;
 import dev.warroom.incident.StepState;
 import dev.warroom.layout.Pane;
 import dev.warroom.runbook.Step;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -66,7 +68,7 @@ public final class Availability {
             case STOP ->
                     stoppable(room).isPresent() || waiting(room)
                             ? room.mode().whyNotRun()
-                            : Optional.of("Nothing is running that could be stopped.");
+                            : Optional.of(whyNotStop(room));
             case OUTPUT ->
                     onSpot(room)
                             .or(
@@ -139,6 +141,22 @@ public final class Availability {
                                                         it ->
                                                                 it.run().equals(id)
                                                                         || it.batch().equals(id)));
+    }
+
+    /** A step of another place or runbook may run, and is not what K stops here. */
+    private static String whyNotStop(Room room) {
+        List<Batch> running = room.incident().runningTogether();
+        if (running.isEmpty()) {
+            return "Nothing is running that could be stopped.";
+        }
+        String last = RunTitle.of(room, FanOut.shown(running.getLast().attempts().getLast()));
+        int others = running.size() - 1;
+        return "Nothing is running here: K stops \""
+                + last
+                + "\""
+                + (others == 0
+                        ? " where that is selected."
+                        : " and " + others + " more where each is selected.");
     }
 
     /**

@@ -75,6 +75,23 @@ class StreamsTest {
     }
 
     @Test
+    void aStopWhereAnotherStepIsSelectedSaysWhichOneRuns() {
+        run("Follow the log");
+        desk.goTo("Look").type("K");
+        assertThat(desk.room().notice().text())
+                .isEqualTo(
+                        "Nothing is running here: K stops \"Follow the log\" where that is"
+                                + " selected.");
+
+        run("Follow the errors");
+        desk.goTo("Look").type("K");
+        assertThat(desk.room().notice().text())
+                .isEqualTo(
+                        "Nothing is running here: K stops \"Follow the errors\" and 1 more where"
+                                + " each is selected.");
+    }
+
+    @Test
     void whatEscapedAStopIsSaidAndWrittenDown() {
         run("Follow the log");
         desk.clear().signal(new Signal.RunEscaped("RUN-1-1", "4711 tail -f app.log"));
