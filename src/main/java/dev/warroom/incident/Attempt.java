@@ -43,7 +43,11 @@ public record Attempt(
 
     /** Whether it ended before it had begun, so that it has printed nothing. */
     public boolean neverRan() {
-        return outcome.equals(Optional.of(Outcome.FAILED)) && exit.isEmpty() && bytes == 0;
+        boolean failed = outcome.equals(Optional.of(Outcome.FAILED));
+        boolean stopped = outcome.equals(Optional.of(Outcome.STOPPED));
+        return (failed || stopped && took.equals(Optional.of(Duration.ZERO)))
+                && exit.isEmpty()
+                && bytes == 0;
     }
 
     /** Whether its outcome may still become known. */

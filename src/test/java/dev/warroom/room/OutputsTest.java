@@ -6,9 +6,12 @@ import dev.warroom.incident.Outcome;
 import dev.warroom.incident.Where;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 class OutputsTest {
@@ -94,6 +97,21 @@ class OutputsTest {
         assertThat(later.asked()).containsExactly(new Effect.ReadOutput("INC-1-1", Where.HERE));
         assertThat(later.room().outputs().of("INC-1-1").orElseThrow().lines().all())
                 .containsExactly("read again");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Outcome.class,
+            names = {"STOPPED", "FAILED"})
+    void whatNeverBeganHasNoFileThatALaterRoomCouldRead(Outcome outcome) {
+        run("Look at the disks");
+        desk.ends("INC-1-1", outcome, OptionalInt.empty(), Duration.ZERO, "it had not begun");
+        Desk later = Desk.ready();
+        later.signal(new Signal.JournalOpened(desk.incident()));
+        later.select("Look at the disks").clear().type("o");
+
+        assertThat(later.room().screen().output()).contains("INC-1-1");
+        assertThat(later.asked()).isEmpty();
     }
 
     @Test
