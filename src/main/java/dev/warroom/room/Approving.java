@@ -112,6 +112,13 @@ public final class Approving {
                 .findFirst();
     }
 
+    /** Whether somebody must agree before it runs, and has not. */
+    public static boolean missing(Room room, Question.Preview preview) {
+        return need(room.policy(), preview.step(), preview.dangers())
+                .filter(it -> given(room, preview.aim(), it).isEmpty())
+                .isPresent();
+    }
+
     /** For the preview: who has agreed, or must. */
     public static Optional<String> words(Room room, Question.Preview preview) {
         return need(room.policy(), preview.step(), preview.dangers())
@@ -141,8 +148,7 @@ public final class Approving {
                                 Notice.plain(
                                         "Asked for the approval of "
                                                 + need.words()
-                                                + ": :approve in a room of theirs gives it. Enter"
-                                                + " runs it then.")),
+                                                + " (:approve). Enter runs it then.")),
                 new Effect.Record(
                         new ApprovalAsked(
                                 step.id(),

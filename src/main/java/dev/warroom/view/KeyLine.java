@@ -4,6 +4,7 @@ import dev.warroom.keys.Binding;
 import dev.warroom.keys.Bindings;
 import dev.warroom.layout.Pane;
 import dev.warroom.room.Action;
+import dev.warroom.room.Approving;
 import dev.warroom.room.Availability;
 import dev.warroom.room.Completing;
 import dev.warroom.room.Line;
@@ -194,7 +195,9 @@ final class KeyLine {
                                         : Running.onlyReady(room, preview.step())
                                                 ? "Enter makes it ready, without running it   Esc"
                                                         + " goes back"
-                                                : "Enter runs it"
+                                                : (Approving.missing(room, preview)
+                                                                ? "Enter asks for approval"
+                                                                : "Enter runs it")
                                                         + (preview.step().placeholders().isEmpty()
                                                                 ? ""
                                                                 : "   1-9 changes a value")

@@ -76,7 +76,8 @@ class ApprovingTest extends TargetsTestBase {
                                     .isEqualTo(ScriptHash.of("./rollback.sh 1.4.1", "local"));
                             assertThat(it.who()).isEqualTo("ben");
                         });
-        assertThat(desk.room().notice().text()).contains(":approve");
+        assertThat(desk.room().notice().text())
+                .isEqualTo("Asked for the approval of ben (:approve). Enter runs it then.");
     }
 
     @Test

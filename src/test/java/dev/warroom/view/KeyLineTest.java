@@ -29,6 +29,31 @@ class KeyLineTest {
     }
 
     @Test
+    void enterOnThePreviewOfWhatNeedsAnApprovalIsCalledWhatItDoes() {
+        Desk desk =
+                Desk.walking(
+                        80,
+                        24,
+                        """
+                        # Sweep
+
+                        ```bash {approval}
+                        # 1. Roll back
+                        ./rollback.sh
+                        ```
+                        """);
+        desk.goTo("Roll back").press(Key.Kind.ENTER);
+
+        assertThat(bottom(desk, 1)).isEqualTo(" Enter asks for approval   Esc goes back");
+
+        desk.press(Key.Kind.ENTER);
+        assertThat(bottom(desk, 2))
+                .isEqualTo(
+                        " Asked for the approval of a second person (:approve). Enter runs it"
+                                + " then.");
+    }
+
+    @Test
     void whyNobodyCanBeAskedIsReadWholeAt80Columns() {
         String why =
                 "nats://a.name.as.long.as.they.are.in.a.cloud:4222 does not answer, and of what was"
