@@ -14,6 +14,10 @@ record Call(String program, List<String> rest) {
 
     private static final Set<String> BEFORE =
             Set.of("sudo", "nohup", "time", "exec", "stdbuf", "-oL", "command", "do", "env");
+
+    /** Nobody types more; bounds how often one stands in another. */
+    private static final int MOST_WORDS = 300;
+
     private static final Pattern ASSIGNMENT = Pattern.compile("[A-Za-z_]\\w*=.*");
 
     /** Flags of "exec" and "run" behind which a word of theirs stands. */
@@ -49,9 +53,19 @@ record Call(String program, List<String> rest) {
         return command.substring(command.lastIndexOf('/') + 1);
     }
 
-    /** The call that begins with the word at {@code from} of the rest; of nothing behind it. */
+    /** Whether it has more words than somebody types. */
+    boolean isLong() {
+        return rest.size() > MOST_WORDS;
+    }
+
+    /**
+     * The call that begins with the word at {@code from} of the rest; of nothing behind it, or in a
+     * long one.
+     */
     Call inside(int from) {
-        return from >= rest.size() ? new Call("", List.of()) : of(rest.subList(from, rest.size()));
+        return from >= rest.size() || isLong()
+                ? new Call("", List.of())
+                : of(rest.subList(from, rest.size()));
     }
 
     /**

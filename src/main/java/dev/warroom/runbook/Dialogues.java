@@ -30,12 +30,9 @@ final class Dialogues {
                     "sudoedit",
                     "htop",
                     "btop",
-                    "iotop",
                     "iftop",
                     "nload",
                     "watch",
-                    "ncdu",
-                    "mc",
                     "k9s",
                     "lazygit",
                     "tig",
@@ -52,28 +49,27 @@ final class Dialogues {
     /** They talk to a person unless one of these words stands behind them. */
     private static final Map<String, Pattern> UNLESS =
             Map.ofEntries(
-                    Map.entry("top", Pattern.compile("-\\w*[bnv]\\w*")),
+                    Map.entry("top", Pattern.compile("-\\w*[bnvl]\\w*")),
+                    Map.entry("iotop", Pattern.compile("-\\w*[bn]\\w*|--batch|--iter(?:=.*)?")),
+                    Map.entry("ncdu", Pattern.compile("-\\w*o.*")),
                     Map.entry("atop", Pattern.compile("-\\w*[wr]\\w*|\\d+")),
-                    Map.entry("emacs", Pattern.compile("--?(?:batch|daemon|version).*")),
+                    Map.entry("emacs", Pattern.compile("--?(?:batch|daemon).*")),
                     Map.entry("visudo", Pattern.compile("-\\w*c\\w*|--check")),
-                    Map.entry("passwd", Pattern.compile("-(?!-help).+")),
+                    Map.entry("passwd", Pattern.compile("-.+")),
                     Map.entry("su", Pattern.compile("-\\w*c|--command(?:=.*)?")),
                     Map.entry(
                             "psql",
                             Pattern.compile(
-                                    "-[A-Za-z]*[cflV]|--(?:command|file|list|version|help)(?:=.*)?")),
+                                    "-[aAbeEHnqsStwWxXz01]*[cflV].*|--(?:command|file|list)(?:=.*)?")),
+                    Map.entry("mongosh", Pattern.compile("--(?:eval|file).*|-f|.*\\.js")),
+                    Map.entry("mongo", Pattern.compile("--eval.*|.*\\.js")),
+                    Map.entry("cqlsh", Pattern.compile("-[ef]|--(?:execute|file).*")),
                     Map.entry(
-                            "mongosh",
-                            Pattern.compile("--(?:eval|file|version|help).*|-f|.*\\.js")),
-                    Map.entry("mongo", Pattern.compile("--(?:eval|version|help).*|.*\\.js")),
-                    Map.entry("cqlsh", Pattern.compile("-[ef]|--(?:execute|file|version).*")),
-                    Map.entry(
-                            "clickhouse-client",
-                            Pattern.compile("-q|--(?:query|queries-file|version).*")),
+                            "clickhouse-client", Pattern.compile("-q|--(?:query|queries-file).*")),
                     Map.entry("sftp", Pattern.compile("-b")),
                     Map.entry("kinit", Pattern.compile("-\\w*k\\w*|-R")),
                     Map.entry("htpasswd", Pattern.compile("-\\w*[biDv]\\w*")),
-                    Map.entry("gdb", Pattern.compile("--?batch.*|--version")),
+                    Map.entry("gdb", Pattern.compile("--?batch.*")),
                     Map.entry("gdisk", Pattern.compile("-l")),
                     Map.entry("fdisk", Pattern.compile("-\\w*l\\w*|--list|-s|-V")),
                     Map.entry("ssh-keygen", Pattern.compile("-\\w*[NRlFHeiAysYZMIkL]\\w*")),
@@ -95,12 +91,12 @@ final class Dialogues {
                     Map.entry("ipython", Pattern.compile("-i")),
                     Map.entry("node", Pattern.compile("-i")),
                     Map.entry("irb", Pattern.compile("-")),
+                    Map.entry("mc", Pattern.compile("-")),
                     Map.entry("iex", Pattern.compile("-S|mix")),
                     Map.entry("bc", Pattern.compile("-l")),
                     Map.entry("influx", Pattern.compile("-")),
                     Map.entry("php", Pattern.compile("-a")),
                     Map.entry("ftp", Pattern.compile("[^-].*")),
-                    Map.entry("chroot", Pattern.compile("[^-].*|/bin/(?:ba)?sh|bash|sh")),
                     Map.entry("parted", Pattern.compile("/dev/.*")),
                     Map.entry("adduser", Pattern.compile("[^-].*")));
 
@@ -116,7 +112,7 @@ final class Dialogues {
                             "git",
                             Pattern.compile(
                                     "commit(?!.*"
-                                        + " (?:-\\w*[mFCc]\\b|--message|--file|--no-edit|--fixup|--dry-run)).*|rebase"
+                                        + " (?:-\\w*[mFCc]|--message|--file|--no-edit|--fixup|--dry-run)).*|rebase"
                                         + " (?:-i|--interactive).*|add"
                                         + " (?:-[ip]|--patch|--interactive).*")),
                     Map.entry("rails", Pattern.compile("(?:console|c|dbconsole|db)(?: -.*)?")),
@@ -149,13 +145,22 @@ final class Dialogues {
                             Pattern.compile(
                                     "(?!.*(?:-n\\b|--non-?interactive|--noninteractive))(?:certonly"
                                             + "|--\\w+|run)(?: .*)?")),
-                    Map.entry("tmux", Pattern.compile("|a(?:ttach)?(?:-session)?(?: .*)?")),
+                    Map.entry(
+                            "tmux",
+                            Pattern.compile(
+                                    "|a(?:ttach)?(?:-session)?(?: .*)?"
+                                            + "|new(?:-session)?(?!.* -[a-zA-Z]*d)(?: .*)?")),
+                    Map.entry(
+                            "chroot",
+                            Pattern.compile(
+                                    "(?:-\\S+ )*[^-\\s]\\S*(?: (?:/\\S*/)?(?:ba|z)?sh(?:"
+                                            + " -[il]+)?)?")),
                     Map.entry("screen", Pattern.compile("|-[rxRS]\\b(?!.* -[dX]).*|/dev/.*")));
 
     private static final Set<String> OF_MYSQL =
             Set.of("mysql", "mariadb", "mysqldump", "mysqladmin", "mysqlcheck", "mysqlimport");
-    private static final Pattern STATEMENT =
-            Pattern.compile("-[BNsrtvE]*e.*|--(?:execute|version|help)\\b.*|-V");
+    private static final Pattern STATEMENT = Pattern.compile("-[BNsrtvE]*e.*|--execute\\b.*|-V");
+    private static final Pattern TELLS = Pattern.compile("--(?:help|version)");
     private static final Pattern PASSWORD = Pattern.compile("-p|--password");
     private static final Pattern SHELL = Pattern.compile("-[a-zA-Z]*[is]|--(?:login|shell)");
 
@@ -177,12 +182,12 @@ final class Dialogues {
     private static final Set<String> FLAGS_OF_REDIS =
             Set.of("--tls", "--no-auth-warning", "-c", "-3");
 
-    /** Where what is typed next is typed in there. */
+    /** Where what is typed next is typed in there, as in a container's shell. */
     private static final Set<String> SESSIONS =
             Set.of(
                     "ssh",
+                    "slogin",
                     "su",
-                    "sudo",
                     "bash",
                     "sh",
                     "zsh",
@@ -192,11 +197,6 @@ final class Dialogues {
                     "newgrp",
                     "chroot",
                     "vagrant",
-                    "docker",
-                    "docker-compose",
-                    "podman",
-                    "kubectl",
-                    "oc",
                     "lxc",
                     "incus",
                     "machinectl",
@@ -205,100 +205,24 @@ final class Dialogues {
                     "tmux");
 
     private static final Hints HINTS =
-            Hints.of(
-                    "vi",
-                    "nvim",
-                    "nano",
-                    "pico",
-                    "mic",
-                    "mc",
-                    "joe",
-                    "$EDITOR",
-                    "$VISUAL",
-                    "sudo",
-                    "htop",
-                    "btop",
-                    "iotop",
-                    "iftop",
-                    "nload",
-                    "watch",
-                    "ncdu",
-                    "k9s",
-                    "lazygit",
-                    "tig",
-                    "cfdisk",
-                    "nmtui",
-                    "raspi-config",
-                    "my",
-                    "mariadb",
-                    "tzselect",
-                    "ssh",
-                    "newgrp",
-                    "telnet",
-                    "minicom",
-                    "top",
-                    "atop",
-                    "emacs",
-                    "passwd",
-                    "su",
-                    "psql",
-                    "mongo",
-                    "cqlsh",
-                    "clickhouse-client",
-                    "sftp",
-                    "kinit",
-                    "htpasswd",
-                    "gdb",
-                    "gdisk",
-                    "fdisk",
-                    "dpkg-reconfigure",
-                    "bash",
-                    "sh",
-                    "zsh",
-                    "fish",
-                    "ash",
-                    "ksh",
-                    "python",
-                    "ipython",
-                    "node",
-                    "irb",
-                    "iex",
-                    "bc",
-                    "influx",
-                    "php",
-                    "ftp",
-                    "chroot",
-                    "parted",
-                    "adduser",
-                    "vagrant",
-                    "crontab",
-                    "kubectl",
-                    "oc",
-                    "systemctl",
-                    "git",
-                    "rails",
-                    "manage.py",
-                    "artisan",
-                    "aws",
-                    "gcloud",
-                    "gh",
-                    "npm",
-                    "heroku",
-                    "lxc",
-                    "incus",
-                    "machinectl",
-                    "ansible",
-                    "openssl",
-                    "certbot",
-                    "tmux",
-                    "screen",
-                    "docker",
-                    "podman",
-                    "redis-cli",
-                    "valkey-cli",
-                    "sqlite3",
-                    "bundle",
-                    "slogin");
+            Hints.ofAll(
+                    ALWAYS,
+                    UNLESS.keySet(),
+                    ALONE.keySet(),
+                    WORDS.keySet(),
+                    OF_MYSQL,
+                    InContainer.PROGRAMS,
+                    Set.of(
+                            "sudo",
+                            "ssh",
+                            "slogin",
+                            "redis-cli",
+                            "valkey-cli",
+                            "sqlite3",
+                            "bundle"));
+
+    private static final Hints OPENING =
+            Hints.ofAll(SESSIONS, InContainer.PROGRAMS, Set.of("sudo"));
 
     private Dialogues() {}
 
@@ -310,15 +234,25 @@ final class Dialogues {
 
     /** Whether any command of {@code script} opens a shell: what follows is typed in there. */
     static boolean opensShell(String script) {
-        return HINTS.beginWordIn(script)
+        return OPENING.beginWordIn(script)
                 && ShellWords.pipelines(script).stream()
-                        .anyMatch(it -> wantsTerminal(it) && SESSIONS.contains(first(it)));
+                        .anyMatch(it -> wantsTerminal(it) && isSession(call(it)));
     }
 
-    private static String first(List<String> pipeline) {
-        List<String> words = ShellWords.words(pipeline.getFirst());
-        Call call = Call.of(words);
-        return call.program().isEmpty() ? words.getFirst() : call.program();
+    private static Call call(List<String> pipeline) {
+        return Call.of(ShellWords.words(pipeline.getFirst()));
+    }
+
+    /** Without a program it is a shell of {@code sudo}. */
+    private static boolean isSession(Call dialogue) {
+        return dialogue.program().isEmpty()
+                || SESSIONS.contains(dialogue.program())
+                || InContainer.opensShell(dialogue);
+    }
+
+    /** Whether a call that nothing is piped into opens a shell. */
+    static boolean opensShell(Call call) {
+        return isDialogue(call) && isSession(call);
     }
 
     /** What is piped or read from a file is no dialogue. */
@@ -337,6 +271,10 @@ final class Dialogues {
     /** Whether a call that nothing is piped into talks with a person. */
     static boolean isDialogue(Call call) {
         String program = call.program();
+        boolean container = InContainer.begins(call);
+        if (!container && call.has(TELLS)) {
+            return false;
+        }
         if (ALWAYS.contains(program)) {
             return true;
         }
@@ -349,19 +287,19 @@ final class Dialogues {
             return true;
         }
         Pattern words = WORDS.get(program);
-        if (words != null && words.matcher(String.join(" ", call.rest())).matches()) {
+        if (words != null
+                && !call.isLong()
+                && words.matcher(String.join(" ", call.rest())).matches()) {
             return true;
         }
-        if (InContainer.begins(call)) {
+        if (container) {
             return InContainer.wantsTerminal(call);
         }
         return switch (program) {
             case "ssh", "slogin" -> new SshCall(program, call.rest()).opensShell();
             case "mysql", "mariadb" -> !call.has(STATEMENT);
             case "redis-cli", "valkey-cli" -> isRedis(call.rest());
-            case "sqlite3" ->
-                    call.rest().stream().filter(it -> !it.startsWith("-")).count() < 2
-                            && !call.has("--version");
+            case "sqlite3" -> call.rest().stream().filter(it -> !it.startsWith("-")).count() < 2;
             case "bundle" ->
                     call.has("exec") && isDialogue(call.inside(call.rest().indexOf("exec") + 1));
             case "python", "python3", "php" -> !call.rest().isEmpty() && isDialogue(call.inside(0));
@@ -373,8 +311,7 @@ final class Dialogues {
     private static boolean isAlone(Call call, Pattern allowed) {
         boolean named = allowed.matcher("x").matches() || allowed.matcher("/dev/x").matches();
         List<String> rest = call.rest();
-        return rest.size()
-                        <= (call.program().equals("chroot") || call.program().equals("iex") ? 2 : 1)
+        return rest.size() <= (call.program().equals("iex") ? 2 : 1)
                 && !(named && rest.isEmpty())
                 && rest.stream().allMatch(it -> allowed.matcher(it).matches());
     }

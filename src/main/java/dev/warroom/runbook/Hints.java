@@ -1,6 +1,7 @@
 package dev.warroom.runbook;
 
 import java.util.Arrays;
+import java.util.Collection;
 
 /**
  * Words of which one stands in every text that a rule can fit. Looking for all of them at once is a
@@ -26,6 +27,12 @@ final class Hints {
             hints.add(word.charAt(0), word);
         }
         return hints;
+    }
+
+    /** The words of all of them, each of ASCII and not empty. */
+    @SafeVarargs
+    static Hints ofAll(Collection<String>... words) {
+        return of(Arrays.stream(words).flatMap(Collection::stream).toArray(String[]::new));
     }
 
     /**

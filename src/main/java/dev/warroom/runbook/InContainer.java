@@ -8,8 +8,10 @@ import java.util.regex.Pattern;
 /** A call that starts something in a container, as far as it tells whether it wants a terminal. */
 final class InContainer {
 
-    private static final Set<String> CONTAINERS =
+    /** They keep containers. */
+    static final Set<String> PROGRAMS =
             Set.of("docker", "docker-compose", "podman", "kubectl", "oc");
+
     private static final Pattern TERMINAL = Pattern.compile("-[a-z]*t[a-z]*|--tty(?:=true)?");
     private static final Pattern INPUT =
             Pattern.compile("-[a-z]*[it][a-z]*|--(?:tty|stdin|interactive)(?:=true)?");
@@ -26,7 +28,7 @@ final class InContainer {
 
     /** Whether it is one of a program that keeps containers. */
     static boolean begins(Call call) {
-        return CONTAINERS.contains(call.program());
+        return PROGRAMS.contains(call.program());
     }
 
     /** Whether it talks with a person, or refuses to begin without a terminal. */
@@ -47,6 +49,20 @@ final class InContainer {
         // Docker refuses to begin without a terminal, others only say so.
         return options.has(cluster ? INPUT : TERMINAL)
                 && (!cluster || inside.program().isEmpty() || Dialogues.isDialogue(inside));
+    }
+
+    /**
+     * Whether it opens a shell there, by its name or as what the container starts by itself.
+     *
+     * @param call that wants a terminal
+     */
+    static boolean opensShell(Call call) {
+        Optional<String> verb = VERBS.stream().filter(call::has).findFirst();
+        if (verb.isEmpty()) {
+            return call.has("attach") || call.has("rsh");
+        }
+        Call inside = call.inContainer(verb.get());
+        return inside.program().isEmpty() || Dialogues.opensShell(inside);
     }
 
     private static boolean asks(Call call) {

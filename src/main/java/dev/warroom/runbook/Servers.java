@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Which programs serve, listen or look on until they are stopped, unless they are told not to. */
 final class Servers {
@@ -21,7 +22,17 @@ final class Servers {
     private static final Set<String> VALUED =
             Set.of("--filter", "-F", "--prefix", "-C", "--cwd", "--workspace", "-w", "--dir");
 
+    /** Options of celery's behind which a word stands, which may be called as what it does. */
+    private static final Set<String> VALUED_BY_CELERY =
+            Set.of("-A", "--app", "-b", "--broker", "--config", "--workdir");
+
+    /** What a jupyter does that ends. */
+    private static final Pattern NO_NOTEBOOK =
+            Pattern.compile("list|stop|build|clean|password|--generate-config");
+
     private static final Set<String> PACKAGES = Set.of("npm", "pnpm", "yarn", "bun");
+
+    private static final Set<String> RUNS_SCRIPT = Set.of("run", "run-script");
 
     /** Programs that run another one, and stand before it. */
     private static final Set<String> RUNNERS =
@@ -57,7 +68,6 @@ final class Servers {
                     Map.entry("astro", Set.of("dev", "preview")),
                     Map.entry("webpack", Set.of("serve", "--watch", "-w")),
                     Map.entry("streamlit", Set.of("run")),
-                    Map.entry("jupyter", Set.of("lab", "notebook")),
                     Map.entry("docusaurus", Set.of("start", "serve")),
                     Map.entry("ollama", Set.of("serve")),
                     Map.entry("caddy", Set.of("run")),
@@ -85,66 +95,22 @@ final class Servers {
             Pattern.compile(
                     "-h|--help|-V|--version|-D|--daemon(?:ize)?|-d|--detach|--check-config|--print-config|help");
 
-    static final Hints HINTS =
-            Hints.of(
-                    "npm",
-                    "pnpm",
-                    "yarn",
-                    "bun",
-                    "npx",
-                    "uv",
-                    "gunicorn",
-                    "hypercorn",
-                    "daphne",
-                    "waitress",
-                    "nodemon",
-                    "http-server",
-                    "live-server",
-                    "sphinx-auto",
-                    "webpack",
-                    "sidekiq",
-                    "flask",
-                    "rails",
-                    "mkdocs",
-                    "mike",
-                    "hugo",
-                    "jekyll",
-                    "ng",
-                    "next",
-                    "nuxt",
-                    "nuxi",
-                    "astro",
-                    "streamlit",
+    private static final Set<String> OTHERS =
+            Set.of(
                     "jupyter",
-                    "docusaurus",
-                    "ollama",
-                    "caddy",
-                    "minikube",
-                    "foreman",
-                    "honcho",
-                    "overmind",
-                    "dotnet",
-                    "cargo",
-                    "vault",
-                    "inotifywait",
-                    "perf",
-                    "python",
                     "py",
+                    "gunicorn",
                     "manage.py",
                     "php",
                     "vite",
                     "celery",
                     "nc",
-                    "ncat",
                     "netcat",
                     "socat",
                     "tshark",
-                    "ngrep",
-                    "poetry",
-                    "pipenv",
-                    "bundle",
-                    "hatch",
-                    "pdm");
+                    "ngrep");
+
+    static final Hints HINTS = Hints.ofAll(PACKAGES, RUNNERS, ALWAYS, BY_WORD.keySet(), OTHERS);
 
     private Servers() {}
 
@@ -158,13 +124,13 @@ final class Servers {
             return listens(command, rest);
         }
         if (RUNNERS.contains(command)) {
-            return runs(rest);
+            return runs(call);
         }
         if (PACKAGES.contains(command)) {
-            return servesScript(rest);
+            return servesScript(call);
         }
         if (PYTHON.matcher(command).matches()) {
-            return servesModule(rest);
+            return servesModule(call);
         }
         if (ALWAYS.contains(command)
                 || BY_WORD.getOrDefault(command, Set.of()).stream().anyMatch(rest::contains)) {
@@ -175,7 +141,13 @@ final class Servers {
             case "vite" -> rest.isEmpty() || !rest.contains("build") && !rest.contains("optimize");
             case "manage.py" -> rest.contains("runserver");
             case "php" -> rest.contains("-S") || rest.contains("serve");
-            case "celery" -> rest.contains("worker") || rest.contains("beat");
+            case "celery" ->
+                    words(rest, VALUED_BY_CELERY)
+                            .findFirst()
+                            .filter(it -> it.equals("worker") || it.equals("beat"))
+                            .isPresent();
+            case "jupyter" ->
+                    (rest.contains("lab") || rest.contains("notebook")) && !call.has(NO_NOTEBOOK);
             case "tshark", "ngrep" ->
                     rest.stream().noneMatch(it -> CAPTURE_ENDS.matcher(it).matches());
             case String _ -> listens(command, rest);
@@ -192,47 +164,55 @@ final class Servers {
     }
 
     /** What a runner is told to run: {@code poetry run flask run}. */
-    private static boolean runs(List<String> rest) {
+    private static boolean runs(Call call) {
+        List<String> rest = call.rest();
         int at = 0;
         while (at < rest.size()
                 && (rest.get(at).startsWith("-")
                         || rest.get(at).equals("run")
-                        || rest.get(at).equals("exec"))) {
+                        || rest.get(at).equals("exec")
+                        || rest.get(at).equals("dlx"))) {
             at++;
         }
-        return at < rest.size() && goesOn(Call.of(rest.subList(at, rest.size())));
+        return goesOn(call.inside(at));
     }
 
-    private static boolean servesScript(List<String> rest) {
+    private static boolean servesScript(Call call) {
+        List<String> words = words(call.rest(), VALUED).toList();
+        int at = !words.isEmpty() && RUNS_SCRIPT.contains(words.getFirst()) ? 1 : 0;
+        if (at == words.size()) {
+            return false;
+        }
+        if (words.getFirst().equals("exec") || words.getFirst().equals("dlx")) {
+            return runs(new Call(call.program(), words));
+        }
+        String script = words.get(at);
+        return SCRIPT.matcher(script).matches() && !OTHER_SCRIPT.matcher(script).matches();
+    }
+
+    /** The words that are no options. */
+    private static Stream<String> words(List<String> rest, Set<String> valued) {
         List<String> words = new ArrayList<>();
         for (int i = 0; i < rest.size(); i++) {
-            if (VALUED.contains(rest.get(i))) {
+            if (valued.contains(rest.get(i))) {
                 i++;
             } else if (!rest.get(i).startsWith("-")) {
                 words.add(rest.get(i));
             }
         }
-        int at = !words.isEmpty() && words.getFirst().matches("run(?:-script)?") ? 1 : 0;
-        if (at == words.size()) {
-            return false;
-        }
-        String script = words.get(at);
-        if (words.getFirst().equals("exec") || words.getFirst().equals("dlx")) {
-            return runs(words);
-        }
-        return SCRIPT.matcher(script).matches() && !OTHER_SCRIPT.matcher(script).matches();
+        return words.stream();
     }
 
-    private static boolean servesModule(List<String> rest) {
+    private static boolean servesModule(Call call) {
+        List<String> rest = call.rest();
         int module = rest.indexOf("-m") + 1;
         if (module > 0) {
             return module < rest.size()
-                    && (MODULES.contains(rest.get(module))
-                            || goesOn(Call.of(rest.subList(module, rest.size()))));
+                    && (MODULES.contains(rest.get(module)) || goesOn(call.inside(module)));
         }
         for (int i = 0; i < rest.size(); i++) {
             if (!rest.get(i).startsWith("-")) {
-                return goesOn(Call.of(rest.subList(i, rest.size())));
+                return goesOn(call.inside(i));
             }
         }
         return false;
