@@ -127,8 +127,10 @@ enum Introduction {
     /** "Make sure that `/etc/gate` contains the following lines, so that …:". */
     private static final Pattern HOLDS =
             Pattern.compile(
-                    "(?is).*`[^`\\s]*[./][^`\\s]*`(?:\\sfile)?\\s(?:contains?|has|have|includes?)"
-                            + "\\s(?:the\\sfollowing|these|this)\\b.*");
+                    "(?is)(?!.*\\b(?:if|when|whenever|whether|once|run)\\b).*`[^`\\s]*[./][^`\\s]*`"
+                        + "(?:\\sfile)?\\s(?:contains?|has|have|includes?)"
+                        + "\\s(?:the\\sfollowing|these|this)(?:\\s?[:(,].*|\\s(?:lines?|contents?"
+                        + "|code|section|block|settings?|values?|entry|entries|text)\\b.*)?");
 
     /** "It needs to be changed to:". */
     private static final Pattern CHANGED_TO =
@@ -171,8 +173,9 @@ enum Introduction {
     /** "Install the following packages:": their names follow. */
     private static final Pattern NAMES =
             Pattern.compile(
-                    "(?is).*\\b(?:packages|dependencies|modules|plugins|libraries|extensions|roles"
-                            + "|programs|tools)\\b[^.:]{0,40}:?");
+                    "(?is)(?!.*\\b(?:with|using|via|by|run|running|commands?):?$).*\\b(?:packages"
+                            + "|dependencies|modules|plugins|libraries|extensions|roles|programs"
+                            + "|tools)\\b[^.:]{0,40}:?");
 
     private static final Hints EDITORS = Hints.of("vi ", "vim ", "nano ", "emacs ", "gedit ");
 

@@ -36,6 +36,9 @@ final class NotShell {
 
     private static final Pattern POWERSHELL = Pattern.compile("\\$env:[A-Z]");
 
+    private static final Pattern GIVEN_TO_POWERSHELL =
+            Pattern.compile("\\b(?:pwsh|powershell)\\s.*'");
+
     private static final Pattern WINDOWS = Pattern.compile("set [A-Z][A-Z\\d_]*=.*");
 
     private static final Pattern KEY_IN_COMMAND = Pattern.compile("<<|[\"']-----BEGIN ");
@@ -79,20 +82,27 @@ final class NotShell {
         if (first.startsWith("#!") && SHEBANG.matcher(first.strip()).matches()) {
             return true;
         }
+        boolean given = false;
         for (String line : lines) {
             if (line.startsWith("@test \"") && line.endsWith("{")
                     || isMember(line)
-                    || isOfPowerShell(line)
-                    || isOfWindows(line)) {
+                    || !given && (isOfPowerShell(line) || isOfWindows(line))) {
                 return true;
             }
+            // What follows may be a text for another file.
+            given = given || line.contains("<<");
         }
         return isKey(lines);
     }
 
-    /** Whether a variable of PowerShell's stands in {@code line}: {@code "$env:HOME"}. */
+    /**
+     * Whether a variable of PowerShell's stands in {@code line}: {@code "$env:HOME"}; a shell may
+     * give it to one.
+     */
     private static boolean isOfPowerShell(String line) {
-        return line.indexOf("$env:") >= 0 && POWERSHELL.matcher(line).find();
+        return line.indexOf("$env:") >= 0
+                && POWERSHELL.matcher(line).find()
+                && !GIVEN_TO_POWERSHELL.matcher(line).find();
     }
 
     /**

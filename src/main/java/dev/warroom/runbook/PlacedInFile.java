@@ -42,29 +42,42 @@ final class PlacedInFile {
                     "#(?:SBATCH|PBS|BSUB|COBALT|OAR) -.*|#\\$ -\\w.*|#+ BEGIN INIT INFO"
                             + "|# (?:chkconfig|processname|pidfile): .*");
 
+    private static final Hints DIRECTS =
+            Hints.of("#SB", "#PB", "#BS", "#CO", "#OA", "#$ -", "# c", "# p", "# B", "##");
+
     /** Lines of its head in which a script says what it is. */
     private static final int HEAD = 16;
 
     /** A comment that is nothing but a script's name: {@code # keep_tides.sh}. */
     private static final Pattern SCRIPT = Pattern.compile("#+ `?[\\w./-]+\\.(?:sh|bash)`?");
 
+    private static final Hints NAMES_START = Hints.of(".bash", ".z", ".profile");
+
     /** A comment that names what a shell reads when it starts. */
     private static final Pattern STARTS_SHELL =
             Pattern.compile(
                     "#.*(?<![\\w.])\\.(?:bashrc|bash_profile|bash_aliases|zshrc|zprofile|profile)\\b.*");
+
+    /** What is of use only where a shell keeps it. */
+    private static final Pattern KEPT =
+            Pattern.compile(
+                    "\\s*(?:(?:alias|export|unset|function|eval|shopt|setopt|bindkey|complete|umask"
+                            + "|autoload)\\s.*|\\w+\\+?=.*|[\\w-]+\\s?\\(\\).*)");
 
     private static final Pattern READS_IT = Pattern.compile("\\s*(?:source|\\.|exec)\\s.*");
 
     private PlacedInFile() {}
 
     /**
-     * Whether the first line is a comment that names what a shell reads when it starts, and nothing
-     * below it writes to a file, or reads one.
+     * Whether the first line is a comment that names what a shell reads when it starts, something
+     * below it is of use only there, and nothing writes to a file, or reads one.
      */
     static boolean isOfStart(List<String> lines) {
         return !lines.isEmpty()
                 && lines.getFirst().startsWith("#")
+                && NAMES_START.standIn(lines.getFirst())
                 && STARTS_SHELL.matcher(lines.getFirst()).matches()
+                && lines.stream().anyMatch(line -> KEPT.matcher(line).matches())
                 && lines.stream()
                         .noneMatch(
                                 line ->
@@ -106,9 +119,13 @@ final class PlacedInFile {
                 || first.startsWith("#") && tellsWhoRunsIt(lines);
     }
 
+    /** What is written to a file by a command tells nothing of the command. */
     private static boolean tellsWhoRunsIt(List<String> lines) {
         for (String line : lines.subList(0, Math.min(lines.size(), HEAD))) {
-            if (line.startsWith("#") && DIRECTIVE.matcher(line.strip()).matches()) {
+            if (line.contains("<<")) {
+                return false;
+            }
+            if (DIRECTS.begin(line) && DIRECTIVE.matcher(line.strip()).matches()) {
                 return true;
             }
         }
