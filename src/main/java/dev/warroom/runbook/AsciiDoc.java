@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 final class AsciiDoc {
 
     private static final Pattern SOURCE =
-            Pattern.compile("\\[(?:source|,)\\s*,?\\s*([\\w+-]{0,20})[^\\]]{0,100}\\]\\s*");
+            Pattern.compile("\\[(?:source|,)\\s{0,4},?\\s{0,4}([\\w+-]{0,20})[^\\]]{0,100}\\]\\s*");
     private static final Pattern RULE = Pattern.compile("-{4,}\\s*");
     private static final Pattern HEADING = Pattern.compile("(={1,6}) (\\S.*)");
     private static final Pattern TITLE = Pattern.compile("\\.(\\p{L}.{0,100})");

@@ -73,6 +73,8 @@ final class ForeignLine {
                         + "|truncate\\s+(?:table\\s.*|\\w+;)"
                         + "|use\\s+\\w+;|call\\s+\\w.*\\(.*\\);?|fields\\s+@.*|\\|\\s*(?:filter"
                         + "|stats|where|summarize|project|limit|json|logfmt|line_format)\\b.*)");
+    private static final Pattern WIDE = Pattern.compile(" {3,}");
+
     private static final Pattern TABLE =
             Pattern.compile(
                     "[+|]?[-=+]{3,}.*|[+|].*\\|\\s*|[A-Z][A-Z0-9_()%/-]+(?:(?:\\s{2,}"
@@ -223,7 +225,12 @@ final class ForeignLine {
                 || (capital || colon || text.indexOf('=') > 0) && MOMENT.matcher(text).matches()
                 || QUERY.matcher(text).matches()
                 || (capital || text.indexOf('|') > 0 || text.contains("  ") || first == 't')
-                        && TABLE.matcher(text).matches();
+                        && TABLE.matcher(narrowed(text)).matches();
+    }
+
+    /** With no more than two blanks between columns, so that there are few ways to part them. */
+    private static String narrowed(String text) {
+        return text.contains("   ") ? WIDE.matcher(text).replaceAll("  ") : text;
     }
 
     /**

@@ -11,8 +11,8 @@ final class LoneAnchor {
 
     private static final Pattern MARK =
             Pattern.compile(
-                    "(\\s{0,3})<(a|span|div|p)\\s[^<>]{0,200}?\\b(?:id|name)\\s?=\\s?[\"']?([^\"'<>\\s/]{1,200})"
-                        + "[\"']?[^<>]{0,200}>(?:\\s?</\\2>)?\\s*");
+                    "(\\s{0,3})<(a|span|div|p)\\s[^<>]{0,200}?\\b(?:id|name)\\s?=\\s?[\"']?([^\"'<>\\s/]{1,200}+)"
+                        + "[\"']?[^<>]{0,200}+>(?:\\s?</\\2>)?\\s*");
     private static final Pattern BREAK = Pattern.compile("\\s{0,3}<(?:br|hr)\\s?/?>\\s*");
 
     /** What it is written as, of which CommonMark begins no HTML. */

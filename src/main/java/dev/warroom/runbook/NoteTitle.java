@@ -25,7 +25,7 @@ final class NoteTitle {
                     "([\\s>]{0,16}>\\s?)\\[!([A-Za-z][\\w-]{1,30})(?:\\|[^\\]]{0,40})?\\][+-]?\\s*(.{0,200})");
     private static final Pattern INDENTED =
             Pattern.compile(
-                    "(\\s*)(?:!!!|\\?\\?\\?\\+?)\\s+([\\w-]+)[^\"]{0,60}(?:\"([^\"]{0,200})\")?\\s*");
+                    "(\\s*)(?:!!!|\\?\\?\\?\\+?)\\s++([\\w-]++)[^\"]{0,60}+(?:\"([^\"]{0,200})\")?\\s*");
     private static final String NAMES =
             "hint|notice|alert|callout|admonition|note|warning|caution|tip|info|important|danger|expand|details";
     private static final Pattern SHORTCODE =

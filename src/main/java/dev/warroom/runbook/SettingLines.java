@@ -19,8 +19,8 @@ final class SettingLines {
             Pattern.compile(
                     "[^=]*=(?:\"[^\"]*\"|'[^']*'|\\([^()]*\\)|<[^<>]{1,60}>"
                             // A person's name, which a file takes without quotes.
-                            + "|[A-Z][a-z]+(?:"
-                            + " [A-Z][a-z]+)+|\\S*)(?:\\s+#.*|\\s{2,}(?!.* -)\\p{L}[^\"'$`|&;]*)?");
+                            + "|[A-Z][a-z]+(?: [A-Z][a-z]++){1,9}|\\S*)(?:\\s+#.*|\\s{2,}+(?!.*"
+                            + " -)\\p{L}[^\"'$`|&;]*)?");
 
     /** What a command prints is its value. */
     private static final Pattern COMPUTED =

@@ -7,10 +7,13 @@ import dev.warroom.problem.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.stream.Stream;
 
 /**
  * No text is so large, so deep or so broken that it stops the reader. Processor time is bounded,
@@ -256,5 +259,32 @@ class HostileTextTest {
         Library library = read("tabs.md", text + STEPS);
 
         assertThat(library.runbooks()).isNotEmpty();
+    }
+
+    static Stream<Arguments> longLines() {
+        return Stream.of(
+                        "[source" + " ".repeat(MUCH) + "x\n----\n",
+                        ("<a " + "id=".repeat(150) + " x\n\n").repeat(2_000),
+                        ("!!! " + "a".repeat(3_000) + "\"x\n    y\n").repeat(300),
+                        inShell("A=x" + " ".repeat(390) + "$"),
+                        inShell("A=" + "Ab ".repeat(10_000) + "$"),
+                        inShell("A=\\\n" + "Ab \\\n".repeat(10_000) + "$"),
+                        inShell("npx ".repeat(MUCH)),
+                        inShell("python -m ".repeat(MUCH)),
+                        inShell("bundle exec ".repeat(MUCH)),
+                        inShell("docker exec a ".repeat(MUCH)))
+                .map(Arguments::of);
+    }
+
+    private static String inShell(String line) {
+        return "# A\n\n```sh\n" + line + "\n```\n";
+    }
+
+    @ParameterizedTest
+    @MethodSource("longLines")
+    void whatSaysTheSameAgainAndAgainInALineIsReadInBoundedTime(String text) {
+        Library library = read("long.md", text + STEPS);
+
+        assertThat(library.runbooks().getLast().steps().getLast().script()).isEqualTo("date");
     }
 }
