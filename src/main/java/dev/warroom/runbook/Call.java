@@ -46,7 +46,11 @@ record Call(String program, List<String> rest) {
     }
 
     private static boolean isFlagWithName(String word) {
-        return word.length() == 2 && word.charAt(0) == '-' && "ugp".indexOf(word.charAt(1)) >= 0;
+        int last = word.length() - 1;
+        return last > 0
+                && word.charAt(0) == '-'
+                && word.charAt(1) != '-'
+                && (last == 1 ? "ugp" : "u").indexOf(word.charAt(last)) >= 0;
     }
 
     private static String name(String command) {
