@@ -77,7 +77,7 @@ final class BarePaths {
                 return false;
             }
             paths++;
-            boolean service = SERVICE.matcher(text).matches();
+            boolean service = text.startsWith("/etc/") && SERVICE.matcher(text).matches();
             programs +=
                     remark < 0 && (isProgram(text) || service && TOLD.matcher(code.before()).find())
                             ? 1

@@ -61,6 +61,32 @@ final class Criteria {
                 && SYMPTOMS.matcher(Caption.withoutColon(title)).matches();
     }
 
+    /** Whether a line of {@code words}, with their markup, may say what one sees. */
+    static boolean maySaySeen(String words) {
+        int line = 0;
+        do {
+            if (SEEN_BEGINS.beginAt(words, firstLetter(words, line))) {
+                return true;
+            }
+            line = words.indexOf('\n', line) + 1;
+        } while (line > 0);
+        return false;
+    }
+
+    /** Behind markup, and a box that may be ticked. */
+    private static int firstLetter(String words, int from) {
+        int at = from;
+        while (at < words.length() && words.charAt(at) != '\n') {
+            char letter = words.charAt(at);
+            boolean tick = (letter == 'x' || letter == 'X') && words.startsWith("]", at + 1);
+            if (Character.isLetter(letter) && !tick) {
+                return at;
+            }
+            at++;
+        }
+        return at;
+    }
+
     /** What one sees, where a line says so: {@code Symptom: the lamp is dark}. */
     static Optional<String> seen(String line) {
         String words = Mark.offWithBox(line);

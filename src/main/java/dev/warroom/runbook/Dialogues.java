@@ -162,7 +162,8 @@ final class Dialogues {
     private static final Pattern STATEMENT = Pattern.compile("-[BNsrtvE]*e.*|--execute\\b.*|-V");
     private static final Pattern TELLS = Pattern.compile("--(?:help|version)");
     private static final Pattern PASSWORD = Pattern.compile("-p|--password");
-    private static final Pattern SHELL = Pattern.compile("-[a-zA-Z]*[is]|--(?:login|shell)");
+    private static final Pattern SHELL =
+            Pattern.compile("-[a-zA-Z]*[is][a-zA-Z]*|--(?:login|shell)");
 
     /** Options behind which a word of theirs stands. */
     private static final Set<String> OF_REDIS =
@@ -234,7 +235,7 @@ final class Dialogues {
 
     /** Whether any command of {@code script} opens a shell: what follows is typed in there. */
     static boolean opensShell(String script) {
-        return OPENING.beginWordIn(script)
+        return OPENING.areWordIn(script)
                 && ShellWords.pipelines(script).stream()
                         .anyMatch(it -> wantsTerminal(it) && isSession(call(it)));
     }

@@ -88,15 +88,38 @@ final class Hints {
             if (!inWord && letter < LETTERS && byFirst[letter] != null && stands(text, i, letter)) {
                 return true;
             }
-            inWord =
-                    letter >= 'a' && letter <= 'z'
-                            || letter >= 'A' && letter <= 'Z'
-                            || letter >= '0' && letter <= '9'
-                            || letter == '_'
-                            || letter == '-'
-                            || letter == '.';
+            inWord = isOfWord(text, i);
         }
         return false;
+    }
+
+    /** Whether a word of {@code text} is one of them. */
+    boolean areWordIn(String text) {
+        boolean inWord = false;
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
+            if (!inWord && letter < LETTERS && byFirst[letter] != null) {
+                for (String word : byFirst[letter]) {
+                    int end = i + word.length();
+                    if (text.startsWith(word, i)
+                            && (end == text.length() || !isOfWord(text, end))) {
+                        return true;
+                    }
+                }
+            }
+            inWord = isOfWord(text, i);
+        }
+        return false;
+    }
+
+    private static boolean isOfWord(String text, int at) {
+        char letter = text.charAt(at);
+        return letter >= 'a' && letter <= 'z'
+                || letter >= 'A' && letter <= 'Z'
+                || letter >= '0' && letter <= '9'
+                || letter == '_'
+                || letter == '-'
+                || letter == '.';
     }
 
     private boolean stands(String text, int at, char first) {

@@ -16,12 +16,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The words of a paragraph or heading without their markup. */
 final class Inline {
 
     /** Longer paragraphs keep their markup as written; that bounds how deep it can nest. */
     private static final int LONGEST = 8_000;
+
+    private static final Pattern BREAK = Pattern.compile("<br\\s?/?>");
 
     // No block types: what arrives here is the inside of one paragraph.
     private static final Parser PARSER = Parser.builder().enabledBlockTypes(Set.of()).build();
@@ -306,7 +309,7 @@ final class Inline {
             case Code it when marked -> words.append('`').append(it.getLiteral()).append('`');
             case Code it -> words.append(it.getLiteral());
             case HtmlInline it when isMark(it) -> {}
-            case HtmlInline it when it.getLiteral().matches("<br\\s?/?>") -> {
+            case HtmlInline it when BREAK.matcher(it.getLiteral()).matches() -> {
                 Node next = it.getNext();
                 boolean apart = next instanceof Text text && text.getLiteral().startsWith(" ");
                 words.append(next instanceof Text && !apart ? " " : "");

@@ -41,6 +41,8 @@ final class NotShell {
 
     private static final Pattern WINDOWS = Pattern.compile("set [A-Z][A-Z\\d_]*=.*");
 
+    private static final String KEY_ENDS = "-----END ";
+
     private static final Pattern KEY_IN_COMMAND = Pattern.compile("<<|[\"']-----BEGIN ");
 
     private NotShell() {}
@@ -82,17 +84,23 @@ final class NotShell {
         if (first.startsWith("#!") && SHEBANG.matcher(first.strip()).matches()) {
             return true;
         }
-        boolean given = false;
-        for (String line : lines) {
+        boolean key = false;
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
             if (line.startsWith("@test \"") && line.endsWith("{")
                     || isMember(line)
-                    || !given && (isOfPowerShell(line) || isOfWindows(line))) {
+                    || (isOfPowerShell(line) || isOfWindows(line)) && !isInText(lines, i)) {
                 return true;
             }
-            // What follows may be a text for another file.
-            given = given || line.contains("<<");
+            key = key || line.startsWith(KEY_ENDS) && line.stripTrailing().endsWith("-----");
         }
-        return isKey(lines);
+        // It may stand in a text of a command's own.
+        return key && lines.stream().noneMatch(it -> KEY_IN_COMMAND.matcher(it).find());
+    }
+
+    /** Whether a command above may write the line to a file. */
+    private static boolean isInText(List<String> lines, int at) {
+        return lines.subList(0, at).stream().anyMatch(line -> line.contains("<<"));
     }
 
     /**
@@ -100,7 +108,8 @@ final class NotShell {
      * give it to one.
      */
     private static boolean isOfPowerShell(String line) {
-        return line.indexOf("$env:") >= 0
+        return line.indexOf('$') >= 0
+                && line.contains("$env:")
                 && POWERSHELL.matcher(line).find()
                 && !GIVEN_TO_POWERSHELL.matcher(line).find();
     }
@@ -110,15 +119,5 @@ final class NotShell {
      */
     private static boolean isOfWindows(String line) {
         return line.startsWith("set ") && WINDOWS.matcher(line).matches();
-    }
-
-    /** Whether a key or a certificate stands in the block, and not in a text of a command's own. */
-    private static boolean isKey(List<String> lines) {
-        for (String line : lines) {
-            if (line.startsWith("-----END ") && line.stripTrailing().endsWith("-----")) {
-                return lines.stream().noneMatch(it -> KEY_IN_COMMAND.matcher(it).find());
-            }
-        }
-        return false;
     }
 }

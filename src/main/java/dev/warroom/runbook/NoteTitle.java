@@ -58,19 +58,23 @@ final class NoteTitle {
             if (at < 0) {
                 continue;
             }
-            fenced ^= line.startsWith("```", at) || line.startsWith("~~~", at);
-            if (fenced || ":>{".indexOf(line.charAt(at)) < 0 || line.length() > LineLooks.LONGEST) {
+            char letter = line.charAt(at);
+            if (letter == '`' || letter == '~') {
+                fenced ^= line.startsWith("```", at) || line.startsWith("~~~", at);
+            }
+            boolean marked = letter == ':' || letter == '>' || letter == '{';
+            if (fenced || !marked || line.length() > LineLooks.LONGEST) {
                 continue;
             }
             String next = i + 1 < lines.size() ? lines.get(i + 1) : "";
             String said =
-                    switch (line.charAt(at)) {
+                    switch (letter) {
                         case ':' -> colons(line, next, colons > 0);
                         case '>' -> callout(line, next);
                         default -> shortcode(line, next);
                     };
             if (said != null) {
-                colons += line.charAt(at) != ':' ? 0 : said.isEmpty() ? -1 : 1;
+                colons += letter != ':' ? 0 : said.isEmpty() ? -1 : 1;
                 result = result == lines ? new ArrayList<>(lines) : result;
                 result.set(i, said);
             }

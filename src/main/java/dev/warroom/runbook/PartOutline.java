@@ -134,10 +134,7 @@ final class PartOutline {
     /** Looks for what one sees in words with their markup. */
     private boolean seen(String raw) {
         boolean any = false;
-        if (raw.indexOf(':') > 0
-                || raw.indexOf(" - ") > 0
-                || raw.indexOf('–') > 0
-                || raw.indexOf('—') > 0) {
+        if (Criteria.maySaySeen(raw)) {
             for (String line : Inline.lines(raw)) {
                 Optional<String> seen = Criteria.seen(line);
                 seen.ifPresent(it -> add(Signpost.Kind.SYMPTOM, it));
@@ -182,25 +179,24 @@ final class PartOutline {
         boolean first = true;
         // In a session, a remark may stand above the first command, which may be root's.
         boolean prompted = false;
-        // What stands below a command that opens a shell is a step of its own.
-        boolean cut = false;
+        String above = "";
         for (String line : SlashRemarks.mended(code, new ArrayList<>()).lines()) {
             if (Comment.is(line)) {
                 String words = Comment.words(line);
                 boolean typed = !begins && !prompted && RootPrompt.is(line);
-                comment(words, begins || typed || cut);
+                comment(words, begins || typed || endsStep(above));
                 prompted = prompted || typed;
-                cut = false;
+                above = "";
                 begins = begins && Comment.isCondition(words);
                 first = false;
             } else if (line.isBlank()) {
                 begins = true;
             } else {
                 boolean prompt = !prompted && Prompts.hasPrompt(line);
-                if (first || prompt || cut) {
+                if (first || prompt || endsStep(above)) {
                     add(Signpost.Kind.STEP, line.strip());
                 }
-                cut = Dialogues.opensShell(withoutSign(line));
+                above = line;
                 prompted = prompted || prompt;
                 begins = false;
                 first = false;
@@ -208,9 +204,11 @@ final class PartOutline {
         }
     }
 
-    private static String withoutSign(String line) {
+    /** What stands below a command that opens a shell is a step of its own. */
+    private static boolean endsStep(String line) {
         String text = line.strip();
-        return text.startsWith("$ ") || text.startsWith("# ") ? text.substring(2) : text;
+        boolean signed = text.startsWith("$ ") || text.startsWith("# ");
+        return Dialogues.opensShell(signed ? text.substring(2) : text);
     }
 
     private boolean isTypedByRoot(Block.Code code) {

@@ -121,12 +121,9 @@ final class PlacedInFile {
 
     /** What is written to a file by a command tells nothing of the command. */
     private static boolean tellsWhoRunsIt(List<String> lines) {
-        for (String line : lines.subList(0, Math.min(lines.size(), HEAD))) {
-            if (line.contains("<<")) {
-                return false;
-            }
-            if (DIRECTS.begin(line) && DIRECTIVE.matcher(line.strip()).matches()) {
-                return true;
+        for (int i = 0; i < Math.min(lines.size(), HEAD); i++) {
+            if (DIRECTS.begin(lines.get(i)) && DIRECTIVE.matcher(lines.get(i).strip()).matches()) {
+                return lines.subList(0, i).stream().noneMatch(line -> line.contains("<<"));
             }
         }
         return false;

@@ -185,13 +185,24 @@ final class Prompts {
 
     /** What stands right behind a prompt; behind a number sign it has to be known. */
     private static String typedClose(String line) {
-        if (line.indexOf('@') < 0) {
+        if (!mayNamePerson(line)) {
             return null;
         }
         Matcher whole = WHOLE.matcher(line);
         return whole.matches() && (whole.group(1).equals("$") || Commands.begin(whole.group(2)))
                 ? whole.group(2)
                 : null;
+    }
+
+    private static boolean mayNamePerson(String line) {
+        int at = 0;
+        while (at < line.length() && line.charAt(at) == ' ') {
+            at++;
+        }
+        while (at < line.length() && line.charAt(at) != ' ' && line.charAt(at) != '@') {
+            at++;
+        }
+        return at < line.length() && line.charAt(at) == '@';
     }
 
     private static boolean isNumber(String host) {

@@ -53,14 +53,7 @@ record SourceText(
         List<Finding> findings = new ArrayList<>();
         FrontMatter front = FrontMatter.of(lines, findings);
         FoldedCode code = new FoldedCode();
-        NumberedLines mended =
-                FenceRepair.of(
-                        Admonitions.opened(
-                                NoteTitle.said(
-                                        Tab.marked(
-                                                Shortcodes.fenced(AsciiDoc.read(front.rest()))))),
-                        code,
-                        findings);
+        NumberedLines mended = FenceRepair.of(SiteMarks.read(front.rest()), code, findings);
         findings.forEach(finding -> problems.add(finding.in(file)));
         return new SourceText(mended, code, front.title(), front.settings(), problems);
     }

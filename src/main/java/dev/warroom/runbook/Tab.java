@@ -84,9 +84,11 @@ record Tab(int depth, String title) {
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
             int at = firstLetter(line);
-            fenced ^= line.startsWith("```", at) || line.startsWith("~~~", at);
-            boolean marked = line.startsWith("<", at) || line.startsWith("{", at);
-            if (fenced || !marked || line.length() > LineLooks.LONGEST) {
+            char letter = at < line.length() ? line.charAt(at) : ' ';
+            if (letter == '`' || letter == '~') {
+                fenced ^= line.startsWith("```", at) || line.startsWith("~~~", at);
+            }
+            if (fenced || letter != '<' && letter != '{' || line.length() > LineLooks.LONGEST) {
                 continue;
             }
             String mark = null;
