@@ -74,10 +74,11 @@ final class Prompts {
 
     private static Kind kind(Block.Code code) {
         List<String> lines = code.lines();
-        if (startsWithPrompt(lines)
-                || isTitled(lines)
-                || areMostlyPrompted(lines)
-                || isMixed(lines, code.label())) {
+        if (anyHasPrompt(lines)
+                && (startsWithPrompt(lines)
+                        || isMixed(lines, code.label())
+                        || isTitled(lines)
+                        || areMostlyPrompted(lines))) {
             return Kind.PROMPT;
         }
         if (AnglePrompt.of(code).isPresent()) {
@@ -113,9 +114,7 @@ final class Prompts {
 
     /** Prompts further down show a session, unless they stand in a text of their own. */
     private static boolean isMixed(List<String> lines, String label) {
-        return Label.isShell(label)
-                && anyHasPrompt(lines)
-                && lines.stream().noneMatch(line -> line.contains("<<"));
+        return Label.isShell(label) && lines.stream().noneMatch(line -> line.contains("<<"));
     }
 
     /**
