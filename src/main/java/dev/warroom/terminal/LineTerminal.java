@@ -183,6 +183,7 @@ public final class LineTerminal implements AutoCloseable {
             Thread.currentThread().interrupt();
         } finally {
             take();
+            LeftBehind.drop(terminal);
             setAway(false);
         }
     }

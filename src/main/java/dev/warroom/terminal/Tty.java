@@ -233,6 +233,7 @@ public final class Tty implements AutoCloseable {
             Thread.currentThread().interrupt();
         } finally {
             resume();
+            LeftBehind.drop(terminal);
             keys.unlock();
             tellSize(resized);
         }

@@ -101,7 +101,8 @@ class InteractiveIT {
             // Either would mean something to the walk.
             tmux.command("quit");
             tmux.awaitWords("it is quit", "exit code 0", "Enter closes this");
-            tmux.command("");
+            // The rest of it would leave the walk.
+            tmux.paste("\n:quit\ny\n");
             tmux.awaitWords("Ask: exit 0", "3 of 3. Knock", "step 3>");
             tmux.command("");
             tmux.awaitWords("<port>:", "printed by Find the port");

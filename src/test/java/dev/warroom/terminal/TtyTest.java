@@ -3,6 +3,8 @@ package dev.warroom.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.warroom.room.Key;
+
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.impl.LineDisciplineTerminal;
@@ -40,6 +42,19 @@ class TtyTest {
                 return new Size(90, 30);
             }
         };
+    }
+
+    @Test
+    void whatAGuestHasNotReadIsNoKey() throws Exception {
+        LineDisciplineTerminal terminal =
+                new LineDisciplineTerminal(
+                        "test", "xterm", new ByteArrayOutputStream(), StandardCharsets.UTF_8);
+        try (Tty tty = new Tty(terminal, new Palette(false), () -> {})) {
+            tty.handOver(() -> terminal.processInputBytes("xt\n".getBytes()));
+            terminal.processInputBytes("q".getBytes());
+
+            assertThat(tty.keys().next()).isEqualTo(new Input.Pressed(Key.character('q')));
+        }
     }
 
     @Test
