@@ -61,10 +61,10 @@ final class BarePaths {
         int data = 0;
         for (String line : code.lines()) {
             int comment = line.indexOf(" #");
-            String all =
-                    Comment.is(line)
-                            ? ""
-                            : (comment < 0 ? line : line.substring(0, comment)).strip();
+            String all = (comment < 0 ? line : line.substring(0, comment)).strip();
+            if (all.startsWith("#") && Comment.is(line)) {
+                continue;
+            }
             int remark = all.startsWith("/") ? all.indexOf("  ") : -1;
             String text = remark < 0 ? all : all.substring(0, remark);
             if (text.isEmpty()) {

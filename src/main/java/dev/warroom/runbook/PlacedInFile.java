@@ -119,11 +119,14 @@ final class PlacedInFile {
                 || first.startsWith("#") && tellsWhoRunsIt(lines);
     }
 
-    /** What is written to a file by a command tells nothing of the command. */
+    /** Its head ends with the first command, which may write such words to a file. */
     private static boolean tellsWhoRunsIt(List<String> lines) {
-        for (int i = 0; i < Math.min(lines.size(), HEAD); i++) {
-            if (DIRECTS.begin(lines.get(i)) && DIRECTIVE.matcher(lines.get(i).strip()).matches()) {
-                return lines.subList(0, i).stream().noneMatch(line -> line.contains("<<"));
+        for (String line : lines.subList(0, Math.min(lines.size(), HEAD))) {
+            if (!line.startsWith("#") && !line.isBlank()) {
+                return false;
+            }
+            if (DIRECTS.begin(line) && DIRECTIVE.matcher(line.strip()).matches()) {
+                return true;
             }
         }
         return false;

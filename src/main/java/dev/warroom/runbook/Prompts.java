@@ -162,8 +162,9 @@ final class Prompts {
 
     /** What stands behind the prompt; null where there is none. */
     private static String typed(String line, Pattern prompt) {
-        if (!mayHavePrompt(line)) {
-            return prompt == PROMPT ? typedClose(line) : null;
+        Look look = look(line);
+        if (look != Look.APART) {
+            return look == Look.CLOSE && prompt == PROMPT ? typedClose(line) : null;
         }
         Matcher matcher = prompt.matcher(line);
         if (line.length() > 1 && matcher.matches()) {
@@ -184,24 +185,13 @@ final class Prompts {
 
     /** What stands right behind a prompt; behind a number sign it has to be known. */
     private static String typedClose(String line) {
-        if (!mayNamePerson(line)) {
+        if (line.indexOf('@') < 0) {
             return null;
         }
         Matcher whole = WHOLE.matcher(line);
         return whole.matches() && (whole.group(1).equals("$") || Commands.begin(whole.group(2)))
                 ? whole.group(2)
                 : null;
-    }
-
-    private static boolean mayNamePerson(String line) {
-        int at = 0;
-        while (at < line.length() && line.charAt(at) == ' ') {
-            at++;
-        }
-        while (at < line.length() && line.charAt(at) != ' ' && line.charAt(at) != '@') {
-            at++;
-        }
-        return at < line.length() && line.charAt(at) == '@';
     }
 
     private static boolean isNumber(String host) {
@@ -225,8 +215,17 @@ final class Prompts {
                         && (person || !DeviceLine.isAlsoTyped(name) && !DeviceLine.is(typed));
     }
 
+    /** How a line looks that may begin with a prompt. */
+    private enum Look {
+        NONE,
+        /** Nothing stands between the prompt and what is typed. */
+        CLOSE,
+        APART
+    }
+
     /** Looks for a prompt's last letter, which is faster than reading it. */
-    private static boolean mayHavePrompt(String line) {
+    private static Look look(String line) {
+        Look look = Look.NONE;
         int limit = Math.min(line.length(), 200);
         for (int i = 0; i < limit; i++) {
             char letter = line.charAt(i);
@@ -238,10 +237,13 @@ final class Prompts {
                             || letter == '❯'
                             || letter == '➜';
             if (mark && (i + 1 == line.length() || line.charAt(i + 1) == ' ')) {
-                return i > 0 || line.charAt(0) != '#';
+                return i > 0 || line.charAt(0) != '#' ? Look.APART : look;
+            }
+            if (i > 0 && (letter == '$' || letter == '#')) {
+                look = Look.CLOSE;
             }
         }
-        return false;
+        return look;
     }
 
     /** Whether every line is a command that is known, behind the next number: {@code 1. ls}. */

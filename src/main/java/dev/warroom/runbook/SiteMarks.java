@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What only the makers of documentation sites write at the beginning of a line: tabs, notes,
  * shortcodes, and blocks of AsciiDoc. Most files hold none of it, and are looked through for all of
- * it at once.
+ * it at once, while each line is at hand.
  */
 final class SiteMarks {
 
@@ -14,26 +14,29 @@ final class SiteMarks {
                     "<Tabs", "{{", "{%", ":::", "[source", "[,", "!!!", "???", "= ", "=== ", "===!",
                     "===+");
 
-    private SiteMarks() {}
+    private boolean any;
 
-    /** The same lines, with words, fences and comments for Markdown in the place of such marks. */
-    static List<String> read(List<String> lines) {
-        return standIn(lines)
+    /** Takes in a line of a file. */
+    void look(String line) {
+        if (any) {
+            return;
+        }
+        int at = 0;
+        while (at < line.length() && (line.charAt(at) == ' ' || line.charAt(at) == '\t')) {
+            at++;
+        }
+        any = BEGIN.beginAt(line, at) || line.startsWith(">", at) && line.contains("[!");
+    }
+
+    /**
+     * The same lines, with words, fences and comments for Markdown in the place of such marks.
+     *
+     * @param lines of the file whose lines were looked at
+     */
+    List<String> read(List<String> lines) {
+        return any
                 ? Admonitions.opened(
                         NoteTitle.said(Tab.marked(Shortcodes.fenced(AsciiDoc.read(lines)))))
                 : lines;
-    }
-
-    private static boolean standIn(List<String> lines) {
-        for (String line : lines) {
-            int at = 0;
-            while (at < line.length() && (line.charAt(at) == ' ' || line.charAt(at) == '\t')) {
-                at++;
-            }
-            if (BEGIN.beginAt(line, at) || line.startsWith(">", at) && line.contains("[!")) {
-                return true;
-            }
-        }
-        return false;
     }
 }

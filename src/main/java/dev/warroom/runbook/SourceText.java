@@ -37,7 +37,8 @@ record SourceText(
         List<Problem> problems = new ArrayList<>();
         int limit = Math.min(text.length(), MOST_CHARACTERS);
         Letters letters = new Letters();
-        List<String> lines = lines(file, text, limit, letters, problems);
+        SiteMarks marks = new SiteMarks();
+        List<String> lines = lines(file, text, limit, letters, marks, problems);
         if (text.length() > limit) {
             problems.add(
                     Problem.error(
@@ -53,14 +54,19 @@ record SourceText(
         List<Finding> findings = new ArrayList<>();
         FrontMatter front = FrontMatter.of(lines, findings);
         FoldedCode code = new FoldedCode();
-        NumberedLines mended = FenceRepair.of(SiteMarks.read(front.rest()), code, findings);
+        NumberedLines mended = FenceRepair.of(marks.read(front.rest()), code, findings);
         findings.forEach(finding -> problems.add(finding.in(file)));
         return new SourceText(mended, code, front.title(), front.settings(), problems);
     }
 
     /** Looks at each character once. */
     private static List<String> lines(
-            String file, String text, int limit, Letters letters, List<Problem> problems) {
+            String file,
+            String text,
+            int limit,
+            Letters letters,
+            SiteMarks marks,
+            List<Problem> problems) {
         List<String> lines = new ArrayList<>();
         int at = text.startsWith("\uFEFF") ? 1 : 0;
         while (at < limit) {
@@ -80,6 +86,7 @@ record SourceText(
             }
             String line = cut(file, lines.size() + 1, text.substring(at, end), problems);
             lines.add(odd ? letters.mended(line, lines.size() + 1) : line);
+            marks.look(line);
             boolean pair =
                     end + 1 < limit && text.charAt(end) == '\r' && text.charAt(end + 1) == '\n';
             at = end + (pair ? 2 : 1);
