@@ -207,23 +207,24 @@ final class Dialogues {
 
     private static final Hints HINTS =
             Hints.ofAll(
-                    ALWAYS,
-                    UNLESS.keySet(),
-                    ALONE.keySet(),
-                    WORDS.keySet(),
-                    OF_MYSQL,
-                    InContainer.PROGRAMS,
-                    Set.of(
-                            "sudo",
-                            "ssh",
-                            "slogin",
-                            "redis-cli",
-                            "valkey-cli",
-                            "sqlite3",
-                            "bundle"));
+                    List.of(
+                            ALWAYS,
+                            UNLESS.keySet(),
+                            ALONE.keySet(),
+                            WORDS.keySet(),
+                            OF_MYSQL,
+                            InContainer.PROGRAMS,
+                            Set.of(
+                                    "sudo",
+                                    "ssh",
+                                    "slogin",
+                                    "redis-cli",
+                                    "valkey-cli",
+                                    "sqlite3",
+                                    "bundle")));
 
     private static final Hints OPENING =
-            Hints.ofAll(SESSIONS, InContainer.PROGRAMS, Set.of("sudo"));
+            Hints.ofAll(List.of(SESSIONS, InContainer.PROGRAMS, Set.of("sudo")));
 
     private Dialogues() {}
 

@@ -2,6 +2,7 @@ package dev.warroom.runbook;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 
 /**
  * Words of which one stands in every text that a rule can fit. Looking for all of them at once is a
@@ -30,9 +31,8 @@ final class Hints {
     }
 
     /** The words of all of them, each of ASCII and not empty. */
-    @SafeVarargs
-    static Hints ofAll(Collection<String>... words) {
-        return of(Arrays.stream(words).flatMap(Collection::stream).toArray(String[]::new));
+    static Hints ofAll(List<? extends Collection<String>> words) {
+        return of(words.stream().flatMap(Collection::stream).toArray(String[]::new));
     }
 
     /**

@@ -110,7 +110,8 @@ final class Servers {
                     "tshark",
                     "ngrep");
 
-    static final Hints HINTS = Hints.ofAll(PACKAGES, RUNNERS, ALWAYS, BY_WORD.keySet(), OTHERS);
+    static final Hints HINTS =
+            Hints.ofAll(List.of(PACKAGES, RUNNERS, ALWAYS, BY_WORD.keySet(), OTHERS));
 
     private Servers() {}
 
