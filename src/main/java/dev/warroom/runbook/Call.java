@@ -79,7 +79,8 @@ record Call(String program, List<String> rest) {
      */
     Call inContainer(String verb) {
         int dashes = rest.indexOf("--");
-        return inside(dashes >= 0 ? dashes + 1 : endOfOptions(verb) + 1);
+        int name = options(rest.indexOf(verb) + 1);
+        return inside(dashes >= 0 ? dashes + 1 : isOfCluster() ? options(name + 1) : name + 1);
     }
 
     /**
@@ -90,13 +91,19 @@ record Call(String program, List<String> rest) {
     Call forContainer(String verb) {
         int dashes = rest.indexOf("--");
         int from = rest.indexOf(verb) + 1;
-        return new Call(
-                program,
-                rest.subList(from, Math.max(from, dashes >= 0 ? dashes : endOfOptions(verb))));
+        int name = options(from);
+        int to = dashes >= 0 ? dashes : isOfCluster() ? options(name + 1) : name;
+        return new Call(program, rest.subList(from, Math.max(from, to)));
     }
 
-    private int endOfOptions(String verb) {
-        int at = rest.indexOf(verb) + 1;
+    /** Whether options may stand behind a container's name, too. */
+    boolean isOfCluster() {
+        return program.equals("kubectl") || program.equals("oc");
+    }
+
+    /** Where the options of a container end that begin at {@code from}. */
+    private int options(int from) {
+        int at = from;
         while (at < rest.size() && rest.get(at).startsWith("-")) {
             at += OF_CONTAINER.matcher(rest.get(at)).matches() ? 2 : 1;
         }

@@ -33,7 +33,7 @@ final class InContainer {
 
     /** Whether it talks with a person, or refuses to begin without a terminal. */
     static boolean wantsTerminal(Call call) {
-        boolean cluster = call.program().equals("kubectl") || call.program().equals("oc");
+        boolean cluster = call.isOfCluster();
         Optional<String> verb = VERBS.stream().filter(call::has).findFirst();
         if (verb.isEmpty()) {
             return !cluster && asks(call);
