@@ -76,12 +76,16 @@ public final class Runs implements AutoCloseable {
      */
     public void start(String run, Place place, Order order) {
         Following following = Following.starting(posts, place, run, order, listener);
-        beginning.put(run, following);
+        // The first is the one on its way: a later one finds that the run has begun.
+        beginning.putIfAbsent(run, following);
         thread(
                 run,
                 () -> {
-                    following.run();
-                    beginning.remove(run, following);
+                    try {
+                        following.run();
+                    } finally {
+                        beginning.remove(run, following);
+                    }
                     if (outliving.ended(place, run)) {
                         Thread.ofVirtual().start(() -> nameOutliving(run, place));
                     }
