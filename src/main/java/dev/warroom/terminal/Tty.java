@@ -40,6 +40,7 @@ public final class Tty implements AutoCloseable {
     private final Runnable lineSettings;
     private final Thread atExit = new Thread(this::close, "restore-terminal");
     private final ReentrantLock keys = new ReentrantLock(true);
+    private final SureEnd sure = new SureEnd(this::readOnce);
     private volatile Size size;
     private boolean closed;
     private volatile BiConsumer<Integer, Integer> resized = (columns, rows) -> {};
@@ -277,6 +278,10 @@ public final class Tty implements AutoCloseable {
                 });
     }
 
+    private int readOnce(long millis) throws IOException {
+        return terminal.reader().read(millis);
+    }
+
     /**
      * Reads in slices, between which the terminal can be handed over.
      *
@@ -288,7 +293,7 @@ public final class Tty implements AutoCloseable {
             long slice = millis == 0 ? SLICE_MILLIS : Math.min(left, SLICE_MILLIS);
             keys.lock();
             try {
-                int read = terminal.reader().read(slice);
+                int read = sure.read(slice);
                 left -= slice;
                 if (read != KeyDecoder.Source.NOTHING || millis != 0 && left <= 0) {
                     return read;
