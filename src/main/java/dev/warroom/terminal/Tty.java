@@ -233,8 +233,10 @@ public final class Tty implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            resume();
+            // Before anything is drawn: who sees the room again types for it.
+            takeKeys();
             LeftBehind.drop(terminal);
+            resume();
             keys.unlock();
             tellSize(resized);
         }
@@ -247,6 +249,14 @@ public final class Tty implements AutoCloseable {
             terminal.setAttributes(before);
             lineSettings.run();
         } catch (IOException | IOError | IllegalStateException e) {
+            // It is gone or closed; whoever reads keys from it finds out.
+        }
+    }
+
+    private void takeKeys() {
+        try {
+            terminal.enterRawMode();
+        } catch (IOError | IllegalStateException e) {
             // It is gone or closed; whoever reads keys from it finds out.
         }
     }
