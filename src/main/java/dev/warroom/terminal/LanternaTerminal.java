@@ -21,6 +21,8 @@ final class LanternaTerminal extends ANSITerminal {
     /** Pasted text comes in brackets. */
     static final String PASTE = "\u001b[?2004h";
 
+    static final String NO_PASTE = "\u001b[?2004l";
+
     private final Output output;
     private final StandIns standIns;
     private final ByteArrayOutputStream frame = new ByteArrayOutputStream(16_384);

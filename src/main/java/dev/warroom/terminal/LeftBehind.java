@@ -23,7 +23,6 @@ final class LeftBehind {
             }
         } catch (IOException | IOError | IllegalStateException e) {
             // It is gone or closed; whoever reads from it next finds out.
-            return;
         }
     }
 }

@@ -3,7 +3,6 @@ package dev.warroom.terminal;
 import org.jline.reader.Candidate;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
-import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.DefaultParser;
 import org.jline.terminal.Attributes;
@@ -18,7 +17,9 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -35,14 +36,9 @@ public final class LineTerminal implements AutoCloseable {
 
     private static final char UNSEEN = '*';
 
-    /** From then on the terminal says where text that is pasted begins and ends. */
-    private static final String PASTES_MARKED = "\033[?2004h";
-
-    private static final String PASTES_UNMARKED = "\033[?2004l";
-
     private final Terminal terminal;
     private final Attributes others;
-    private final LineReader reader;
+    private final SureLineReader reader;
     private final Deque<String> held = new ArrayDeque<>();
     private boolean away;
     private long passedOver;
@@ -54,19 +50,17 @@ public final class LineTerminal implements AutoCloseable {
         // What is typed is text: no quotes, no escapes, no second line because one is open.
         plain.setQuoteChars(new char[0]);
         plain.setEscapeChars(new char[0]);
-        reader =
-                LineReaderBuilder.builder()
-                        .appName("warroom")
-                        .terminal(terminal)
-                        .parser(plain)
-                        .completer((line, parsed, found) -> complete(parsed.line(), found))
-                        .variable(LineReader.HISTORY_FILE, history)
-                        .variable(LineReader.HISTORY_SIZE, HISTORY)
-                        .variable(LineReader.HISTORY_FILE_SIZE, HISTORY)
-                        .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
-                        .option(LineReader.Option.BRACKETED_PASTE, true)
-                        .option(LineReader.Option.HISTORY_TIMESTAMPED, false)
-                        .build();
+        Map<String, Object> variables = new HashMap<>();
+        variables.put(LineReader.HISTORY_FILE, history);
+        variables.put(LineReader.HISTORY_SIZE, HISTORY);
+        variables.put(LineReader.HISTORY_FILE_SIZE, HISTORY);
+        int believed = terminal instanceof DumbTerminal ? 1 : SureEnd.BELIEVED;
+        reader = new SureLineReader(terminal, variables, believed);
+        reader.setParser(plain);
+        reader.setCompleter((line, parsed, found) -> complete(parsed.line(), found));
+        reader.option(LineReader.Option.DISABLE_EVENT_EXPANSION, true);
+        reader.option(LineReader.Option.BRACKETED_PASTE, true);
+        reader.option(LineReader.Option.HISTORY_TIMESTAMPED, false);
         others = terminal.getAttributes();
         take();
     }
@@ -77,11 +71,11 @@ public final class LineTerminal implements AutoCloseable {
      */
     private void take() {
         terminal.enterRawMode();
-        mark(PASTES_MARKED);
+        mark(LanternaTerminal.PASTE);
     }
 
     private void giveBack() {
-        mark(PASTES_UNMARKED);
+        mark(LanternaTerminal.NO_PASTE);
         terminal.setAttributes(others);
     }
 
@@ -144,7 +138,7 @@ public final class LineTerminal implements AutoCloseable {
             return new Typed.Ended();
         } finally {
             // JLine has ended it with the line.
-            mark(PASTES_MARKED);
+            mark(LanternaTerminal.PASTE);
         }
     }
 

@@ -29,7 +29,8 @@ import java.util.function.IntConsumer;
 public final class Tty implements AutoCloseable {
 
     private static final String RETURN = "\u001b[?1049h\u001b[?25l" + LanternaTerminal.PASTE;
-    private static final String LEAVE = "\u001b[?2004l\u001b[0m\u001b[?25h\u001b[?1049l";
+    private static final String LEAVE =
+            LanternaTerminal.NO_PASTE + "\u001b[0m\u001b[?25h\u001b[?1049l";
 
     private static final long SLICE_MILLIS = 200;
 
@@ -192,7 +193,8 @@ public final class Tty implements AutoCloseable {
         terminal.handle(
                 Signal.CONT,
                 signal -> {
-                    resume();
+                    takeKeys();
+                    show();
                     tellSize(resized);
                 });
     }
@@ -236,7 +238,7 @@ public final class Tty implements AutoCloseable {
             // Before anything is drawn: who sees the room again types for it.
             takeKeys();
             LeftBehind.drop(terminal);
-            resume();
+            show();
             keys.unlock();
             tellSize(resized);
         }
@@ -261,9 +263,8 @@ public final class Tty implements AutoCloseable {
         }
     }
 
-    private void resume() {
+    private void show() {
         try {
-            terminal.enterRawMode();
             output.resume(RETURN);
             repaint();
         } catch (IOException | IOError | IllegalStateException e) {
