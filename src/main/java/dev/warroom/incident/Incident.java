@@ -250,13 +250,16 @@ public record Incident(
                 .toList();
     }
 
-    /** Where a run is. */
-    public Where where(String run) {
+    /** A run by its id; empty where no such run was started. */
+    public Optional<Attempt> attempt(String run) {
         return step(runs().getOrDefault(run, "")).attempts().stream()
                 .filter(it -> it.run().equals(run))
-                .map(Attempt::where)
-                .findFirst()
-                .orElse(Where.HERE);
+                .findFirst();
+    }
+
+    /** Where a run is. */
+    public Where where(String run) {
+        return attempt(run).map(Attempt::where).orElse(Where.HERE);
     }
 
     /** The run that was started last, whether or not it has ended. */

@@ -163,11 +163,7 @@ final class IncidentPicture {
                         HtmlText.line(start.title() + ": " + many.get().words(), 160));
                 continue;
             }
-            Attempt attempt =
-                    incident.step(start.step()).attempts().stream()
-                            .filter(it -> it.run().equals(start.run()))
-                            .findFirst()
-                            .orElseThrow();
+            Attempt attempt = incident.attempt(start.run()).orElseThrow();
             boolean bad = attempt.outcome().orElse(Outcome.PASSED) != Outcome.PASSED;
             double x = x(incident.at(fact));
             double end =

@@ -74,11 +74,7 @@ final class StepsPart {
             command(start);
             return;
         }
-        Attempt attempt =
-                incident.step(start.step()).attempts().stream()
-                        .filter(it -> it.run().equals(start.run()))
-                        .findFirst()
-                        .orElseThrow();
+        Attempt attempt = incident.attempt(start.run()).orElseThrow();
         String detail = attempt.detail().isBlank() ? "" : " (" + attempt.detail() + ")";
         row(
                 fact,

@@ -193,20 +193,14 @@ final class Acting {
         if (!room.together().near(run)) {
             return Borrowing.ask(next, run);
         }
-        return room.outputs().of(run).filter(it -> !it.cut()).isPresent() || neverRan(room, run)
+        boolean known =
+                room.outputs().of(run).filter(it -> !it.cut()).isPresent()
+                        || room.incident().attempt(run).filter(Attempt::neverRan).isPresent();
+        return known
                 ? Next.of(next)
                 : Next.of(
                         next.with(room.outputs().atEnd().again(run)),
                         new Effect.ReadOutput(run, room.incident().where(run)));
-    }
-
-    private static boolean neverRan(Room room, String run) {
-        return room
-                .incident()
-                .step(room.incident().runs().getOrDefault(run, ""))
-                .attempts()
-                .stream()
-                .anyMatch(it -> it.run().equals(run) && it.neverRan());
     }
 
     private static boolean passed(Attempt attempt) {

@@ -129,16 +129,7 @@ final class Claiming {
     }
 
     private static String elsewhere(Room room, String run) {
-        String who =
-                room
-                        .incident()
-                        .step(room.incident().runs().getOrDefault(run, ""))
-                        .attempts()
-                        .stream()
-                        .filter(it -> it.run().equals(run))
-                        .map(Attempt::who)
-                        .findFirst()
-                        .orElse("somebody else");
+        String who = room.incident().attempt(run).map(Attempt::who).orElse("somebody else");
         return RunTitle.of(room, run)
                 + " was started in the room of "
                 + who

@@ -201,12 +201,7 @@ public final class FanOut {
 
     /** The batch that a run belongs to. */
     public static Optional<String> batchOf(Room room, String run) {
-        String step = room.incident().runs().getOrDefault(run, "");
-        return room.incident().step(step).attempts().stream()
-                .filter(it -> it.run().equals(run))
-                .map(Attempt::batch)
-                .filter(Batch::is)
-                .findFirst();
+        return room.incident().attempt(run).map(Attempt::batch).filter(Batch::is);
     }
 
     /**

@@ -43,11 +43,6 @@ final class FarOutputWords {
     }
 
     private static String owner(Room room, String run) {
-        String step = room.incident().runs().getOrDefault(run, "");
-        return room.incident().step(step).attempts().stream()
-                .filter(it -> it.run().equals(run))
-                .map(Attempt::who)
-                .findFirst()
-                .orElse("another");
+        return room.incident().attempt(run).map(Attempt::who).orElse("another");
     }
 }

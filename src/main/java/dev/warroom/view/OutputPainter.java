@@ -33,16 +33,9 @@ final class OutputPainter {
         return failure.or(() -> Optional.of(attempt.detail()).filter(it -> !it.isEmpty()));
     }
 
-    private static Optional<Attempt> attempt(Room room, String run) {
-        String id = room.incident().runs().getOrDefault(run, "");
-        return room.incident().step(id).attempts().stream()
-                .filter(it -> it.run().equals(run))
-                .findFirst();
-    }
-
     static String title(Room room, String run, ZoneId zone) {
         String name = RunTitle.of(room, run);
-        Optional<Attempt> attempt = attempt(room, run);
+        Optional<Attempt> attempt = room.incident().attempt(run);
         String held =
                 room.outputs().fromEnd() > 0
                         ? " · held, " + room.outputs().fromEnd() + " newer"
@@ -70,7 +63,7 @@ final class OutputPainter {
     }
 
     static void paint(Room room, String run, Canvas all, ZoneId zone) {
-        Optional<Attempt> attempt = attempt(room, run);
+        Optional<Attempt> attempt = room.incident().attempt(run);
         Canvas inside = attempt.map(it -> withoutWhy(room, it, all)).orElse(all);
         Optional<Outputs.Output> output = room.outputs().of(run);
         if (output.isEmpty() || output.get().lines().size() == 0) {
