@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Why an event makes no sense any more, because somebody else's fact came first. It is looked for
@@ -23,6 +24,8 @@ import java.util.Optional;
  * @param words for the person who came second; empty where it is so as they wanted
  */
 public record Conflict(String words) {
+
+    private static final Conflict AS_WANTED = new Conflict("");
 
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'", Locale.ROOT);
@@ -57,25 +60,28 @@ public record Conflict(String words) {
                             ? Optional.of(new Conflict(incident.id() + " is open."))
                             : Optional.empty();
             case HealthChanged changed ->
-                    told(incident, changed.probe()).equals(changed.to())
-                            ? Optional.of(new Conflict(""))
-                            : Optional.empty();
+                    asWanted(
+                            newest(
+                                    incident,
+                                    HealthChanged.class,
+                                    it -> it.probe().equals(changed.probe()),
+                                    it -> it.to().equals(changed.to())));
             case PatternSeen seen ->
-                    incident.facts()
+                    asWanted(
+                            incident.facts()
                                     .only(PatternSeen.class)
-                                    .anyMatch(it -> sameAs(seen, it.event()))
-                            ? Optional.of(new Conflict(""))
-                            : Optional.empty();
+                                    .anyMatch(it -> sameAs(seen, it.event())));
             case RunbookChanged changed ->
-                    told(incident, changed) ? Optional.of(new Conflict("")) : Optional.empty();
-            case StepMoved moved ->
-                    incident.walk().isWith(moved)
-                            ? Optional.of(new Conflict(""))
-                            : Optional.empty();
-            case ClockChanged changed ->
-                    incident.clocks().told(changed)
-                            ? Optional.of(new Conflict(""))
-                            : Optional.empty();
+                    asWanted(
+                            newest(
+                                    incident,
+                                    RunbookChanged.class,
+                                    it -> it.runbook().equals(changed.runbook()),
+                                    it ->
+                                            !it.hash().isEmpty()
+                                                    && it.hash().equals(changed.hash())));
+            case StepMoved moved -> asWanted(incident.walk().isWith(moved));
+            case ClockChanged changed -> asWanted(incident.clocks().told(changed));
             case CommandEvent.DriverChanged changed -> driver(incident, changed);
             case CommandEvent.DriverAsked asked -> seat(incident, asked);
             case CommandEvent.DriverKept kept ->
@@ -91,7 +97,7 @@ public record Conflict(String words) {
             Incident incident, CommandEvent.DriverChanged changed) {
         Seat seat = incident.command().seat();
         if (seat.driver().equals(changed.person())) {
-            return Optional.of(new Conflict(""));
+            return Optional.of(AS_WANTED);
         }
         boolean answers = !changed.from().isEmpty() && !changed.person().isEmpty();
         return !seat.driver().equals(changed.from()) || answers && !seat.askedBy(changed.person())
@@ -141,40 +147,25 @@ public record Conflict(String words) {
     }
 
     private static Optional<Conflict> finished(Incident incident, StepFinished event) {
-        String step = incident.runs().get(event.run());
-        boolean known =
-                step != null
-                        && incident.step(step).attempts().stream()
-                                .anyMatch(
-                                        it ->
-                                                it.run().equals(event.run())
-                                                        && (!it.open()
-                                                                || !it.running()
-                                                                        && event.outcome()
-                                                                                == Outcome
-                                                                                        .UNKNOWN));
-        return known ? Optional.of(new Conflict("")) : Optional.empty();
+        return incident.attempt(event.run())
+                .filter(it -> !it.open() || !it.running() && event.outcome() == Outcome.UNKNOWN)
+                .map(_ -> AS_WANTED);
     }
 
-    /** Whether the newest that was written down of its runbook is that it says what it says now. */
-    private static boolean told(Incident incident, RunbookChanged changed) {
+    private static Optional<Conflict> asWanted(boolean so) {
+        return so ? Optional.of(AS_WANTED) : Optional.empty();
+    }
+
+    /** Whether the newest that was written down of the same thing says the same of it. */
+    private static <E extends IncidentEvent> boolean newest(
+            Incident incident, Class<E> kind, Predicate<E> ofTheSame, Predicate<E> saysTheSame) {
         return incident.facts()
-                .newest(RunbookChanged.class)
-                .map(it -> (RunbookChanged) it.event())
-                .filter(it -> it.runbook().equals(changed.runbook()))
+                .newest(kind)
+                .map(it -> kind.cast(it.event()))
+                .filter(ofTheSame)
                 .findFirst()
-                .filter(it -> !it.hash().isEmpty() && it.hash().equals(changed.hash()))
+                .filter(saysTheSame)
                 .isPresent();
-    }
-
-    private static String told(Incident incident, String probe) {
-        return incident.facts()
-                .newest(HealthChanged.class)
-                .map(it -> (HealthChanged) it.event())
-                .filter(it -> it.probe().equals(probe))
-                .findFirst()
-                .map(HealthChanged::to)
-                .orElse("");
     }
 
     private static String who(Incident incident, Class<? extends IncidentEvent> kind) {
