@@ -112,11 +112,10 @@ public final class Approving {
                 .findFirst();
     }
 
-    /** Whether somebody must agree before it runs, and has not. */
-    public static boolean missing(Room room, Question.Preview preview) {
+    /** Who must agree before it runs, and has not; empty where nobody must any more. */
+    public static Optional<Need> missing(Room room, Question.Preview preview) {
         return need(room.policy(), preview.step(), preview.dangers())
-                .filter(it -> given(room, preview.aim(), it).isEmpty())
-                .isPresent();
+                .filter(it -> given(room, preview.aim(), it).isEmpty());
     }
 
     /** For the preview: who has agreed, or must. */

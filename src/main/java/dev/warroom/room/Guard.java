@@ -26,9 +26,7 @@ public final class Guard {
         if (preview.aim().several() && preview.aim().interactive()) {
             return Next.of(room.with(Notice.bad(Interactive.ONE_HOST)));
         }
-        Optional<Approving.Need> need =
-                Approving.need(room.policy(), preview.step(), preview.dangers())
-                        .filter(it -> Approving.given(room, preview.aim(), it).isEmpty());
+        Optional<Approving.Need> need = Approving.missing(room, preview);
         if (need.isPresent()) {
             return Approving.ask(room, preview, need.get());
         }

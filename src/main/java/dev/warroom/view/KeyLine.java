@@ -175,6 +175,20 @@ final class KeyLine {
         line.cursorAt(at + cells, 0);
     }
 
+    private static String preview(Room room, Question.Preview preview) {
+        if (room.mode() == Mode.READ_ONLY) {
+            return "Nothing runs from a read-only room   Esc goes back";
+        }
+        if (Running.onlyReady(room, preview.step())) {
+            return "Enter makes it ready, without running it   Esc goes back";
+        }
+        boolean approved = Approving.missing(room, preview).isEmpty();
+        return (approved ? "Enter runs it" : "Enter asks for approval")
+                + (preview.step().placeholders().isEmpty() ? "" : "   1-9 changes a value")
+                + (TargetWords.others(room) ? "   Tab another target" : "")
+                + "   Esc goes back";
+    }
+
     static void keys(Room room, Bindings bindings, Canvas line) {
         line.clear();
         if (room.question().isPresent()) {
@@ -189,22 +203,7 @@ final class KeyLine {
                                                 + again(room, typed)
                                                 + ways(Completing.ways(room, typed));
                         case Question.Text text -> TAKEN;
-                        case Question.Preview preview ->
-                                room.mode() == Mode.READ_ONLY
-                                        ? "Nothing runs from a read-only room   Esc goes back"
-                                        : Running.onlyReady(room, preview.step())
-                                                ? "Enter makes it ready, without running it   Esc"
-                                                        + " goes back"
-                                                : (Approving.missing(room, preview)
-                                                                ? "Enter asks for approval"
-                                                                : "Enter runs it")
-                                                        + (preview.step().placeholders().isEmpty()
-                                                                ? ""
-                                                                : "   1-9 changes a value")
-                                                        + (TargetWords.others(room)
-                                                                ? "   Tab another target"
-                                                                : "")
-                                                        + "   Esc goes back";
+                        case Question.Preview preview -> preview(room, preview);
                         case Question.Writing writing -> MessagePainter.WRITING_KEYS;
                         case Question.Sending sending -> MessagePainter.keys(room, sending);
                         case Question.Reading reading -> "↓ ↑ Space b scroll   Enter Esc close";
