@@ -1,9 +1,7 @@
 package dev.warroom.room;
 
 import org.pcollections.HashTreePMap;
-import org.pcollections.HashTreePSet;
 import org.pcollections.PMap;
-import org.pcollections.PSet;
 
 import java.util.Optional;
 
@@ -11,8 +9,8 @@ import java.util.Optional;
  * Where steps are about to run.
  *
  * @param starting the runs whose start is not on disk yet, by run id
- * @param begun the runs that were begun in this room and whose end it has not dealt with yet
- * @param connecting those of them whose hosts have not answered yet
+ * @param begun the runs that were begun in this room and whose end it has not dealt with yet, and
+ *     whether where they are has answered
  * @param chosen where the operator wants steps to run that name no target themselves
  * @param waves what is left to do of orders for several hosts, by the batch's id
  * @param picked where the operator wants one step to run, by the step's id
@@ -20,8 +18,7 @@ import java.util.Optional;
  */
 public record Launches(
         PMap<String, Launch> starting,
-        PSet<String> begun,
-        PSet<String> connecting,
+        PMap<String, Boolean> begun,
         PMap<String, Wave> waves,
         Optional<String> chosen,
         PMap<String, String> picked,
@@ -30,20 +27,18 @@ public record Launches(
     static final Launches NONE =
             new Launches(
                     HashTreePMap.empty(),
-                    HashTreePSet.empty(),
-                    HashTreePSet.empty(),
+                    HashTreePMap.empty(),
                     HashTreePMap.empty(),
                     Optional.empty(),
                     HashTreePMap.empty(),
                     Ways.NONE);
 
     Launches plus(String run, Launch launch) {
-        return new Launches(
-                starting.plus(run, launch), begun, connecting, waves, chosen, picked, ways);
+        return new Launches(starting.plus(run, launch), begun, waves, chosen, picked, ways);
     }
 
     Launches minus(String run) {
-        return new Launches(starting.minus(run), begun, connecting, waves, chosen, picked, ways);
+        return new Launches(starting.minus(run), begun, waves, chosen, picked, ways);
     }
 
     /**
@@ -53,40 +48,32 @@ public record Launches(
      */
     Launches begins(String run, boolean elsewhere) {
         return new Launches(
-                starting.minus(run),
-                begun.plus(run),
-                elsewhere ? connecting.plus(run) : connecting,
-                waves,
-                chosen,
-                picked,
-                ways);
+                starting.minus(run), begun.plus(run, !elsewhere), waves, chosen, picked, ways);
     }
 
     /** Its host has answered. */
     Launches answered(String run) {
-        return connecting.contains(run)
-                ? new Launches(starting, begun, connecting.minus(run), waves, chosen, picked, ways)
+        return connecting(run)
+                ? new Launches(starting, begun.plus(run, true), waves, chosen, picked, ways)
                 : this;
     }
 
     /** Whether nothing was heard yet from where it is to begin. */
     public boolean connecting(String run) {
-        return connecting.contains(run);
+        return !begun.getOrDefault(run, true);
     }
 
     /** All that its end asks of this room is done. */
     Launches ended(String run) {
-        return new Launches(
-                starting, begun.minus(run), connecting.minus(run), waves, chosen, picked, ways);
+        return new Launches(starting, begun.minus(run), waves, chosen, picked, ways);
     }
 
     Launches with(String batch, Wave wave) {
-        return new Launches(
-                starting, begun, connecting, waves.plus(batch, wave), chosen, picked, ways);
+        return new Launches(starting, begun, waves.plus(batch, wave), chosen, picked, ways);
     }
 
     Launches without(String batch) {
-        return new Launches(starting, begun, connecting, waves.minus(batch), chosen, picked, ways);
+        return new Launches(starting, begun, waves.minus(batch), chosen, picked, ways);
     }
 
     /** No host begins any more. */
@@ -95,7 +82,7 @@ public record Launches(
         for (String batch : waves.keySet()) {
             ending = ending.plus(batch, waves.get(batch).stopped());
         }
-        return new Launches(starting, begun, connecting, ending, chosen, picked, ways);
+        return new Launches(starting, begun, ending, chosen, picked, ways);
     }
 
     /** How many hosts have not begun of orders that go on. */
@@ -104,15 +91,14 @@ public record Launches(
     }
 
     Launches choosing(Optional<String> target) {
-        return new Launches(starting, begun, connecting, waves, target, picked, ways);
+        return new Launches(starting, begun, waves, target, picked, ways);
     }
 
     Launches picking(String step, String target) {
-        return new Launches(
-                starting, begun, connecting, waves, chosen, picked.plus(step, target), ways);
+        return new Launches(starting, begun, waves, chosen, picked.plus(step, target), ways);
     }
 
     Launches with(Ways changed) {
-        return new Launches(starting, begun, connecting, waves, chosen, picked, changed);
+        return new Launches(starting, begun, waves, chosen, picked, changed);
     }
 }

@@ -183,7 +183,7 @@ final class Recording {
 
     static Next refused(Room room, Signal.Refused refused) {
         if (refused.event() instanceof StepFinished finished
-                && room.launches().begun().contains(finished.run())) {
+                && room.launches().begun().containsKey(finished.run())) {
             // Another room that follows it was first to write it down; what comes next is done
             // here all the same, where it was begun.
             return finished(room, finished);
