@@ -145,9 +145,8 @@ final class Tail {
     }
 
     private boolean stay(Seen seen, byte[] buffer, long now) throws IOException {
-        boolean other = !seen.equals(before);
-        boolean touched = other || mayHide;
-        notice(seen, other ? now : noticed, now);
+        boolean touched = mayHide || !seen.equals(before);
+        notice(seen, now);
         goneSince = 0;
         boolean more = advance(current, touched, buffer, now);
         if (!lost.isEmpty()) {
@@ -159,9 +158,11 @@ final class Tail {
     }
 
     /** A change that follows another within a tick looks like it; the next look is for that one. */
-    private void notice(Seen seen, long at, long now) {
-        before = seen;
-        noticed = at;
+    private void notice(Seen seen, long now) {
+        if (!seen.equals(before)) {
+            before = seen;
+            noticed = now;
+        }
         mayHide = now - noticed < TICK.toNanos();
     }
 
@@ -197,7 +198,7 @@ final class Tail {
             return false;
         }
         current = opened.get();
-        notice(seen, System.nanoTime(), System.nanoTime());
+        notice(seen, System.nanoTime());
         lost = "";
         say(LogSource.State.FOLLOWING, news);
         return read(current, buffer, System.nanoTime());
