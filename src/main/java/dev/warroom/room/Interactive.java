@@ -14,15 +14,30 @@ final class Interactive {
     /** What programs say that find none; the last lines of an output are looked through for it. */
     private static final Pattern WANTED =
             Pattern.compile(
-                    "not a (?:tty|terminal)|no tty|failed tty get|non[ -]tty|no password supplied|a"
-                        + " terminal is required|a password is required|needs? (?:a"
-                        + " )?(?:terminal|tty)|must be run from a terminal|(?:TERM|terminal)"
-                        + " (?:environment variable |type )?(?:not set|unknown)|[Ii]nappropriate"
-                        + " ioctl for device|tcgetattr|cannot open /dev/tty|/dev/tty: No such"
-                        + " device|Error opening"
-                        + " terminal|\\[y(?:es)?/no?\\]|\\(y(?:es)?/no?\\)|asking for approval"
-                        + "|^(?:enter|new|current|old)\\b[^:]{0,80}:\\s*$|^(?:[\\w']+"
-                        + " ){0,3}pass(?:word|phrase)[^:]{0,60}:(?:\\s*$| password change has)",
+                    String.join(
+                            "|",
+                            "not a (?:tty|terminal)",
+                            "no tty",
+                            "non[ -]tty",
+                            "failed tty get",
+                            "a terminal is required",
+                            "needs? (?:a )?(?:terminal|tty)",
+                            "must be run from a terminal",
+                            "(?:TERM|terminal) (?:environment variable |type )?(?:not set|unknown)",
+                            "inappropriate ioctl for device",
+                            "tcgetattr",
+                            "cannot open /dev/tty",
+                            "/dev/tty: No such device",
+                            "Error opening terminal",
+                            "a password is required",
+                            "no password supplied",
+                            "asking for approval",
+                            // What they ask, and then hear no answer.
+                            "\\[y(?:es)?/no?\\]",
+                            "\\(y(?:es)?/no?\\)",
+                            "^(?:enter|new|current|old)\\b[^:]{0,80}:\\s*$",
+                            "^(?:[\\w']+ ){0,3}pass(?:word|phrase)[^:]{0,60}:"
+                                    + "(?:\\s*$| password change has)"),
                     Pattern.CASE_INSENSITIVE);
 
     /** What finds nobody to ask says nothing. */
