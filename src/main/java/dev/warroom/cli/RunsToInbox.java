@@ -27,8 +27,8 @@ record RunsToInbox(Inbox inbox, StepLogs logs) implements RunListener {
     }
 
     @Override
-    public void begun(String run) {
-        inbox.put(new Signal.RunBegun(run));
+    public void answered(String run) {
+        inbox.put(new Signal.RunAnswered(run));
     }
 
     @Override

@@ -119,7 +119,7 @@ final class TargetRuns implements AutoCloseable {
     private void interactive(String run, Place place, Order order) {
         try {
             runs.prepare(run, place, order);
-            listener.begun(run);
+            listener.answered(run);
             terminal.give(place.terminal(run), () -> runs.join(run, place));
         } catch (IOException e) {
             notStarted(run, e.getMessage());

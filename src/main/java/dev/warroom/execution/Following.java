@@ -14,10 +14,6 @@ import java.util.OptionalInt;
 final class Following implements Runnable {
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
-
-    /** For so long a way may be cut before it is said that nothing is known. */
-    private static final Duration MOMENT = Duration.ofSeconds(2);
-
     private static final int MOST_AT_ONCE = 64 << 10;
 
     private final Posts posts;
@@ -26,16 +22,11 @@ final class Following implements Runnable {
     private final Optional<Order> order;
     private final String manner;
     private final RunListener listener;
+    private final Contact contact;
     private final OutputLines lines = new OutputLines();
     private byte[] buffer = new byte[0];
     private long offset;
     private boolean asked;
-    private boolean answered;
-    private boolean lost;
-
-    /** Goes up whenever the way is cut, and whenever it is there again. */
-    private int cuts;
-
     private boolean withdrawn;
 
     private Following(
@@ -51,6 +42,8 @@ final class Following implements Runnable {
         this.order = order;
         this.manner = manner;
         this.listener = listener;
+        boolean elsewhere = place.socket().isPresent();
+        this.contact = new Contact(run, order.isPresent() && elsewhere, listener);
     }
 
     /** One that is to be started. */
@@ -92,7 +85,6 @@ final class Following implements Runnable {
                 pause(tries);
                 end = attempt(tries);
             }
-            isThere();
             if (end.isPresent() && !isWithdrawn()) {
                 listener.ended(run, end.get());
             }
@@ -117,7 +109,7 @@ final class Following implements Runnable {
             if (failsUnasked()) {
                 return Optional.of(RunEnd.neverRan(e.getMessage()));
             }
-            lose(e.getMessage());
+            contact.lost(e.getMessage());
             return Optional.empty();
         }
         Optional<String> request = request();
@@ -132,9 +124,9 @@ final class Following implements Runnable {
             return Optional.of(end);
         } catch (IOException e) {
             if (tries > 0) {
-                lose(post.lastWords());
+                contact.lost(post.lastWords());
             } else {
-                loseSoon();
+                contact.cut();
             }
             posts.close(post);
             return Optional.empty();
@@ -171,11 +163,7 @@ final class Following implements Runnable {
     private RunEnd follow(Post post) throws IOException {
         while (true) {
             Answer answer = post.next();
-            if (!answered && order.isPresent() && place.socket().isPresent()) {
-                listener.begun(run);
-            }
-            answered = true;
-            isThere();
+            contact.heard();
             switch (answer) {
                 case Answer.Bytes(long at, long count) -> take(post, count);
                 case Answer.PassedOver(long at, long to, long ends) -> {
@@ -233,42 +221,6 @@ final class Following implements Runnable {
     private void tell() {
         if (!lines.empty()) {
             listener.output(run, lines.take(), lines.takeDropped());
-        }
-    }
-
-    private synchronized void lose(String why) {
-        if (!lost) {
-            lost = true;
-            listener.lost(run, why);
-        }
-    }
-
-    /** Mostly the way is there again at once, and nobody need hear of that. */
-    private void loseSoon() {
-        int cut;
-        synchronized (this) {
-            cut = ++cuts;
-        }
-        Thread.startVirtualThread(
-                () -> {
-                    try {
-                        Thread.sleep(MOMENT);
-                    } catch (InterruptedException e) {
-                        return;
-                    }
-                    synchronized (this) {
-                        if (cuts == cut) {
-                            lose("the connection to it was cut");
-                        }
-                    }
-                });
-    }
-
-    private synchronized void isThere() {
-        cuts++;
-        if (lost) {
-            lost = false;
-            listener.found(run);
         }
     }
 

@@ -24,7 +24,7 @@ public interface RunListener {
      * The host on which it was to be started has answered for the first time: it begins there, or
      * never will. Not told of this machine.
      */
-    default void begun(String run) {}
+    default void answered(String run) {}
 
     /**
      * Its target does not answer, so nothing is known of it. It is asked again until it answers.

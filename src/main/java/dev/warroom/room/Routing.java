@@ -92,7 +92,8 @@ final class Routing {
                             run);
             case Signal.OutputTold told -> Borrowing.told(room, told);
             case Signal.OutputWanted(Wanted wanted) -> Lending.wanted(room, wanted);
-            case Signal.RunBegun(String run) -> Next.of(room.with(room.launches().answered(run)));
+            case Signal.RunAnswered(String run) ->
+                    Next.of(room.with(room.launches().answered(run)));
             case Signal.RunLost(String run, String why) ->
                     Next.of(room.with(room.lost().plus(run, room.now(), why)));
             case Signal.Reached(var where, String trouble) ->

@@ -213,7 +213,7 @@ public sealed interface Signal {
             implements Signal {}
 
     /** Where a run was begun has answered for the first time. */
-    record RunBegun(String run) implements Signal {}
+    record RunAnswered(String run) implements Signal {}
 
     /** Where a run is does not answer; it is asked again until it does. */
     record RunLost(String run, String why) implements Signal {}

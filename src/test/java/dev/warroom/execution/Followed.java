@@ -38,8 +38,8 @@ final class Followed implements RunListener {
     }
 
     @Override
-    public synchronized void begun(String run) {
-        contacts.add(lines.isEmpty() && ends.isEmpty() ? "begun" : "begun, told late");
+    public synchronized void answered(String run) {
+        contacts.add(lines.isEmpty() && ends.isEmpty() ? "answered" : "answered, told late");
         notifyAll();
     }
 
@@ -72,7 +72,7 @@ final class Followed implements RunListener {
         return said;
     }
 
-    /** Whenever its place was lost or found. */
+    /** Whenever its place has answered first, was lost or was found. */
     synchronized List<String> contacts() {
         return List.copyOf(contacts);
     }

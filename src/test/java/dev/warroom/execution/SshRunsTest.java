@@ -41,7 +41,7 @@ class SshRunsTest extends RunsContract {
         start(followed, "INC-1-1", "echo over");
         followed.end();
 
-        assertThat(followed.contacts()).containsExactly("begun");
+        assertThat(followed.contacts()).containsExactly("answered");
     }
 
     /** A process that had to be killed leaves its socket, where nobody answers any more. */

@@ -354,7 +354,7 @@ public final class Desk {
             case Effect.StartRun(String run, var launch, var secrets) -> {
                 running.add(run);
                 if (!launch.where().local() && !far) {
-                    signal(new Signal.RunBegun(run));
+                    signal(new Signal.RunAnswered(run));
                 }
             }
             case Effect.JoinRun(String run, var where) -> running.add(run);

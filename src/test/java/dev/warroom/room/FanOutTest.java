@@ -250,7 +250,7 @@ class FanOutTest extends TargetsTestBase {
         desk.far();
         run();
         String first = desk.running().getFirst();
-        desk.signal(new Signal.RunBegun(first));
+        desk.signal(new Signal.RunAnswered(first));
 
         assertThat(rows())
                 .containsExactly("● 2 hosts: app-2 app-3  connecting", "● app-1  running");
