@@ -2,54 +2,33 @@ package dev.warroom.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.warroom.incident.Fact;
-import dev.warroom.incident.Incident;
 import dev.warroom.incident.IncidentEvent;
 import dev.warroom.incident.IncidentEvent.Acknowledged;
-import dev.warroom.incident.IncidentEvent.ClockChanged;
-import dev.warroom.incident.IncidentEvent.Declared;
 import dev.warroom.incident.IncidentEvent.HealthChanged;
 import dev.warroom.incident.IncidentEvent.NoteAdded;
 import dev.warroom.incident.IncidentEvent.RunbookChanged;
 import dev.warroom.incident.IncidentEvent.StepDone;
 import dev.warroom.incident.IncidentEvent.StepMoved;
 import dev.warroom.incident.IncidentEvent.StepStarted;
-import dev.warroom.incident.Severity;
-import dev.warroom.journal.JournalReader;
 import dev.warroom.journal.Journals;
-import dev.warroom.journal.MachineClock;
 import dev.warroom.room.Person;
 import dev.warroom.room.Signal;
 import dev.warroom.testing.Await;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Two people who have one incident open, each in a room of their own. */
-class RecorderTest {
-
-    private static final IncidentEvent DECLARED =
-            new Declared(Severity.P1, "checkout is down", "checkout", "/srv");
-
-    @TempDir Path state;
-
-    private final LinkedBlockingQueue<Signal> ana = new LinkedBlockingQueue<>();
-    private final LinkedBlockingQueue<Signal> ben = new LinkedBlockingQueue<>();
+class RecorderTest extends RecorderTestBase {
 
     private Recorder room(String name, LinkedBlockingQueue<Signal> signals, boolean observing) {
         return new Recorder(
@@ -59,25 +38,11 @@ class RecorderTest {
                 Optional.empty());
     }
 
-    private static <S extends Signal> S next(LinkedBlockingQueue<Signal> signals, Class<S> kind)
-            throws InterruptedException {
-        while (true) {
-            Signal signal = signals.poll(Await.LIMIT.toSeconds(), TimeUnit.SECONDS);
-            assertThat(signal).as("a " + kind.getSimpleName()).isNotNull();
-            if (kind.isInstance(signal)) {
-                return kind.cast(signal);
-            }
-        }
-    }
-
     @Test
     void theSameStepIsStartedByOneAndTheOtherIsToldSinceWhenAndByWhom() throws Exception {
         try (Recorder one = room("ana", ana, false);
                 Recorder two = room("ben", ben, false)) {
-            one.create(List.of(DECLARED));
-            next(ana, Signal.Recorded.class);
-            two.open("INC-1");
-            next(ben, Signal.JournalOpened.class);
+            open(one, two);
             IncidentEvent start = new StepStarted("INC-1-1", "s", "Roll back", "./r.sh", "local");
             one.record(start);
             two.record(start);
@@ -85,13 +50,12 @@ class RecorderTest {
 
             startedOnce(answers);
         }
-        assertThat(JournalReader.read(Journals.file(state, "INC-1")).facts()).hasSize(2);
+        assertThat(facts()).hasSize(2);
     }
 
     private static Signal answer(LinkedBlockingQueue<Signal> signals) throws InterruptedException {
         while (true) {
-            Signal signal = signals.poll(Await.LIMIT.toSeconds(), TimeUnit.SECONDS);
-            assertThat(signal).isNotNull();
+            Signal signal = Await.next("an answer", signals);
             if (signal instanceof Signal.Recorded || signal instanceof Signal.Refused) {
                 return signal;
             }
@@ -118,10 +82,7 @@ class RecorderTest {
     void whatProbesOfBothFindIsWrittenOnceAndNobodyAcknowledgesTwice() throws Exception {
         try (Recorder one = room("ana", ana, false);
                 Recorder two = room("ben", ben, false)) {
-            one.create(List.of(DECLARED));
-            next(ana, Signal.Recorded.class);
-            two.open("INC-1");
-            next(ben, Signal.JournalOpened.class);
+            open(one, two);
             IncidentEvent down = new HealthChanged("api", "ok", "critical", "503");
             one.record(down);
             next(ana, Signal.Recorded.class);
@@ -169,165 +130,17 @@ class RecorderTest {
     void whoOnlyObservesIsNotToldThatAChangeOfTheRunbookIsNotRecorded() throws Exception {
         try (Recorder one = room("ana", ana, false);
                 Recorder two = room("ben", ben, true)) {
-            one.create(List.of(DECLARED));
-            next(ana, Signal.Recorded.class);
-            two.open("INC-1");
-            next(ben, Signal.JournalOpened.class);
+            open(one, two);
             two.record(changed("first"));
             assertThat(next(ben, Signal.Refused.class).why()).isEmpty();
         }
-    }
-
-    /** A machine whose clock is set at will, and which may be started anew. */
-    private static final class Machine {
-        private volatile Duration set = Duration.ZERO;
-
-        /** How long it has slept: its clock goes on, and so does the time that it has been up. */
-        private volatile Duration slept = Duration.ZERO;
-
-        private volatile String boot = "first";
-
-        Clock clock() {
-            return new Clock() {
-                @Override
-                public Instant instant() {
-                    return Clock.systemUTC().instant().plus(set).plus(slept);
-                }
-
-                @Override
-                public ZoneId getZone() {
-                    return ZoneOffset.UTC;
-                }
-
-                @Override
-                public Clock withZone(ZoneId zone) {
-                    return this;
-                }
-            };
-        }
-
-        Optional<MachineClock.Started> started() {
-            Instant started = Instant.parse("2026-11-01T00:00:00Z").plus(set);
-            return Optional.of(new MachineClock.Started(boot, started, started.plusMillis(40)));
-        }
-    }
-
-    private Recorder on(Machine machine, LinkedBlockingQueue<Signal> signals) {
-        return new Recorder(
-                new Opening(state, false, false, machine.clock(), machine::started),
-                new Person("ana", "app-1"),
-                signals::add,
-                Optional.empty());
-    }
-
-    private static void expectChange(IncidentEvent event, Duration by) {
-        assertThat(event).isInstanceOf(ClockChanged.class);
-        assertThat(((ClockChanged) event).by().minus(by).abs()).isLessThan(Duration.ofSeconds(2));
-    }
-
-    private List<Fact> facts() {
-        return JournalReader.read(Journals.file(state, "INC-1")).facts();
-    }
-
-    @Test
-    void thatTheClockWasSetIsRecordedOnceBeforeWhatHappensNext() throws Exception {
-        Machine machine = new Machine();
-        try (Recorder one = on(machine, ana);
-                Recorder two = on(machine, ben)) {
-            one.create(List.of(DECLARED));
-            next(ana, Signal.Recorded.class);
-            two.open("INC-1");
-            next(ben, Signal.JournalOpened.class);
-            machine.set = Duration.ofHours(-1);
-            one.record(new NoteAdded("hers"));
-            two.record(new NoteAdded("his"));
-            next(ben, Signal.Recorded.class);
-        }
-
-        assertThat(facts()).hasSize(4);
-        expectChange(facts().get(1).event(), Duration.ofHours(-1));
-        Incident incident = Incident.replay("INC-1", facts());
-        assertThat(incident.elapsed(machine.clock().instant()))
-                .isLessThan(Duration.ofMinutes(1))
-                .isPositive();
-    }
-
-    @Test
-    void theTimeInWhichTheMachineSleepsCountsAndIsNoChangeOfItsClock() throws Exception {
-        Machine machine = new Machine();
-        try (Recorder one = on(machine, ana)) {
-            one.create(List.of(DECLARED));
-            next(ana, Signal.Recorded.class);
-            machine.slept = Duration.ofHours(3);
-            one.record(new NoteAdded("awake again"));
-
-            assertThat(next(ana, Signal.Recorded.class).fact().event())
-                    .isEqualTo(new NoteAdded("awake again"));
-        }
-        assertThat(Incident.replay("INC-1", facts()).elapsed(machine.clock().instant()))
-                .isBetween(Duration.ofHours(3), Duration.ofHours(3).plusMinutes(1));
-    }
-
-    @Test
-    void aClockThatIsSetWhileNothingHappensIsNoticed() throws Exception {
-        Machine machine = new Machine();
-        try (Recorder one = on(machine, ana)) {
-            one.create(List.of(DECLARED));
-            next(ana, Signal.Recorded.class);
-            machine.set = Duration.ofMinutes(20);
-
-            expectChange(next(ana, Signal.Recorded.class).fact().event(), Duration.ofMinutes(20));
-        }
-    }
-
-    @Test
-    void aClockThatIsSetWhileNobodyHasTheIncidentOpenIsNoticedWhenSomebodyOpensIt()
-            throws Exception {
-        Machine machine = new Machine();
-        try (Recorder one = on(machine, ana)) {
-            one.create(List.of(DECLARED));
-            next(ana, Signal.Recorded.class);
-        }
-        machine.set = Duration.ofHours(5);
-        try (Recorder again = on(machine, ben)) {
-            again.open("INC-1");
-
-            expectChange(next(ben, Signal.Recorded.class).fact().event(), Duration.ofHours(5));
-        }
-    }
-
-    @Test
-    void afterANewStartOfTheMachineNoFactIsInTheFuture() throws Exception {
-        Machine machine = new Machine();
-        try (Recorder one = on(machine, ana)) {
-            one.create(List.of(DECLARED));
-            next(ana, Signal.Recorded.class);
-        }
-        machine.boot = "second";
-        machine.set = Duration.ofDays(-300);
-        try (Recorder again = on(machine, ben)) {
-            again.open("INC-1");
-
-            expectChange(next(ben, Signal.Recorded.class).fact().event(), Duration.ofDays(-300));
-        }
-        machine.boot = "third";
-        try (Recorder third = on(machine, ana)) {
-            third.open("INC-1");
-            next(ana, Signal.JournalOpened.class);
-            third.record(new NoteAdded("still here"));
-            next(ana, Signal.Recorded.class);
-        }
-        assertThat(facts()).hasSize(3);
     }
 
     @Test
     void whoeverObservesSeesAllAndWritesNothing() throws Exception {
         try (Recorder one = room("ana", ana, false);
                 Recorder two = room("ben", ben, true)) {
-            one.create(List.of(DECLARED));
-            next(ana, Signal.Recorded.class);
-            two.open("INC-1");
-            next(ben, Signal.JournalOpened.class);
+            open(one, two);
             two.record(new NoteAdded("mine"));
             assertThat(next(ben, Signal.Refused.class).why()).contains("only observes");
             two.create(List.of(DECLARED));
@@ -336,7 +149,7 @@ class RecorderTest {
             assertThat(next(ben, Signal.Learned.class).fact().event())
                     .isEqualTo(new NoteAdded("hers"));
         }
-        assertThat(JournalReader.read(Journals.file(state, "INC-1")).facts()).hasSize(2);
+        assertThat(facts()).hasSize(2);
     }
 
     @Test
@@ -351,7 +164,7 @@ class RecorderTest {
             try (Recorder two = room("ben", ben, false)) {
                 two.open("INC-1");
 
-                assertThat(ben.poll(Await.LIMIT.toSeconds(), TimeUnit.SECONDS))
+                assertThat(Await.next("who is there", ben))
                         .isEqualTo(new Signal.PresenceSeen(List.of("cyd")));
                 assertThat(next(ben, Signal.JournalOpened.class).incident().facts()).hasSize(1);
             }
@@ -385,8 +198,7 @@ class RecorderTest {
             Signal.RecordFailed told = next(ana, Signal.RecordFailed.class);
             assertThat(told.event()).isEqualTo(new NoteAdded("restarted the queue"));
             assertThat(told.why()).contains("by a fault of its own").contains("too deep");
-            Throwable fault = faults.poll(Await.LIMIT.toSeconds(), TimeUnit.SECONDS);
-            assertThat(fault)
+            assertThat(Await.next("the fault", faults))
                     .hasMessageContaining("restarted the queue")
                     .hasCauseInstanceOf(StackOverflowError.class);
         } finally {
