@@ -9,8 +9,6 @@ import org.junit.jupiter.api.Test;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -66,13 +64,11 @@ class SlowWayTest extends RunsTestBase {
         away();
         long way = Long.parseLong(Files.readString(workspace.resolve("way")).strip());
         ProcessHandle.of(way).orElseThrow().destroyForcibly();
-        Instant cut = Instant.now();
 
         Await.until("word that it is lost", () -> followed.contacts().size() == 1);
-        assertThat(Duration.between(cut, Instant.now()))
-                .as("sooner than a connection that says nothing is given up")
-                .isLessThan(Duration.ofSeconds(30));
-        assertThat(followed.contacts().getFirst()).startsWith("lost: ");
+        assertThat(followed.contacts())
+                .as("before the new connection, which says nothing, is given up")
+                .containsExactly("lost: the connection to it was cut");
         here();
         Await.until("word that it is found", () -> followed.contacts().size() == 2);
         assertThat(followed.contacts()).last().isEqualTo("found");
