@@ -74,6 +74,26 @@ abstract class RunsTestBase {
         return followed.end();
     }
 
+    /** What is said of a step that a stop may not end, where that prints {@code refusal}. */
+    String refusedStop(String refusal) throws Exception {
+        Path refuses = workspace.resolve("refuses");
+        Files.writeString(refuses, refusal + " >&2; exit 1");
+        Runs runs =
+                start(
+                        followed,
+                        "INC-1-1",
+                        "echo child $$\nwhile [ ! -e go ]; do sleep 0.05; done\nexit 3");
+        pid("child ");
+        runs.stop("INC-1-1", place(), "sh " + refuses);
+        return followed.word(it -> it.startsWith("It could not be stopped"));
+    }
+
+    /** How it ends then. */
+    RunEnd afterRefusedStop() throws Exception {
+        Files.createFile(workspace.resolve("go"));
+        return followed.end();
+    }
+
     Path folder() {
         return root().resolve("INC-1-1");
     }

@@ -169,20 +169,9 @@ class SshPosixHostTest extends RunsTestBase {
     @Test
     void whatMayNotBeEndedIsSaidToGoOn() throws Exception {
         use(PosixHost.shells().findFirst().orElseThrow());
-        Path refuses = workspace.resolve("refuses");
-        Files.writeString(refuses, "echo it needs a word >&2; exit 1");
-        Runs runs =
-                start(
-                        followed,
-                        "INC-1-1",
-                        "echo child $$\nwhile [ ! -e go ]; do sleep 0.05; done\nexit 3");
-        pid("child ");
-        runs.stop("INC-1-1", place(), "sh " + refuses);
 
-        assertThat(followed.word(it -> it.startsWith("It could not be stopped")))
-                .contains("(it needs a word)");
-        Files.createFile(workspace.resolve("go"));
-        assertThat(followed.end().outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(refusedStop("echo it needs a word")).contains("(it needs a word)");
+        assertThat(afterRefusedStop().outcome()).isEqualTo(Outcome.FAILED);
         assertThat(followed.end().exit()).hasValue(3);
     }
 

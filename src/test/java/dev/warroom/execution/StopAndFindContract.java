@@ -86,23 +86,11 @@ abstract class StopAndFindContract extends RunsTestBase {
 
     @Test
     void whatMayNotBeEndedIsSaidToGoOnAndEndsAsAnyOther() throws Exception {
-        Path refuses = workspace.resolve("refuses");
-        Files.writeString(
-                refuses, "echo it needs a terminal >&2; echo it needs a word >&2; exit 1");
-        Runs runs =
-                start(
-                        followed,
-                        "INC-1-1",
-                        "echo child $$\nwhile [ ! -e go ]; do sleep 0.05; done\nexit 3");
-        pid("child ");
-        runs.stop("INC-1-1", place(), "sh " + refuses);
-
-        assertThat(followed.word(it -> it.startsWith("It could not be stopped")))
+        assertThat(refusedStop("printf '%s\\n' 'it needs a terminal' 'it needs a word'"))
                 .isEqualTo(
                         "It could not be stopped: it goes on, as nobody here may end it (it needs a"
                                 + " word): end it at its terminal, or as somebody who may");
-        Files.createFile(workspace.resolve("go"));
-        assertThat(followed.end().outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(afterRefusedStop().outcome()).isEqualTo(Outcome.FAILED);
         assertThat(followed.end().exit()).hasValue(3);
     }
 
