@@ -13,8 +13,6 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -156,7 +154,8 @@ class SharedJournalTest {
             assertThat(Presence.others(state, "INC-1")).containsExactly("ben");
             // Until then it is a shell, which would ask.
             Path name = Path.of("/proc", "" + parent.pid(), "comm");
-            Await.until("the parent's other program", () -> "sleep\n".equals(text(name)));
+            Await.until(
+                    "the parent's other program", () -> "sleep\n".equals(Files.readString(name)));
 
             room.destroyForcibly();
 
@@ -165,14 +164,6 @@ class SharedJournalTest {
             assertThat(there).doesNotExist();
         } finally {
             parent.destroyForcibly();
-        }
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }
