@@ -51,6 +51,7 @@ class RunDialoguesTest {
                 .isZero();
 
         assertThat(folder.resolve("looked")).doesNotExist();
+        assertThat(folder.resolve("before")).doesNotExist();
         assertThat(folder.resolve("removed-<what>")).doesNotExist();
         assertThat(folder.resolve("later")).doesNotExist();
         assertThat(folder.resolve("here")).exists();
