@@ -9,6 +9,7 @@ import dev.warroom.policy.Probe;
 import dev.warroom.policy.Rules;
 import dev.warroom.policy.Secrets;
 import dev.warroom.policy.StepRules;
+import dev.warroom.policy.Target;
 import dev.warroom.policy.Targets;
 import dev.warroom.runbook.Library;
 import dev.warroom.runbook.Runbook;
@@ -24,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A small workspace to try the room on: two runbooks, four probes, and the layouts as shipped. */
 public final class Practice {
@@ -153,6 +155,20 @@ public final class Practice {
     private static Probe probe(String name, Check check) {
         return new Probe(name, check, Duration.ofSeconds(10), Duration.ofSeconds(5))
                 .with(Patience.NONE);
+    }
+
+    /** A machine without rules of its own. */
+    public static Target machine(
+            String name, String host, Map<String, String> environment, String... tags) {
+        return new Target(
+                name,
+                host,
+                Optional.empty(),
+                Optional.empty(),
+                environment,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(tags));
     }
 
     /** {@code policy} with other targets and rules for steps, and no secrets of its own. */

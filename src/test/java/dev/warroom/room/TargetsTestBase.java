@@ -10,7 +10,6 @@ import dev.warroom.policy.Targets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 
 /** A desk whose workspace names targets or guards steps, and the way to a step's run there. */
@@ -44,15 +43,7 @@ abstract class TargetsTestBase {
 
     /** A machine whose host has its name. */
     static Target machine(String name, String tag) {
-        return new Target(
-                name,
-                name,
-                Optional.empty(),
-                Optional.empty(),
-                Map.of(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(tag));
+        return Practice.machine(name, name, Map.of(), tag);
     }
 
     /** Goes to the step that begins with {@code step} and presses Enter. */

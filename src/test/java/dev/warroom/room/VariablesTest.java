@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -71,15 +70,7 @@ class VariablesTest {
     private static Target machine(String name, String host, String... variables) {
         Map<String, String> environment =
                 Stream.of(variables).collect(Collectors.toMap(it -> it, it -> "live"));
-        return new Target(
-                name,
-                host,
-                Optional.empty(),
-                Optional.empty(),
-                environment,
-                Optional.empty(),
-                Optional.empty(),
-                List.of());
+        return Practice.machine(name, host, environment);
     }
 
     private static Desk deploying(String target) {

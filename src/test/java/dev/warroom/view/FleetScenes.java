@@ -14,7 +14,6 @@ import dev.warroom.room.Signal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
@@ -87,16 +86,7 @@ final class FleetScenes {
 
     /** A step whose host has not answered yet. */
     static Desk connecting(int columns, int rows) {
-        Target host =
-                new Target(
-                        "web-0001",
-                        "web-0001.eu.example.com",
-                        Optional.empty(),
-                        Optional.empty(),
-                        Map.of(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        List.of());
+        Target host = Practice.machine("web-0001", "web-0001.eu.example.com", Map.of());
         Policy policy =
                 Practice.with(
                         Practice.policy(),
