@@ -16,15 +16,18 @@ final class EntryReader {
     private static final Pattern AFTER_BOLD = Pattern.compile("\\s*[:.–—-]?\\s*");
 
     private final Block.Entry entry;
+    private final List<Block> blocks;
     private final CodeReader codes;
     private final Templates.Claim claim;
 
     /**
+     * @param ordered whether its list is numbered
      * @param codes cuts shell blocks
      * @param claim which code in it is a message, not a command
      */
-    EntryReader(Block.Entry entry, CodeReader codes, Templates.Claim claim) {
+    EntryReader(Block.Entry entry, boolean ordered, CodeReader codes, Templates.Claim claim) {
         this.entry = entry;
+        this.blocks = SpanCode.ofEntry(entry.blocks(), ordered || isTask(raw(entry.blocks())));
         this.codes = codes;
         this.claim = claim;
     }
@@ -39,14 +42,14 @@ final class EntryReader {
     }
 
     /**
-     * Whether there is a command in any entry.
+     * Whether a block of any entry is a command; code in its words does not count.
      *
      * @param codes cuts shell blocks
      * @param claim which code in it is a message, not a command
      */
     static boolean runs(Block.Listing list, CodeReader codes, Templates.Claim claim) {
         for (Block.Entry entry : list.entries()) {
-            if (new EntryReader(entry, codes, claim).runs()) {
+            if (runs(entry.blocks(), codes, claim)) {
                 return true;
             }
         }
@@ -55,7 +58,7 @@ final class EntryReader {
 
     /** Whether there is a command in it. */
     boolean runs() {
-        return runs(entry.blocks());
+        return runs(blocks);
     }
 
     /** What it is called as a step; may be empty. */
@@ -73,7 +76,7 @@ final class EntryReader {
 
     /** What stands behind its first paragraph. */
     private List<Block> rest() {
-        return raw().isEmpty() ? entry.blocks() : entry.blocks().subList(1, entry.blocks().size());
+        return raw().isEmpty() ? blocks : blocks.subList(1, blocks.size());
     }
 
     /**
@@ -151,9 +154,11 @@ final class EntryReader {
     }
 
     private String raw() {
-        return !entry.blocks().isEmpty() && entry.blocks().getFirst() instanceof Block.Paragraph it
-                ? it.raw()
-                : "";
+        return raw(blocks);
+    }
+
+    private static String raw(List<Block> blocks) {
+        return !blocks.isEmpty() && blocks.getFirst() instanceof Block.Paragraph it ? it.raw() : "";
     }
 
     private static String afterBox(String raw) {
@@ -207,13 +212,18 @@ final class EntryReader {
         }
     }
 
-    private boolean runs(List<Block> blocks) {
+    private boolean runs(List<Block> some) {
+        return runs(some, codes, claim);
+    }
+
+    /** Whether there is a command in any of the blocks, however deep. */
+    private static boolean runs(List<Block> blocks, CodeReader codes, Templates.Claim claim) {
         for (Block block : blocks) {
             boolean runs =
                     switch (block) {
-                        case Block.Code code -> isRun(code);
-                        case Block.Quote quote -> runs(quote.blocks());
-                        case Block.Listing list -> runs(list);
+                        case Block.Code code -> isRun(code, codes, claim);
+                        case Block.Quote quote -> runs(quote.blocks(), codes, claim);
+                        case Block.Listing list -> runs(list, codes, claim);
                         case Block.Heading _, Block.Paragraph _, Block.Html _ -> false;
                     };
             if (runs) {
@@ -223,16 +233,11 @@ final class EntryReader {
         return false;
     }
 
-    private boolean runs(Block.Listing list) {
-        for (Block.Entry entry : list.entries()) {
-            if (runs(entry.blocks())) {
-                return true;
-            }
-        }
-        return false;
+    private boolean isRun(Block.Code code) {
+        return isRun(code, codes, claim);
     }
 
-    private boolean isRun(Block.Code code) {
+    private static boolean isRun(Block.Code code, CodeReader codes, Templates.Claim claim) {
         return !claim.takes(code, codes) && codes.runs(code);
     }
 }

@@ -77,7 +77,8 @@ final class PartOutline {
         }
     }
 
-    private void read(List<Block> blocks) {
+    private void read(List<Block> written) {
+        List<Block> blocks = SpanCode.apart(written);
         for (int i = 0; i < blocks.size(); i++) {
             switch (blocks.get(i)) {
                 case Block.Heading it -> caption(it.words(), it.raw(), false);
@@ -280,7 +281,7 @@ final class PartOutline {
         if (read) {
             return;
         }
-        EntryReader reader = new EntryReader(entry, codes, claim);
+        EntryReader reader = new EntryReader(entry, list.ordered(), codes, claim);
         steps = steps || list.ordered() || reader.isTask();
         unsure.add(reader::runs);
         add(Signpost.Kind.STEP, reader.title());

@@ -25,7 +25,8 @@ final class PartReader {
         return reader.draft;
     }
 
-    private void read(List<Block> blocks) {
+    private void read(List<Block> written) {
+        List<Block> blocks = SpanCode.apart(written);
         for (int i = 0; i < blocks.size(); i++) {
             Block next = i + 1 < blocks.size() ? blocks.get(i + 1) : null;
             switch (blocks.get(i)) {
@@ -165,7 +166,7 @@ final class PartReader {
      * Reads an entry in which several ways stand: what stands before them is a step, and so is what
      * runs behind them. Tells whether it is such an entry.
      */
-    private boolean withWays(Block.Entry entry) {
+    private boolean withWays(Block.Listing list, Block.Entry entry) {
         List<Block> blocks = entry.blocks();
         int at = draft.hasOption() ? blocks.size() : 0;
         while (at < blocks.size() && !areWays(blocks, at)) {
@@ -179,7 +180,7 @@ final class PartReader {
         List<Block> behind = blocks.subList(end, blocks.size());
         boolean more = at == 0 || runs(behind);
         if (at > 0) {
-            EntryReader reader = new EntryReader(before, codes, claim());
+            EntryReader reader = new EntryReader(before, list.ordered(), codes, claim());
             draft.add(more ? reader.step() : reader.step().saying(Prose.lines(behind)));
             draft.expect(reader.expected());
         }
@@ -212,9 +213,9 @@ final class PartReader {
                 number++;
                 continue;
             }
-            EntryReader reader = new EntryReader(entry, codes, claim());
+            EntryReader reader = new EntryReader(entry, list.ordered(), codes, claim());
             boolean step = list.ordered() || reader.isTask() || reader.runs();
-            if (step && !criteria && reader.runs() && withWays(entry)) {
+            if (step && !criteria && reader.runs() && withWays(list, entry)) {
                 number++;
             } else if (step && !criteria) {
                 StepDraft read = reader.step();
