@@ -52,13 +52,8 @@ public final class Checks {
     /** What is found in the next file, by rule. */
     public List<Finding> in(Material material) {
         List<Finding> found = new ArrayList<>();
-        // What the reader says of shared ids is found by a rule of its own, in one file as well.
-        List<Problem> shared = ids.next(material.library());
-        add(
-                found,
-                READING,
-                material.library().problems().stream().filter(it -> !shared.contains(it)));
-        add(found, DUPLICATE_ID, shared.stream());
+        add(found, READING, material.library().problems().stream());
+        add(found, DUPLICATE_ID, ids.next(material.library()).stream());
         rules.forEach(rule -> add(found, rule.name(), rule.in(material)));
         add(found, LinkRule.NAME, links.in(material).stream());
         return found;

@@ -6,11 +6,9 @@ import dev.warroom.runbook.Library;
 import dev.warroom.runbook.Outlines;
 import dev.warroom.runbook.Runbook;
 import dev.warroom.runbook.RunbookReader;
-import dev.warroom.text.Sanitiser;
 import dev.warroom.workspace.RunbookFile;
 import dev.warroom.workspace.RunbookFiles;
 
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -105,11 +103,5 @@ final class Runbooks {
                         .collect(Collectors.joining());
         throw new Failure(
                 rule + (list.isEmpty() ? ": there are no runbooks here" : ":\n" + list) + unread);
-    }
-
-    /** Says what looked wrong; reading went on. */
-    static void report(Library library, PrintWriter err) {
-        library.problems().forEach(it -> err.println(Sanitiser.lines(it.toString())));
-        err.flush();
     }
 }

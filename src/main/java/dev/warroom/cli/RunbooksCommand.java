@@ -15,6 +15,7 @@ import dev.warroom.runbook.Step;
 import dev.warroom.runbook.Template;
 import dev.warroom.search.Found;
 import dev.warroom.search.RunbookSearch;
+import dev.warroom.text.Counted;
 import dev.warroom.text.Masking;
 import dev.warroom.text.Sanitiser;
 
@@ -30,6 +31,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -47,6 +49,9 @@ final class RunbooksCommand implements Callable<Integer> {
 
     /** What was looked for is among the first, and each that is shown has its file read whole. */
     private static final int MOST_FOUND = 100;
+
+    /** Many problems more would hide what was asked for. */
+    private static final int MOST_TOLD = 20;
 
     @Option(
             names = "--file",
@@ -157,9 +162,23 @@ final class RunbooksCommand implements Callable<Integer> {
         }
     }
 
-    /** Tells what looked wrong; whether something that could not be read is missing. */
+    /** Tells what looked wrong, the worst first; whether what could not be read is missing. */
     private boolean told(List<Problem> problems) {
-        problems.forEach(it -> spec.commandLine().getErr().println(Sanitiser.lines(it.toString())));
+        PrintWriter err = spec.commandLine().getErr();
+        problems.stream()
+                .sorted(Comparator.comparing(Problem::level))
+                .limit(MOST_TOLD)
+                .forEach(it -> err.println(Sanitiser.lines(it.toString())));
+        int more = problems.size() - MOST_TOLD;
+        if (more > 0) {
+            Path from = file == null ? workspace.folder().resolve("runbooks") : file;
+            err.println(
+                    Counted.of(more, "problem")
+                            + " more are not shown; all of them: "
+                            + Program.typed()
+                            + " check "
+                            + Sanitiser.line(from.toString()));
+        }
         return problems.stream().anyMatch(it -> it.level() == Problem.Level.ERROR);
     }
 

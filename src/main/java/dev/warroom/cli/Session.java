@@ -40,6 +40,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -284,7 +286,8 @@ final class Session {
         Library library = files.library();
         inbox.put(Signal.LibraryRead.of(library));
         if (!library.problems().isEmpty()) {
-            Problem first = library.problems().getFirst();
+            Problem first =
+                    Collections.min(library.problems(), Comparator.comparing(Problem::level));
             // Of runbooks that nobody has opened only the outlines are read.
             String more = " (what else looks wrong is told when a runbook is opened)";
             inbox.put(

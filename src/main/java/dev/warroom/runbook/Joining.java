@@ -31,24 +31,23 @@ public final class Joining {
     }
 
     /**
-     * The same library, with a number behind the ids that one before it has, and a warning for
-     * each.
+     * The same library, with a number behind the ids that one before it has; who checks runbooks is
+     * warned of them by {@link SharedIds}.
      */
     public Library next(Library library) {
         List<Runbook> runbooks = new ArrayList<>();
-        List<Problem> problems = new ArrayList<>(library.problems());
         Map<String, String> renamed = new HashMap<>();
         for (Runbook runbook : library.runbooks()) {
             String id = ids.unique(runbook.id());
             if (!id.equals(runbook.id())) {
-                problems.add(SharedIds.problem(runbook, runbook.id(), id));
                 renamed.put(runbook.id(), id);
             }
             runbooks.add(renamed(runbook, id));
         }
         List<FileContents> files =
                 library.files().stream().map(it -> renamed(it, renamed)).toList();
-        return new Library(runbooks, problems, library.templates(), library.pages(), files);
+        return new Library(
+                runbooks, library.problems(), library.templates(), library.pages(), files);
     }
 
     private static FileContents renamed(FileContents it, Map<String, String> renamed) {

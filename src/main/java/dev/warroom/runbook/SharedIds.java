@@ -28,7 +28,7 @@ public final class SharedIds {
         return problems;
     }
 
-    static Problem problem(Runbook runbook, String id, String instead) {
+    private static Problem problem(Runbook runbook, String id, String instead) {
         return Problem.warning(
                 new Location(runbook.file(), runbook.line(), 0),
                 "another runbook already has the id " + id + ", so this one is " + instead,

@@ -12,6 +12,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** What the check says and answers. */
 class CheckCommandTest {
@@ -140,6 +141,37 @@ class CheckCommandTest {
         assertThat(warroom("runbooks", "--file", file.toString(), "--find", "lamp")).isZero();
         assertThat(out.toString().lines().filter(it -> it.startsWith("Lamp "))).hasSize(100);
         assertThat(err.toString()).contains("3 more fit \"lamp\"");
+    }
+
+    @Test
+    void ofManyProblemsTheListOfRunbooksTellsTheFirstTwentyAndWhereTheOthersAre()
+            throws IOException {
+        Path file = folder.resolve("a.md");
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 23; i++) {
+            text.append("# Lamp ").append(i).append("\n\n```bash {timeout=never}\nuptime\n```\n\n");
+        }
+        Files.writeString(file, text.toString());
+
+        assertThat(warroom("runbooks", "--file", file.toString())).isZero();
+        assertThat(err.toString().lines().filter(it -> it.contains("timeout"))).hasSize(20);
+        assertThat(err.toString())
+                .endsWith(
+                        "3 problems more are not shown; all of them: warroom check " + file + "\n");
+    }
+
+    @Test
+    void twoFilesWithTheSameHeadingAreAMatterOfChecking() throws IOException {
+        Path runbooks = Files.createDirectory(folder.resolve("runbooks"));
+        for (String name : List.of("gate.md", "lamp.md")) {
+            Files.writeString(runbooks.resolve(name), "# Restart\n\n```bash\nuptime\n```\n");
+        }
+        Files.writeString(folder.resolve("warroom.yaml"), "logs: []\n");
+
+        assertThat(warroom("runbooks", "--workspace", folder.toString())).isZero();
+        assertThat(err).hasToString("");
+        assertThat(warroom("check", "--state", state.toString(), runbooks.toString())).isEqualTo(1);
+        assertThat(out.toString()).contains("[duplicate-id]");
     }
 
     @Test
