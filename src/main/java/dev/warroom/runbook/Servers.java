@@ -34,6 +34,9 @@ final class Servers {
 
     private static final Set<String> RUNS_SCRIPT = Set.of("run", "run-script");
 
+    /** What stands before the program that is to be run. */
+    private static final Set<String> RUNS_PROGRAM = Set.of("run", "exec", "dlx");
+
     /** Programs that run another one, and stand before it. */
     private static final Set<String> RUNNERS =
             Set.of("npx", "bunx", "poetry", "pipenv", "uv", "uvx", "bundle", "hatch", "pdm");
@@ -120,9 +123,8 @@ final class Servers {
         String command = call.program();
         List<String> rest = call.rest();
         // To hugo, -D are drafts.
-        boolean leaves = rest.stream().anyMatch(word -> ENDS.matcher(word).matches());
-        if (leaves && !(command.equals("hugo") && rest.contains("-D"))) {
-            return listens(command, rest);
+        if (call.has(ENDS) && !(command.equals("hugo") && rest.contains("-D"))) {
+            return listens(call);
         }
         if (RUNNERS.contains(command)) {
             return runs(call);
@@ -149,17 +151,15 @@ final class Servers {
                             .isPresent();
             case "jupyter" ->
                     (rest.contains("lab") || rest.contains("notebook")) && !call.has(NO_NOTEBOOK);
-            case "tshark", "ngrep" ->
-                    rest.stream().noneMatch(it -> CAPTURE_ENDS.matcher(it).matches());
-            case String _ -> listens(command, rest);
+            case "tshark", "ngrep" -> !call.has(CAPTURE_ENDS);
+            case String _ -> listens(call);
         };
     }
 
-    private static boolean listens(String command, List<String> rest) {
-        return switch (command) {
-            case "nc", "ncat", "netcat" ->
-                    rest.stream().anyMatch(it -> LISTENS.matcher(it).matches());
-            case "socat" -> rest.stream().anyMatch(it -> SOCKET.matcher(it).matches());
+    private static boolean listens(Call call) {
+        return switch (call.program()) {
+            case "nc", "ncat", "netcat" -> call.has(LISTENS);
+            case "socat" -> call.has(SOCKET);
             case String _ -> false;
         };
     }
@@ -169,10 +169,7 @@ final class Servers {
         List<String> rest = call.rest();
         int at = 0;
         while (at < rest.size()
-                && (rest.get(at).startsWith("-")
-                        || rest.get(at).equals("run")
-                        || rest.get(at).equals("exec")
-                        || rest.get(at).equals("dlx"))) {
+                && (rest.get(at).startsWith("-") || RUNS_PROGRAM.contains(rest.get(at)))) {
             at++;
         }
         return goesOn(call.inside(at));
@@ -184,7 +181,7 @@ final class Servers {
         if (at == words.size()) {
             return false;
         }
-        if (words.getFirst().equals("exec") || words.getFirst().equals("dlx")) {
+        if (at == 0 && RUNS_PROGRAM.contains(words.getFirst())) {
             return runs(new Call(call.program(), words));
         }
         String script = words.get(at);
@@ -211,11 +208,10 @@ final class Servers {
             return module < rest.size()
                     && (MODULES.contains(rest.get(module)) || goesOn(call.inside(module)));
         }
-        for (int i = 0; i < rest.size(); i++) {
-            if (!rest.get(i).startsWith("-")) {
-                return goesOn(call.inside(i));
-            }
+        int script = 0;
+        while (script < rest.size() && rest.get(script).startsWith("-")) {
+            script++;
         }
-        return false;
+        return goesOn(call.inside(script));
     }
 }

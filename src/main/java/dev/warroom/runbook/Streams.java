@@ -38,33 +38,22 @@ final class Streams {
 
     /** Words one of which stands in every command that goes on; finding none saves reading it. */
     private static final Hints HINTS =
-            Hints.of(
-                    "top",
-                    "htop",
-                    "btop",
-                    "atop",
-                    "iotop",
-                    "iftop",
-                    "watch",
-                    "nload",
-                    "stern",
-                    "iostat",
-                    "vmstat",
-                    "mpstat",
-                    "pidstat",
-                    "dstat",
-                    "sar",
-                    "dmesg",
-                    "ping",
-                    "tcpdump",
-                    "while",
-                    "--follow",
-                    "--continuous",
-                    "--latency",
-                    "--stat",
-                    "monitor",
-                    "Monitor",
-                    "MONITOR");
+            Hints.ofAll(
+                    List.of(
+                            ENDLESS,
+                            SAMPLING,
+                            Set.of(
+                                    "dmesg",
+                                    "ping",
+                                    "tcpdump",
+                                    "while",
+                                    "--follow",
+                                    "--continuous",
+                                    "--latency",
+                                    "--stat",
+                                    "monitor",
+                                    "Monitor",
+                                    "MONITOR")));
 
     private static final Hints ENDING_BEGINS = Hints.of("head", "grep", "sed");
     private static final Hints FOLLOWING = Hints.of("tail", "journalctl");
@@ -157,23 +146,23 @@ final class Streams {
             return false;
         }
         if (ENDLESS.contains(command)) {
-            return !(command.endsWith("top") && has(rest, BATCH));
+            return !(command.endsWith("top") && call.has(BATCH));
         }
         if (SAMPLING.contains(command)) {
             return rest.stream().filter(word -> NUMBER.matcher(word).matches()).count() == 1;
         }
         return switch (command) {
             case "timeout" -> false;
-            case "tail", "journalctl" -> has(rest, FOLLOW);
-            case "dmesg" -> has(rest, KERNEL_FOLLOW);
+            case "tail", "journalctl" -> call.has(FOLLOW);
+            case "dmesg" -> call.has(KERNEL_FOLLOW);
             case "docker", "docker-compose", "podman", "kubectl", "oc", "nomad" -> follows(call);
-            case "ping", "ping6" -> !has(rest, COUNT);
-            case "tcpdump" -> !has(rest, CAPTURE_ENDS);
+            case "ping", "ping6" -> !call.has(COUNT);
+            case "tcpdump" -> !call.has(CAPTURE_ENDS);
             case "redis-cli" ->
                     rest.contains("--latency")
                             || rest.contains("--latency-history")
                             || rest.contains("--stat")
-                            || has(rest, MONITOR);
+                            || call.has(MONITOR);
             case "ssh", "autossh" -> new SshCall(command, rest).goesOn();
             case String _ ->
                     rest.contains("--continuous")
@@ -191,9 +180,8 @@ final class Streams {
         return rest.contains("port-forward")
                 || rest.contains("--watch")
                 || rest.contains("-w") && rest.contains("get")
-                || rest.contains("logs")
-                        && has(rest.subList(rest.indexOf("logs"), rest.size()), LOGS_FOLLOW)
-                || rest.contains("proxy") && rest.indexOf("proxy") == 0
+                || rest.contains("logs") && call.inside(rest.indexOf("logs")).has(LOGS_FOLLOW)
+                || rest.indexOf("proxy") == 0
                 || (rest.indexOf("compose") == 0 || rest.indexOf("up") == 0)
                         && rest.contains("up")
                         && !rest.contains("-d")
@@ -210,14 +198,5 @@ final class Streams {
      */
     private static boolean serves(Call options) {
         return options.has(PUBLISHED) && !options.has(DETACHED);
-    }
-
-    private static boolean has(List<String> words, Pattern pattern) {
-        for (String word : words) {
-            if (pattern.matcher(word).matches()) {
-                return true;
-            }
-        }
-        return false;
     }
 }
