@@ -15,7 +15,8 @@ final class InContainer {
     private static final Pattern TERMINAL = Pattern.compile("-[a-z]*t[a-z]*|--tty(?:=true)?");
     private static final Pattern INPUT =
             Pattern.compile("-[a-z]*[it][a-z]*|--(?:tty|stdin|interactive)(?:=true)?");
-    private static final Pattern DETACHED = Pattern.compile("-[a-z]*d[a-z]*|--detach(?:=true)?");
+    private static final Pattern DETACHED =
+            Pattern.compile("-[a-zA-Z]*d[a-zA-Z]*|--detach(?:=true)?");
 
     private static final Pattern WITHOUT = Pattern.compile("-T|--no-TTY|--no-tty");
 
@@ -31,16 +32,25 @@ final class InContainer {
         return PROGRAMS.contains(call.program());
     }
 
+    /**
+     * Whether it leaves what it starts to itself.
+     *
+     * @param options of a container that is started
+     */
+    static boolean isDetached(Call options) {
+        return options.has(DETACHED);
+    }
+
     /** Whether it talks with a person, or refuses to begin without a terminal. */
     static boolean wantsTerminal(Call call) {
         boolean cluster = call.isOfCluster();
-        Optional<String> verb = VERBS.stream().filter(call::has).findFirst();
+        Optional<String> verb = verb(call);
         if (verb.isEmpty()) {
             return !cluster && asks(call);
         }
         Call options = call.forContainer(verb.get());
         Call inside = call.inContainer(verb.get());
-        if (options.has(DETACHED)) {
+        if (isDetached(options)) {
             return false;
         }
         if (call.program().equals("docker-compose") || call.has("compose")) {
@@ -57,12 +67,16 @@ final class InContainer {
      * @param call that wants a terminal
      */
     static boolean opensShell(Call call) {
-        Optional<String> verb = VERBS.stream().filter(call::has).findFirst();
+        Optional<String> verb = verb(call);
         if (verb.isEmpty()) {
             return call.has("attach") || call.has("rsh");
         }
         Call inside = call.inContainer(verb.get());
         return inside.program().isEmpty() || Dialogues.opensShell(inside);
+    }
+
+    private static Optional<String> verb(Call call) {
+        return VERBS.stream().filter(call::has).findFirst();
     }
 
     private static boolean asks(Call call) {

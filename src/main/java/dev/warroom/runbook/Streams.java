@@ -30,8 +30,6 @@ final class Streams {
     private static final Pattern PUBLISHED =
             Pattern.compile("-[a-zA-Z]*[pP](?:\\d.*)?|--publish(?:-all)?(?:=.*)?");
 
-    private static final Pattern DETACHED =
-            Pattern.compile("-[a-zA-Z]*d[a-zA-Z]*|--detach(?:=true)?");
     private static final Pattern LOGS_FOLLOW = Pattern.compile("-f|--follow(?:=true)?");
 
     private Streams() {}
@@ -197,6 +195,6 @@ final class Streams {
      * @param options of a container that is run
      */
     private static boolean serves(Call options) {
-        return options.has(PUBLISHED) && !options.has(DETACHED);
+        return options.has(PUBLISHED) && !InContainer.isDetached(options);
     }
 }
