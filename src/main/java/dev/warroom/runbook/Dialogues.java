@@ -46,6 +46,11 @@ final class Dialogues {
                     "telnet",
                     "minicom");
 
+    private static final Pattern NOTHING = Pattern.compile("");
+    private static final Pattern OF_SHELL = Pattern.compile("(?:-[il]+)?");
+    private static final Pattern OF_BASH = Pattern.compile("(?:-[il]+|--login)?");
+    private static final Pattern OF_CONSOLE = Pattern.compile("(?:-i)?");
+
     /** They talk to a person unless one of these words stands behind them. */
     private static final Map<String, Pattern> UNLESS =
             Map.ofEntries(
@@ -77,32 +82,28 @@ final class Dialogues {
                             "dpkg-reconfigure",
                             Pattern.compile("-(?:f|p).*|--(?:frontend|priority).*")));
 
-    /** They talk to a person where nothing stands behind them but one of these words. */
-    private static final Map<String, Pattern> ALONE =
-            Map.ofEntries(
-                    Map.entry("bash", Pattern.compile("-[il]+|--login")),
-                    Map.entry("sh", Pattern.compile("-[il]+")),
-                    Map.entry("zsh", Pattern.compile("-[il]+|--login")),
-                    Map.entry("fish", Pattern.compile("-[il]+|--login")),
-                    Map.entry("ash", Pattern.compile("-[il]+")),
-                    Map.entry("ksh", Pattern.compile("-[il]+")),
-                    Map.entry("python", Pattern.compile("-i")),
-                    Map.entry("python3", Pattern.compile("-i")),
-                    Map.entry("ipython", Pattern.compile("-i")),
-                    Map.entry("node", Pattern.compile("-i")),
-                    Map.entry("irb", Pattern.compile("-")),
-                    Map.entry("mc", Pattern.compile("-")),
-                    Map.entry("iex", Pattern.compile("-S|mix")),
-                    Map.entry("bc", Pattern.compile("-l")),
-                    Map.entry("influx", Pattern.compile("-")),
-                    Map.entry("php", Pattern.compile("-a")),
-                    Map.entry("ftp", Pattern.compile("[^-].*")),
-                    Map.entry("parted", Pattern.compile("/dev/.*")),
-                    Map.entry("adduser", Pattern.compile("[^-].*")));
-
-    /** They talk to a person where such words follow each other behind them. */
+    /** They talk to a person where all that stands behind them reads like this. */
     private static final Map<String, Pattern> WORDS =
             Map.ofEntries(
+                    Map.entry("bash", OF_BASH),
+                    Map.entry("sh", OF_SHELL),
+                    Map.entry("zsh", OF_BASH),
+                    Map.entry("fish", OF_BASH),
+                    Map.entry("ash", OF_SHELL),
+                    Map.entry("ksh", OF_SHELL),
+                    Map.entry("python", OF_CONSOLE),
+                    Map.entry("python3", OF_CONSOLE),
+                    Map.entry("ipython", OF_CONSOLE),
+                    Map.entry("node", OF_CONSOLE),
+                    Map.entry("irb", NOTHING),
+                    Map.entry("mc", NOTHING),
+                    Map.entry("influx", NOTHING),
+                    Map.entry("iex", Pattern.compile("(?:-S mix)?")),
+                    Map.entry("bc", Pattern.compile("(?:-l)?")),
+                    Map.entry("php", Pattern.compile("(?:-a)?")),
+                    Map.entry("ftp", Pattern.compile("[^-]\\S*")),
+                    Map.entry("parted", Pattern.compile("/dev/\\S*")),
+                    Map.entry("adduser", Pattern.compile("[^-]\\S*")),
                     Map.entry("vagrant", Pattern.compile("ssh(?!-)(?!.* (?:-c|--command)\\b).*")),
                     Map.entry("crontab", Pattern.compile("(?:-u \\S+ )?-e(?: .*)?")),
                     Map.entry("kubectl", Pattern.compile("(?:.* )?(?:edit|attach) .*")),
@@ -210,7 +211,6 @@ final class Dialogues {
                     List.of(
                             ALWAYS,
                             UNLESS.keySet(),
-                            ALONE.keySet(),
                             WORDS.keySet(),
                             OF_MYSQL,
                             InContainer.PROGRAMS,
@@ -284,10 +284,6 @@ final class Dialogues {
         if (unless != null) {
             return !call.has(unless);
         }
-        Pattern alone = ALONE.get(program);
-        if (alone != null && isAlone(call, alone)) {
-            return true;
-        }
         Pattern words = WORDS.get(program);
         if (words != null
                 && !call.isLong()
@@ -307,15 +303,6 @@ final class Dialogues {
             case "python", "python3", "php" -> !call.rest().isEmpty() && isDialogue(call.inside(0));
             case String _ -> false;
         };
-    }
-
-    /** A program that needs a word behind it has at most one. */
-    private static boolean isAlone(Call call, Pattern allowed) {
-        boolean named = allowed.matcher("x").matches() || allowed.matcher("/dev/x").matches();
-        List<String> rest = call.rest();
-        return rest.size() <= (call.program().equals("iex") ? 2 : 1)
-                && !(named && rest.isEmpty())
-                && rest.stream().allMatch(it -> allowed.matcher(it).matches());
     }
 
     private static boolean isRedis(List<String> rest) {
