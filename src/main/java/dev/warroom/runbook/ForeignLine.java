@@ -145,7 +145,7 @@ final class ForeignLine {
 
     /** Whether a statement for a database begins here, in letters of any case. */
     static boolean isQuery(String line) {
-        return NotShell.begins(line) || QUERY.matcher(line.strip()).matches();
+        return Statement.begins(line) || QUERY.matcher(line.strip()).matches();
     }
 
     /**
@@ -210,7 +210,7 @@ final class ForeignLine {
                 && (SENTENCE.matcher(text).matches()
                         || POWERSHELL.matcher(text).matches()
                         || MOMENT.matcher(text).matches()
-                        || NotShell.begins(text))) {
+                        || Statement.begins(text))) {
             return true;
         }
         boolean colon = text.indexOf(':') >= 0;

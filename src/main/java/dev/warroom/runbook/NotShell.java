@@ -4,17 +4,11 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Rule: a statement for a database in a shell block is shown, not run. A statement begins with its
- * verb in capitals, which no shell command has, and reaches to its semicolon.
+ * Rule: a block whose lines tell that another interpreter reads them, or none at all, is shown, not
+ * run, whatever its label says.
  */
 final class NotShell {
 
-    private static final Pattern STATEMENT =
-            Pattern.compile(
-                    "(?:SELECT|SHOW|INSERT|UPDATE|DELETE|CREATE|ALTER|DROP|KILL|EXPLAIN|ANALYZE"
-                            + "|VACUUM|REINDEX|GRANT|REVOKE|SET|USE|TRUNCATE|OPTIMIZE|FLUSH|CALL"
-                            + "|DESCRIBE|WITH|START|STOP|RESET|CHANGE|LOCK|UNLOCK|PURGE|CHECKPOINT"
-                            + "|BEGIN|COMMIT|ROLLBACK|MATCH|MERGE)(?:\\s.*|;.*)?");
     private static final Pattern SHEBANG =
             Pattern.compile("#!.*\\b(?:python|perl|ruby|node|php|awk|expect)[\\d.]{0,6}\\b.*");
 
@@ -47,19 +41,6 @@ final class NotShell {
 
     private NotShell() {}
 
-    /** Whether a statement begins here. */
-    static boolean begins(String line) {
-        String text = line.strip();
-        return !text.isEmpty()
-                && Character.isUpperCase(text.charAt(0))
-                && STATEMENT.matcher(text).matches();
-    }
-
-    /** Whether the statement that stands in {@code line} ends there. */
-    static boolean ends(String line) {
-        return line.strip().endsWith(";");
-    }
-
     /** Whether a line of a block that is labelled as fish is not also one of bash. */
     static boolean isForFish(List<String> lines) {
         return lines.stream().anyMatch(line -> FISH.matcher(line.strip()).matches());
@@ -84,7 +65,6 @@ final class NotShell {
         if (first.startsWith("#!") && SHEBANG.matcher(first.strip()).matches()) {
             return true;
         }
-        boolean key = false;
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
             if (line.startsWith("@test \"") && line.endsWith("{")
@@ -92,13 +72,21 @@ final class NotShell {
                     || (isOfPowerShell(line) || isOfWindows(line)) && !isInText(lines, i)) {
                 return true;
             }
-            key = key || line.startsWith(KEY_ENDS) && line.stripTrailing().endsWith("-----");
         }
-        // It may stand in a text of a command's own.
-        return key && lines.stream().noneMatch(it -> KEY_IN_COMMAND.matcher(it).find());
+        return isKey(lines);
     }
 
-    /** Whether a command above may write the line to a file. */
+    /** Whether a key ends in the block that stands in no text of a command's own. */
+    private static boolean isKey(List<String> lines) {
+        return lines.stream()
+                        .anyMatch(
+                                line ->
+                                        line.startsWith(KEY_ENDS)
+                                                && line.stripTrailing().endsWith("-----"))
+                && lines.stream().noneMatch(line -> KEY_IN_COMMAND.matcher(line).find());
+    }
+
+    /** Whether a command above may write the line to a file, to be read elsewhere. */
     private static boolean isInText(List<String> lines, int at) {
         return lines.subList(0, at).stream().anyMatch(line -> line.contains("<<"));
     }

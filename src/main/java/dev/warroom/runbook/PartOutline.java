@@ -193,7 +193,7 @@ final class PartOutline {
             } else if (line.isBlank()) {
                 begins = true;
             } else {
-                boolean prompt = !prompted && Prompts.hasPrompt(line);
+                boolean prompt = !prompted && Prompt.begins(line);
                 if (first || prompt || endsStep(above)) {
                     add(Signpost.Kind.STEP, line.strip());
                 }

@@ -2,41 +2,15 @@ package dev.warroom.runbook;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Rule: where a block shows a session, prompts are taken off, and a line without a prompt is what
  * was printed. A block shows a session when its first words stand behind a prompt, when most of its
  * lines have one before a command that is known, or when its label says so and it has a prompt at
- * all. A prompt counts only with a blank behind it, unless it names person, host and folder. Where
- * a comment says so, too, what follows it was printed.
+ * all.
  */
 final class Prompts {
-
-    private static final String PLACE =
-            "(?:\\([\\w.-]{1,40}\\)\\s?)?(?:\\[?[\\w.-]{1,64}@[\\w.-]{1,64}(?:[:"
-                    + " ][^\\]$#%>]{0,80})?\\]?\\s?|(?:ba|z|a)?sh-[\\d.]{1,8}|[\\w.-]{1,64}:["
-                    + "~/][\\w./~-]{0,80}\\s?"
-                    + "|[~/][\\w./-]{0,40}\\s?|[\\w.-]{1,40}/[\\w./-]{1,80}\\s(?=\\$))";
-    private static final Pattern PROMPT =
-            Pattern.compile(
-                    "\\s{0,8}(?:"
-                            + PLACE
-                            + "[$#%>]|(?:ba|z|k)?sh(?:ell)?>|(?:\\([\\w.-]{1,40}\\)\\s?)?(?:\\$>|[$%❯➜]))(?:"
-                            + " (.*)|\\s?)");
-    private static final Pattern HOST =
-            Pattern.compile("\\s{0,8}([\\w][\\w.-]{1,63})\\s{1,16}([$#]) (.*)");
-
-    /** A prompt that names a person, a host and a folder is one without a blank behind it, too. */
-    private static final Pattern WHOLE =
-            Pattern.compile(
-                    "\\s{0,8}[\\w.-]{1,32}@[\\w.-]{1,64}:[~/][\\w./~-]{0,80}([$#])([a-z./~][^"
-                            + " ]*.*)");
-
-    private static final Pattern NAMED =
-            Pattern.compile(
-                    "[a-z][\\w.]*(?:-[\\w.-]{1,40}[$#]|[\\w.]{0,40}\\$)" + " ((?:[a-z]|\\./).*)");
 
     private Prompts() {}
 
@@ -57,13 +31,13 @@ final class Prompts {
     /** The lines of {@code code}, each with its place in the file. */
     static List<ShellLine> read(Block.Code code) {
         return switch (kind(code)) {
-            case NOTHING -> plain(code);
-            case PROMPT -> session(code, PROMPT, false, false);
+            case NOTHING -> Unprompted.read(code);
+            case PROMPT -> session(code, Prompt.USUAL, false, false);
             case ANGLE -> session(code, AnglePrompt.of(code).orElseThrow(), false, false);
             case NUMBER -> numbered(code);
             case BARE -> bare(code);
-            case ROOT -> session(code, PROMPT, true, false);
-            case TOLD -> session(code, PROMPT, true, true);
+            case ROOT -> session(code, Prompt.USUAL, true, false);
+            case TOLD -> session(code, Prompt.USUAL, true, true);
         };
     }
 
@@ -108,7 +82,7 @@ final class Prompts {
                                         && !Evidence.isMark(line)
                                         && !(Comment.is(line) && !RootPrompt.is(line)))
                 .findFirst()
-                .filter(line -> hasPrompt(line) || RootPrompt.is(line) && anyHasPrompt(lines))
+                .filter(line -> Prompt.begins(line) || RootPrompt.is(line) && anyHasPrompt(lines))
                 .isPresent();
     }
 
@@ -137,7 +111,7 @@ final class Prompts {
         int prompted = 0;
         int others = 0;
         for (String line : lines) {
-            String typed = typed(line, PROMPT);
+            String typed = Prompt.typed(line, Prompt.USUAL);
             if (typed != null && Commands.begin(typed)) {
                 prompted++;
             } else if (!line.isBlank()) {
@@ -149,101 +123,11 @@ final class Prompts {
 
     private static boolean anyHasPrompt(List<String> lines) {
         for (String line : lines) {
-            if (hasPrompt(line)) {
+            if (Prompt.begins(line)) {
                 return true;
             }
         }
         return false;
-    }
-
-    static boolean hasPrompt(String line) {
-        return typed(line, PROMPT) != null;
-    }
-
-    /** What stands behind the prompt; null where there is none. */
-    private static String typed(String line, Pattern prompt) {
-        Look look = look(line);
-        if (look != Look.APART) {
-            return look == Look.CLOSE && prompt == PROMPT ? typedClose(line) : null;
-        }
-        Matcher matcher = prompt.matcher(line);
-        if (line.length() > 1 && matcher.matches()) {
-            return matcher.group(1) == null ? "" : matcher.group(1);
-        }
-        if (prompt == PROMPT && isTypedAtName(line)) {
-            return line.substring(line.indexOf(' ') + 1);
-        }
-        Matcher host = HOST.matcher(line);
-        boolean found =
-                prompt == PROMPT
-                        && host.matches()
-                        && !isNumber(host.group(1))
-                        && !Commands.isKnown(host.group(1))
-                        && (host.group(2).equals("$") || host.group(1).matches(".*\\d.*"));
-        return found ? host.group(3) : null;
-    }
-
-    /** What stands right behind a prompt; behind a number sign it has to be known. */
-    private static String typedClose(String line) {
-        if (line.indexOf('@') < 0) {
-            return null;
-        }
-        Matcher whole = WHOLE.matcher(line);
-        return whole.matches() && (whole.group(1).equals("$") || Commands.begin(whole.group(2)))
-                ? whole.group(2)
-                : null;
-    }
-
-    private static boolean isNumber(String host) {
-        return host.chars().allMatch(letter -> letter >= '0' && letter <= '9' || letter == '.');
-    }
-
-    /**
-     * Whether the prompt is a name with a dash, as a container's, and the command one that switches
-     * and routers do not have: they prompt like this too, but for the dollar.
-     */
-    private static boolean isTypedAtName(String line) {
-        Matcher named = NAMED.matcher(line);
-        if (!named.matches()) {
-            return false;
-        }
-        String typed = named.group(1);
-        String name = typed.split("\\s", 2)[0];
-        boolean person = line.charAt(line.indexOf(' ') - 1) == '$';
-        return name.startsWith("./")
-                || Commands.isKnown(name)
-                        && (person || !DeviceLine.isAlsoTyped(name) && !DeviceLine.is(typed));
-    }
-
-    /** How a line looks that may begin with a prompt. */
-    private enum Look {
-        NONE,
-        /** Nothing stands between the prompt and what is typed. */
-        CLOSE,
-        APART
-    }
-
-    /** Looks for a prompt's last letter, which is faster than reading it. */
-    private static Look look(String line) {
-        Look look = Look.NONE;
-        int limit = Math.min(line.length(), 200);
-        for (int i = 0; i < limit; i++) {
-            char letter = line.charAt(i);
-            boolean mark =
-                    letter == '$'
-                            || letter == '#'
-                            || letter == '%'
-                            || letter == '>'
-                            || letter == '❯'
-                            || letter == '➜';
-            if (mark && (i + 1 == line.length() || line.charAt(i + 1) == ' ')) {
-                return i > 0 || line.charAt(0) != '#' ? Look.APART : look;
-            }
-            if (i > 0 && (letter == '$' || letter == '#')) {
-                look = Look.CLOSE;
-            }
-        }
-        return look;
     }
 
     /** Whether every line is a command that is known, behind the next number: {@code 1. ls}. */
@@ -284,71 +168,6 @@ final class Prompts {
         return lines;
     }
 
-    private static List<ShellLine> plain(Block.Code code) {
-        if (code.lines().stream().anyMatch(Comment::announcesOutput)) {
-            return withOutput(code);
-        }
-        if (PrintedBelow.follows(code.lines())) {
-            return PrintedBelow.read(code);
-        }
-        boolean marks = !code.lines().isEmpty() && isMarked(code.lines().getFirst());
-        List<ShellLine> lines = new ArrayList<>();
-        for (String text : code.lines()) {
-            boolean typed = marks && isMarked(text);
-            boolean output = marks && !typed && !text.isBlank() && !Comment.is(text);
-            lines.add(new ShellLine(code.line(lines.size()), unmarked(text), output, typed));
-        }
-        return lines;
-    }
-
-    /** Whether a line is a command between backticks; where the first is, others are printed. */
-    private static boolean isMarked(String line) {
-        return line.indexOf('`') >= 0 && !unmarked(line).equals(line);
-    }
-
-    /**
-     * A block in which comments announce what is printed: it ends with the next comment, or before
-     * a command that is known and stands apart.
-     */
-    private static List<ShellLine> withOutput(Block.Code code) {
-        List<ShellLine> lines = new ArrayList<>();
-        ShellLexer lexer = new ShellLexer();
-        boolean printed = false;
-        boolean apart = false;
-        for (String text : code.lines()) {
-            boolean comment = lexer.isAtStartOfLine() && Comment.is(text);
-            if (comment && lexer.isComplete()) {
-                boolean drawn = Comment.words(text).isEmpty();
-                printed = Comment.announcesOutput(text) || printed && drawn;
-            } else if (apart && LineLooks.of(text) == LineLooks.COMMAND) {
-                printed = false;
-            }
-            boolean output = printed && !comment && !text.isBlank();
-            lines.add(new ShellLine(code.line(lines.size()), unmarked(text), output, false));
-            if (!output && !comment) {
-                lexer = lexer.isComplete() ? new ShellLexer() : lexer;
-                lexer.take(Wrapped.joined(text));
-            }
-            apart = text.isBlank();
-        }
-        return lines;
-    }
-
-    /**
-     * A command in backticks from end to end is marked as code once more; nobody means the shell to
-     * run what it prints.
-     */
-    private static String unmarked(String line) {
-        if (line.indexOf('`') < 0) {
-            return line;
-        }
-        String text = line.strip();
-        int last = text.length() - 1;
-        boolean marked = last > 1 && text.charAt(0) == '`' && text.indexOf('`', 1) == last;
-        String inside = marked ? text.substring(1, last).strip() : "";
-        return !inside.isEmpty() && LineLooks.of(inside) == LineLooks.COMMAND ? inside : line;
-    }
-
     /**
      * @param onlyRoot whether a number sign is the prompt
      * @param told whether what stands behind it need not be known
@@ -361,7 +180,7 @@ final class Prompts {
         boolean begun = false;
         for (String text : code.lines()) {
             int line = code.line(lines.size());
-            String typed = typed(text, prompt);
+            String typed = Prompt.typed(text, prompt);
             boolean fresh = true;
             boolean prompted = typed != null;
             if (prompted) {
@@ -378,7 +197,7 @@ final class Prompts {
                 typed = text.startsWith("> ") ? text.substring(2) : text;
                 fresh = false;
             } else if (text.isBlank()
-                    || prompt == PROMPT && Comment.is(text) && !onlyRoot
+                    || prompt == Prompt.USUAL && Comment.is(text) && !onlyRoot
                     || !begun
                             && (!onlyRoot || Comment.is(text))
                             && looksTyped(text, code.label())) {

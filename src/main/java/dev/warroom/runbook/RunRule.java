@@ -162,8 +162,8 @@ final class RunRule {
     /** Whether no prompt and no underline makes something else of a command that is known. */
     private static boolean isPlainCommand(String line, String below) {
         return !below.contains("---")
-                && !Prompts.hasPrompt(line)
-                && !NotShell.begins(line)
+                && !Prompt.begins(line)
+                && !Statement.begins(line)
                 && !SettingLines.mayBe(line)
                 && !line.strip().endsWith(" ...")
                 && LineLooks.of(line) == LineLooks.COMMAND;

@@ -61,7 +61,7 @@ final class ShellUnits {
             return at + 1;
         } else if (Comment.is(text)) {
             addComment(Kind.COMMENT, line);
-        } else if (NotShell.begins(text)) {
+        } else if (Statement.begins(text)) {
             return statement(at);
         } else {
             LineLooks looks = looks(at);
@@ -141,7 +141,7 @@ final class ShellUnits {
         while (at < lines.size() && belongsToStatement(lines.get(at), at == from)) {
             texts.add(lines.get(at).text());
             at++;
-            if (NotShell.ends(texts.getLast())) {
+            if (Statement.ends(texts.getLast())) {
                 break;
             }
         }
