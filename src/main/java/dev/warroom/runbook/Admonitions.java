@@ -37,7 +37,7 @@ final class Admonitions {
         boolean fenced = false;
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
-            int indent = indent(line);
+            int indent = Indent.of(line);
             boolean blank = indent == line.length();
             Optional<String> tab = fenced ? Optional.empty() : Tab.indented(line);
             Inside left = null;
@@ -55,12 +55,12 @@ final class Admonitions {
                 String next = i + 1 < lines.size() ? lines.get(i + 1) : "";
                 text =
                         tab.isPresent()
-                                ? " ".repeat(indent(text))
+                                ? " ".repeat(Indent.of(text))
                                         + new Tab(depth(inside), tab.get()).line()
                                 : NoteTitle.indented(text, next).orElse(text);
                 inside.push(new Inside(indent + INDENT, tab.isPresent()));
             }
-            fenced ^= line.startsWith("```", indent) || line.startsWith("~~~", indent);
+            fenced ^= SiteMarks.isFence(line, indent);
             result.add(text);
         }
         return result;
@@ -88,18 +88,9 @@ final class Admonitions {
     }
 
     private static boolean isMark(String line) {
-        int at = indent(line);
+        int at = Indent.of(line);
         return at < line.length()
                 && (line.charAt(at) == '!' || line.charAt(at) == '?' || line.charAt(at) == '=')
                 && MARK.matcher(line).matches();
-    }
-
-    /** Blanks before the first letter; a line with a tab among them is left as it is. */
-    private static int indent(String line) {
-        int at = 0;
-        while (at < line.length() && line.charAt(at) == ' ') {
-            at++;
-        }
-        return at;
     }
 }

@@ -148,10 +148,7 @@ final class FenceRepair {
 
     /** How many marks the line consists of; 0 where it holds anything else. */
     private static int marks(String line, char mark) {
-        int at = 0;
-        while (at < line.length() && line.charAt(at) == ' ') {
-            at++;
-        }
+        int at = Indent.of(line);
         char first = at < line.length() ? line.charAt(at) : mark;
         if (first != mark && first > ' ' && first < 128) {
             return 0;

@@ -44,10 +44,7 @@ final class LoneAnchor {
     }
 
     private static boolean begins(String line) {
-        int at = 0;
-        while (at < line.length() && line.charAt(at) == ' ') {
-            at++;
-        }
+        int at = Indent.of(line);
         return at < line.length() && line.charAt(at) == '<' && line.length() <= 500;
     }
 }

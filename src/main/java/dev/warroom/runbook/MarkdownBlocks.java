@@ -147,11 +147,7 @@ final class MarkdownBlocks {
     /** Blanks before a block of the document. */
     private int indent(Node node) {
         String line = numbers.size() == 0 ? "" : numbers.lines().get(index(node));
-        int blanks = 0;
-        while (blanks < line.length() && line.charAt(blanks) == ' ') {
-            blanks++;
-        }
-        return blanks;
+        return Indent.of(line);
     }
 
     private void add(List<Block> blocks, Node node, int depth, boolean behindShell) {

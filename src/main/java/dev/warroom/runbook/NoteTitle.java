@@ -54,14 +54,9 @@ final class NoteTitle {
         int colons = 0;
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
-            int at = firstLetter(line);
-            if (at < 0) {
-                continue;
-            }
-            char letter = line.charAt(at);
-            if (letter == '`' || letter == '~') {
-                fenced ^= line.startsWith("```", at) || line.startsWith("~~~", at);
-            }
+            int at = Indent.of(line);
+            char letter = at < line.length() ? line.charAt(at) : ' ';
+            fenced ^= SiteMarks.isFence(line, at);
             boolean marked = letter == ':' || letter == '>' || letter == '{';
             if (fenced || !marked || line.length() > LineLooks.LONGEST) {
                 continue;
@@ -80,15 +75,6 @@ final class NoteTitle {
             }
         }
         return result;
-    }
-
-    private static int firstLetter(String line) {
-        for (int i = 0; i < line.length(); i++) {
-            if (line.charAt(i) != ' ') {
-                return i;
-            }
-        }
-        return -1;
     }
 
     /** What {@code !!! warning "Low tide"} says, with its blanks; empty for another line. */

@@ -28,6 +28,11 @@ final class SiteMarks {
         any = BEGIN.beginAt(line, at) || line.startsWith(">", at) && line.contains("[!");
     }
 
+    /** Whether a fence opens or ends at {@code at}: what stands in one is no mark. */
+    static boolean isFence(String line, int at) {
+        return line.startsWith("```", at) || line.startsWith("~~~", at);
+    }
+
     /**
      * The same lines, with words, fences and comments for Markdown in the place of such marks.
      *

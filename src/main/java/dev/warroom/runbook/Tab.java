@@ -83,11 +83,9 @@ record Tab(int depth, String title) {
         boolean fenced = false;
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
-            int at = firstLetter(line);
+            int at = Indent.of(line);
             char letter = at < line.length() ? line.charAt(at) : ' ';
-            if (letter == '`' || letter == '~') {
-                fenced ^= line.startsWith("```", at) || line.startsWith("~~~", at);
-            }
+            fenced ^= SiteMarks.isFence(line, at);
             if (fenced || letter != '<' && letter != '{' || line.length() > LineLooks.LONGEST) {
                 continue;
             }
@@ -110,14 +108,6 @@ record Tab(int depth, String title) {
             }
         }
         return result;
-    }
-
-    private static int firstLetter(String line) {
-        int at = 0;
-        while (at < line.length() && line.charAt(at) == ' ') {
-            at++;
-        }
-        return at;
     }
 
     private static String titled(String line, int depth) {
