@@ -43,6 +43,11 @@ final class NoteTitle {
             Pattern.compile("\\b(?:type|style|color|level)\\s?=\\s?" + QUOTED);
     private static final Pattern WORD =
             Pattern.compile("\\s*\"?([A-Za-z][\\w-]{0,30})\"?(?:\\s+" + QUOTED + ")?\\s*");
+
+    /** Marks that say of no note what it is. */
+    private static final Pattern UNNAMED =
+            Pattern.compile("(?i)details|expand|hint|notice|alert|callout|admonition");
+
     private static final Pattern WORDS = Pattern.compile("\\s*" + QUOTED + "\\s*");
 
     private NoteTitle() {}
@@ -123,32 +128,37 @@ final class NoteTitle {
         String rest = mark.group(3) == null ? mark.group(5) : mark.group(3);
         Matcher word = WORD.matcher(rest);
         Matcher words = WORDS.matcher(rest);
-        String title = quoted(TITLE.matcher(rest), 1);
-        String named = quoted(KIND.matcher(rest), 1);
-        if (words.matches() && words.group().strip().contains(" ")
-                || kind.equals("expand")
-                || kind.equals("details")) {
-            title = words.matches() ? quoted(WORDS.matcher(rest), 1) : title;
-        } else if (word.matches()) {
+        boolean quoted = words.matches();
+        boolean folded =
+                kind.equals("expand")
+                        || kind.equals("details")
+                        || quoted && words.group().strip().contains(" ");
+        String title = folded && quoted ? either(words, 1) : given(TITLE, rest);
+        String named = given(KIND, rest);
+        if (!folded && word.matches()) {
             named = word.group(1);
-            title = word.group(2) == null ? word.group(3) : word.group(2);
+            title = either(word, 2);
         }
         return mark.group(1) + words(named == null ? kind : named, title, next);
     }
 
-    private static String quoted(Matcher matcher, int group) {
-        if (!matcher.find()) {
-            return null;
-        }
+    /** The value that is given to a name; null where none is. */
+    private static String given(Pattern pattern, String rest) {
+        Matcher matcher = pattern.matcher(rest);
+        return matcher.find() ? either(matcher, 1) : null;
+    }
+
+    /** What stands in quotes of the one kind or the other; null where nothing does. */
+    private static String either(Matcher matcher, int group) {
         return matcher.group(group) == null ? matcher.group(group + 1) : matcher.group(group);
     }
 
     /** Words that go on below end with a colon. */
     private static String words(String kind, String title, String next) {
         String words = title == null ? "" : title.strip();
-        boolean folded = kind.matches("(?i)details|expand|hint|notice|alert|callout|admonition");
+        boolean unnamed = UNNAMED.matcher(kind).matches();
         String name =
-                folded && !words.isEmpty()
+                unnamed && !words.isEmpty()
                         ? ""
                         : kind.substring(0, 1).toUpperCase(Locale.ROOT)
                                 + kind.substring(1).toLowerCase(Locale.ROOT);
