@@ -49,42 +49,29 @@ public record Attributes(
 
     /** The same; where nothing is said of a target, {@code usual} is it. */
     Attributes on(String usual) {
-        return target.isPresent()
-                ? this
-                : new Attributes(
-                        name,
-                        interactive,
-                        background,
-                        cwd,
-                        interpreter,
-                        excludeFromRunAll,
-                        promptEnv,
-                        ignore,
-                        Optional.of(usual),
-                        timeout,
-                        expect,
-                        approval,
-                        retry);
+        return target.isPresent() ? this : with(interactive, Optional.of(usual));
     }
 
     /** The same, with a terminal where nothing is said of it. */
     Attributes inTerminal() {
-        return interactive.isPresent()
-                ? this
-                : new Attributes(
-                        name,
-                        Optional.of(true),
-                        background,
-                        cwd,
-                        interpreter,
-                        excludeFromRunAll,
-                        promptEnv,
-                        ignore,
-                        target,
-                        timeout,
-                        expect,
-                        approval,
-                        retry);
+        return interactive.isPresent() ? this : with(Optional.of(true), target);
+    }
+
+    private Attributes with(Optional<Boolean> terminal, Optional<String> place) {
+        return new Attributes(
+                name,
+                terminal,
+                background,
+                cwd,
+                interpreter,
+                excludeFromRunAll,
+                promptEnv,
+                ignore,
+                place,
+                timeout,
+                expect,
+                approval,
+                retry);
     }
 
     /** Nothing is said. */

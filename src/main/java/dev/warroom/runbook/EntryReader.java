@@ -217,7 +217,7 @@ final class EntryReader {
     }
 
     /** Whether there is a command in any of the blocks, however deep. */
-    private static boolean runs(List<Block> blocks, CodeReader codes, Templates.Claim claim) {
+    static boolean runs(List<Block> blocks, CodeReader codes, Templates.Claim claim) {
         for (Block block : blocks) {
             boolean runs =
                     switch (block) {

@@ -46,16 +46,12 @@ enum Label {
                     "bash-session",
                     "shell_session",
                     "terminal-session");
-    private static final Set<String> KINDS_OF_DATA =
+
+    /** Data in which a number sign begins a remark, and is nobody's prompt. */
+    private static final Set<String> REMARKED =
             Set.of(
                     "yaml",
                     "yml",
-                    "json",
-                    "sql",
-                    "mysql",
-                    "psql",
-                    "pgsql",
-                    "postgresql",
                     "ini",
                     "toml",
                     "conf",
@@ -63,7 +59,16 @@ enum Label {
                     "cfg",
                     "properties",
                     "env",
-                    "dotenv",
+                    "dotenv");
+
+    private static final Set<String> OTHER_DATA =
+            Set.of(
+                    "json",
+                    "sql",
+                    "mysql",
+                    "psql",
+                    "pgsql",
+                    "postgresql",
                     "http",
                     "xml",
                     "html",
@@ -78,20 +83,6 @@ enum Label {
                     "patch",
                     "plist",
                     "editorconfig");
-
-    /** Data in which a number sign begins a remark. */
-    private static final Set<String> REMARKED =
-            Set.of(
-                    "yaml",
-                    "yml",
-                    "ini",
-                    "toml",
-                    "conf",
-                    "config",
-                    "cfg",
-                    "properties",
-                    "env",
-                    "dotenv");
 
     private static final Set<String> PROGRAMS =
             words(
@@ -124,7 +115,7 @@ enum Label {
         if (SESSIONS.contains(name)) {
             return SESSION;
         }
-        if (KINDS_OF_DATA.contains(name)) {
+        if (REMARKED.contains(name) || OTHER_DATA.contains(name)) {
             return DATA;
         }
         return PROGRAMS.contains(name) ? OTHER : NONE;
@@ -139,7 +130,7 @@ enum Label {
         return of(name) == DATA;
     }
 
-    /** Whether it names data in which a number sign begins a remark, and is nobody's prompt. */
+    /** Whether it names data in which a number sign begins a remark. */
     static boolean hasRemarks(String name) {
         return REMARKED.contains(name);
     }

@@ -90,8 +90,7 @@ final class PartOutline {
                 case Block.Code it -> code(it);
                 case Block.Listing it -> listing(it);
                 case Block.Quote it -> read(it.blocks());
-                case Block.Html it when Tab.of(it).isPresent() ->
-                        add(Signpost.Kind.OPTION, Tab.of(it).get().title());
+                case Block.Html it when Tab.is(it.lines()) -> ways(it);
                 case Block.Html it -> it.lines().forEach(this::words);
             }
         }
@@ -253,7 +252,7 @@ final class PartOutline {
         }
     }
 
-    /** What several ways in an entry are called. */
+    /** What several ways are called. */
     private void ways(Block block) {
         Tab.of(block).ifPresent(it -> add(Signpost.Kind.OPTION, it.title()));
         if (block instanceof Block.Code code) {

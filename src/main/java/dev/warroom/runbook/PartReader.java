@@ -64,19 +64,7 @@ final class PartReader {
     }
 
     private boolean runs(List<Block> blocks) {
-        for (Block block : blocks) {
-            boolean runs =
-                    switch (block) {
-                        case Block.Code it -> runs(it);
-                        case Block.Listing it -> runs(it);
-                        case Block.Quote it -> runs(it.blocks());
-                        case Block.Heading _, Block.Html _, Block.Paragraph _ -> false;
-                    };
-            if (runs) {
-                return true;
-            }
-        }
-        return false;
+        return EntryReader.runs(blocks, codes, claim());
     }
 
     private void paragraph(Block.Paragraph paragraph, Block next) {

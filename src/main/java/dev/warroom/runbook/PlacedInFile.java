@@ -69,10 +69,17 @@ final class PlacedInFile {
     private PlacedInFile() {}
 
     /**
+     * Whether the head of a block, or the words before it, say that it is a file's, or a script.
+     */
+    static boolean is(Block.Code code) {
+        return isScript(code) || isPlacedScript(code.lines()) || isOfStart(code.lines());
+    }
+
+    /**
      * Whether the first line is a comment that names what a shell reads when it starts, something
      * below it is of use only there, and nothing writes to a file, or reads one.
      */
-    static boolean isOfStart(List<String> lines) {
+    private static boolean isOfStart(List<String> lines) {
         return !lines.isEmpty()
                 && lines.getFirst().startsWith("#")
                 && NAMES_START.standIn(lines.getFirst())
@@ -107,7 +114,7 @@ final class PlacedInFile {
      * Whether one of the first two lines says what runs a script and the other where it stands, or
      * one of its head what it tells the queue of a cluster or the start of the machine.
      */
-    static boolean isPlacedScript(List<String> lines) {
+    private static boolean isPlacedScript(List<String> lines) {
         if (lines.size() < 2) {
             return false;
         }
@@ -142,7 +149,7 @@ final class PlacedInFile {
     }
 
     /** Whether the words ask for a file, or name a script, and the first line says what runs it. */
-    static boolean isScript(Block.Code code) {
+    private static boolean isScript(Block.Code code) {
         return !code.lines().isEmpty()
                 && code.lines().getFirst().startsWith("#!")
                 && (MAKES_FILE.matcher(code.before()).find()

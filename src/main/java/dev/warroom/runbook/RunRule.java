@@ -57,20 +57,16 @@ final class RunRule {
         return NotTyped.areNames(code)
                 || NotTyped.hasBody(code.lines())
                 || SettingLines.areExplained(code)
-                || PlacedInFile.isScript(code)
-                || PlacedInFile.isPlacedScript(code.lines())
-                || PlacedInFile.isOfStart(code.lines())
+                || PlacedInFile.is(code)
                 || PlacedInFile.isAdded(code);
     }
 
     /** Whether a block of which nothing is said, and without a prompt, stands in a file. */
     private static boolean isForFile(Block.Code code, List<ShellUnit> units) {
         return code.introduction() == Introduction.NAMES_FILE
-                || PlacedInFile.isScript(code)
+                || PlacedInFile.is(code)
                 || NotTyped.is(code, units)
                 || PlacedInFile.standInFile(code.lines(), units)
-                || PlacedInFile.isPlacedScript(code.lines())
-                || PlacedInFile.isOfStart(code.lines())
                 || SettingLines.areNamedSo(code);
     }
 
