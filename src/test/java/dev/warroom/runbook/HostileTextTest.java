@@ -7,7 +7,6 @@ import dev.warroom.problem.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -261,19 +260,18 @@ class HostileTextTest {
         assertThat(library.runbooks()).isNotEmpty();
     }
 
-    static Stream<Arguments> longLines() {
+    static Stream<String> longLines() {
         return Stream.of(
-                        "[source" + " ".repeat(MUCH) + "x\n----\n",
-                        ("<a " + "id=".repeat(150) + " x\n\n").repeat(2_000),
-                        ("!!! " + "a".repeat(3_000) + "\"x\n    y\n").repeat(300),
-                        inShell("A=x" + " ".repeat(390) + "$"),
-                        inShell("A=" + "Ab ".repeat(10_000) + "$"),
-                        inShell("A=\\\n" + "Ab \\\n".repeat(10_000) + "$"),
-                        inShell("npx ".repeat(MUCH)),
-                        inShell("python -m ".repeat(MUCH)),
-                        inShell("bundle exec ".repeat(MUCH)),
-                        inShell("docker exec a ".repeat(MUCH)))
-                .map(Arguments::of);
+                "[source" + " ".repeat(MUCH) + "x\n----\n",
+                ("<a " + "id=".repeat(150) + " x\n\n").repeat(2_000),
+                ("!!! " + "a".repeat(3_000) + "\"x\n    y\n").repeat(300),
+                inShell("A=x" + " ".repeat(390) + "$"),
+                inShell("A=" + "Ab ".repeat(10_000) + "$"),
+                inShell("A=\\\n" + "Ab \\\n".repeat(10_000) + "$"),
+                inShell("npx ".repeat(MUCH)),
+                inShell("python -m ".repeat(MUCH)),
+                inShell("bundle exec ".repeat(MUCH)),
+                inShell("docker exec a ".repeat(MUCH)));
     }
 
     private static String inShell(String line) {
