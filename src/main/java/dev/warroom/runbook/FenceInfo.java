@@ -201,17 +201,12 @@ final class FenceInfo {
             wrong(name, value, "a time such as 30s, 5m or 1h");
             return Optional.empty();
         }
-        long count = Long.parseLong(time.group(1));
+        String count = time.group(1);
         String unit = time.group(2) == null ? "s" : time.group(2);
-        if (unit.equals("ms")) {
-            return Optional.of(Duration.ofMillis(count));
-        }
         return Optional.of(
-                switch (unit.charAt(0)) {
-                    case 'h' -> Duration.ofHours(count);
-                    case 'm' -> Duration.ofMinutes(count);
-                    default -> Duration.ofSeconds(count);
-                });
+                unit.equals("ms")
+                        ? Duration.ofMillis(Long.parseLong(count))
+                        : Span.of(count, unit));
     }
 
     private void wrong(String name, String value, String rule) {

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -61,16 +60,22 @@ final class MentionRule {
         if (!schedule.matches()) {
             return Optional.empty();
         }
-        String half = schedule.group(3) == null ? "" : schedule.group(3).toLowerCase(Locale.ROOT);
-        int hour = Integer.parseInt(schedule.group(1));
-        hour =
-                half.equals("pm") && hour < 12
-                        ? hour + 12
-                        : half.equals("am") && hour == 12 ? 0 : hour;
+        int hour = hour(schedule.group(1), schedule.group(3));
         int minute = Integer.parseInt(schedule.group(2));
         return hour < 24 && minute < 60
                 ? Optional.of(new Mentions.Schedule(LocalTime.of(hour, minute), words.strip()))
                 : Optional.empty();
+    }
+
+    /**
+     * @param half of the day; null where none is told
+     */
+    private static int hour(String count, String half) {
+        int hour = Integer.parseInt(count);
+        if (half == null || hour > 12) {
+            return hour;
+        }
+        return hour % 12 + (half.equalsIgnoreCase("pm") ? 12 : 0);
     }
 
     /**
@@ -162,32 +167,57 @@ final class MentionRule {
         if ((signs & COLON) != 0) {
             schedule(words).ifPresent(schedules::add);
         }
-        boolean limited =
-                (signs & (DIGIT | LIMIT)) == (DIGIT | LIMIT) && DEADLINE_HOLDS.standIn(words);
-        Matcher deadline = limited ? DEADLINE.matcher(words) : null;
-        if (deadline != null && deadline.matches() && !deadline.group(1).matches("0+")) {
-            deadlines.add(
-                    new Mentions.Deadline(
-                            duration(deadline.group(1), deadline.group(2)), words.strip()));
+        if ((signs & (DIGIT | LIMIT)) == (DIGIT | LIMIT)) {
+            deadline(words).ifPresent(deadlines::add);
         }
-        Matcher reminder = (signs & EVERY) != 0 ? REMINDER.matcher(words) : null;
-        if (reminder != null && reminder.matches()) {
-            String count = reminder.group(1) == null ? "1" : reminder.group(1);
-            String unit = reminder.group(1) == null ? reminder.group(3) : reminder.group(2);
-            Duration every = duration(count, unit);
-            // What a person does again and again; what goes on by itself does so within seconds.
-            if (every.compareTo(SHORTEST) >= 0) {
-                reminders.add(new Mentions.Reminder(every, Mark.offWithBox(words).strip()));
-            }
+        if ((signs & EVERY) != 0) {
+            reminder(words).ifPresent(reminders::add);
         }
-        int first = (signs & COLON) != 0 ? firstLetter(words, 0) : -1;
-        boolean used = first >= 0 && USE_BEGINS.beginAt(words, first);
-        Matcher use = used ? USE.matcher(words) : null;
-        if (use != null && use.matches()) {
-            criteria.add(
-                    new Mentions.Criterion(
-                            use.group(1).strip(), line, List.of(use.group(2).strip())));
+        if ((signs & COLON) != 0) {
+            use(words, line).ifPresent(criteria::add);
         }
+    }
+
+    private static Optional<Mentions.Deadline> deadline(String words) {
+        if (!DEADLINE_HOLDS.standIn(words)) {
+            return Optional.empty();
+        }
+        Matcher deadline = DEADLINE.matcher(words);
+        if (!deadline.matches() || Long.parseLong(deadline.group(1)) == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Mentions.Deadline(
+                        Span.of(deadline.group(1), deadline.group(2)), words.strip()));
+    }
+
+    /** What a person does again and again; what goes on by itself does so within seconds. */
+    private static Optional<Mentions.Reminder> reminder(String words) {
+        Matcher reminder = REMINDER.matcher(words);
+        if (!reminder.matches()) {
+            return Optional.empty();
+        }
+        Duration every =
+                reminder.group(1) == null
+                        ? Span.of("1", reminder.group(3))
+                        : Span.of(reminder.group(1), reminder.group(2));
+        return every.compareTo(SHORTEST) < 0
+                ? Optional.empty()
+                : Optional.of(new Mentions.Reminder(every, Mark.offWithBox(words).strip()));
+    }
+
+    /** When something is to be used, or handed on. */
+    private static Optional<Mentions.Criterion> use(String words, int line) {
+        int first = firstLetter(words, 0);
+        if (first < 0 || !USE_BEGINS.beginAt(words, first)) {
+            return Optional.empty();
+        }
+        Matcher use = USE.matcher(words);
+        return use.matches()
+                ? Optional.of(
+                        new Mentions.Criterion(
+                                use.group(1).strip(), line, List.of(use.group(2).strip())))
+                : Optional.empty();
     }
 
     /** The index of the first letter at {@code from} or behind; -1 where there is none. */
@@ -222,15 +252,5 @@ final class MentionRule {
             }
         }
         return signs;
-    }
-
-    private static Duration duration(String count, String unit) {
-        long number = Long.parseLong(count);
-        return switch (unit.toLowerCase(Locale.ROOT).charAt(0)) {
-            case 's' -> Duration.ofSeconds(number);
-            case 'm' -> Duration.ofMinutes(number);
-            case 'h' -> Duration.ofHours(number);
-            default -> Duration.ofDays(number);
-        };
     }
 }

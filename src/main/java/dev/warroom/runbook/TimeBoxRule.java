@@ -1,7 +1,6 @@
 package dev.warroom.runbook;
 
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -44,9 +43,9 @@ final class TimeBoxRule {
         Duration from = Duration.ZERO;
         if (matcher.group(2) != null) {
             String fromUnit = matcher.group(3) == null ? unit : matcher.group(3);
-            from = duration(matcher.group(2), fromUnit);
+            from = Span.of(matcher.group(2), fromUnit);
         }
-        Duration to = duration(matcher.group(4), unit);
+        Duration to = Span.of(matcher.group(4), unit);
         if (to.compareTo(from) <= 0) {
             return new Titled(title, Optional.empty());
         }
@@ -66,15 +65,5 @@ final class TimeBoxRule {
             }
         }
         return -1;
-    }
-
-    private static Duration duration(String count, String unit) {
-        long number = Long.parseLong(count);
-        return switch (unit.toLowerCase(Locale.ROOT).charAt(0)) {
-            case 's' -> Duration.ofSeconds(number);
-            case 'm' -> Duration.ofMinutes(number);
-            case 'h' -> Duration.ofHours(number);
-            default -> Duration.ofDays(number);
-        };
     }
 }
