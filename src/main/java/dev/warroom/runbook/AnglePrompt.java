@@ -94,7 +94,7 @@ final class AnglePrompt {
     }
 
     private static String name(String typed) {
-        return typed.strip().split("\\s", 2)[0];
+        return FirstWord.of(typed.strip());
     }
 
     /** The consoles of databases and brokers have words of their own behind an angle. */

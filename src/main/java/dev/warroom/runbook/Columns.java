@@ -34,7 +34,7 @@ final class Columns {
             }
             int from = text.length() - text.stripLeading().length();
             int gap = text.indexOf("  ", from);
-            String name = text.substring(from).split("\\s", 2)[0];
+            String name = FirstWord.of(text.substring(from));
             if (gap < 0
                     || text.indexOf(" -") >= 0
                     || text.endsWith("\\")

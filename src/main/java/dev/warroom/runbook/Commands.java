@@ -158,7 +158,7 @@ final class Commands {
 
     /** Whether a line begins with the name of a command: {@code curl -s localhost}. */
     static boolean begin(String line) {
-        return isKnown(line.strip().split("\\s", 2)[0]);
+        return isKnown(FirstWord.of(line.strip()));
     }
 
     /** Whether a known command is a common word too: {@code make}, {@code find}. */

@@ -110,7 +110,7 @@ final class DeviceLine {
     static boolean is(String text) {
         char first = text.charAt(0);
         if (first == '/') {
-            return CHAT.matcher(text).matches() && !AT_TOP.contains(text.split("\\s", 2)[0]);
+            return CHAT.matcher(text).matches() && !AT_TOP.contains(FirstWord.of(text));
         }
         return Character.isLetter(first)
                 && (Character.isLowerCase(first)

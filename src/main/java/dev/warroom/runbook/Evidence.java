@@ -76,7 +76,7 @@ record Evidence(
             if (looks == LineLooks.COMMAND) {
                 inConsole = CONSOLE.matcher(unit.first()).matches();
             } else if (looks == LineLooks.POSSIBLE) {
-                names.add(unit.first().strip().split("\\s", 2)[0]);
+                names.add(FirstWord.of(unit.first().strip()));
                 kept += SettingLines.mayBe(unit.first()) ? 1 : 0;
             }
             first = first == null ? looks : first;

@@ -46,7 +46,7 @@ final class PrintedBelow {
     private static boolean isKnown(String line) {
         String text = line.strip();
         text = text.startsWith("sudo ") ? text.substring(5) : text;
-        String name = text.split("\\s", 2)[0];
+        String name = FirstWord.of(text);
         return Commands.isKnown(name)
                 && !(Commands.isAlsoWord(name) && !SHOWS_FILE.matcher(text).matches())
                 && LineLooks.of(text) == LineLooks.COMMAND;

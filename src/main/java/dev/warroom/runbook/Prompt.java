@@ -95,7 +95,7 @@ final class Prompt {
             return false;
         }
         String typed = named.group(1);
-        String name = typed.split("\\s", 2)[0];
+        String name = FirstWord.of(typed);
         boolean person = line.charAt(line.indexOf(' ') - 1) == '$';
         return name.startsWith("./")
                 || Commands.isKnown(name)

@@ -100,7 +100,7 @@ final class Prompts {
         if (first.size() < 2 || !first.getLast().startsWith("$ ")) {
             return false;
         }
-        String name = first.getLast().substring(2).strip().split("\\s", 2)[0];
+        String name = FirstWord.of(first.getLast().substring(2).strip());
         return Commands.isKnown(name)
                 && !Commands.isAlsoWord(name)
                 && LineLooks.of(first.getFirst()) != LineLooks.COMMAND;

@@ -176,7 +176,7 @@ final class RootPrompt {
     }
 
     private static String name(String first) {
-        return first.substring(2).split("\\s", 2)[0];
+        return FirstWord.of(first.substring(2));
     }
 
     /** Whether a line begins an entry of data, as no output does: {@code - type: ship}. */

@@ -120,7 +120,7 @@ final class SettingLines {
                         .map(it -> it.first().strip())
                         .toList();
         return lines.stream().anyMatch(line -> SWITCHED.matcher(line).matches())
-                && lines.stream().map(line -> line.split("\\s", 2)[0]).distinct().count() > 1
+                && lines.stream().map(FirstWord::of).distinct().count() > 1
                 && units.stream().noneMatch(ShellUnit::isKnown);
     }
 
@@ -174,7 +174,7 @@ final class SettingLines {
         if (line.length() > LineLooks.LONGEST || !values.lookingAt()) {
             return false;
         }
-        String name = line.substring(values.end()).split("\\s", 2)[0];
+        String name = FirstWord.of(line.substring(values.end()));
         return name.startsWith("./") || Commands.isKnown(name) && !Commands.isAlsoWord(name);
     }
 

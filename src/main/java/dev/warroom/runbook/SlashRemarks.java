@@ -77,7 +77,7 @@ final class SlashRemarks {
         String text = line.strip();
         return !text.endsWith(";")
                 && !text.endsWith("{")
-                && !OF_OTHERS.contains(text.split("\\s", 2)[0])
+                && !OF_OTHERS.contains(FirstWord.of(text))
                 && !text.startsWith("sh '")
                 && !text.startsWith("sh \"")
                 && LineLooks.of(text) == LineLooks.COMMAND;

@@ -153,7 +153,7 @@ final class Synopsis {
             if (text.length() > LONGEST) {
                 return false;
             }
-            String first = text.split("\\s", 2)[0];
+            String first = FirstWord.of(text);
             Matcher row = text.indexOf("  ") < 0 ? null : TOLD.matcher(text);
             boolean tells = row != null && row.matches() && !row.group(1).contains(" -");
             boolean same = program.isEmpty() || program.equals(first);
@@ -222,7 +222,7 @@ final class Synopsis {
             if (text.isEmpty() || Comment.is(text)) {
                 continue;
             }
-            String first = text.split("\\s", 2)[0];
+            String first = FirstWord.of(text);
             if (!program.isEmpty() && !program.equals(first)) {
                 return false;
             }
