@@ -85,6 +85,24 @@ final class ForeignLine {
     private static final Pattern SENTENCE =
             Pattern.compile("[A-Z][\\p{L}'’,-]*(?:\\s+[\\p{L}\\d'’,()%/.`\"-]+){2,}[.:!?]?");
     private static final Pattern KEY = Pattern.compile("\"[^\"]*\"\\s*:.*");
+    private static final Pattern QUOTED_PATH = Pattern.compile("\"[^\"]*/[^\"]*\".*");
+
+    /** Words in brackets, with others behind them: {@code (again) the gate}. */
+    private static final Pattern IN_BRACKETS =
+            Pattern.compile("\\([\\w ]{1,30}\\)\\s.*|\\(\\w+\\).*");
+
+    /** A variable of another language, and a file that is named by what a command prints. */
+    private static final Pattern OF_DOLLAR =
+            Pattern.compile(
+                    "\\$\\w+ = .*|\\$(?:[A-Z][a-z]+){2,6}\\s.*"
+                            + "|\\$\\([^()]*\\)[\\w.<>-]*\\.(?:md|txt|log|ya?ml|json|gz|sql)");
+
+    /** What is typed into a console of PostgreSQL: {@code \dt}. */
+    private static final Pattern OF_CONSOLE = Pattern.compile("\\\\[a-z+]+(?:\\s.*|$)");
+
+    /** Something to be filled in, followed by words: {@code <path>/bin/run now}. */
+    private static final Pattern FILLED =
+            Pattern.compile("<[\\p{L}][\\w |./-]*>(?:[/\\w.-]*\\s+\\S.*|/\\S+)");
 
     /** What stands in every {@link #REPORT}, unless it ends with what became of something. */
     private static final Hints REPORT_BEGINS =
@@ -134,6 +152,9 @@ final class ForeignLine {
                     "(?:/etc/(?!init\\.d/|cron)|/var/|/proc/|/sys/|/dev/|/run/|~/\\.)[\\w.*/-]*"
                             + "(?<!\\.sh)");
 
+    /** What a command may begin with, besides letters. */
+    private static final String COMMANDS_BEGIN = "_.~!`#&;";
+
     private static final String DRAWN = "│├└┌┐┘─╔║╚▶▼→←↓↑⇒✓✔✅❌✗●○■□•·…╭╰⚠";
 
     private ForeignLine() {}
@@ -162,21 +183,16 @@ final class ForeignLine {
             case '}', ']', ',', ':', '@', '%', '^', '?', '=', ')' -> true;
             case '"' ->
                     KEY.matcher(text).matches()
-                            || !text.startsWith("\"$") && !text.matches("\"[^\"]*/[^\"]*\".*");
+                            || !text.startsWith("\"$") && !QUOTED_PATH.matcher(text).matches();
             case '\'' -> true;
             case '-', '*', '+' -> true;
             case '>' -> true;
             case '|' -> QUERY.matcher(text).matches() || text.endsWith("|");
             case '<' -> !isFilled(text);
             case '/' -> text.startsWith("//") || text.startsWith("/*") || DeviceLine.is(text);
-            case '(' ->
-                    ARITHMETIC.matcher(text).matches()
-                            || text.matches("\\([\\w ]{1,30}\\)\\s.*|\\(\\w+\\).*");
-            case '$' ->
-                    text.matches(
-                            "\\$\\w+ = .*|\\$(?:[A-Z][a-z]+){2,6}\\s.*"
-                                + "|\\$\\([^()]*\\)[\\w.<>-]*\\.(?:md|txt|log|ya?ml|json|gz|sql)");
-            case '\\' -> text.matches("\\\\[a-z+]+(?:\\s.*|$)");
+            case '(' -> ARITHMETIC.matcher(text).matches() || IN_BRACKETS.matcher(text).matches();
+            case '$' -> OF_DOLLAR.matcher(text).matches();
+            case '\\' -> OF_CONSOLE.matcher(text).matches();
             default -> isFor(text, first);
         };
     }
@@ -189,15 +205,7 @@ final class ForeignLine {
                             || OTHER_PROMPT.matcher(text).matches()
                             || MOMENT.matcher(text).matches());
         }
-        if (!Character.isLetter(first)
-                && first != '_'
-                && first != '.'
-                && first != '~'
-                && first != '!'
-                && first != '`'
-                && first != '#'
-                && first != '&'
-                && first != ';') {
+        if (!Character.isLetter(first) && COMMANDS_BEGIN.indexOf(first) < 0) {
             return true;
         }
         if (text.endsWith(",")
@@ -206,7 +214,8 @@ final class ForeignLine {
                 || text.startsWith("https://")) {
             return true;
         }
-        if (Character.isUpperCase(first)
+        boolean capital = Character.isUpperCase(first);
+        if (capital
                 && (SENTENCE.matcher(text).matches()
                         || POWERSHELL.matcher(text).matches()
                         || MOMENT.matcher(text).matches()
@@ -215,7 +224,6 @@ final class ForeignLine {
         }
         boolean colon = text.indexOf(':') >= 0;
         boolean round = text.indexOf('(') >= 0 || text.indexOf('{') >= 0;
-        boolean capital = Character.isUpperCase(first);
         return colon && SETTING.matcher(text).matches()
                 || text.indexOf('=') > 0 && SPACED_ASSIGNMENT.matcher(text).matches()
                 || round && (CALL.matcher(text).matches() || ARITHMETIC.matcher(text).matches())
@@ -324,9 +332,7 @@ final class ForeignLine {
                 || text.startsWith("...");
     }
 
-    /** Begins with something to be filled in, followed by words: {@code <path>/bin/run now}. */
     private static boolean isFilled(String text) {
-        return text.matches("<[\\p{L}][\\w |./-]*>(?:[/\\w.-]*\\s+\\S.*|/\\S+)")
-                && !text.contains("</");
+        return !text.contains("</") && FILLED.matcher(text).matches();
     }
 }
