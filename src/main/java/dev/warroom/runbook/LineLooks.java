@@ -123,6 +123,14 @@ enum LineLooks {
         if (text.isEmpty() || text.equals("{") || text.equals("}") || text.equals("done")) {
             return POSSIBLE;
         }
+        return of(text, known);
+    }
+
+    /**
+     * @param text not empty, without blanks around it and a comment at its end
+     * @param known whether it begins with a command that is nothing else
+     */
+    private static LineLooks of(String text, boolean known) {
         if (ForeignLine.isSaid(text)
                 || Row.is(text)
                 || CodeLine.is(text)
@@ -147,6 +155,11 @@ enum LineLooks {
         if (ForeignLine.is(text) || Unshellable.isForUnknown(text) && !isKnown(text)) {
             return FOREIGN;
         }
+        return ofWrapped(text);
+    }
+
+    /** Judges a program, behind {@code sudo} or variables or not, by its name and words. */
+    private static LineLooks ofWrapped(String text) {
         Matcher wrappers = WRAPPERS.matcher(text);
         boolean wrapped = wrappers.lookingAt();
         String rest = wrapped ? text.substring(wrappers.end()) : text;
@@ -163,10 +176,7 @@ enum LineLooks {
         if (!wrapped && ASSIGNMENT.matcher(text).matches()) {
             return ASSIGNS_OUTPUT.matcher(text).matches() ? COMMAND : POSSIBLE;
         }
-        int end = 0;
-        while (end < rest.length() && " \t;|&<>()".indexOf(rest.charAt(end)) < 0) {
-            end++;
-        }
+        int end = endOfName(rest);
         return ofCommand(rest.substring(0, end), rest.substring(end), wrapped && !pair);
     }
 
@@ -185,12 +195,16 @@ enum LineLooks {
     }
 
     private static boolean isKnown(String text) {
+        String name = text.substring(0, endOfName(text));
+        return Commands.isKnown(name) || isScript(name) || WRAPPERS.matcher(text).lookingAt();
+    }
+
+    private static int endOfName(String text) {
         int end = 0;
         while (end < text.length() && " \t;|&<>()".indexOf(text.charAt(end)) < 0) {
             end++;
         }
-        String name = text.substring(0, end);
-        return Commands.isKnown(name) || isScript(name) || WRAPPERS.matcher(text).lookingAt();
+        return end;
     }
 
     private static boolean isPlainlyCommand(String text) {

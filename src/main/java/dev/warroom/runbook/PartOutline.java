@@ -173,14 +173,19 @@ final class PartOutline {
         Label label = Label.of(code.label());
         if (label == Label.OTHER || label == Label.DATA && !isTypedByRoot(code)) {
             code.lines().forEach(this::words);
-            return;
+        } else {
+            commands(SlashRemarks.mended(code, new ArrayList<>()).lines());
         }
+    }
+
+    /** What is to be done in a block of commands: its comments, and commands without one. */
+    private void commands(List<String> lines) {
         boolean begins = true;
         boolean first = true;
         // In a session, a remark may stand above the first command, which may be root's.
         boolean prompted = false;
         String above = "";
-        for (String line : SlashRemarks.mended(code, new ArrayList<>()).lines()) {
+        for (String line : lines) {
             if (Comment.is(line)) {
                 String words = Comment.words(line);
                 boolean typed = !begins && !prompted && RootPrompt.is(line);

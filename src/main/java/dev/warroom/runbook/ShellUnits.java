@@ -162,14 +162,7 @@ final class ShellUnits {
     private int command(int from, LineLooks looks) {
         int end = end(from);
         if (end == from + 1 && !(end < lines.size() && Wrapped.goesOn(lines.get(end)))) {
-            String text = lines.get(from).text();
-            units.add(
-                    new ShellUnit(
-                            Kind.COMMAND,
-                            lines.get(from).line(),
-                            Wrapped.withoutLast(List.of(text)),
-                            false,
-                            looks));
+            addCommand(lines.get(from), List.of(lines.get(from).text()), looks);
             return end;
         }
         Set<Integer> cut = new HashSet<>();
@@ -196,15 +189,15 @@ final class ShellUnits {
                 texts.add(cut.contains(line.line()) ? line.text() + " \\" : line.text());
             }
         }
-        units.add(
-                new ShellUnit(
-                        Kind.COMMAND,
-                        lines.get(from).line(),
-                        Wrapped.withoutLast(texts),
-                        false,
-                        looks));
+        addCommand(lines.get(from), texts, looks);
         notes.forEach(note -> addComment(Kind.NOTE, note));
         return end;
+    }
+
+    private void addCommand(ShellLine first, List<String> texts, LineLooks looks) {
+        units.add(
+                new ShellUnit(
+                        Kind.COMMAND, first.line(), Wrapped.withoutLast(texts), false, looks));
     }
 
     /** The index after the last line of the command that begins at {@code from}. */
