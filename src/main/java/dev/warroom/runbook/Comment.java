@@ -74,7 +74,7 @@ final class Comment {
         if (at == from || at - from > 3 || at == words.length()) {
             return Optional.empty();
         }
-        int title = ".):".indexOf(words.charAt(at)) >= 0 ? afterBlanks(words, at + 1) : at + 1;
+        int title = ".):".indexOf(words.charAt(at)) >= 0 ? Blanks.end(words, at + 1) : at + 1;
         if (title == at + 1) {
             title = from > 0 ? afterDash(words, at) : -1;
         }
@@ -86,26 +86,18 @@ final class Comment {
     private static boolean beginsWithStep(String words) {
         return words.length() > 5
                 && words.regionMatches(true, 0, "step", 0, 4)
-                && isBlank(words.charAt(4));
+                && Blanks.is(words.charAt(4));
     }
 
     /** The index after a dash that may have a blank on either side; -1 where there is none. */
     private static int afterDash(String words, int from) {
-        int at = isBlank(words.charAt(from)) ? from + 1 : from;
+        int at = Blanks.is(words.charAt(from)) ? from + 1 : from;
         if (at == words.length() || "-–—".indexOf(words.charAt(at)) < 0) {
             return -1;
         }
         at++;
-        int title = at < words.length() && isBlank(words.charAt(at)) ? at + 1 : at;
-        return title < words.length() && isBlank(words.charAt(title)) ? -1 : title;
-    }
-
-    private static int afterBlanks(String words, int from) {
-        int at = from;
-        while (at < words.length() && isBlank(words.charAt(at))) {
-            at++;
-        }
-        return at;
+        int title = at < words.length() && Blanks.is(words.charAt(at)) ? at + 1 : at;
+        return title < words.length() && Blanks.is(words.charAt(title)) ? -1 : title;
     }
 
     /** Whether a line ends behind {@code from}: a title has one line. */
@@ -121,10 +113,6 @@ final class Comment {
             }
         }
         return false;
-    }
-
-    private static boolean isBlank(char letter) {
-        return letter == ' ' || letter >= '\t' && letter <= '\r';
     }
 
     private static boolean isDigit(char letter) {

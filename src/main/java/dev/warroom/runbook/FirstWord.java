@@ -8,13 +8,9 @@ final class FirstWord {
     /** The whole where there is no blank; empty where one stands first. */
     static String of(String text) {
         int end = 0;
-        while (end < text.length() && !isBlank(text.charAt(end))) {
+        while (end < text.length() && !Blanks.is(text.charAt(end))) {
             end++;
         }
         return text.substring(0, end);
-    }
-
-    private static boolean isBlank(char letter) {
-        return letter == ' ' || letter >= '\t' && letter <= '\r';
     }
 }

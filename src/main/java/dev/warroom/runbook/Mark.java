@@ -19,13 +19,13 @@ final class Mark {
                         && line.charAt(at) == '['
                         && " xX".indexOf(line.charAt(at + 1)) >= 0
                         && line.charAt(at + 2) == ']'
-                        && isBlank(line.charAt(at + 3));
-        return line.substring(box ? afterBlanks(line, at + 3) : at);
+                        && Blanks.is(line.charAt(at + 3));
+        return line.substring(box ? Blanks.end(line, at + 3) : at);
     }
 
     /** The index behind the mark and its blanks; 0 where there is none. */
     private static int end(String line) {
-        int at = afterBlanks(line, 0);
+        int at = Blanks.end(line, 0);
         int from = at;
         while (at < line.length() && line.charAt(at) >= '0' && line.charAt(at) <= '9') {
             at++;
@@ -34,19 +34,7 @@ final class Mark {
         boolean marked =
                 at + 1 < line.length()
                         && marks.indexOf(line.charAt(at)) >= 0
-                        && isBlank(line.charAt(at + 1));
-        return marked ? afterBlanks(line, at + 1) : 0;
-    }
-
-    private static int afterBlanks(String line, int from) {
-        int at = from;
-        while (at < line.length() && isBlank(line.charAt(at))) {
-            at++;
-        }
-        return at;
-    }
-
-    private static boolean isBlank(char letter) {
-        return letter == ' ' || letter >= '\t' && letter <= '\r';
+                        && Blanks.is(line.charAt(at + 1));
+        return marked ? Blanks.end(line, at + 1) : 0;
     }
 }
