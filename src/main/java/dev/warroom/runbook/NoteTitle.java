@@ -74,7 +74,9 @@ final class NoteTitle {
                         default -> shortcode(line, next);
                     };
             if (said != null) {
-                colons += letter != ':' ? 0 : said.isEmpty() ? -1 : 1;
+                if (letter == ':') {
+                    colons += said.isEmpty() ? -1 : 1;
+                }
                 result = result == lines ? new ArrayList<>(lines) : result;
                 result.set(i, said);
             }
@@ -95,13 +97,7 @@ final class NoteTitle {
             return "";
         }
         Matcher mark = COLONS.matcher(line);
-        return mark.matches()
-                ? mark.group(1)
-                        + words(
-                                mark.group(2),
-                                mark.group(3) == null ? mark.group(4) : mark.group(3),
-                                next)
-                : null;
+        return mark.matches() ? mark.group(1) + words(mark.group(2), either(mark, 3), next) : null;
     }
 
     private static String callout(String line, String next) {
@@ -148,7 +144,7 @@ final class NoteTitle {
         return matcher.find() ? either(matcher, 1) : null;
     }
 
-    /** What stands in quotes of the one kind or the other; null where nothing does. */
+    /** What stands in the one group or the next, as in quotes of two kinds; null for neither. */
     private static String either(Matcher matcher, int group) {
         return matcher.group(group) == null ? matcher.group(group + 1) : matcher.group(group);
     }
