@@ -287,6 +287,7 @@ final class RunbooksCommand implements Callable<Integer> {
     private static void runbook(JsonGenerator json, Runbook runbook) {
         json.writeStringProperty("id", runbook.id());
         json.writeStringProperty("title", runbook.title());
+        json.writeStringProperty("under", runbook.under());
         json.writeStringProperty("file", runbook.file());
         json.writeNumberProperty("line", runbook.line());
         json.writeName("severity");

@@ -114,6 +114,7 @@ public final class QuestionText {
             case Spot.OfExpectation it -> "expected";
             case Spot.OfLink it -> "link";
             case Spot.OfWords it -> "words";
+            case Spot.OfNext it -> "next in this file";
         };
     }
 

@@ -36,6 +36,12 @@ public final class StepText {
                                             List.of("", expectation(room, spot));
                                     case Spot.OfLink spot ->
                                             List.of("", link(spot) + " Enter follows it.");
+                                    case Spot.OfNext(_, Runbook next) ->
+                                            List.of(
+                                                    "",
+                                                    "Next in this file: "
+                                                            + next.title()
+                                                            + ". Enter opens it.");
                                     case Spot.OfWords spot ->
                                             List.of("", spot.title() + ": Enter shows all of it.");
                                 })

@@ -148,6 +148,7 @@ final class Acting {
                                     room, Following.linkOf(room, it.step()).orElseThrow());
             case Spot.OfExpectation it -> Next.of(room.asking(new Question.Holds(it)));
             case Spot.OfLink it -> Following.follow(room, it);
+            case Spot.OfNext it -> Following.readOn(room, it);
             case Spot.OfWords it -> Next.of(room.asking(Question.Reading.of(it)));
         };
     }
@@ -158,6 +159,7 @@ final class Acting {
                     Next.of(room, new Effect.Record(new StepDone(step.id(), step.title())));
             case Spot.OfExpectation it -> Next.of(room, Expecting.told(it, true, ""));
             case Spot.OfLink it -> throw new IllegalStateException("a link is not done");
+            case Spot.OfNext it -> throw new IllegalStateException("a runbook is not done");
             case Spot.OfWords it -> throw new IllegalStateException("words are not done");
         };
     }

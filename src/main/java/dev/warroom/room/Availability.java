@@ -226,7 +226,8 @@ public final class Availability {
                                     .orElseGet(() -> whyNotRun(room));
             case Spot.OfExpectation it -> whyNotOver(room);
             case Spot.OfLink it -> whyNotFollow(room, it);
-            case Spot.OfWords it -> Optional.empty();
+            case Spot.OfWords _ -> Optional.empty();
+            case Spot.OfNext _ -> whyNotOver(room);
         };
     }
 
@@ -240,6 +241,7 @@ public final class Availability {
             case Spot.OfExpectation it -> whyNotOver(room);
             case Spot.OfLink it -> Optional.of("This is a link: Enter follows it.");
             case Spot.OfWords it -> Optional.of("These are words: Enter shows them.");
+            case Spot.OfNext it -> Optional.of("This follows in the file: Enter opens it.");
         };
     }
 

@@ -269,8 +269,7 @@ public record Checklist(
         return switch (spot) {
             case Spot.OfStep(Step step) -> settled(step, incident);
             case Spot.OfExpectation it -> incident.walk().check(it.id()).isPresent();
-            case Spot.OfLink it -> true;
-            case Spot.OfWords it -> true;
+            case Spot.OfLink _, Spot.OfWords _, Spot.OfNext _ -> true;
         };
     }
 }

@@ -26,6 +26,14 @@ final class Following {
         };
     }
 
+    /** To what follows in the file. */
+    static Next readOn(Room room, Spot.OfNext next) {
+        Runbook runbook = next.runbook();
+        return Next.of(
+                room.with(room.checklist().at(next.id())),
+                opened(runbook.id(), runbook.title(), runbook.file()));
+    }
+
     /** The first link in the words of a step. */
     static Optional<Spot.OfLink> linkOf(Room room, Step step) {
         return room.checklist().spots().all().stream()

@@ -3,6 +3,7 @@ package dev.warroom.room;
 import dev.warroom.runbook.Expectation;
 import dev.warroom.runbook.Link;
 import dev.warroom.runbook.Place;
+import dev.warroom.runbook.Runbook;
 import dev.warroom.runbook.Section;
 import dev.warroom.runbook.Step;
 
@@ -16,7 +17,7 @@ public sealed interface Spot {
     /** Unique in its checklist, and the same as long as the words stay. */
     String id();
 
-    /** The id of the step, option, section or runbook that it stands in. */
+    /** The id of the step, option, section or runbook that it stands in; empty behind them all. */
     String in();
 
     /** Something to do. */
@@ -123,6 +124,18 @@ public sealed interface Spot {
                                         : " · " + section.title());
                 case Place.OnPage(var page) -> page.title();
             };
+        }
+    }
+
+    /**
+     * The runbook that follows below the same headings of its file, at the end of the checklist.
+     *
+     * @param id unique in the checklist
+     */
+    record OfNext(String id, Runbook runbook) implements Spot {
+        @Override
+        public String in() {
+            return "";
         }
     }
 

@@ -46,6 +46,9 @@ final class SpotFinder {
             section.items().forEach(it -> item(it, section));
             section.outcomes().forEach(it -> expectation(it, section, Optional.empty()));
         }
+        library.after(runbook)
+                .map(it -> new Spot.OfNext(ids.unique(runbook.id() + ">"), it))
+                .ifPresent(spots::add);
         return new Spots(spots, ways);
     }
 

@@ -86,6 +86,7 @@ public final class Joining {
         return new Runbook(
                 id,
                 it.title(),
+                it.under(),
                 it.file(),
                 it.line(),
                 it.severity(),

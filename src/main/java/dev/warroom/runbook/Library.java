@@ -40,7 +40,7 @@ public record Library(
 
     /**
      * The libraries of several files as one, in their order. Where two runbooks have the same id,
-     * the later one's ids get a number, and a warning says so.
+     * the later one's ids get a number.
      */
     public static Library join(List<Library> libraries) {
         return Joining.of(libraries);
@@ -130,6 +130,25 @@ public record Library(
                 .filter(it -> it.anchor().equalsIgnoreCase(link.anchor()))
                 .findFirst()
                 .flatMap(it -> Places.under(this, it));
+    }
+
+    /**
+     * What a reader of the file comes to when {@code runbook} is done: the one behind it that
+     * stands below the same headings, or right below its own. One that is bound to a severity is
+     * not come to by reading on, and nothing by reading on from it.
+     */
+    public Optional<Runbook> after(Runbook runbook) {
+        if (runbook.severity().isPresent()) {
+            return Optional.empty();
+        }
+        boolean passed = false;
+        for (Runbook it : runbooks) {
+            if (passed) {
+                return Optional.of(it).filter(runbook::leadsOnTo);
+            }
+            passed = it.id().equals(runbook.id());
+        }
+        return Optional.empty();
     }
 
     /** The first runbook that is bound to {@code severity}. */

@@ -14,6 +14,9 @@ import java.util.Map;
  */
 final class Procedures {
 
+    /** Stands between a heading and one below it. */
+    static final String BELOW = " › ";
+
     private final String file;
     private final Settings settings;
     private final CodeReader codes;
@@ -32,7 +35,7 @@ final class Procedures {
     /** What a file holds, in its order. */
     static Procedures in(Part outline, String file, Settings settings, CodeReader codes) {
         Procedures found = new Procedures(file, settings, codes);
-        found.visit(outline, false, List.of());
+        found.visit(outline, false, "", List.of());
         return found;
     }
 
@@ -45,9 +48,10 @@ final class Procedures {
     }
 
     /**
+     * @param under the headings that it stands below
      * @param above what leads here from the pages that it stands below
      */
-    private void visit(Part part, boolean wholeFile, List<Signpost> above) {
+    private void visit(Part part, boolean wholeFile, String under, List<Signpost> above) {
         boolean own = hasSteps(part);
         boolean gathers = own && part.level() > 0 && !wholeFile || hasOnlyParts(part);
         List<Part> alone = new ArrayList<>();
@@ -57,15 +61,17 @@ final class Procedures {
             pieces.add(new RunbookDraft.Piece(part, outline(part), false));
             part.children().forEach(it -> gather(it, gathers, pieces, alone));
             String id = ids.unique(Slug.of(part.title(), "runbook"));
-            runbooks.add(new RunbookDraft(id, file, settings, pieces, above));
+            runbooks.add(new RunbookDraft(id, under, file, settings, pieces, above));
         } else {
             page(part);
             seen = seen(part, above);
             alone.addAll(part.children());
         }
         boolean title = part.level() == 0 && part.children().size() == 1;
+        String here = part.level() == 0 ? "" : part.title().strip();
+        String below = under.isEmpty() || here.isEmpty() ? under + here : under + BELOW + here;
         for (Part child : alone) {
-            visit(child, title && child.level() == 1, seen);
+            visit(child, title && child.level() == 1, below, seen);
         }
     }
 

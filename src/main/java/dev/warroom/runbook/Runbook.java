@@ -9,6 +9,8 @@ import java.util.Optional;
  * One procedure under one heading of a Markdown file.
  *
  * @param id stable while the heading's words stay: {@code p1-critical-incident-response}
+ * @param under the headings of the file that it stands below, the outermost first, with " › "
+ *     between them; empty for none
  * @param file as the workspace names it, relative where it can be
  * @param line of the heading, counted from 1
  * @param severity what the title binds it to: "P1: …"
@@ -21,6 +23,7 @@ import java.util.Optional;
 public record Runbook(
         String id,
         String title,
+        String under,
         String file,
         int line,
         Optional<Severity> severity,
@@ -37,6 +40,18 @@ public record Runbook(
         signposts = Signposts.of(signposts);
     }
 
+    /** Whether {@code next}, the one behind it, goes on with what it is about. */
+    boolean leadsOnTo(Runbook next) {
+        return next.file().equals(file)
+                && next.severity().isEmpty()
+                && (next.under().equals(under) || next.under().equals(below()));
+    }
+
+    /** What stands right below it stands under these headings. */
+    private String below() {
+        return under.isEmpty() ? title.strip() : under + Procedures.BELOW + title.strip();
+    }
+
     /** All steps, those of every option too, in the order of the file. */
     public List<Step> steps() {
         return sections.stream().flatMap(section -> section.steps().stream()).toList();
@@ -47,6 +62,7 @@ public record Runbook(
         return new Runbook(
                 id,
                 title,
+                under,
                 file,
                 line,
                 severity,

@@ -7,11 +7,17 @@ import java.util.List;
  * A runbook of which only the outline is read.
  *
  * @param id unique in its file
+ * @param under the headings that it stands below; empty for none
  * @param parts the first is its own heading; the others stand below it
  * @param above what leads to it from headings without steps that stand above it
  */
 record RunbookDraft(
-        String id, String file, Settings settings, List<Piece> parts, List<Signpost> above) {
+        String id,
+        String under,
+        String file,
+        Settings settings,
+        List<Piece> parts,
+        List<Signpost> above) {
 
     /**
      * A part of it.
@@ -66,6 +72,7 @@ record RunbookDraft(
         return new Runbook(
                 id,
                 own.title(),
+                under,
                 file,
                 own.line(),
                 SeverityRule.of(own.title()),

@@ -18,6 +18,7 @@ public record Found(Runbook runbook, Place place, String text, double score) {
         SECTION(0.8),
         OPTION(0.75),
         STEP(0.65),
+        UNDER(0.6),
         FILE(0.5);
 
         private final double weight;

@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
 
 /**
  * Which words stand in the texts of a library that are searched: of a runbook its title, its file's
- * name and its signposts, in this order. The texts themselves stay with the runbooks. Kept is one
- * row of bytes, about two for each word: for each text how many words it has, and their numbers.
+ * name, the headings above it and its signposts, in this order. The texts themselves stay with the
+ * runbooks. Kept is one row of bytes, about two for each word: for each text how many words it has,
+ * and their numbers.
  */
 final class Texts {
 
@@ -22,7 +23,7 @@ final class Texts {
     private static final String ENDING = ".md";
 
     /** Texts of a runbook before its signposts. */
-    private static final int BEFORE_SIGNPOSTS = 2;
+    private static final int BEFORE_SIGNPOSTS = 3;
 
     /** Looks at the texts of a runbook, one after the other. */
     @FunctionalInterface
@@ -58,6 +59,7 @@ final class Texts {
             Runbook runbook = texts.runbooks.get(i);
             texts.add(runbook.title(), words);
             texts.add(name(runbook), words);
+            texts.add(runbook.under(), words);
             for (Signpost it : runbook.signposts()) {
                 texts.add(it.text(), words);
             }
@@ -103,24 +105,30 @@ final class Texts {
     }
 
     Place place(int runbook, int text) {
-        if (text < BEFORE_SIGNPOSTS) {
-            return text == 0 ? Place.TITLE : Place.FILE;
-        }
-        return switch (signpost(runbook, text).kind()) {
-            case SYMPTOM -> Place.SYMPTOM;
-            case SECTION -> Place.SECTION;
-            case OPTION -> Place.OPTION;
-            case STEP -> Place.STEP;
+        return switch (text) {
+            case 0 -> Place.TITLE;
+            case 1 -> Place.FILE;
+            case 2 -> Place.UNDER;
+            default ->
+                    switch (signpost(runbook, text).kind()) {
+                        case SYMPTOM -> Place.SYMPTOM;
+                        case SECTION -> Place.SECTION;
+                        case OPTION -> Place.OPTION;
+                        case STEP -> Place.STEP;
+                    };
         };
     }
 
     /** As it was written, in one line. */
     String text(int runbook, int text) {
-        if (text < BEFORE_SIGNPOSTS) {
-            Runbook it = runbooks.get(runbook);
-            return inOneLine(text == 0 ? it.title() : name(it));
-        }
-        return inOneLine(signpost(runbook, text).text());
+        Runbook it = runbooks.get(runbook);
+        return inOneLine(
+                switch (text) {
+                    case 0 -> it.title();
+                    case 1 -> name(it);
+                    case 2 -> it.under();
+                    default -> signpost(runbook, text).text();
+                });
     }
 
     private Signpost signpost(int runbook, int text) {

@@ -125,10 +125,18 @@ final class CatalogPainter {
                 String steps =
                         progress.map(CatalogPainter::words)
                                 .orElseGet(() -> Counted.of(runbook.steps().size(), "step"));
-                title(list, row, runbook.title(), because, selected, steps, runbook.file());
+                String behind = because.isEmpty() ? runbook.under() : because;
+                String right = because.isEmpty() ? withFile(list, steps, runbook.file()) : steps;
+                title(list, row, runbook.title(), behind, selected, right);
             }
             case Catalog.ReadPage(Page page) ->
-                    title(list, row, page.title(), "", selected, "text", page.file());
+                    title(
+                            list,
+                            row,
+                            page.title(),
+                            "",
+                            selected,
+                            withFile(list, "text", page.file()));
         }
     }
 
@@ -137,20 +145,21 @@ final class CatalogPainter {
         return where + it.settled() + " of " + it.steps() + " done";
     }
 
-    private static void title(
-            Canvas list,
-            int row,
-            String title,
-            String because,
-            boolean selected,
-            String what,
-            String file) {
+    /** What a runbook is, and where, as far as that leaves half of the line to its title. */
+    private static String withFile(Canvas list, String what, String file) {
         String whole = what + "  " + file;
-        String right = CellWidth.of(whole) < list.columns() / 2 && because.isEmpty() ? whole : what;
+        return CellWidth.of(whole) < list.columns() / 2 ? whole : what;
+    }
+
+    /**
+     * @param behind the title, as far as there is room: why it was found, or what it stands below
+     */
+    private static void title(
+            Canvas list, int row, String title, String behind, boolean selected, String right) {
         int begin = list.putRight(list.columns() - 1, row, right, Style.MUTED);
         int at = list.put(2, row, title, selected ? Style.BOLD : Style.PLAIN, begin - 1);
-        if (!because.isEmpty() && at + 4 < begin) {
-            list.put(at + 2, row, because, Style.MUTED, begin - 1);
+        if (!behind.isEmpty() && at + 4 < begin) {
+            list.put(at + 2, row, behind, Style.MUTED, begin - 1);
         }
     }
 }

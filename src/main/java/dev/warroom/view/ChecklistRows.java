@@ -49,6 +49,7 @@ final class ChecklistRows {
         Runbook runbook = room.checklist().runbook().orElseThrow();
         all.said(0, runbook.instructions(), runbook.id());
         runbook.sections().forEach(all::section);
+        all.sheet.spotsIn("").forEach(it -> all.spots.row(0, it));
         return all.sheet.lines();
     }
 

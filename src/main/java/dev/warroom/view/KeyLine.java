@@ -276,6 +276,7 @@ final class KeyLine {
             case Spot.OfStep it -> it.isLong() ? "read" : "follow the link";
             case Spot.OfExpectation it -> "answer";
             case Spot.OfLink it -> "follow";
+            case Spot.OfNext it -> "read on";
             case Spot.OfWords it -> "read";
         };
     }

@@ -27,6 +27,14 @@ final class SpotRows {
                             it.place().file(),
                             Style.MUTED,
                             it.id());
+            case Spot.OfNext it ->
+                    sheet.head(
+                            indent,
+                            "→ Next in this file: " + it.runbook().title(),
+                            style(it, Style.ACCENT),
+                            "",
+                            Style.MUTED,
+                            it.id());
             case Spot.OfWords it ->
                     sheet.head(
                             indent,

@@ -78,4 +78,15 @@ class StepTextTest {
                         "== Escalate to the admiral if",
                         "It lasts over an hour");
     }
+
+    @Test
+    void whatFollowsInTheFileIsTold() {
+        Desk walk =
+                Desk.walking(80, 24, "# Gates\n\n## Close\n\n1. Look\n\n## Count\n\n1. Count\n");
+
+        walk.press(Key.character('j'));
+
+        assertThat(StepText.selected(walk.room()))
+                .contains("Next in this file: Count. Enter opens it.");
+    }
 }

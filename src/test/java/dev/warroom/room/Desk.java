@@ -161,6 +161,7 @@ public final class Desk {
                                     case Spot.OfExpectation spot -> spot.title();
                                     case Spot.OfLink link -> "→ " + link.title();
                                     case Spot.OfWords spot -> "… " + spot.title();
+                                    case Spot.OfNext next -> "» " + next.runbook().title();
                                 })
                 .orElse("");
     }

@@ -166,6 +166,42 @@ class FollowingTest {
     }
 
     @Test
+    void behindTheLastStepStandsWhatFollowsInTheFile() {
+        Desk walk =
+                Desk.walking(
+                        80,
+                        24,
+                        """
+                        # Gates
+
+                        ## 1. Close them
+
+                        1. Look
+                        2. Close
+
+                        ## 2. Count the ships
+
+                        1. Count
+
+                        ## P1: Flood
+
+                        1. Run
+                        """);
+        assertThat(walk.room().checklist().runbook().orElseThrow().under()).isEqualTo("Gates");
+
+        walk.goTo("» 2. Count the ships").press(Key.Kind.ENTER);
+        assertThat(walk.here()).isEqualTo("Count");
+
+        walk.press(Key.character('j'));
+        assertThat(walk.here()).as("nobody reads on to an emergency").isEqualTo("Count");
+
+        walk.press(Key.Kind.ESCAPE);
+        assertThat(walk.here()).isEqualTo("» 2. Count the ships");
+        walk.press(Key.character('x'));
+        assertThat(walk.room().notice().text()).contains("Enter opens it");
+    }
+
+    @Test
     void wordsThatAreTooLongForTheChecklistAreReadToTheirEnd() {
         String long1 =
                 "One of many sentences that nobody reads at three in the morning. ".repeat(2);

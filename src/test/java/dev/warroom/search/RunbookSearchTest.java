@@ -108,6 +108,28 @@ class RunbookSearchTest {
 
     private final RunbookSearch search = RunbookSearch.of(RunbookReader.read("guides.md", GUIDES));
 
+    @Test
+    void ofTwoWithTheSameHeadingTheOneBelowWhatIsTypedIsFound() {
+        Library library =
+                Library.join(
+                        List.of(
+                                RunbookReader.read(
+                                        "a.md", "# Lamp store\n\n## Restore\n\n1. Look\n"),
+                                RunbookReader.read(
+                                        "b.md", "# Gate store\n\n## Restore\n\n1. Look\n")));
+
+        List<Found> found = RunbookSearch.of(library).find("gate restore");
+
+        assertThat(found).first().extracting(it -> it.runbook().file()).isEqualTo("b.md");
+        assertThat(RunbookSearch.of(library).find("lamp").getFirst())
+                .satisfies(
+                        it -> {
+                            assertThat(it.runbook().file()).isEqualTo("a.md");
+                            assertThat(it.place()).isEqualTo(Place.UNDER);
+                            assertThat(it.text()).isEqualTo("Lamp store");
+                        });
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource(
             delimiter = '|',

@@ -74,7 +74,8 @@ class SymptomAboveTest {
     }
 
     @Test
-    void aTitleWithoutASymptomDoesNot() {
-        assertThat(found(GUIDE.replace("**Symptom:** FATAL:", ""), "exhausted")).isEmpty();
+    void aTitleAboveLeadsThereByItsOwnWordsToo() {
+        assertThat(found(GUIDE.replace("**Symptom:** FATAL:", ""), "exhausted"))
+                .containsExactly("Count the sessions", "Kill the idle ones");
     }
 }

@@ -50,6 +50,8 @@ final class Scenes {
         scenes.put("changed", WalkScenes::changed);
         scenes.put("reopening", (columns, rows) -> WalkScenes.followed(columns, rows).type("r"));
         scenes.put("holds", WalkScenes::holds);
+        scenes.put("onward", WalkScenes::readOn);
+        scenes.put("below", (columns, rows) -> WalkScenes.readOn(columns, rows).type("r"));
         scenes.put("message", Scenes::message);
         scenes.put("writing", (columns, rows) -> message(columns, rows).type("e\n订"));
         scenes.put("fleet", FleetScenes::fleet);

@@ -78,6 +78,31 @@ final class WalkScenes {
 
     private WalkScenes() {}
 
+    /** At the end of one of several runbooks below one title. */
+    static Desk readOn(int columns, int rows) {
+        Desk desk =
+                Desk.walking(
+                        columns,
+                        rows,
+                        """
+                        # The tide gauge
+
+                        ## 1. Take it out
+
+                        1. Close the valve: `./valve.sh --close`
+                        2. Lift the gauge
+
+                        ## 2. Put the other in
+
+                        1. `./gauge.sh --calibrate`
+
+                        ## When nothing helps
+
+                        1. Call the harbour master
+                        """);
+        return desk.type("jj");
+    }
+
     static Desk open(int columns, int rows) {
         return Desk.bare(columns, rows)
                 .signal(new Signal.LayoutsRead(dev.warroom.room.Practice.layouts()))
