@@ -145,12 +145,16 @@ final class PartDraft {
         say(Prose.lines(code));
     }
 
-    /** Words directly before a block that runs: those that announce it, or that follow a step. */
+    /** Whether there is a step in the section, or in the option, already. */
+    boolean isBegun() {
+        return section.hasItems() || option != null && !option.steps().isEmpty();
+    }
+
+    /** Words directly before what is to be done: those that announce it, or that follow a step. */
     void introduce(Block.Paragraph paragraph) {
         List<String> lines = Prose.lines(paragraph);
         boolean announces = announces(paragraph.raw());
-        boolean later = section.hasItems() || option != null && !option.steps().isEmpty();
-        if (!announces && !later) {
+        if (!announces && !isBegun()) {
             say(lines);
             return;
         }

@@ -75,7 +75,8 @@ final class PartReader {
             draft.expecting(Prose.lines(paragraph));
         } else if (draft.isExpecting()) {
             draft.expect(Prose.lines(paragraph));
-        } else if (next instanceof Block.Code code && runs(code)) {
+        } else if (next instanceof Block.Code code && runs(code)
+                || next instanceof Block.Listing list && isToldOf(list, paragraph)) {
             draft.introduce(paragraph);
         } else {
             draft.say(Prose.lines(paragraph));
@@ -83,6 +84,15 @@ final class PartReader {
             // there.
             Expected.in(paragraph.raw()).ifPresent(it -> draft.expect(List.of(it)));
         }
+    }
+
+    /** Whether words behind a step announce the steps that a list makes, and say nothing of it. */
+    private boolean isToldOf(Block.Listing list, Block.Paragraph paragraph) {
+        if (!draft.isBegun() || !PartDraft.announces(paragraph.raw()) || !isDone(list)) {
+            return false;
+        }
+        EntryReader first = reader(list, list.entries().getFirst());
+        return list.ordered() || first.isTask() || first.runs();
     }
 
     private void caption(String words, int line, Block block) {
@@ -168,7 +178,7 @@ final class PartReader {
         List<Block> behind = blocks.subList(end, blocks.size());
         boolean more = at == 0 || runs(behind);
         if (at > 0) {
-            EntryReader reader = new EntryReader(before, list.ordered(), codes, claim());
+            EntryReader reader = reader(list, before);
             draft.add(more ? reader.step() : reader.step().saying(Prose.lines(behind)));
             draft.expect(reader.expected());
         }
@@ -192,20 +202,28 @@ final class PartReader {
         return EntryReader.runs(list, codes, claim());
     }
 
+    /** Whether a list is not only read: where something is to be run, it is what to do about it. */
+    private boolean isDone(Block.Listing list) {
+        return !TableOfContents.is(list) && (!Criteria.is(draft.section().title()) || runs(list));
+    }
+
+    private EntryReader reader(Block.Listing list, Block.Entry entry) {
+        return new EntryReader(entry, list.ordered(), codes, claim());
+    }
+
     private void entries(Block.Listing list) {
-        // Where something is to be run, the list is what to do about it.
-        boolean criteria = Criteria.is(draft.section().title()) && !runs(list);
+        boolean done = isDone(list);
         int number = list.first();
         for (Block.Entry entry : list.entries()) {
             if (entry.blocks().isEmpty()) {
                 number++;
                 continue;
             }
-            EntryReader reader = new EntryReader(entry, list.ordered(), codes, claim());
+            EntryReader reader = reader(list, entry);
             boolean step = list.ordered() || reader.isTask() || reader.runs();
-            if (step && !criteria && reader.runs() && withWays(list, entry)) {
+            if (step && done && reader.runs() && withWays(list, entry)) {
                 number++;
-            } else if (step && !criteria) {
+            } else if (step && done) {
                 StepDraft read = reader.step();
                 draft.add(read);
                 draft.expect(reader.expected());

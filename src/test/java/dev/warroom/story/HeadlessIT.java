@@ -247,7 +247,8 @@ class HeadlessIT {
         assertThat(texts(runbooks, "title")).containsExactly("Morning Checklist", "Long Night");
         JsonNode morning = runbooks.get(0);
         assertThat(morning.propertyNames())
-                .containsExactly("id", "title", "file", "line", "severity", "sections", "steps");
+                .containsExactly(
+                        "id", "title", "under", "file", "line", "severity", "sections", "steps");
         assertThat(morning.get("file").asString()).isEqualTo("runbooks/shop.md");
         assertThat(morning.get("line").asInt()).isEqualTo(3);
         assertThat(morning.get("steps").size()).isEqualTo(4);
