@@ -64,14 +64,14 @@ final class EntryReader {
     /** What it is called as a step; may be empty. */
     String title() {
         String raw = afterBox(raw());
-        if (!raw.isEmpty() && Inline.isPlain(raw)) {
+        if (isTitle(raw)) {
             return Caption.withoutColon(raw);
         }
         return Caption.withoutColon(
                 Inline.leadingBold(raw)
                         .filter(EntryReader::isTitle)
                         .map(Inline.Bold::words)
-                        .orElseGet(() -> title(raw, rest())));
+                        .orElseGet(() -> title(Opening.of(raw), rest())));
     }
 
     /** What stands behind its first paragraph. */
@@ -111,8 +111,8 @@ final class EntryReader {
         String raw = afterBox(raw());
         List<Block> rest = rest();
         StepDraft step;
-        if (!raw.isEmpty() && Inline.isPlain(raw)) {
-            step = new StepDraft(Caption.withoutColon(title(raw.strip(), rest)), entry.line());
+        if (isTitle(raw)) {
+            step = new StepDraft(Caption.withoutColon(raw.strip()), entry.line());
             add(step, rest);
             return step;
         }
@@ -121,18 +121,22 @@ final class EntryReader {
             step = new StepDraft(Caption.withoutColon(bold.get().words()), entry.line());
             step.saying(linesAfter(bold.get().rest()));
         } else {
-            List<String> lines = Inline.lines(raw);
-            String title = title(raw, rest);
-            step = new StepDraft(Caption.withoutColon(title), entry.line());
-            step.saying(Inline.targets(firstLine(raw)));
-            step.saying(lines.isEmpty() ? lines : lines.subList(1, lines.size()));
+            Opening opening = Opening.of(raw);
+            step = new StepDraft(Caption.withoutColon(title(opening, rest)), entry.line());
+            step.saying(Inline.targets(opening.words()));
+            step.saying(Inline.lines(opening.rest()));
         }
         add(step, rest);
         return step;
     }
 
-    private static String title(String raw, List<Block> rest) {
-        String first = Inline.firstLine(raw);
+    /** Whether an entry is nothing but a title that reads as it is written. */
+    private static boolean isTitle(String raw) {
+        return !raw.isEmpty() && raw.length() <= Opening.LONGEST && Inline.isPlain(raw);
+    }
+
+    private static String title(Opening opening, List<Block> rest) {
+        String first = Inline.plain(opening.words());
         if (!first.isEmpty()) {
             return first;
         }
@@ -146,11 +150,6 @@ final class EntryReader {
             return Comment.is(line) ? Comment.words(line) : ShellSteps.called(line);
         }
         return Prose.lines(rest).stream().findFirst().orElse("").strip();
-    }
-
-    private static String firstLine(String raw) {
-        int end = raw.indexOf('\n');
-        return end < 0 ? raw : raw.substring(0, end);
     }
 
     private String raw() {

@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 /** A step while it is being read, before it has an id. */
 final class StepDraft implements ItemDraft {
 
-    private static final int LONGEST_TITLE = 100;
     private static final Pattern READY =
             Pattern.compile("(?i)(?:have|keep|get|make)\\b.{0,80}\\b(?:ready|on standby)\\b.*");
 
@@ -139,9 +138,9 @@ final class StepDraft implements ItemDraft {
     }
 
     private static String cut(String words) {
-        return words.codePointCount(0, words.length()) <= LONGEST_TITLE
+        return words.codePointCount(0, words.length()) <= Opening.LONGEST
                 ? words
-                : words.substring(0, words.offsetByCodePoints(0, LONGEST_TITLE - 1)) + "…";
+                : words.substring(0, words.offsetByCodePoints(0, Opening.LONGEST - 1)) + "…";
     }
 
     private boolean isManual() {
