@@ -88,15 +88,6 @@ final class Inline {
         return words(raw, false).replace('\n', ' ').strip();
     }
 
-    /** The first line's words, without any markup. */
-    static String firstLine(String raw) {
-        String words = words(raw, false).strip();
-        int end = words.indexOf('\n');
-        return end < 0 && words.indexOf('\r') < 0
-                ? words
-                : words.lines().findFirst().orElse("").strip();
-    }
-
     /** The bold words that {@code raw} begins with. */
     static Optional<Bold> leadingBold(String raw) {
         if (!raw.startsWith("**") && !raw.startsWith("__")) {
