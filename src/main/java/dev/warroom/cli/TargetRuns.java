@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -37,6 +39,10 @@ final class TargetRuns implements AutoCloseable {
     private final Runs runs;
     private final StepTerminal terminal;
     private Optional<String> mark = Optional.empty();
+
+    /** Those that are made ready at their place, for somebody at a terminal to start. */
+    private final Set<String> preparing = ConcurrentHashMap.newKeySet();
+
     private volatile boolean closed;
 
     /**
@@ -66,7 +72,7 @@ final class TargetRuns implements AutoCloseable {
                 new TmuxSplit(System.getenv(), folder.toAbsolutePath()));
     }
 
-    private TargetRuns(
+    TargetRuns(
             Path state, Path folder, RunListener listener, SshPlaces hosts, StepTerminal terminal) {
         this.terminal = terminal;
         this.folder = folder.toAbsolutePath();
@@ -94,6 +100,7 @@ final class TargetRuns implements AutoCloseable {
         try {
             Place place = place(launch.where());
             if (launch.interactive()) {
+                preparing.add(run);
                 Thread.ofVirtual().start(() -> interactive(run, place, order));
             } else {
                 runs.start(run, place, order);
@@ -119,7 +126,19 @@ final class TargetRuns implements AutoCloseable {
     private void interactive(String run, Place place, Order order) {
         try {
             runs.prepare(run, place, order);
-            listener.answered(run);
+        } catch (IOException e) {
+            if (preparing.remove(run)) {
+                notStarted(run, e.getMessage());
+            }
+            return;
+        }
+        if (!preparing.remove(run)) {
+            // It was stopped meanwhile, and is not to begin, whoever looks for it there.
+            runs.stop(run, place, "");
+            return;
+        }
+        listener.answered(run);
+        try {
             terminal.give(place.terminal(run), () -> runs.join(run, place));
         } catch (IOException e) {
             notStarted(run, e.getMessage());
@@ -186,7 +205,12 @@ final class TargetRuns implements AutoCloseable {
         }
     }
 
+    /** What is not even ready at its place never begins; nobody waits for the way there. */
     void stop(String run, Where where) {
+        if (preparing.remove(run)) {
+            listener.ended(run, RunEnd.stoppedBefore());
+            return;
+        }
         try {
             runs.stop(run, place(where), where.as());
         } catch (IOException e) {

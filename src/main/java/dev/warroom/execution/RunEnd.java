@@ -28,7 +28,7 @@ public record RunEnd(
     }
 
     /** Somebody has stopped it before its place had begun it, and it never will. */
-    static RunEnd stoppedBefore() {
+    public static RunEnd stoppedBefore() {
         return never(Outcome.STOPPED, "it was stopped before it had begun");
     }
 

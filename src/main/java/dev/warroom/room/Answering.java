@@ -57,7 +57,7 @@ final class Answering {
             case Question.Resume resume -> Resuming.answer(room, resume, key);
             case Question.Holds holds -> Expecting.answer(room, holds, key);
             case Question.Stop stop ->
-                    yes(key) ? FanOut.stop(room.unasked(), stop.run()) : no(room, key);
+                    yes(key) ? Stopping.one(room.unasked(), stop) : no(room, key);
             case Question.Approve approve -> approve(room, approve, key);
             case Question.StopAll all -> yes(key) ? Stopping.all(room) : no(room, key);
             case Question.Unclaimed(var unclaimed) -> unclaimed(room, unclaimed, key);

@@ -24,6 +24,16 @@ final class Stopping {
                                                 + room.mode().refusal())));
     }
 
+    /** Stops a run, or those of a batch; until it has ended, that is said. */
+    static Next one(Room room, Question.Stop stop) {
+        Next next = FanOut.stop(room, stop.run());
+        return next.effects().isEmpty()
+                ? next
+                : new Next(
+                        next.room().with(Notice.plain(stop.title() + " is being stopped.")),
+                        next.effects());
+    }
+
     /** What a stop did not reach is written down, so that somebody ends it by hand. */
     static Next escaped(Room room, String run, String process) {
         String title = RunTitle.of(room, run);

@@ -6,6 +6,9 @@ import dev.warroom.execution.RunEnd;
 import dev.warroom.execution.RunListener;
 import dev.warroom.execution.Ssh;
 import dev.warroom.incident.Where;
+import dev.warroom.policy.Target;
+import dev.warroom.room.Carried;
+import dev.warroom.room.Launch;
 import dev.warroom.testing.Await;
 
 import org.junit.jupiter.api.Test;
@@ -14,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -66,6 +70,40 @@ class TargetRunsTest {
 
             assertThat(List.of(next(), next()))
                     .containsExactlyInAnyOrder(": false", "sudo -n: false");
+        }
+    }
+
+    /** Its host answers as soon as something is written to {@code gate}. */
+    private SshPlaces behindAGate() throws Exception {
+        Path gate = state.resolve("gate");
+        assertThat(new ProcessBuilder("mkfifo", gate.toString()).start().waitFor()).isZero();
+        String waits = "read -r go <" + gate + "; HOME=" + state + " exec /bin/sh";
+        return SshPlaces.by(new Ssh(List.of("sh", "-c", waits), state, 1));
+    }
+
+    @Test
+    void whatIsStoppedOnTheWayToItsTerminalEndsAtOnceAndNeverGetsOne() throws Exception {
+        Launch launch =
+                new Launch(
+                        "read -r answer",
+                        Target.host(APP.host()).orElseThrow(),
+                        "",
+                        false,
+                        "bash",
+                        Carried.NOTHING,
+                        Launch.Manner.INTERACTIVE,
+                        Optional.empty());
+        StepTerminal terminal = (command, begun) -> heard.add("a terminal");
+        try (TargetRuns runs = new TargetRuns(state, state, listener, behindAGate(), terminal)) {
+            runs.start("INC-1-1", launch, List.of());
+            runs.stop("INC-1-1", APP);
+            assertThat(next()).isEqualTo("ended: it was stopped before it had begun");
+
+            Files.writeString(state.resolve("gate"), "go\n");
+            Path kept = state.resolve(".warroom/runs/INC-1-1." + StateMark.of(state) + "/pid");
+            Await.until("it never begins", () -> Files.exists(kept), () -> heard + "");
+            assertThat(kept).hasContent("- stopped -");
+            assertThat(heard).isEmpty();
         }
     }
 

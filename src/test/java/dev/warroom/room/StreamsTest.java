@@ -103,4 +103,13 @@ class StreamsTest {
                 .isInstanceOfSatisfying(
                         StepNoted.class, it -> assertThat(it.text()).isEqualTo(words));
     }
+
+    @Test
+    void untilWhatIsStoppedHasEndedThatItIsBeingStoppedIsSaid() {
+        run("Follow the log").slow().type("K").type("y");
+
+        assertThat(desk.room().notice().text()).isEqualTo("Follow the log is being stopped.");
+        desk.quick();
+        assertThat(desk.room().notice().text()).isEqualTo("Follow the log: stopped");
+    }
 }
