@@ -3,14 +3,17 @@ package dev.warroom.cli;
 import dev.warroom.incident.Outcome;
 import dev.warroom.policy.Policy;
 import dev.warroom.policy.Probe;
+import dev.warroom.room.Interactive;
 import dev.warroom.room.Trying;
 import dev.warroom.runbook.Attributes;
 import dev.warroom.runbook.Step;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * How often a step of a run without a screen was tried, and what its output must hold. What it
@@ -22,23 +25,27 @@ final class Tries {
     private static final Attributes.Retry ONCE =
             new Attributes.Retry(1, Duration.ZERO, Duration.ZERO);
 
+    private final Step step;
     private final Optional<String> expected;
+    private final ArrayDeque<String> said = new ArrayDeque<>();
     private Trying trying;
     private boolean printed;
+    private boolean wanted;
     private Outcome last = Outcome.UNKNOWN;
 
-    private Tries(Optional<String> expected, Attributes.Retry retry) {
-        this.expected = expected;
+    private Tries(Step step, Attributes.Retry retry) {
+        this.step = step;
+        this.expected = step.attributes().expect();
         this.trying = Trying.of(retry);
     }
 
     static Tries of(Step step) {
-        return new Tries(step.attributes().expect(), step.attributes().retry().orElse(ONCE));
+        return new Tries(step, step.attributes().retry().orElse(ONCE));
     }
 
     /** One try, whatever the step says. */
     static Tries once(Step step) {
-        return new Tries(step.attributes().expect(), ONCE);
+        return new Tries(step, ONCE);
     }
 
     /** The probe of the workspace that must be well; empty where it is words of the output. */
@@ -54,10 +61,20 @@ final class Tries {
     synchronized void printed(List<String> lines) {
         printed |=
                 expected.isPresent() && lines.stream().anyMatch(it -> it.contains(expected.get()));
+        lines.subList(Math.max(0, lines.size() - Interactive.LINES), lines.size())
+                .forEach(said::addLast);
+        while (said.size() > Interactive.LINES) {
+            said.removeFirst();
+        }
     }
 
-    synchronized void ended(Outcome outcome, Instant at) {
+    /**
+     * @param line of the script whose command failed and ended it; empty where none did
+     */
+    synchronized void ended(Outcome outcome, OptionalInt line, Instant at) {
         last = outcome;
+        wanted = outcome == Outcome.FAILED && Interactive.wanted(step, line, List.copyOf(said));
+        said.clear();
         trying = trying.after(outcome == Outcome.PASSED && (expected.isEmpty() || printed), at);
         printed = false;
     }
@@ -80,8 +97,11 @@ final class Tries {
         return trying.enough() ? StepResult.State.PASSED : StepResult.State.FAILED;
     }
 
-    /** Why it counts as failed although it may have passed; empty where that is clear. */
+    /** Why it counts as failed, where there is more to say than how it ended; may be empty. */
     synchronized String why() {
+        if (wanted) {
+            return "it wanted a terminal and had none: in a room, i runs it in one";
+        }
         if (last != Outcome.PASSED || trying.enough()) {
             return "";
         }

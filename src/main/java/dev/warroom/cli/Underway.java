@@ -135,7 +135,7 @@ final class Underway implements AutoCloseable {
         if (end.exit().isPresent()) {
             last.put(was.launch().target().name(), ended.run());
         }
-        was.tries().ended(end.outcome(), clock.instant());
+        was.tries().ended(end.outcome(), end.line(), clock.instant());
         if (was.several()) {
             String how = FactWords.ending(end.outcome(), end.exit());
             String why = end.detail().isEmpty() ? was.tries().why() : end.detail();

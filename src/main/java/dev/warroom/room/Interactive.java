@@ -6,10 +6,11 @@ import dev.warroom.incident.Outcome;
 import dev.warroom.runbook.Step;
 
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /** Steps that want a terminal: they ask for a password, or draw on the screen. */
-final class Interactive {
+public final class Interactive {
 
     /** What programs say that find none; the last lines of an output are looked through for it. */
     private static final Pattern WANTED =
@@ -43,7 +44,8 @@ final class Interactive {
     /** What finds nobody to ask says nothing. */
     private static final Pattern ASKS = Pattern.compile("\\s*read(?:\\s[^<]*)?");
 
-    private static final int LINES = 20;
+    /** Of the end of an output. */
+    public static final int LINES = 20;
 
     /** A split of the window is one host's. */
     static final String ONE_HOST =
@@ -93,14 +95,27 @@ final class Interactive {
                 : room;
     }
 
+    /**
+     * Whether a run has failed where it wanted a terminal.
+     *
+     * @param line of the script whose command failed and ended it; empty where none did
+     * @param said the last lines that it has printed
+     */
+    public static boolean wanted(Step step, OptionalInt line, List<String> said) {
+        return said(said) || line.isPresent() && asks(Resuming.command(step, line.getAsInt()));
+    }
+
     private static boolean said(Room room, String run) {
-        return room
-                .outputs()
-                .of(run)
-                .map(it -> it.lines().window(0, LINES))
-                .orElse(List.of())
-                .stream()
-                .anyMatch(it -> WANTED.matcher(it).find());
+        return said(
+                room.outputs().of(run).map(it -> it.lines().window(0, LINES)).orElse(List.of()));
+    }
+
+    private static boolean said(List<String> last) {
+        return last.stream().anyMatch(it -> WANTED.matcher(it).find());
+    }
+
+    private static boolean asks(List<String> command) {
+        return ASKS.matcher(String.join("\n", command)).matches();
     }
 
     private static boolean asked(Room room, String run) {
@@ -109,6 +124,6 @@ final class Interactive {
                 .filter(it -> it.id().equals(id))
                 .flatMap(step -> Resuming.of(room, step).stream())
                 .filter(it -> it.run().equals(run))
-                .anyMatch(it -> ASKS.matcher(String.join("\n", it.command())).matches());
+                .anyMatch(it -> asks(it.command()));
     }
 }

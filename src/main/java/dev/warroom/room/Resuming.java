@@ -55,12 +55,16 @@ public final class Resuming {
             return Optional.empty();
         }
         int line = attempt.line().getAsInt();
+        return Optional.of(
+                new Failure(attempt.run(), line, attempt.exit().getAsInt(), command(step, line)));
+    }
+
+    /** The command of a line, with all of its lines; empty where there is none. */
+    static List<String> command(Step step, int line) {
         List<String> lines = step.script().lines().toList();
-        List<String> command =
-                part(step.script(), line)
-                        .map(it -> lines.subList(it.from() - 1, it.to()))
-                        .orElse(List.of());
-        return Optional.of(new Failure(attempt.run(), line, attempt.exit().getAsInt(), command));
+        return part(step.script(), line)
+                .map(it -> lines.subList(it.from() - 1, it.to()))
+                .orElse(List.of());
     }
 
     /** Asks how to go on with what has failed; runs the whole step where there is no other way. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -74,5 +76,28 @@ class RunDialoguesTest {
         assertThat(runbook.printed())
                 .containsOnlyOnce("a dry run; it would run")
                 .contains("skipped: it wants a terminal of its own");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"read -rp 'who are you? ' who", "echo 'Is this ok [y/N]: aborted'; exit 1"})
+    void whatAsksAndHearsNothingIsSaidToHaveWantedATerminal(String script) throws IOException {
+        WithoutScreen runbook = new WithoutScreen(folder);
+        String markdown = "# Ask\n\n1. Ask them\n\n   ```bash\n   " + script + "\n   ```\n";
+
+        assertThat(runbook.run("Ask", markdown, "service: shop\n", "--yes")).isEqualTo(1);
+
+        assertThat(runbook.printed())
+                .contains("it wanted a terminal and had none: in a room, i runs it in one");
+    }
+
+    @Test
+    void whatFailsOtherwiseIsNotSaidTo() throws IOException {
+        WithoutScreen runbook = new WithoutScreen(folder);
+        String markdown = "# Ask\n\n1. Look\n\n   ```bash\n   read -r it </etc/nothing\n   ```\n";
+
+        assertThat(runbook.run("Ask", markdown, "service: shop\n", "--yes")).isEqualTo(1);
+
+        assertThat(runbook.printed()).doesNotContain("terminal");
     }
 }
