@@ -7,6 +7,7 @@ import dev.warroom.incident.Where;
 import dev.warroom.journal.Journals;
 import dev.warroom.policy.Target;
 import dev.warroom.policy.Targets;
+import dev.warroom.runbook.Runbook;
 import dev.warroom.text.Counted;
 import dev.warroom.text.Sanitiser;
 
@@ -18,24 +19,28 @@ import picocli.CommandLine.Spec;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Lists what runs have left behind here and on hosts, and removes it. */
 @Command(
         name = "clean",
         description = {
-            "List the files of runs whose incident is over, here and on the targets, and remove"
-                    + " them.",
+            "List the files of runs whose incident is over, here and on the targets that"
+                    + " warroom.yaml and the runbooks name, and remove them.",
             "Asks first; without a terminal it only lists. What still runs, and what belongs to an"
                     + " open incident or to another state folder, stays. The journals stay.",
             "Exit code 1 where a target does not answer or something could not be removed."
@@ -45,6 +50,7 @@ final class CleanCommand implements Callable<Integer> {
 
     private static final int AT_ONCE = 20;
     private static final String GOES = "can be removed";
+    private static final String NO_MARK = "none";
 
     @Option(names = "--yes", description = "Do not ask.")
     private boolean yes;
@@ -130,9 +136,16 @@ final class CleanCommand implements Callable<Integer> {
     /** Everywhere, each once, by the name it is told by. */
     private Map<String, Place> places() {
         Targets targets = WorkspacePolicy.of(workspace.folder()).targets();
-        List<String> wanted = new ArrayList<>(names);
+        Set<String> wanted = new LinkedHashSet<>(names);
         if (wanted.isEmpty()) {
             wanted.addAll(targets.names());
+            Runbooks.each(
+                    workspace.folder(),
+                    library ->
+                            library.runbooks().stream()
+                                    .flatMap(CleanCommand::named)
+                                    .filter(it -> usable(targets, it))
+                                    .forEach(wanted::add));
         }
         Map<String, Place> places = new LinkedHashMap<>();
         SshPlaces hosts = SshPlaces.ofRuns();
@@ -154,17 +167,35 @@ final class CleanCommand implements Callable<Integer> {
                     continue;
                 }
                 try {
-                    places.put(
-                            each,
+                    Place place =
                             target.local()
                                     ? Place.local(state.folder())
-                                    : hosts.place(where).marked(StateMark.of(state.folder())));
+                                    : hosts.place(where).marked(mark());
+                    if (!places.containsValue(place)) {
+                        places.put(each, place);
+                    }
                 } catch (IOException e) {
                     throw new Failure("no connection can be made: " + e.getMessage());
                 }
             }
         }
         return places;
+    }
+
+    private static Stream<String> named(Runbook runbook) {
+        return Stream.concat(
+                runbook.settings().target().stream(),
+                runbook.steps().stream().flatMap(it -> it.attributes().target().stream()));
+    }
+
+    /** Where nothing has been run yet, nothing there is of this state folder. */
+    private String mark() throws IOException {
+        return Files.isDirectory(state.folder()) ? StateMark.of(state.folder()) : NO_MARK;
+    }
+
+    /** A runbook may name what can be no host. */
+    private static boolean usable(Targets targets, String name) {
+        return targets.group(name).isPresent() || targets.named(name).isPresent();
     }
 
     /** Says what is there; answers how much of it can go. */
