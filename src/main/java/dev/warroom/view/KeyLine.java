@@ -29,8 +29,17 @@ final class KeyLine {
 
     private static final String TAKEN = "Enter takes it   Esc goes back";
 
+    /** What can be done about a script that has failed in its midst. */
+    static final String RESUMED =
+            "n on from the next line   a again from here   w the whole step   Esc leaves it";
+
     /** Cells that a subject keeps where even what can be done about it is too long. */
     private static final int SUBJECT = 12;
+
+    private static final int KEYS_AND_MESSAGE = 2;
+
+    /** What is too long for its line covers a part of the screen: one line of so many. */
+    private static final int COVERED = 4;
 
     private KeyLine() {}
 
@@ -42,7 +51,9 @@ final class KeyLine {
         return typed.text().isEmpty() && !room.refused().isEmpty() ? "   ↑ what was typed" : "";
     }
 
-    static void message(Room room, ZoneId zone, Canvas line) {
+    /** What is said, or asked: in the last line but one, and above it where that is too short. */
+    static void message(Room room, ZoneId zone, Canvas all) {
+        Canvas line = all.part(0, all.rows() - KEYS_AND_MESSAGE, all.columns(), 1);
         line.clear();
         if (room.question().isEmpty()) {
             Notice notice = room.notice();
@@ -58,37 +69,25 @@ final class KeyLine {
             } else if (notice.text().isEmpty()) {
                 AgendaWords.due(room, zone).ifPresent(it -> line.put(1, 0, it, Style.ACCENT));
             } else {
-                line.put(1, 0, notice.text(), style);
+                whole(notice.text(), style, all);
             }
             return;
         }
         switch (room.question().get()) {
-            case Question.Text(Question.Purpose purpose, Line typed) -> {
-                boolean command = purpose instanceof Question.Purpose.Command;
-                String words = words(room.notice(), purpose, line.columns() / 2);
-                int at =
-                        line.put(
-                                1,
-                                0,
-                                words + (command ? "" : ": "),
-                                Style.ACCENT_BOLD,
-                                line.columns() / 2);
-                typed(line, at, shown(room, purpose, typed));
-            }
+            case Question.Text(Question.Purpose purpose, Line typed) ->
+                    text(room, purpose, typed, all, line);
             case Question.Stop stop ->
-                    line.put(
-                            1,
-                            0,
+                    whole(
                             "Stop \"" + stop.title() + "\" and all it started?  y yes   n no",
-                            Style.BAD_BOLD);
+                            Style.BAD_BOLD,
+                            all);
             case Question.Approve approve ->
-                    line.put(
-                            1,
-                            0,
+                    whole(
                             "Do you agree that exactly this runs?  y yes   n no",
-                            Style.ACCENT_BOLD);
-            case Question.StopAll all ->
-                    line.put(1, 0, all.words() + "  y yes   n no", Style.BAD_BOLD);
+                            Style.ACCENT_BOLD,
+                            all);
+            case Question.StopAll stop ->
+                    whole(stop.words() + "  y yes   n no", Style.BAD_BOLD, all);
             case Question.Unclaimed unclaimed ->
                     subject(
                             unclaimed.subject(),
@@ -96,7 +95,7 @@ final class KeyLine {
                             Style.BAD_BOLD,
                             line);
             case Question.Criterion criterion ->
-                    line.put(1, 0, criterion.words() + "?  y yes   n no", Style.ACCENT_BOLD);
+                    whole(criterion.words() + "?  y yes   n no", Style.ACCENT_BOLD, all);
             case Question.ClockChoice choice ->
                     subject(
                             choice.clock().words(),
@@ -106,19 +105,65 @@ final class KeyLine {
                             Style.ACCENT_BOLD,
                             line);
             case Question.Resume resume ->
-                    line.put(1, 0, room.secrecy().masked(resume.failure().words()), Style.BAD_BOLD);
+                    whole(room.secrecy().masked(resume.failure().words()), Style.BAD_BOLD, all);
             case Question.Holds holds ->
-                    line.put(
-                            1,
-                            0,
+                    whole(
                             "Does it hold: " + holds.spot().title() + "?  y yes   n no",
-                            Style.ACCENT_BOLD);
-            case Question.Leave() -> line.put(1, 0, leave(room), Style.ACCENT_BOLD);
-            case Question.Preview preview -> line.put(1, 0, room.notice().text(), Style.PLAIN);
-            case Question.Reading reading -> line.put(1, 0, room.notice().text(), Style.PLAIN);
-            case Question.Writing writing -> line.put(1, 0, room.notice().text(), Style.PLAIN);
-            case Question.Sending sending -> line.put(1, 0, room.notice().text(), Style.PLAIN);
+                            Style.ACCENT_BOLD,
+                            all);
+            case Question.Leave() -> whole(leave(room), Style.ACCENT_BOLD, all);
+            case Question.Preview preview -> whole(room.notice().text(), Style.PLAIN, all);
+            case Question.Reading reading -> whole(room.notice().text(), Style.PLAIN, all);
+            case Question.Writing writing -> whole(room.notice().text(), Style.PLAIN, all);
+            case Question.Sending sending -> whole(room.notice().text(), Style.PLAIN, all);
         }
+    }
+
+    /**
+     * In as many lines as it takes, the last of them the message line; what is above is covered.
+     */
+    private static void whole(String words, Style style, Canvas all) {
+        above(words, style, all, all.rows() - KEYS_AND_MESSAGE);
+    }
+
+    /** In as many lines as it takes, {@code last} the last of them. */
+    private static void above(String words, Style style, Canvas all, int last) {
+        List<String> lines = Wrapped.of(words, all.columns() - 1);
+        int rows = Math.clamp(all.rows() / COVERED, 1, lines.size());
+        for (int i = 0; i < rows; i++) {
+            Canvas row = all.part(0, last - rows + 1 + i, all.columns(), 1);
+            row.clear();
+            boolean cut = i == rows - 1 && rows < lines.size();
+            row.put(
+                    1,
+                    0,
+                    cut ? String.join(" ", lines.subList(i, lines.size())) : lines.get(i),
+                    style);
+        }
+    }
+
+    /**
+     * What is asked, and behind it what is typed. What has happened meanwhile stands on the
+     * timeline, and must not stand in its place; what is wrong stands before it, such as an answer
+     * that cannot be taken.
+     */
+    private static void text(
+            Room room, Question.Purpose purpose, Line typed, Canvas all, Canvas line) {
+        boolean command = purpose instanceof Question.Purpose.Command;
+        boolean wrong = room.notice().tone() == Notice.Tone.BAD;
+        String refused = wrong ? room.notice().text() : "";
+        String asked = purpose.words() + (command ? "" : ": ");
+        String both = refused.isEmpty() ? asked : refused + "  " + asked;
+        int half = line.columns() / 2;
+        int above = all.rows() - KEYS_AND_MESSAGE - 1;
+        String lead = both;
+        if (1 + CellWidth.of(both) > half) {
+            boolean fits = 1 + CellWidth.of(asked) <= half;
+            above(fits ? refused : both, fits ? Style.BAD_BOLD : Style.ACCENT_BOLD, all, above);
+            lead = fits ? asked : "> ";
+        }
+        int at = line.put(1, 0, lead, Style.ACCENT_BOLD);
+        typed(line, at, shown(room, purpose, typed));
     }
 
     /** What can be done is what it is for: where all of it is too long, the subject is cut. */
@@ -126,18 +171,6 @@ final class KeyLine {
         int end = Math.max(SUBJECT, line.columns() - CellWidth.of(rest));
         int at = line.put(1, 0, subject, style, end);
         line.put(at, 0, rest, style);
-    }
-
-    /**
-     * What is asked. What has happened meanwhile stands on the timeline, and must not stand in its
-     * place; what is wrong stands before it, such as an answer that cannot be taken.
-     */
-    private static String words(Notice notice, Question.Purpose purpose, int columns) {
-        if (notice.text().isEmpty() || notice.tone() != Notice.Tone.BAD) {
-            return purpose.words();
-        }
-        String both = notice.text() + "  " + purpose.words();
-        return CellWidth.of(both) + 2 <= columns ? both : notice.text();
     }
 
     /** A secret is typed unseen, though not uncounted. */
@@ -184,7 +217,9 @@ final class KeyLine {
         }
         boolean approved = Approving.missing(room, preview).isEmpty();
         return (approved ? "Enter runs it" : "Enter asks for approval")
-                + (preview.step().placeholders().isEmpty() ? "" : "   1-9 changes a value")
+                + (preview.step().placeholders().isEmpty()
+                        ? ""
+                        : approved ? "   1-9 changes a value" : "   1-9 other value")
                 + (TargetWords.others(room) ? "   Tab another target" : "")
                 + "   Esc goes back";
     }
@@ -207,9 +242,7 @@ final class KeyLine {
                         case Question.Writing writing -> MessagePainter.WRITING_KEYS;
                         case Question.Sending sending -> MessagePainter.keys(room, sending);
                         case Question.Reading reading -> "↓ ↑ Space b scroll   Enter Esc close";
-                        case Question.Resume resume ->
-                                "n go on from the next line   a again from here   w the whole step"
-                                        + " again   Esc leaves it ended";
+                        case Question.Resume resume -> RESUMED;
                         case Question.Holds holds -> "y yes   n no   Esc goes back";
                         case Question.Stop stop -> "y yes   n no";
                         case Question.Approve approve -> "y yes   n no   ↓ ↑ scroll   Esc later";

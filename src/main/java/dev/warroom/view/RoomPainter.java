@@ -47,7 +47,6 @@ public final class RoomPainter {
             return frame;
         }
         StatusLine.paint(room, look.zone(), all.part(0, 0, all.columns(), 1));
-        KeyLine.message(room, look.zone(), all.part(0, all.rows() - 2, all.columns(), 1));
         KeyLine.keys(room, bindings, all.part(0, all.rows() - 1, all.columns(), 1));
         Canvas body = all.part(0, 1, all.columns(), all.rows() - Screen.CHROME);
         if (screen.help().isPresent()) {
@@ -57,6 +56,7 @@ public final class RoomPainter {
             panes(room, arrangement, all);
         }
         room.question().ifPresent(it -> over(room, it, body));
+        KeyLine.message(room, look.zone(), all);
         return frame;
     }
 

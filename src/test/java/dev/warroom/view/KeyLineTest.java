@@ -6,6 +6,7 @@ import dev.warroom.incident.IncidentEvent.StepStarted;
 import dev.warroom.room.Desk;
 import dev.warroom.room.Key;
 import dev.warroom.room.Mode;
+import dev.warroom.room.Notice;
 import dev.warroom.room.Signal;
 
 import org.junit.jupiter.api.Test;
@@ -105,6 +106,63 @@ class KeyLineTest {
         desk.type("C");
         assertThat(bottom(desk, 2)).endsWith(" UTC: what now? Esc goes back");
         assertThat(bottom(desk, 1)).isEqualTo(" u update   p next phase   U escalate   e extend");
+    }
+
+    @Test
+    void whatIsTooLongForItsLineIsReadWholeInTheLinesAboveIt() {
+        Desk desk = Desk.inIncident().signal(new Signal.Resized(80, 24));
+        desk.signal(
+                new Signal.Said(
+                        Notice.bad(
+                                "The ferry is late: its pier is closed for repairs, and the next"
+                                        + " one leaves at noon. Take the bridge, or call the"
+                                        + " harbour and ask for a boat of your own.")));
+
+        assertThat(bottom(desk, 3))
+                .isEqualTo(
+                        " The ferry is late: its pier is closed for repairs, and the next one"
+                                + " leaves at");
+        assertThat(bottom(desk, 2))
+                .isEqualTo(
+                        " noon. Take the bridge, or call the harbour and ask for a boat of your"
+                                + " own.");
+        desk.press(Key.character('j'));
+        assertThat(ScreensTest.text(desk)).doesNotContain("ferry", "noon");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"80, 24, 6", "40, 10, 2"})
+    void whatIsFarTooLongLeavesMostOfTheScreen(int columns, int rows, int lines) {
+        Desk desk = Desk.inIncident().signal(new Signal.Resized(columns, rows));
+        desk.signal(new Signal.Said(Notice.bad("The ferry is late. ".repeat(40))));
+
+        assertThat(ScreensTest.text(desk).lines().filter(it -> it.contains("ferry")))
+                .hasSize(lines);
+        assertThat(bottom(desk, 2)).endsWith("…");
+    }
+
+    @Test
+    void whyAnAnswerIsRefusedIsReadWholeAboveTheLineThatIsAskedFor() {
+        Desk desk = Desk.inIncident().signal(new Signal.Resized(80, 24));
+        desk.type("U").press(Key.Kind.ENTER);
+
+        assertThat(bottom(desk, 3)).isEqualTo(" Escalating needs a reason; Esc goes back.");
+        assertThat(bottom(desk, 2)).startsWith(" Call level 2").endsWith(": why:");
+    }
+
+    @Test
+    void whatIsToBeTypedIsReadWholeHoweverLongItIs() {
+        Desk desk = Desk.inIncident().signal(new Signal.Resized(80, 24));
+        desk.select("Look at the disks").type("s").type("no disks");
+        desk.signal(new Signal.Resized(40, 12));
+
+        assertThat(bottom(desk, 3)).isEqualTo(" Why skip \"Look at the disks\":");
+        assertThat(bottom(desk, 2)).isEqualTo(" > no disks");
+    }
+
+    @Test
+    void theKeysOfAFailedScriptAreNeverCutAt80Columns() {
+        assertThat(CellWidth.of(KeyLine.RESUMED)).isLessThan(80);
     }
 
     private static String bottom(Desk desk, int fromTheEnd) {
