@@ -247,7 +247,7 @@ final class LineSitting {
     private void tellPlace() {
         Room now = room();
         if (now.question().isPresent()) {
-            say(QuestionText.lines(now));
+            say(QuestionText.lines(now, zone));
             told = "";
             return;
         }

@@ -14,6 +14,7 @@ import dev.warroom.runbook.Placeholder;
 import dev.warroom.runbook.Section;
 import dev.warroom.runbook.Step;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,8 +25,12 @@ public final class QuestionText {
 
     private QuestionText() {}
 
-    /** What a person must know to answer; empty where the prompt says it all. */
-    public static List<String> lines(Room room) {
+    /**
+     * What a person must know to answer; empty where the prompt says it all.
+     *
+     * @param zone in which times of day are told
+     */
+    public static List<String> lines(Room room, ZoneId zone) {
         return room.question()
                 .map(
                         it ->
@@ -33,9 +38,9 @@ public final class QuestionText {
                                     case Question.Text(Question.Purpose.Value asked, var line) ->
                                             offers(room, asked.placeholder());
                                     case Question.Text(Question.Purpose.Confirm asked, var line) ->
-                                            preview(room, asked.preview());
+                                            preview(room, asked.preview(), zone);
                                     case Question.Text text -> List.<String>of();
-                                    case Question.Preview preview -> preview(room, preview);
+                                    case Question.Preview preview -> preview(room, preview, zone);
                                     case Question.Reading reading -> reading(reading);
                                     case Question.Writing writing -> message(writing.draft());
                                     case Question.Sending sending -> message(sending.draft());
@@ -129,7 +134,7 @@ public final class QuestionText {
         return draft.text().lines().map(it -> "  " + it).toList();
     }
 
-    private static List<String> preview(Room room, Question.Preview preview) {
+    private static List<String> preview(Room room, Question.Preview preview, ZoneId zone) {
         Step step = preview.step();
         List<String> lines = new ArrayList<>();
         String more = TargetWords.more(preview.aim());
@@ -158,7 +163,7 @@ public final class QuestionText {
             lines.add("It runs until it is stopped.");
         }
         preview.aim().conditions().forEach(it -> lines.add(room.secrecy().masked(it)));
-        Approving.words(room, preview).ifPresent(lines::add);
+        Approving.words(room, preview, zone).ifPresent(lines::add);
         preview.dangers().forEach(it -> lines.add(room.secrecy().masked(it.words())));
         step.attributes().expect().ifPresent(it -> lines.add("then expect: " + it));
         room.checklist().section().map(Section::expectations).stream()

@@ -1,7 +1,5 @@
 package dev.warroom.room;
 
-import static java.time.temporal.ChronoUnit.SECONDS;
-
 import dev.warroom.danger.Danger;
 import dev.warroom.danger.Dangers;
 import dev.warroom.incident.Fact;
@@ -12,6 +10,7 @@ import dev.warroom.policy.Escalation.Level;
 import dev.warroom.policy.Policy;
 import dev.warroom.runbook.Step;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -118,8 +117,12 @@ public final class Approving {
                 .filter(it -> given(room, preview.aim(), it).isEmpty());
     }
 
-    /** For the preview: who has agreed, or must. */
-    public static Optional<String> words(Room room, Question.Preview preview) {
+    /**
+     * For the preview: who has agreed, or must.
+     *
+     * @param zone in which times of day are told
+     */
+    public static Optional<String> words(Room room, Question.Preview preview, ZoneId zone) {
         return need(room.policy(), preview.step(), preview.dangers())
                 .map(
                         need ->
@@ -129,7 +132,8 @@ public final class Approving {
                                                         "approval: "
                                                                 + it.who()
                                                                 + " at "
-                                                                + it.at().truncatedTo(SECONDS)
+                                                                + TimeOfDay.told(
+                                                                        it.at(), room.now(), zone)
                                                                 + ", of exactly this script")
                                         .orElse(
                                                 "It needs the approval of "

@@ -15,6 +15,7 @@ import dev.warroom.runbook.Placeholder;
 import dev.warroom.runbook.Section;
 import dev.warroom.runbook.Step;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,12 +40,12 @@ final class PreviewPainter {
     }
 
     /** How many lines it needs inside its border, which is {@code columns} wide inside. */
-    static int rows(Room room, Question.Preview preview, int columns) {
-        return lines(room, preview, columns).size();
+    static int rows(Room room, Question.Preview preview, ZoneId zone, int columns) {
+        return lines(room, preview, zone, columns).size();
     }
 
-    static void paint(Room room, Question.Preview preview, Canvas inside) {
-        List<Row> rows = lines(room, preview, inside.columns());
+    static void paint(Room room, Question.Preview preview, ZoneId zone, Canvas inside) {
+        List<Row> rows = lines(room, preview, zone, inside.columns());
         int from = Math.clamp(preview.from(), 0, Math.max(0, rows.size() - inside.rows()));
         for (int i = 0; i < inside.rows() && from + i < rows.size(); i++) {
             inside.put(1, i, rows.get(from + i).text(), rows.get(from + i).style());
@@ -52,7 +53,7 @@ final class PreviewPainter {
         ChecklistPainter.more(inside, from, rows.size());
     }
 
-    private static List<Row> lines(Room room, Question.Preview preview, int columns) {
+    private static List<Row> lines(Room room, Question.Preview preview, ZoneId zone, int columns) {
         PreviewPainter all = new PreviewPainter(room, columns - 3);
         Step step = preview.step();
         room.checklist().optionOf(step).ifPresent(all::option);
@@ -65,7 +66,7 @@ final class PreviewPainter {
         all.row(0, "", Style.PLAIN);
         preview.dangers()
                 .forEach(it -> all.row(0, room.secrecy().masked(it.words()), Style.BAD_BOLD));
-        Approving.words(room, preview).ifPresent(it -> all.row(0, it, Style.BOLD));
+        Approving.words(room, preview, zone).ifPresent(it -> all.row(0, it, Style.BOLD));
         Guard.word(preview.aim(), preview.dangers())
                 .ifPresent(
                         it ->

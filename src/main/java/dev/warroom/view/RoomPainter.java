@@ -11,6 +11,7 @@ import dev.warroom.room.Question;
 import dev.warroom.room.Room;
 import dev.warroom.room.Screen;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,7 +56,7 @@ public final class RoomPainter {
         } else {
             panes(room, arrangement, all);
         }
-        room.question().ifPresent(it -> over(room, it, body));
+        room.question().ifPresent(it -> over(room, it, look.zone(), body));
         KeyLine.message(room, look.zone(), all);
         return frame;
     }
@@ -131,15 +132,16 @@ public final class RoomPainter {
     }
 
     /** What a question lays over the panes. */
-    private static void over(Room room, Question question, Canvas body) {
+    private static void over(Room room, Question question, ZoneId zone, Canvas body) {
         switch (question) {
             case Question.Preview preview ->
                     PreviewPainter.paint(
                             room,
                             preview,
+                            zone,
                             box(
                                     body,
-                                    PreviewPainter.rows(room, preview, boxColumns(body) - 2),
+                                    PreviewPainter.rows(room, preview, zone, boxColumns(body) - 2),
                                     PreviewPainter.title(room, preview)));
             case Question.Approve approve ->
                     over(
@@ -148,6 +150,7 @@ public final class RoomPainter {
                                     "Approval",
                                     approve.lines().stream().map(Notice::plain).toList(),
                                     approve.from()),
+                            zone,
                             body);
             case Question.Reading reading ->
                     ReadingPainter.paint(
@@ -163,7 +166,7 @@ public final class RoomPainter {
                             line.text(),
                             box(body, OffersPainter.rows(room, asked), OffersPainter.title(asked)));
             case Question.Text(Question.Purpose.Confirm asked, Line line) ->
-                    over(room, asked.preview(), body);
+                    over(room, asked.preview(), zone, body);
             case Question.Text text -> {}
             case Question.Writing writing ->
                     MessagePainter.paint(
@@ -190,6 +193,7 @@ public final class RoomPainter {
                                     unclaimed.unclaimed().start().title(),
                                     List.of(Notice.plain(unclaimed.why())),
                                     0),
+                            zone,
                             body);
             case Question.Leave leave -> {}
             case Question.Criterion criterion -> {}

@@ -11,6 +11,9 @@ import dev.warroom.policy.Targets;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 
@@ -86,6 +89,22 @@ class ApprovingTest extends TargetsTestBase {
         learned("ben", ofBen("./rollback.sh 1.4.1"));
 
         assertThat(runs()).isTrue();
+    }
+
+    @Test
+    void whenItWasGivenIsToldAsOtherTimesAre() {
+        asked("1.4.1");
+        learned("ben", ofBen("./rollback.sh 1.4.1"));
+        desk.pass(Duration.ofMinutes(1));
+        open("Roll back");
+
+        assertThat(Approving.words(desk.room(), preview(), ZoneId.of("Europe/Vienna")))
+                .contains("approval: ben at 03:14:00, of exactly this script");
+
+        desk.press(Key.Kind.ESCAPE).pass(Duration.ofDays(1));
+        open("Roll back");
+        assertThat(Approving.words(desk.room(), preview(), ZoneOffset.UTC))
+                .contains("approval: ben at 2026-03-01 02:14, of exactly this script");
     }
 
     @Test

@@ -15,6 +15,7 @@ import dev.warroom.policy.Targets;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -97,7 +98,7 @@ class VariablesTest {
 
     private static List<String> previewed(Desk desk) {
         desk.press(Key.Kind.ENTER);
-        return QuestionText.lines(desk.room());
+        return QuestionText.lines(desk.room(), ZoneOffset.UTC);
     }
 
     @Test
