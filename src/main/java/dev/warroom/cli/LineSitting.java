@@ -6,8 +6,10 @@ import dev.warroom.plain.QuestionText;
 import dev.warroom.plain.StepText;
 import dev.warroom.plain.Told;
 import dev.warroom.plain.TypedLine;
+import dev.warroom.room.Action;
 import dev.warroom.room.Effect;
 import dev.warroom.room.Filling;
+import dev.warroom.room.Leaving;
 import dev.warroom.room.Looking;
 import dev.warroom.room.Next;
 import dev.warroom.room.Question;
@@ -104,7 +106,7 @@ final class LineSitting {
                         QuestionText.unseen(asked))) {
                     case Typed.Text(String text) -> typed(text);
                     case Typed.Interrupted() -> interrupted(asked);
-                    case Typed.Ended() -> end();
+                    case Typed.Ended() -> ended(asked);
                 }
             }
         } finally {
@@ -204,6 +206,16 @@ final class LineSitting {
         left.add(run.get());
         say(List.of("It goes on running. output watches it again, stop stops it."));
         notifyAll();
+    }
+
+    /** Leaves at once, unless that ends something: then a second one does. */
+    private void ended(Room asked) {
+        boolean told = asked.question().filter(Question.Leave.class::isInstance).isPresent();
+        if (told || Leaving.cut(asked).isEmpty()) {
+            end();
+        } else {
+            step(clock.instant(), new Arrival.Fixed(new Signal.Asked(Action.QUIT)));
+        }
     }
 
     private void interrupted(Room asked) {

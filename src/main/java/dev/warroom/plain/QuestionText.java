@@ -3,6 +3,7 @@ package dev.warroom.plain;
 import dev.warroom.room.Approving;
 import dev.warroom.room.Draft;
 import dev.warroom.room.Filling;
+import dev.warroom.room.Leaving;
 import dev.warroom.room.Proposal;
 import dev.warroom.room.Question;
 import dev.warroom.room.Retries;
@@ -87,7 +88,8 @@ public final class QuestionText {
             case Question.Approve approve -> "Do you agree that exactly this runs? y or n: ";
             case Question.StopAll all -> all.words() + " y or n: ";
             case Question.Unclaimed unclaimed -> unclaimed.words() + " y or n: ";
-            case Question.Leave() -> "Leave? What runs goes on. y or n: ";
+            case Question.Leave() ->
+                    "Leave? " + Leaving.cut(room).orElse("What runs goes on.") + " y or n: ";
         };
     }
 

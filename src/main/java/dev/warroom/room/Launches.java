@@ -9,8 +9,7 @@ import java.util.Optional;
  * Where steps are about to run.
  *
  * @param starting the runs whose start is not on disk yet, by run id
- * @param begun the runs that were begun in this room and whose end it has not dealt with yet, and
- *     whether where they are has answered
+ * @param begun the runs that were begun in this room and whose end it has not dealt with yet
  * @param chosen where the operator wants steps to run that name no target themselves
  * @param waves what is left to do of orders for several hosts, by the batch's id
  * @param picked where the operator wants one step to run, by the step's id
@@ -18,11 +17,19 @@ import java.util.Optional;
  */
 public record Launches(
         PMap<String, Launch> starting,
-        PMap<String, Boolean> begun,
+        PMap<String, Begun> begun,
         PMap<String, Wave> waves,
         Optional<String> chosen,
         PMap<String, String> picked,
         Ways ways) {
+
+    /**
+     * A run that was begun in this room.
+     *
+     * @param answered whether where it is has answered
+     * @param terminal whether it has a terminal on another host
+     */
+    record Begun(boolean answered, boolean terminal) {}
 
     static final Launches NONE =
             new Launches(
@@ -45,22 +52,34 @@ public record Launches(
      * A run's start is on disk, and it begins here.
      *
      * @param elsewhere whether it is on another host, to which the way may be long
+     * @param interactive whether it has a terminal
      */
-    Launches begins(String run, boolean elsewhere) {
-        return new Launches(
-                starting.minus(run), begun.plus(run, !elsewhere), waves, chosen, picked, ways);
+    Launches begins(String run, boolean elsewhere, boolean interactive) {
+        Begun now = new Begun(!elsewhere, elsewhere && interactive);
+        return new Launches(starting.minus(run), begun.plus(run, now), waves, chosen, picked, ways);
     }
 
     /** Its host has answered. */
     Launches answered(String run) {
         return connecting(run)
-                ? new Launches(starting, begun.plus(run, true), waves, chosen, picked, ways)
+                ? new Launches(
+                        starting,
+                        begun.plus(run, new Begun(true, begun.get(run).terminal())),
+                        waves,
+                        chosen,
+                        picked,
+                        ways)
                 : this;
     }
 
     /** Whether nothing was heard yet from where it is to begin. */
     public boolean connecting(String run) {
-        return !begun.getOrDefault(run, true);
+        return begun.containsKey(run) && !begun.get(run).answered();
+    }
+
+    /** Whether it ends with this room's connection to its host. */
+    boolean cutByLeaving(String run) {
+        return begun.containsKey(run) && begun.get(run).terminal();
     }
 
     /** All that its end asks of this room is done. */

@@ -284,7 +284,11 @@ final class Recording {
         Launches launches =
                 launch == null
                         ? room.launches().minus(started.run())
-                        : room.launches().begins(started.run(), !started.where().local());
+                        : room.launches()
+                                .begins(
+                                        started.run(),
+                                        !started.where().local(),
+                                        launch.interactive());
         Room next =
                 room.with(launches)
                         .with(

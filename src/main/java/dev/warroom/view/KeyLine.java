@@ -7,6 +7,7 @@ import dev.warroom.room.Action;
 import dev.warroom.room.Approving;
 import dev.warroom.room.Availability;
 import dev.warroom.room.Completing;
+import dev.warroom.room.Leaving;
 import dev.warroom.room.Line;
 import dev.warroom.room.Mode;
 import dev.warroom.room.Notice;
@@ -111,7 +112,8 @@ final class KeyLine {
                             "Does it hold: " + holds.spot().title() + "?  y yes   n no",
                             Style.ACCENT_BOLD,
                             all);
-            case Question.Leave() -> whole(leave(room), Style.ACCENT_BOLD, all);
+            case Question.Leave() ->
+                    whole(Leaving.words(room) + "  y yes   n no", Style.ACCENT_BOLD, all);
             case Question.Preview preview -> whole(room.notice().text(), Style.PLAIN, all);
             case Question.Reading reading -> whole(room.notice().text(), Style.PLAIN, all);
             case Question.Writing writing -> whole(room.notice().text(), Style.PLAIN, all);
@@ -179,15 +181,6 @@ final class KeyLine {
                         && room.secrecy().named(value.placeholder().name())
                 ? typed.hidden()
                 : typed;
-    }
-
-    private static String leave(Room room) {
-        int running = room.incident().running().size();
-        int waiting = room.launches().waiting();
-        String rest =
-                (running == 0 ? "" : " " + running + " running step(s) go on without it.")
-                        + (waiting == 0 ? "" : " " + waiting + " host(s) that wait never begin.");
-        return "Leave the war room?" + rest + "  y yes   n no";
     }
 
     /** The end of a long line stays visible, with the cursor in it. */

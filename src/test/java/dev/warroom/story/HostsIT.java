@@ -152,6 +152,45 @@ class HostsIT extends OnHosts {
     }
 
     @Test
+    void whoeverLeavesIsToldThatAStepWithATerminalOnAHostEnds() throws Exception {
+        team.runbook(
+                """
+                # Shop
+
+                ## Ask
+
+                1. Ask there
+
+                   ```bash {target=app-1 interactive=true}
+                   read -rp "who are you on $((40 + 2))? " who
+                   ```
+                """);
+        try (Tmux tmux = Tmux.open(account, 120, 60)) {
+            tmux.inside();
+            Tmux room = tmux.pane(tmux.asked("pane_id"));
+            tmux.command(team.open(account));
+            tmux.awaitWords("▶ Ask");
+            tmux.press("Enter");
+            tmux.awaitStep("Ask there");
+            tmux.press("Enter");
+            tmux.awaitWords("Run on app-1");
+            tmux.press("Enter");
+            tmux.await("the host's question", it -> it.last().equals("who are you on 42?"));
+            room.press("q");
+            room.awaitWords(
+                    "Leave the war room? \"Ask there\" ENDS: its terminal goes with the"
+                            + " connection.");
+            room.press("y");
+            Await.until("the split's end", () -> tmux.asked("window_panes").equals("1"));
+            assertThat(tmux.exit()).isZero();
+            room.command(team.open(account) + " --incident RUN-1");
+            room.awaitWords("✗ Ask there");
+            room.leave();
+            assertThat(tmux.exit()).isZero();
+        }
+    }
+
+    @Test
     void probesAndChecksGoToTargets() throws Exception {
         team.says(
                 """
