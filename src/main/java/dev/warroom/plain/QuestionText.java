@@ -3,6 +3,7 @@ package dev.warroom.plain;
 import dev.warroom.room.Approving;
 import dev.warroom.room.Draft;
 import dev.warroom.room.Filling;
+import dev.warroom.room.Guard;
 import dev.warroom.room.Leaving;
 import dev.warroom.room.Proposal;
 import dev.warroom.room.Question;
@@ -165,6 +166,7 @@ public final class QuestionText {
             lines.add("It runs until it is stopped.");
         }
         preview.aim().conditions().forEach(it -> lines.add(room.secrecy().masked(it)));
+        Guard.whyNot(preview).ifPresent(lines::add);
         Approving.words(room, preview, zone).ifPresent(lines::add);
         preview.dangers().forEach(it -> lines.add(room.secrecy().masked(it.words())));
         step.attributes().expect().ifPresent(it -> lines.add("then expect: " + it));

@@ -21,10 +21,18 @@ public final class Guard {
                 : Optional.empty();
     }
 
+    /** Why what a preview shows cannot run on all its hosts; empty where it can. */
+    public static Optional<String> whyNot(Question.Preview preview) {
+        return preview.aim().several() && preview.aim().interactive()
+                ? Optional.of(Interactive.ONE_HOST)
+                : Optional.empty();
+    }
+
     /** What was shown runs, or whoever wants it to is asked for that word first. */
     static Next pass(Room room, Question.Preview preview) {
-        if (preview.aim().several() && preview.aim().interactive()) {
-            return Next.of(room.with(Notice.bad(Interactive.ONE_HOST)));
+        Optional<String> never = whyNot(preview);
+        if (never.isPresent()) {
+            return Next.of(room.with(Notice.bad(never.get())));
         }
         Optional<Approving.Need> need = Approving.missing(room, preview);
         if (need.isPresent()) {

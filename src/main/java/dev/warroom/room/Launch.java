@@ -46,6 +46,9 @@ public record Launch(
         STREAM
     }
 
+    static final String TERMINAL =
+            "It gets a terminal: in tmux a split of this window, elsewhere this one.";
+
     private static final String USUAL_SHELL = "bash";
 
     /** Goes on with nothing, and may take as long as it likes. */
@@ -151,7 +154,7 @@ public record Launch(
                             + " variables carry on from the step before (:env).");
         }
         if (interactive()) {
-            lines.add("It gets a terminal: in tmux a split of this window, elsewhere this one.");
+            lines.add(TERMINAL);
         }
         carried.variables().forEach((name, value) -> lines.add(name + "=" + value));
         limit.ifPresent(it -> lines.add("It is ended after " + words(it) + "."));

@@ -7,6 +7,7 @@ import dev.warroom.room.Action;
 import dev.warroom.room.Approving;
 import dev.warroom.room.Availability;
 import dev.warroom.room.Completing;
+import dev.warroom.room.Guard;
 import dev.warroom.room.Leaving;
 import dev.warroom.room.Line;
 import dev.warroom.room.Mode;
@@ -208,8 +209,11 @@ final class KeyLine {
         if (Running.onlyReady(room, preview.step())) {
             return "Enter makes it ready, without running it   Esc goes back";
         }
+        boolean several = Guard.whyNot(preview).isPresent();
         boolean approved = Approving.missing(room, preview).isEmpty();
-        return (approved ? "Enter runs it" : "Enter asks for approval")
+        return (several
+                        ? "Only on one host"
+                        : approved ? "Enter runs it" : "Enter asks for approval")
                 + (preview.step().placeholders().isEmpty()
                         ? ""
                         : approved ? "   1-9 changes a value" : "   1-9 other value")

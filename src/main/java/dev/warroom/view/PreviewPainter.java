@@ -74,6 +74,7 @@ final class PreviewPainter {
                                         0,
                                         "It runs on production: you will be asked to type " + it,
                                         Style.BAD_BOLD));
+        Guard.whyNot(preview).ifPresent(it -> all.row(0, it, Style.BAD_BOLD));
         for (int i = 0; i < step.placeholders().size(); i++) {
             all.value(i + 1, preview.aim(), step.placeholders().get(i));
         }

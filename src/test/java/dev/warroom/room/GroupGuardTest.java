@@ -270,7 +270,10 @@ class GroupGuardTest extends TargetsTestBase {
     @Test
     void aTerminalIsForOneHost() {
         desk = web(5, "web-1", "web-2");
-        enter("Top");
+        open("Top");
+        assertThat(Guard.whyNot(preview())).isPresent();
+        assertThat(preview().aim().conditions()).isEmpty();
+        desk.press(Key.Kind.ENTER);
         assertThat(desk.running()).isEmpty();
         assertThat(desk.room().notice().text()).contains("one host at a time");
         desk.press(Key.Kind.ESCAPE);

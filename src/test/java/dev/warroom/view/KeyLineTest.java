@@ -3,10 +3,15 @@ package dev.warroom.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.warroom.incident.IncidentEvent.StepStarted;
+import dev.warroom.policy.Policy;
+import dev.warroom.policy.StepRules;
+import dev.warroom.policy.TargetGroup;
+import dev.warroom.policy.Targets;
 import dev.warroom.room.Desk;
 import dev.warroom.room.Key;
 import dev.warroom.room.Mode;
 import dev.warroom.room.Notice;
+import dev.warroom.room.Practice;
 import dev.warroom.room.Signal;
 
 import org.junit.jupiter.api.Test;
@@ -14,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.time.Duration;
+import java.util.List;
 
 /** What the last line says of the keys. */
 class KeyLineTest {
@@ -52,6 +58,29 @@ class KeyLineTest {
                 .isEqualTo(
                         " Asked for the approval of a second person (:approve). Enter runs it"
                                 + " then.");
+    }
+
+    @Test
+    void thePreviewOnAGroupDoesNotPromiseATerminal() {
+        List<String> members = List.of("web-1", "web-2");
+        TargetGroup web = new TargetGroup("web", members, 2, false, List.of());
+        Policy policy =
+                Practice.with(
+                        Practice.policy(),
+                        new Targets(List.of(), List.of(web), 5),
+                        StepRules.USUAL);
+        Desk desk =
+                Desk.walking(
+                        80,
+                        24,
+                        policy,
+                        "# Web\n\n1. Look\n\n   ```bash {target=web}\n   top\n   ```\n");
+        desk.goTo("Look").press(Key.Kind.ENTER);
+
+        assertThat(ScreensTest.text(desk))
+                .contains("is for one host at a time")
+                .doesNotContain("It gets a terminal");
+        assertThat(bottom(desk, 1)).startsWith(" Only on one host   ");
     }
 
     @Test
