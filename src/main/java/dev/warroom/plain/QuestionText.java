@@ -5,10 +5,12 @@ import dev.warroom.room.Draft;
 import dev.warroom.room.Filling;
 import dev.warroom.room.Guard;
 import dev.warroom.room.Leaving;
+import dev.warroom.room.Mode;
 import dev.warroom.room.Proposal;
 import dev.warroom.room.Question;
 import dev.warroom.room.Retries;
 import dev.warroom.room.Room;
+import dev.warroom.room.Running;
 import dev.warroom.room.Spot;
 import dev.warroom.room.TargetWords;
 import dev.warroom.room.ValueWords;
@@ -73,7 +75,7 @@ public final class QuestionText {
         }
         return switch (question.get()) {
             case Question.Text text -> text.purpose().words() + ": ";
-            case Question.Preview preview -> "Run it? y or n: ";
+            case Question.Preview preview -> run(room, preview);
             case Question.Reading reading -> "Enter goes back: ";
             case Question.Writing writing -> "Enter goes back: ";
             case Question.Sending sending -> "Send it? y or n: ";
@@ -92,6 +94,19 @@ public final class QuestionText {
             case Question.Leave() ->
                     "Leave? " + Leaving.cut(room).orElse("What runs goes on.") + " y or n: ";
         };
+    }
+
+    /** What can be done with what was shown. */
+    private static String run(Room room, Question.Preview preview) {
+        if (room.mode() == Mode.READ_ONLY || Guard.whyNot(preview).isPresent()) {
+            return "Enter goes back: ";
+        }
+        if (Running.onlyReady(room, preview.step())) {
+            return "Make it ready, without running it? y or n: ";
+        }
+        return Approving.missing(room, preview).isPresent()
+                ? "Ask for the approval? y or n: "
+                : "Run it? y or n: ";
     }
 
     /** Whether what is typed now must not be seen. */

@@ -6,13 +6,16 @@ import dev.warroom.incident.Outcome;
 import dev.warroom.incident.StepState;
 import dev.warroom.keys.Bindings;
 import dev.warroom.room.Desk;
+import dev.warroom.room.Mode;
 import dev.warroom.room.Practice;
 import dev.warroom.room.Question;
 import dev.warroom.room.Room;
+import dev.warroom.room.Signal;
 import dev.warroom.runbook.Step;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
@@ -36,6 +39,19 @@ class TypedLineTest {
         type("").type("y");
         assertThat(desk.incident().running()).hasSize(1);
         desk.ends(Outcome.PASSED, 0, Duration.ofSeconds(1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ACTS, Run it? y or n: ",
+        "DRY_RUN, 'Make it ready, without running it? y or n: '",
+        "READ_ONLY, Enter goes back: "
+    })
+    void whatCannotRunIsNotAskedFor(Mode mode, String prompt) {
+        desk.signal(new Signal.ModeGiven(mode));
+        command();
+        type("");
+        assertThat(QuestionText.prompt(desk.room()).strip()).isEqualTo(prompt.strip());
     }
 
     @Test
