@@ -71,7 +71,7 @@ final class SpanCode {
      * @param done whether the list is of what to do: it is numbered, or has boxes to tick
      */
     static List<Block> ofEntry(List<Block> blocks, boolean done) {
-        if (blocks.isEmpty() || blocks.stream().anyMatch(it -> it instanceof Block.Code)) {
+        if (!mayHoldCommand(blocks)) {
             return blocks;
         }
         List<Block> parted = new ArrayList<>();
@@ -83,6 +83,26 @@ final class SpanCode {
             }
         }
         return parted;
+    }
+
+    /** Whether there is code in words, and no block of code beside them; saves looking closer. */
+    private static boolean mayHoldCommand(List<Block> blocks) {
+        boolean found = false;
+        for (Block block : blocks) {
+            switch (block) {
+                case Block.Code _ -> {
+                    return false;
+                }
+                case Block.Paragraph it -> found |= it.raw().indexOf('`') >= 0;
+                case Block.Listing list -> {
+                    for (Block.Entry entry : list.entries()) {
+                        found |= mayHoldCommand(entry.blocks());
+                    }
+                }
+                case Block.Heading _, Block.Html _, Block.Quote _ -> {}
+            }
+        }
+        return found;
     }
 
     private static Block.Listing parted(Block.Listing list) {
