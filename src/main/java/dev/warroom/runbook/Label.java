@@ -14,6 +14,8 @@ enum Label {
     NONE,
     /** Data or a query, unless its content is plainly shell: labels get copied. */
     DATA,
+    /** What a tool reads, unless the tool itself is called in it: {@code sed}. */
+    TOOL,
     /** A program, or what one printed. */
     OTHER;
 
@@ -80,31 +82,68 @@ enum Label {
                     "json5",
                     "jsonc",
                     "jsonl",
+                    "jsonlines",
+                    "ndjson",
+                    "geojson",
+                    "ldif",
                     "patch",
                     "plist",
+                    "plpgsql",
+                    "postgres",
+                    "mssql",
+                    "sqlite",
+                    "traceql",
+                    "logsql",
+                    "metricsql",
                     "editorconfig");
+
+    private static final Set<String> TOOLS =
+            words("bc flux gdb gnuplot jq lldb nft screen sed tmux yq");
 
     private static final Set<String> PROGRAMS =
             words(
                     """
-                    abap ada apache arduino as3 ascii ascii-art asciidoc asm awk bat batch
-                    batchfile bnf c c# c++ caddy caddyfile cc clj clojure cmake cmd cobol
-                    coffee coffeescript containerfile cpp cql cron crontab cs csharp css
-                    cue cypher d2 dart delphi diagram docker-compose dockerfile dos dot
-                    ebnf elixir elm email eml erb erlang error esql ex exs fortran fsharp
-                    gitattributes gitignore go go-template golang gotemplate gql gradle
-                    graphql graphviz groovy handlebars haproxy haskell hcl hs influxql
-                    ipython java javascript jinja jinja2 jl js jsonnet jsp jsx julia
-                    kotlin kql kt kusto latex less liquid lisp log logs lua make makefile
-                    markdown matlab md mdx mermaid message mongo mongodb move nasm nim
-                    nginx nix nu nushell objc objective-c ocaml octave out output pascal perl php
-                    pine pl plantuml plsql posh powershell prisma prolog proto protobuf ps
-                    ps1 pug puml puppet pwsh py pycon pyi python python2 python3 python-
-                    repl r racket rb regex regexp rego result results rs rst ruby rust sas
-                    sass scala scheme scss smali solidity sparql spl splunk stderr stdout
-                    svelte svg swift systemd tcl templ terraform tex tf thrift toc
-                    traceback tree ts tsql tsv tsx twig typescript uml v vb vba vbnet
-                    vbscript vhdl vim viml vue wasm winbatch wgsl xsd xslt zig
+                    abap actionscript ada agda ahk ampl antlr apache apex applescript arduino as3
+                    ascii ascii-art asciiart asciidoc asm asn1 aspnet aspx astro autohotkey autoit
+                    awk backtrace ballerina bat batch batchfile bib bibtex bicep bindzone bison
+                    bitbake blade blockdiag bnf bob bytefield bzl c c# c++ c4plantuml caddy
+                    caddyfile capnp cc cfm chapel cil cisco clj clojure cmake cmakelists cmd cobol
+                    codeowners codeql coffee coffeescript containerfile coq cpp cql cron crontab
+                    crystal cs csharp cshtml csp css cu cucumber cuda cue cypher d2 dart dax dbml
+                    delphi desktop devicetree diagram directory dirtree ditaa django dns-zone
+                    dnszone docker-compose dockerfile dos dot dts dtsi ebnf edn ejs elixir elm
+                    email eml erb erd erlang error esql ex excalidraw exs f90 f95 feature fennel
+                    file-tree filetree flowchart forth fortran fsharp fsi fstab g4 gams gcode
+                    gdscript gemfile gherkin git-commit git-config gitattributes gitconfig
+                    gitignore gleam glsl gml go go-html-template go-template golang gotemplate
+                    gotmpl gql gradle graphql graphviz groff groovy hack haml handlebars haproxy
+                    har haskell haxe hbs hcl heex hlsl hocon hs htmldjango hx ics idris influxql
+                    ino ipython janet java javascript jenkinsfile jinja jinja-html jinja2 jl js
+                    json-ld jsonata jsonld jsonnet jsp jsx julia julia-repl juniper junos kconfig
+                    kdl kotlin kql kt kts kusto latex lean leex less lhs liquid lisp livescript
+                    llvm log logs logstash logtalk lookml lua m4 make makefile mako markdown
+                    markmap mathematica matlab maxima md mdx mediawiki mel mermaid message metal
+                    mikrotik mindmap mips mlir modelica mongo mongodb moonscript move msc mscgen
+                    mustache named-conf nasm netrc newlisp nginx nginxconf nim ninja nix nomnoml
+                    npmrc nsis nu nunjucks nushell nwdiag objc objective-c objectivec ocaml octave
+                    odin opencl openscad out output packetdiag pascal pbtxt pem perl perl6 php
+                    phtml pikchr pine pl plantuml plsql podfile pony posh postscript pov
+                    powerquery powershell prisma procfile proguard prolog proto protobuf ps ps1
+                    pug puml puppet purescript pwsh py py3tb pycon pyi pytb python python- python2
+                    python3 qml qsharp r rackdiag racket raku razor rb reg regex regexp registry
+                    rego repl requirements rescript response result results rexx robot
+                    robotframework robots robots-txt roff ron routeros rs rss rst ruby rust sas
+                    sass scad scala scheme scss smali smalltalk smarty smithy sml solidity soql
+                    sosl sparql spice spl splunk sqf squirrel ssh-config ssh_config sshconfig
+                    sshd_config stacktrace stan starlark stata stderr stdout structurizr stylus
+                    sudoers supercollider sv svelte svg svgbob swift syslog systemd systemverilog
+                    tcl templ terraform tex text-tree textile textproto tf tfvars thrift tikz
+                    tla toc toit traceback tree treeview troff ts tsql tsv tsx ttl turtle twig
+                    typescript typoscript typst uml v vagrantfile vala vb vb.net vba vbnet
+                    vbscript vcl vega vega-lite vegalite velocity verilog vhdl vim viml vimrc
+                    vimscript visual-basic vtl vue wasm wast wat wavedrom webassembly webidl
+                    webmanifest wgsl wiki wikitext winbatch wireguard wireviz wolfram x86asm xhtml
+                    xorg xpp xquery xsd xslt yacc yang yara zig zone
                     """);
 
     /** Of {@link #name}. */
@@ -117,6 +156,9 @@ enum Label {
         }
         if (REMARKED.contains(name) || OTHER_DATA.contains(name)) {
             return DATA;
+        }
+        if (TOOLS.contains(name)) {
+            return TOOL;
         }
         return PROGRAMS.contains(name) ? OTHER : NONE;
     }

@@ -2,6 +2,7 @@ package dev.warroom.runbook;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Rule: which code blocks run, and which are only shown. The label says so where there is one, and
@@ -48,6 +49,7 @@ final class RunRule {
                                             && !SettingLines.areUnusedIfAny(code, vocabulary)
                                             && !SettingLines.areUnused(code, vocabulary));
             case DATA -> evidence.demands() && !areGiven(code.lines());
+            case TOOL -> evidence.demands() && calls(code.label(), units);
             case OTHER -> false;
         };
     }
@@ -90,6 +92,16 @@ final class RunRule {
                 units.stream().filter(it -> it.kind() == ShellUnit.Kind.COMMAND).toList();
         return !commands.isEmpty()
                 && commands.stream().allMatch(it -> it.first().strip().endsWith(" ..."));
+    }
+
+    /** Whether a tool is called, alone or with others: {@code sudo sed}, {@code … | jq}. */
+    private static boolean calls(String tool, List<ShellUnit> units) {
+        return units.stream()
+                .flatMap(it -> it.lines().stream())
+                .flatMap(line -> Stream.of(line.split("[|;&(]")))
+                .map(String::strip)
+                .map(it -> it.startsWith("sudo ") ? it.substring(5) : it)
+                .anyMatch(it -> it.startsWith(tool + " "));
     }
 
     /** Whether every line gives a value to a name, whatever the value reads as. */
