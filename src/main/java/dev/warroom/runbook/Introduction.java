@@ -201,11 +201,7 @@ enum Introduction {
                 && NAME_OF_FILE.matcher(last).matches()) {
             return NAMES_FILE;
         }
-        int cut =
-                Math.max(
-                        last.lastIndexOf(". ", Math.max(0, last.length() - 2)),
-                        last.length() - MOST_WORDS);
-        last = cut > 0 ? last.substring(cut) : last;
+        last = lastSentence(last);
         if (mayOpen(last) && OPENED.matcher(last).matches()) {
             return NAMES_FILE;
         }
@@ -235,6 +231,14 @@ enum Introduction {
                                                 && !SET_UP.matcher(last).find())
                         || ORDER.matcher(last).lookingAt();
         return runs ? RUNS : SILENT;
+    }
+
+    /** The last sentence of words without blanks around them, or what counts of a long one. */
+    static String lastSentence(String words) {
+        int end = Math.max(0, words.length() - 2);
+        int sentence = words.lastIndexOf(". ", end);
+        int cut = Math.max(sentence, words.length() - MOST_WORDS);
+        return cut > 0 ? words.substring(cut) : words;
     }
 
     /** Whether words may announce the names of what is to be installed, or must be there. */

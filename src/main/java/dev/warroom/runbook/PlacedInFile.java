@@ -1,6 +1,7 @@
 package dev.warroom.runbook;
 
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Rule: what stands in a file, and says so, is not typed. */
@@ -64,6 +65,53 @@ final class PlacedInFile {
                     "\\s*(?:(?:alias|export|unset|function|eval|shopt|setopt|bindkey|complete|umask"
                             + "|autoload)\\s.*|\\w+\\+?=.*|[\\w-]+\\s?\\(\\).*)");
 
+    private static final String OF_FILE =
+            "(?<file>(?:(?:new|small|simple|short|shell|bash|sh|executable|startup|init|hook|helper)"
+                + "[\\s-]){0,3}(?:file|script)\\s)?(?:(?:called|named|at|in)\\s)?";
+
+    /** "Create `/etc/rc.d/gate`:", "Save this as `gate.sh`:". */
+    private static final Pattern MADE =
+            Pattern.compile(
+                    "(?i)\\b(?:(?:create|make|write)\\s(?:(?:a|an|the)\\s)?"
+                            + "|(?:save|store|put|write)\\s(?:this|it|that|these|the\\s(?:following"
+                            + "|below|script|code|file|text|lines?|contents?))(?:\\s[a-z]+){0,3}?"
+                            + "\\s(?:as|to|in|into|under|at)\\s(?:(?:a|the)\\s)?)"
+                            + OF_FILE
+                            + "`(?<name>[^`\\s]+)`(?:\\s(?:file|script))?"
+                            + "(?:,?\\s(?:with|containing)(?:\\s[a-z]+){0,5})?\\s?:[*_]{0,3}$");
+
+    private static final Hints MAKES =
+            Hints.inAnyCase("create ", "make ", "write ", "save ", "store ", "put ");
+
+    /** A file that a shell reads, by its end, or without one in a folder. */
+    private static final Pattern READ_BY_SHELL =
+            Pattern.compile(
+                    "(?!/dev/).*(?:\\.(?:sh|bash|zsh|ksh)|/[\\w-]+|(?:^|/)\\.\\w*(?:rc|profile|aliases))");
+
+    /** Characters of the words before a block that are looked at: the last ones. */
+    private static final int MOST_WORDS = 300;
+
+    private static final Hints NAMES_START_IN_WORDS =
+            Hints.of(".bash", ".z", ".profile", "/etc/profile", "/etc/environment", "/etc/z");
+
+    /** A name, outside of brackets, of what a shell reads when it starts. */
+    private static final Pattern READ_AT_START =
+            Pattern.compile(
+                    "(?<![\\w.])(?:\\.(?:bashrc|bash_profile|bash_login|bash_aliases|zshrc|zshenv|zprofile"
+                        + "|profile)|/etc/(?:profile|environment|bash\\.bashrc|zsh/zshrc|zshrc))"
+                        + "(?![\\w.])(?![^(]*\\))");
+
+    /** It is for the shell at hand, or such a file is only spoken of. */
+    private static final Pattern AT_HAND =
+            Pattern.compile(
+                    "(?i)\\b(?:sessions?|for\\snow|temporar(?:y|ily)|once|current|run|type|execute|enter|source"
+                        + "|reload|anew|not|unless|without|instead|or\\s(?:add|put|set|keep|make))\\b");
+
+    /** Values and shorter names, which do nothing that lasts. */
+    private static final Pattern ONLY_KEPT =
+            Pattern.compile(
+                    "(?:export|alias|unset|declare|typeset|setenv)\\s.*|[A-Za-z_]\\w*\\+?=.*");
+
     private static final Pattern READS_IT = Pattern.compile("\\s*(?:source|\\.|exec)\\s.*");
 
     private PlacedInFile() {}
@@ -72,7 +120,68 @@ final class PlacedInFile {
      * Whether the head of a block, or the words before it, say that it is a file's, or a script.
      */
     static boolean is(Block.Code code) {
-        return isScript(code) || isPlacedScript(code.lines()) || isOfStart(code.lines());
+        return isScript(code)
+                || isPlacedScript(code.lines())
+                || isOfStart(code.lines())
+                || isMade(code)
+                || isKeptAtStart(code);
+    }
+
+    /**
+     * Whether the words ask for a file that a shell reads, and the lines are no commands that make
+     * it, which would name it.
+     */
+    private static boolean isMade(Block.Code code) {
+        String words = code.before().strip();
+        if (words.indexOf('`') < 0
+                || words.indexOf(':', words.length() - 4) < 0
+                || !MAKES.standIn(words)) {
+            return false;
+        }
+        Matcher made = MADE.matcher(lastOf(words).replace('\n', ' '));
+        if (!made.find() || !isReadByShell(made.group("name"), made.group("file") != null)) {
+            return false;
+        }
+        String name = made.group("name").substring(made.group("name").lastIndexOf('/') + 1);
+        return !code.lines().isEmpty() && code.lines().getFirst().startsWith("#!")
+                || !Prompts.startsWithPrompt(code.lines())
+                        && code.lines().stream()
+                                .noneMatch(
+                                        line ->
+                                                line.contains(name)
+                                                        || CHANGES_FILE.matcher(line).find());
+    }
+
+    /** A name without a place may be one of anything, unless it is called a file. */
+    private static boolean isReadByShell(String name, boolean calledFile) {
+        return READ_BY_SHELL.matcher(name).matches()
+                && (calledFile || "/~.".indexOf(name.charAt(0)) >= 0 || name.indexOf('.') > 0);
+    }
+
+    private static String lastOf(String words) {
+        return words.substring(Math.max(0, words.length() - MOST_WORDS));
+    }
+
+    /**
+     * Whether nothing stands in the block but values and shorter names, and the last sentence
+     * before it names what a shell reads when it starts, and not the shell at hand.
+     */
+    private static boolean isKeptAtStart(Block.Code code) {
+        String words = code.before().strip();
+        if (!NAMES_START_IN_WORDS.standIn(words)) {
+            return false;
+        }
+        String last = Introduction.lastSentence(words);
+        return READ_AT_START.matcher(last).find()
+                && !AT_HAND.matcher(last).find()
+                && code.lines().stream()
+                        .map(String::strip)
+                        .allMatch(
+                                line ->
+                                        line.isEmpty()
+                                                || line.startsWith("#")
+                                                || ONLY_KEPT.matcher(line).matches()
+                                                        && !CHANGES_FILE.matcher(line).find());
     }
 
     /**
