@@ -236,7 +236,7 @@ enum Introduction {
     /** The last sentence of words without blanks around them, or what counts of a long one. */
     static String lastSentence(String words) {
         int end = Math.max(0, words.length() - 2);
-        int sentence = words.lastIndexOf(". ", end);
+        int sentence = Math.max(words.lastIndexOf(". ", end), words.lastIndexOf(".\n", end));
         int cut = Math.max(sentence, words.length() - MOST_WORDS);
         return cut > 0 ? words.substring(cut) : words;
     }
