@@ -27,6 +27,13 @@ final class NotTyped {
     /** Names below each other that are no commands. */
     private static final int LEAST_NAMES = 3;
 
+    /** A verb alone, or before a name with a capital, as no shell has it. */
+    private static final Pattern ORDER =
+            Pattern.compile(
+                    "(?:(?:add|create|delete|remove|save|enable|disable|bind|unbind|modify|assign|define)\\s"
+                        + "|(?:add|create|delete|remove|set|get|enable|disable|bind|unbind|modify|assign"
+                        + "|define)[A-Z][A-Za-z]*\\s).*");
+
     private NotTyped() {}
 
     /**
@@ -41,7 +48,27 @@ final class NotTyped {
                 || lines.stream().anyMatch(NotTyped::isStage)
                 || Columns.areCells(lines)
                 || hasBody(lines)
-                || hasSections(units);
+                || hasSections(units)
+                || areOrders(units);
+    }
+
+    /**
+     * Whether the first line tells what to do and no program that does it, and none is known in the
+     * others: a device or another program is told so, as shells have no {@code add}.
+     */
+    private static boolean areOrders(List<ShellUnit> units) {
+        boolean first = true;
+        for (ShellUnit unit : units) {
+            if (unit.kind() != ShellUnit.Kind.COMMAND && unit.kind() != ShellUnit.Kind.SHOWN) {
+                continue;
+            }
+            String line = unit.first().strip();
+            if (first && !ORDER.matcher(line).matches() || Commands.begin(line)) {
+                return false;
+            }
+            first = false;
+        }
+        return !first;
     }
 
     /** Whether a line of dots stands in a block; tells less than {@link #areLeftOut}. */
