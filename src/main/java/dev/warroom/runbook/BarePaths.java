@@ -43,6 +43,12 @@ final class BarePaths {
     private static final Pattern SPACED =
             Pattern.compile("[/~](?:[^\\s/]*/|[A-Z][\\w-]*(?: [A-Z][\\w-]*)+/)+[^\\s/]*");
 
+    /** The same whose last name has one: {@code /srv/<keeper>/Tide Tables}. */
+    private static final Pattern SPACED_AT_END =
+            Pattern.compile(
+                    "/(?:[^\\s/]*/|[A-Z][\\w-]*(?: [A-Z][\\w-]*)+/)+[A-Z][\\w-]*(?:"
+                            + " [A-Z][\\w-]*)+");
+
     private static final Pattern ENTRY = Pattern.compile("[\\w.*<>-]+");
 
     private static final Pattern OF_FILES =
@@ -71,7 +77,7 @@ final class BarePaths {
                 continue;
             }
             if (text.indexOf('/') < 0
-                    || text.indexOf(' ') >= 0 && !isSpaced(text)
+                    || text.indexOf(' ') >= 0 && !isSpaced(text) && !isSpacedAtEnd(text)
                     || text.indexOf('=') >= 0
                     || text.indexOf(':') >= 0) {
                 return false;
@@ -82,7 +88,12 @@ final class BarePaths {
                     remark < 0 && (isProgram(text) || service && TOLD.matcher(code.before()).find())
                             ? 1
                             : 0;
-            data += text.indexOf(' ') >= 0 || service || DATA.matcher(text).matches() ? 1 : 0;
+            data +=
+                    isSpaced(text) && text.indexOf(' ') >= 0
+                                    || service
+                                    || DATA.matcher(text).matches()
+                            ? 1
+                            : 0;
         }
         return programs < paths
                 && (paths > 1 || data > 0 || paths > 0 && isPlace(code.before().strip()));
@@ -120,6 +131,11 @@ final class BarePaths {
     /** A program's path ends with a blank that nothing marks, and what it is given follows. */
     private static boolean isSpaced(String path) {
         return !path.contains("bin/") && SPACED.matcher(path).matches();
+    }
+
+    /** Such a name is one only where others stand beside it: a program may be given words. */
+    private static boolean isSpacedAtEnd(String path) {
+        return !path.contains("bin/") && SPACED_AT_END.matcher(path).matches();
     }
 
     /** Whether a path ends like data. */
