@@ -30,6 +30,12 @@ final class NotShell {
 
     private static final Pattern POWERSHELL = Pattern.compile("\\$env:[A-Z]");
 
+    /** A variable that is set to what no shell reads so: a sum, a list, what a cmdlet finds. */
+    private static final Pattern POWERSHELL_SETS =
+            Pattern.compile(
+                    "\\$[A-Za-z]\\w*\\s?\\+?=\\s?(?:(?:\\$[\\w.]+|\"[^\"]*\")\\s?\\+\\s?[\"$'].*"
+                            + "|@[({].*|\\[\\w+].*|[A-Z][a-z]+-[A-Z][a-z].*)");
+
     private static final Pattern GIVEN_TO_POWERSHELL =
             Pattern.compile("\\b(?:pwsh|powershell)\\s.*'");
 
@@ -92,14 +98,15 @@ final class NotShell {
     }
 
     /**
-     * Whether a variable of PowerShell's stands in {@code line}: {@code "$env:HOME"}; a shell may
-     * give it to one.
+     * Whether a variable of PowerShell's stands in {@code line}: {@code "$env:HOME"}, which a shell
+     * may give to one, or is set there.
      */
     private static boolean isOfPowerShell(String line) {
-        return line.indexOf('$') >= 0
-                && line.contains("$env:")
-                && POWERSHELL.matcher(line).find()
-                && !GIVEN_TO_POWERSHELL.matcher(line).find();
+        return line.startsWith("$") && POWERSHELL_SETS.matcher(line).matches()
+                || line.indexOf('$') >= 0
+                        && line.contains("$env:")
+                        && POWERSHELL.matcher(line).find()
+                        && !GIVEN_TO_POWERSHELL.matcher(line).find();
     }
 
     /**
