@@ -38,6 +38,22 @@ final class SpanCode {
     private static final Pattern TAKEN_BACK =
             Pattern.compile("(?is)[\\s,;(]*(?:or|if|unless|when|where|instead|but|only|on)\\b.*");
 
+    /** Where a command is to be run that a shell of this machine would run elsewhere. */
+    private static final Pattern INSIDE =
+            Pattern.compile(
+                    "(?i)\\b(?:in|inside|within)\\s(?:of\\s)?(?:the|an?|your|each|every|its|that|this)\\s(?:[\\w'’`-]+\\s){0,2}(?:container|pod|virtual"
+                        + " machine|vm|guest)s?(?![\\w'’-])");
+
+    /** What reaches into a container or a machine from outside, or asks about it. */
+    private static final Pattern REACHES =
+            Pattern.compile(
+                    "(?:sudo"
+                        + " )?(?:docker|podman|nerdctl|crictl|ctr|kubectl|oc|k|helm|lxc|incus|pct|qm|virsh"
+                        + "|vagrant|multipass|limactl|ssh|gcloud|aws|az|ecs-cli|heroku|fly|flyctl)\\b.*|(?:sudo"
+                        + " )?(?:docker|podman)-compose\\b.*",
+                    Pattern.DOTALL);
+
+    private static final String EMPHASIS = "*_";
     private static final String ENDS_WORDS = ":-–—=→";
     private static final int LONGEST = 400;
 
@@ -45,6 +61,13 @@ final class SpanCode {
      * @param words that stay beside the commands, with their markup; may be empty
      */
     private record Split(String words, List<String> commands) {}
+
+    /**
+     * Code between as many backticks as open it.
+     *
+     * @param end behind the last of them
+     */
+    private record Span(String code, int end) {}
 
     private SpanCode() {}
 
@@ -142,9 +165,9 @@ final class SpanCode {
         }
         Optional<List<String>> commands = alone(ends(rest));
         boolean doubted = DOUBTED.matcher(before).find();
-        if (commands.isPresent() && !doubted) {
-            boolean parts =
-                    before.isEmpty() || ENDS_WORDS.indexOf(before.charAt(before.length() - 1)) >= 0;
+        boolean inside = INSIDE.matcher(before).find();
+        if (commands.isPresent() && !doubted && !(inside && isElsewhere(commands.get()))) {
+            boolean parts = before.isEmpty() || endsWords(before);
             if (parts && !inBrackets || inBrackets && done && !before.isEmpty()) {
                 return Optional.of(new Split(withoutEnd(before), commands.get()));
             }
@@ -152,14 +175,49 @@ final class SpanCode {
                 return Optional.of(new Split(raw, commands.get()));
             }
         }
-        int close = rest.indexOf('`', 1);
-        if (!done || doubted || close < 0 || !TOLD.matcher(before).matches()) {
+        Optional<Span> span = span(rest);
+        if (!done || doubted || span.isEmpty() || !TOLD.matcher(before).matches()) {
             return Optional.empty();
         }
-        String after = rest.substring(close + 1);
+        String after = rest.substring(span.get().end());
         return after.indexOf('`') < 0 && !TAKEN_BACK.matcher(after).matches()
-                ? alone(rest.substring(0, close + 1)).map(it -> new Split(raw, it))
+                ? alone(rest.substring(0, span.get().end())).map(it -> new Split(raw, it))
                 : Optional.empty();
+    }
+
+    /** Whether none of them reaches into what the words name. */
+    private static boolean isElsewhere(List<String> commands) {
+        return commands.stream().noneMatch(it -> REACHES.matcher(it).matches());
+    }
+
+    /** Whether a colon or a dash ends them, within their emphasis or behind it. */
+    private static boolean endsWords(String before) {
+        int end = before.length();
+        while (end > 1 && EMPHASIS.indexOf(before.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return ENDS_WORDS.indexOf(before.charAt(end - 1)) >= 0;
+    }
+
+    /** The code that {@code text} begins with; empty where no backticks close it. */
+    private static Optional<Span> span(String text) {
+        int opened = backticks(text, 0);
+        for (int at = text.indexOf('`', opened); at > 0; at = text.indexOf('`', at)) {
+            int closed = backticks(text, at);
+            if (closed == opened) {
+                return Optional.of(new Span(text.substring(opened, at).strip(), at + closed));
+            }
+            at += closed;
+        }
+        return Optional.empty();
+    }
+
+    private static int backticks(String text, int from) {
+        int end = from;
+        while (end < text.length() && text.charAt(end) == '`') {
+            end++;
+        }
+        return end - from;
     }
 
     /** {@code rest} without what ends a sentence. */
@@ -188,17 +246,23 @@ final class SpanCode {
         List<String> commands = new ArrayList<>();
         for (String line : raw.strip().split("\n")) {
             String text = line.strip();
-            int last = text.length() - 1;
-            if (last < 2 || text.charAt(0) != '`' || text.indexOf('`', 1) != last) {
+            Optional<Span> span = text.startsWith("`") ? span(text) : Optional.empty();
+            if (span.isEmpty() || span.get().end() < text.length()) {
                 return Optional.empty();
             }
-            String command = text.substring(1, last).strip();
+            String command = withoutPrompt(span.get().code());
             if (!isCommand(command)) {
                 return Optional.empty();
             }
             commands.add(command);
         }
         return Optional.of(commands);
+    }
+
+    /** Without root's prompt, where a command that is nothing else stands behind it. */
+    private static String withoutPrompt(String code) {
+        String typed = code.startsWith("# ") ? code.substring(2) : code;
+        return Commands.begin(typed) && !Commands.isAlsoWord(FirstWord.of(typed)) ? typed : code;
     }
 
     /** A name alone is more often what is spoken of. */
