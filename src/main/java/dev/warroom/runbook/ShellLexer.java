@@ -38,6 +38,11 @@ final class ShellLexer {
         return !isInText() && !continued && compound <= 0 && parentheses <= 0;
     }
 
+    /** Whether it ends with a backslash, and would be complete if nothing came any more. */
+    boolean isOnlyContinued() {
+        return continued && !isInText() && compound <= 0 && parentheses <= 0;
+    }
+
     /** Whether the next line stands in quotes or in a here-document. */
     boolean isInText() {
         return quote != 0 || !documents.isEmpty();

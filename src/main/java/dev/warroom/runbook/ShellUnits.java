@@ -216,8 +216,8 @@ final class ShellUnits {
                 break;
             }
         }
-        boolean onlyContinued = !lexer.isInText() && at == lines.size();
-        if (onlyContinued && at == from + 1) {
+        boolean ends = at == lines.size() || at > from && lines.get(at).output();
+        if (ends && lexer.isOnlyContinued()) {
             return at;
         }
         failures++;
