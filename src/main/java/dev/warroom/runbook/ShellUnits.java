@@ -217,7 +217,8 @@ final class ShellUnits {
             }
         }
         boolean ends = at == lines.size() || at > from && lines.get(at).output();
-        if (ends && lexer.isOnlyContinued()) {
+        boolean alone = at == lines.size() && at == from + 1 && !lexer.isInText();
+        if (alone || ends && lexer.isOnlyContinued()) {
             return at;
         }
         failures++;
