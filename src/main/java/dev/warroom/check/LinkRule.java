@@ -28,7 +28,7 @@ final class LinkRule {
     private record Placed(Link link, int column) {}
 
     private final Set<String> files = new HashSet<>();
-    private final Map<String, List<Placed>> elsewhere = new TreeMap<>();
+    private final List<Placed> elsewhere = new ArrayList<>();
 
     /** What is wrong with the links of a file that lead nowhere else. */
     List<Problem> in(Material material) {
@@ -44,7 +44,7 @@ final class LinkRule {
             if (file.isEmpty()) {
                 problems.add(problem(placed, "leads out of the folder"));
             } else if (!file.get().equals(material.file())) {
-                elsewhere.computeIfAbsent(file.get(), _ -> new ArrayList<>()).add(placed);
+                elsewhere.add(placed);
             } else if (!isTop(link) && !marks.have(link.anchor())) {
                 problems.add(problem(placed, lacks(link, file.get())));
             }
@@ -60,27 +60,32 @@ final class LinkRule {
      */
     List<Problem> across(Predicate<String> exists, Function<String, Optional<Material>> again) {
         List<Problem> problems = new ArrayList<>();
-        elsewhere.forEach(
-                (file, links) -> {
-                    if (files.contains(file)) {
-                        // Read once for all links to it, and not kept.
-                        Optional<Marks> target =
-                                links.stream().allMatch(it -> isTop(it.link()))
-                                        ? Optional.empty()
-                                        : again.apply(file).map(Marks::new);
-                        links.stream()
-                                .filter(it -> !isTop(it.link()))
-                                .filter(
-                                        it ->
-                                                target.filter(to -> to.have(it.link().anchor()))
-                                                        .isEmpty())
-                                .forEach(it -> problems.add(problem(it, lacks(it.link(), file))));
-                    } else if (!exists.test(file)) {
-                        String why = "leads to " + file + ", which is not there";
-                        links.forEach(it -> problems.add(problem(it, why)));
-                    }
-                });
+        Map<String, List<Placed>> checked = new TreeMap<>();
+        for (Placed placed : elsewhere) {
+            List<String> names = placed.link().targetFiles();
+            Optional<String> file = names.stream().filter(files::contains).findFirst();
+            if (file.isPresent()) {
+                checked.computeIfAbsent(file.get(), _ -> new ArrayList<>()).add(placed);
+            } else if (names.stream().noneMatch(exists)) {
+                problems.add(
+                        problem(placed, "leads to " + names.getFirst() + ", which is not there"));
+            }
+        }
+        checked.forEach((file, links) -> problems.addAll(headings(file, links, again)));
         return problems;
+    }
+
+    /** What is wrong with links to a file that was checked. */
+    private static List<Problem> headings(
+            String file, List<Placed> links, Function<String, Optional<Material>> again) {
+        List<Placed> named = links.stream().filter(it -> !isTop(it.link())).toList();
+        // Read once for all links to it, and not kept.
+        Optional<Marks> marks =
+                named.isEmpty() ? Optional.empty() : again.apply(file).map(Marks::new);
+        return named.stream()
+                .filter(it -> marks.filter(to -> to.have(it.link().anchor())).isEmpty())
+                .map(it -> problem(it, lacks(it.link(), file)))
+                .toList();
     }
 
     private static boolean isTop(Link link) {

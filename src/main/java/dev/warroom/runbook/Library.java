@@ -122,7 +122,7 @@ public record Library(
      * library, or to a heading that its file does not have.
      */
     public Optional<Place> behind(Link link) {
-        String file = link.targetFile().orElse("");
+        String file = link.targetFiles().stream().filter(this::has).findFirst().orElse("");
         if (link.anchor().isEmpty()) {
             return Places.first(this, file);
         }
@@ -149,6 +149,10 @@ public record Library(
             passed = it.id().equals(runbook.id());
         }
         return Optional.empty();
+    }
+
+    private boolean has(String file) {
+        return files.stream().anyMatch(it -> it.file().equals(file));
     }
 
     /** The first runbook that is bound to {@code severity}. */

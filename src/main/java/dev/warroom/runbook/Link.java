@@ -4,6 +4,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -56,6 +57,12 @@ public record Link(String file, int line, String in, String text, String target)
         }
         String top = file.startsWith("/") && !path.startsWith("/") ? "/" : "";
         return Optional.of(top + String.join("/", names));
+    }
+
+    /** The files that it may lead to, the likeliest first; none where it leads outside. */
+    public List<String> targetFiles() {
+        boolean here = target.startsWith("#");
+        return targetFile().map(it -> here ? List.of(it) : PageFile.behind(it)).orElse(List.of());
     }
 
     /** The heading it names in that file, without the mark; may be empty. */

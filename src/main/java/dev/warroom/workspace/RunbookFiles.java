@@ -2,6 +2,7 @@ package dev.warroom.workspace;
 
 import dev.warroom.problem.Location;
 import dev.warroom.problem.Problem;
+import dev.warroom.runbook.PageFile;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,9 +18,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -32,8 +31,6 @@ public final class RunbookFiles {
 
     /** The folder's name in the workspace. */
     public static final String FOLDER = "runbooks";
-
-    private static final Set<String> ENDINGS = Set.of(".md", ".markdown", ".mdown", ".mkd");
 
     static final int MOST_FILES = 5_000;
     static final int MOST_VISITED = 50_000;
@@ -78,8 +75,7 @@ public final class RunbookFiles {
 
     /** Whether a file of this name is one; those that begin with a dot are passed over. */
     public static boolean isMarkdown(String name) {
-        String ending = name.substring(Math.max(0, name.lastIndexOf('.'))).toLowerCase(Locale.ROOT);
-        return ENDINGS.contains(ending) && !name.startsWith(".");
+        return PageFile.isMarkdown(name) && !name.startsWith(".");
     }
 
     private List<RunbookFile> read() {

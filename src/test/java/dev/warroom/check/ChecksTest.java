@@ -136,6 +136,32 @@ class ChecksTest {
     }
 
     @Test
+    void aLinkWithoutAnEndingLeadsToAFileOfThatNameOrIntoAFolder() {
+        Material wiki =
+                material(
+                        "wiki/look.md",
+                        """
+                        # Look
+
+                        1. Do as in [one](Restore-database), [two](./db/restore/), [three](db/),
+                           [four](Restore-database#look-twice)
+                        2. See [five](Restore-database#not-there), [six](Restore-databases)
+                        3. See [seven](../src/test), [eight](../LICENSE)
+                        """);
+        Material restore = material("wiki/Restore-database.md", "# Look twice\n\n1. Look\n");
+        Material inner = material("wiki/db/restore.md", "# Restore\n\n1. Act\n");
+        Material index = material("wiki/db/README.md", "# All of them\n\n1. Act\n");
+
+        assertThat(check(Optional.empty(), wiki, restore, inner, index))
+                .extracting(it -> it.problem().location() + " " + it.problem().message())
+                .containsExactlyInAnyOrder(
+                        "wiki/look.md:5:13 the link \"five\" leads to #not-there, a heading that"
+                                + " wiki/Restore-database.md lacks",
+                        "wiki/look.md:5:48 the link \"six\" leads to wiki/Restore-databases,"
+                                + " which is not there");
+    }
+
+    @Test
     void whatIsWellIsLeftAlone() {
         String text =
                 """

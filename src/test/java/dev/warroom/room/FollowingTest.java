@@ -103,6 +103,28 @@ class FollowingTest {
     }
 
     @Test
+    void aLinkWithoutAnEndingIsFollowedToo() {
+        Desk wiki =
+                Desk.bare(120, 30)
+                        .signal(new Signal.LayoutsRead(Practice.layouts()))
+                        .signal(
+                                Signal.LibraryRead.of(
+                                        Library.join(
+                                                List.of(
+                                                        RunbookReader.read(
+                                                                "runbooks/a.md",
+                                                                "# A\n\n1. As [B](db/b) says\n"),
+                                                        RunbookReader.read(
+                                                                "runbooks/db/b.md",
+                                                                "# B\n\n1. Act\n")))))
+                        .press(Key.Kind.ENTER);
+
+        wiki.goTo("→ B").press(Key.Kind.ENTER);
+
+        assertThat(wiki.room().checklist().runbook().orElseThrow().title()).isEqualTo("B");
+    }
+
+    @Test
     void aLinkBackGoesBackInsteadOfDeeper() {
         desk.goTo("→ Rollback").press(Key.Kind.ENTER).goTo("→ Deploy").press(Key.Kind.ENTER);
         assertThat(title()).isEqualTo("Deploy");

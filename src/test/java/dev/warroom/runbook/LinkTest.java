@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Links lead from step to runbook, in other files too. */
@@ -103,5 +104,64 @@ class LinkTest {
     })
     void aTargetIsLookedForBesideItsFile(String file, String target, String found) {
         assertThat(new Link(file, 1, "", "x", target).targetFile().orElse("")).isEqualTo(found);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Restore-database, runbooks/Restore-database.md",
+        "./Restore-database, runbooks/Restore-database.md",
+        "Restore%20the%20rest, runbooks/Restore the rest.markdown",
+        "db/restore, runbooks/db/restore.md",
+        "../runbooks/db/restore/, runbooks/db/restore.md",
+        "db, runbooks/db/README.md",
+        "db/, runbooks/db/README.md",
+        "gate/, runbooks/gate/index.md",
+        "sea, runbooks/sea/_index.md",
+        "v1.2, runbooks/v1.2.md",
+        ".., README.md",
+        "nowhere/, ''"
+    })
+    void aTargetWithoutAnEndingLeadsToTheFileThatIsThere(String target, String found) {
+        List<String> files =
+                List.of(
+                        "README.md",
+                        "runbooks/Restore-database.md",
+                        "runbooks/Restore the rest.markdown",
+                        "runbooks/db/restore.md",
+                        "runbooks/db/README.md",
+                        "runbooks/gate/index.md",
+                        "runbooks/sea/_index.md",
+                        "runbooks/v1.2.md");
+        String look = "# Look\n\n1. Do as in [this](" + target + ")\n";
+
+        assertThat(place("runbooks/look.md", look, files)).isEqualTo(found);
+    }
+
+    @Test
+    void aTargetWithoutAnEndingKeepsItsHeading() {
+        Library wiki =
+                Library.join(
+                        List.of(
+                                RunbookReader.read("a.md", "# A\n\n1. See [b](b#swap-it)\n"),
+                                RunbookReader.read("b.md", FUSES)));
+
+        assertThat(wiki.behind(wiki.links().getFirst()))
+                .get()
+                .isInstanceOfSatisfying(
+                        Place.InRunbook.class,
+                        it -> assertThat(it.runbook().title()).isEqualTo("Swap it"));
+    }
+
+    /** The file that the first link of a text leads to; empty for none. */
+    private static String place(String file, String text, List<String> others) {
+        List<Library> all = new ArrayList<>();
+        all.add(RunbookReader.read(file, text));
+        others.forEach(it -> all.add(RunbookReader.read(it, "# In " + it + "\n\n1. Act\n")));
+        Library library = Library.join(all);
+        return library.links().stream()
+                .findFirst()
+                .flatMap(library::behind)
+                .map(Place::file)
+                .orElse("");
     }
 }
