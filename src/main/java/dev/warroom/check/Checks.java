@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -63,12 +64,16 @@ public final class Checks {
      * What is found between the files, when all of them have been checked.
      *
      * @param exists whether a file that was not checked is there, by its name
+     * @param others files of Markdown that may be called by their names, beside those that were
+     *     checked; asked for where one of them may be meant
      * @param again reads a file that was checked once more; empty where it is gone
      */
     public List<Finding> across(
-            Predicate<String> exists, Function<String, Optional<Material>> again) {
+            Predicate<String> exists,
+            Supplier<List<String>> others,
+            Function<String, Optional<Material>> again) {
         List<Finding> found = new ArrayList<>();
-        add(found, LinkRule.NAME, links.across(exists, again).stream());
+        add(found, LinkRule.NAME, links.across(exists, others, again).stream());
         return found;
     }
 

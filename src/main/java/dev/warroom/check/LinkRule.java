@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * A link to a file or a heading that is not there. Sites are not visited. Where a link leads to
@@ -40,6 +41,10 @@ final class LinkRule {
                 continue;
             }
             Placed placed = new Placed(link, column(material.lines(), link));
+            if (!link.names().isEmpty()) {
+                elsewhere.add(placed);
+                continue;
+            }
             Optional<String> file = link.targetFile();
             if (file.isEmpty()) {
                 problems.add(problem(placed, "leads out of the folder"));
@@ -56,12 +61,27 @@ final class LinkRule {
      * What is wrong with the links from file to file.
      *
      * @param exists whether a file that is no runbook is there
+     * @param others files of Markdown that may be called by their names, beside those that were
+     *     checked; asked for where one of them may be meant
      * @param again reads a file that was checked once more; empty where it is gone
      */
-    List<Problem> across(Predicate<String> exists, Function<String, Optional<Material>> again) {
+    List<Problem> across(
+            Predicate<String> exists,
+            Supplier<List<String>> others,
+            Function<String, Optional<Material>> again) {
         List<Problem> problems = new ArrayList<>();
         Map<String, List<Placed>> checked = new TreeMap<>();
+        CalledPages pages = new CalledPages(files, others);
         for (Placed placed : elsewhere) {
+            if (!placed.link().names().isEmpty()) {
+                Optional<String> file = pages.behind(placed.link());
+                if (file.isEmpty()) {
+                    problems.add(unknown(placed));
+                } else if (files.contains(file.get())) {
+                    checked.computeIfAbsent(file.get(), _ -> new ArrayList<>()).add(placed);
+                }
+                continue;
+            }
             List<String> names = placed.link().targetFiles();
             Optional<String> file = names.stream().filter(files::contains).findFirst();
             if (file.isPresent()) {
@@ -83,9 +103,13 @@ final class LinkRule {
         Optional<Marks> marks =
                 named.isEmpty() ? Optional.empty() : again.apply(file).map(Marks::new);
         return named.stream()
-                .filter(it -> marks.filter(to -> to.have(it.link().anchor())).isEmpty())
+                .filter(it -> marks.filter(to -> has(to, it.link())).isEmpty())
                 .map(it -> problem(it, lacks(it.link(), file)))
                 .toList();
+    }
+
+    private static boolean has(Marks marks, Link link) {
+        return link.names().isEmpty() ? marks.have(link.anchor()) : marks.haveCalled(link.anchor());
     }
 
     private static boolean isTop(Link link) {
@@ -101,8 +125,20 @@ final class LinkRule {
             return 0;
         }
         String line = lines.get(link.line() - 1);
+        if (!link.names().isEmpty()) {
+            return line.indexOf(link.target()) + 1;
+        }
         int whole = line.indexOf("](" + link.target());
         return (whole < 0 ? line.indexOf("](") : whole) + 1;
+    }
+
+    private static Problem unknown(Placed placed) {
+        Link link = placed.link();
+        return Problem.warning(
+                new Location(link.file(), link.line(), placed.column()),
+                "no file is called so: " + link.target(),
+                "Mend the name, or write that page; case, blanks, dashes and underscores count the"
+                        + " same.");
     }
 
     private static Problem problem(Placed placed, String why) {

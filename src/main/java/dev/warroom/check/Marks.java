@@ -29,6 +29,12 @@ final class Marks {
         return headings.contains(anchor.toLowerCase(Locale.ROOT)) || isAttribute(anchor);
     }
 
+    /** Whether a heading is called so, letter case and signs aside. */
+    boolean haveCalled(String words) {
+        return file.library().headingsOf(file.file()).stream().anyMatch(it -> it.isCalled(words))
+                || isAttribute(words);
+    }
+
     private boolean isAttribute(String anchor) {
         if (attributes == null) {
             attributes = new HashSet<>();

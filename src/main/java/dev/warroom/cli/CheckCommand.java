@@ -101,6 +101,7 @@ final class CheckCommand implements Callable<Integer> {
         take(
                 checks.across(
                         it -> Files.exists(Path.of(it)),
+                        this::others,
                         it ->
                                 Optional.of(RunbookFiles.readFile(Path.of(it)))
                                         .filter(file -> !file.text().isEmpty())
@@ -131,6 +132,21 @@ final class CheckCommand implements Callable<Integer> {
         }
         out.flush();
         return counted == 0 ? 0 : 1;
+    }
+
+    /**
+     * Files that links may call by their names: the workspace's, and those beside what is given.
+     */
+    private List<String> others() {
+        List<String> names = new ArrayList<>();
+        names.addAll(RunbookFiles.namesIn(workspace.folder().resolve(RunbookFiles.FOLDER)));
+        for (Path path : paths) {
+            if (!Files.isDirectory(path)) {
+                Path folder = path.toAbsolutePath().getParent();
+                names.addAll(RunbookFiles.namesIn(folder));
+            }
+        }
+        return names;
     }
 
     private void take(List<Finding> found) {

@@ -10,4 +10,11 @@ package dev.warroom.runbook;
  * @param anchor what links name it by, as forges make it: lower case, no punctuation, dashes for
  *     blanks, and "-1" behind the second of its kind
  */
-public record Heading(String file, int line, int level, String title, String anchor) {}
+public record Heading(String file, int line, int level, String title, String anchor) {
+
+    /** Whether {@code words} call it; only letters and digits count, and not their case. */
+    public boolean isCalled(String words) {
+        String wanted = Slug.of(words, "");
+        return wanted.equals(Slug.of(title, "")) || wanted.equals(Slug.of(anchor, ""));
+    }
+}

@@ -268,7 +268,9 @@ final class Inline {
     }
 
     private static Node parse(String raw) {
-        return raw.length() > LONGEST ? null : PARSER.parse(raw).getFirstChild();
+        return raw.length() > LONGEST
+                ? null
+                : PARSER.parse(SiteLinks.inMarkdown(raw)).getFirstChild();
     }
 
     /** Walks without recursion, since emphasis can nest as deep as a paragraph is long. */
@@ -323,13 +325,20 @@ final class Inline {
     private static void leave(Node node, StringBuilder words, boolean marked) {
         String target =
                 switch (node) {
-                    case Link it when marked -> it.getDestination();
+                    case Link it when marked -> shown(it.getDestination());
                     case Image it when marked -> it.getDestination();
                     case Node _ -> "#";
                 };
         if (!target.startsWith("#") && words.indexOf(target) < 0) {
             words.append(" (").append(target).append(')');
         }
+    }
+
+    /** What is shown behind the words of a link; what begins with {@code #} is not. */
+    private static String shown(String target) {
+        return NamedPage.of(target)
+                .map(it -> it.aside().isEmpty() ? "#" : it.aside())
+                .orElse(target);
     }
 
     /** Where the links of a title lead, a line each: titles show their text only. */
@@ -339,6 +348,7 @@ final class Inline {
             return List.of();
         }
         return addresses.stream()
+                .map(it -> new Address(it.line(), it.text(), shown(it.target())))
                 .filter(it -> !it.target().startsWith("#") && !it.target().endsWith(it.text()))
                 .map(it -> it.text() + ": " + it.target())
                 .toList();
@@ -347,7 +357,8 @@ final class Inline {
     /** The links and images of a paragraph, in its order. */
     static List<Address> addresses(String raw) {
         boolean none = raw.indexOf('[') < 0 && !mayBeAddress(raw);
-        Node paragraph = none || raw.indexOf(':') < 0 && !raw.contains("](") ? null : parse(raw);
+        boolean some = raw.indexOf(':') >= 0 || raw.contains("](") || SiteLinks.standIn(raw);
+        Node paragraph = none || !some ? null : parse(raw);
         if (paragraph == null) {
             return List.of();
         }

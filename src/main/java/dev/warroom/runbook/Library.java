@@ -6,6 +6,7 @@ import dev.warroom.problem.Problem;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The runbooks of a workspace, in the order of their files and headings.
@@ -122,12 +123,25 @@ public record Library(
      * library, or to a heading that its file does not have.
      */
     public Optional<Place> behind(Link link) {
-        String file = link.targetFiles().stream().filter(this::has).findFirst().orElse("");
-        if (link.anchor().isEmpty()) {
-            return Places.first(this, file);
+        if (!link.names().isEmpty()) {
+            List<String> all = files.stream().map(FileContents::file).toList();
+            return Naming.find(link, _ -> all).flatMap(this::behind);
         }
+        String file = link.targetFiles().stream().filter(this::has).findFirst().orElse("");
+        return link.anchor().isEmpty()
+                ? Places.first(this, file)
+                : under(file, it -> it.anchor().equalsIgnoreCase(link.anchor()));
+    }
+
+    private Optional<Place> behind(Naming.Found found) {
+        return found.heading().isEmpty()
+                ? Places.first(this, found.file())
+                : under(found.file(), it -> it.isCalled(found.heading()));
+    }
+
+    private Optional<Place> under(String file, Predicate<Heading> wanted) {
         return headingsOf(file).stream()
-                .filter(it -> it.anchor().equalsIgnoreCase(link.anchor()))
+                .filter(wanted)
                 .findFirst()
                 .flatMap(it -> Places.under(this, it));
     }

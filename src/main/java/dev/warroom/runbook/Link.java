@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
  * @param line counted from 1
  * @param in the id of the step, option, section or runbook whose words hold it; empty on a page
  * @param text what is shown
- * @param target as written: {@code disk.md#clean-up}, {@code https://…}, {@code #rollback}
+ * @param target as written: {@code disk.md#clean-up}, {@code https://…}, {@code #rollback}, {@code
+ *     [[Clean up]]}
  */
 public record Link(String file, int line, String in, String text, String target) {
 
@@ -28,15 +29,16 @@ public record Link(String file, int line, String in, String text, String target)
      * the file is shown on ({@code /docs/setup}) is one, a file ({@code /docs/setup.md}) is none.
      */
     public boolean isOutside() {
-        return SCHEME.matcher(target).matches() || PAGE.matcher(target).matches();
+        return names().isEmpty()
+                && (SCHEME.matcher(target).matches() || PAGE.matcher(target).matches());
     }
 
     /**
      * The file it leads to, as the workspace names it; its own file for {@code #rollback}; empty
-     * where it leads outside, or above the top folder.
+     * where it leads outside, or above the top folder, or calls a page by its name.
      */
     public Optional<String> targetFile() {
-        if (isOutside()) {
+        if (isOutside() || !names().isEmpty()) {
             return Optional.empty();
         }
         String path = decoded(target.split("[#?]", 2)[0]);
@@ -59,7 +61,17 @@ public record Link(String file, int line, String in, String text, String target)
         return Optional.of(top + String.join("/", names));
     }
 
-    /** The files that it may lead to, the likeliest first; none where it leads outside. */
+    /**
+     * What the page may be called that it leads to, the likeliest first; none where it has a path.
+     */
+    public List<String> names() {
+        return NamedPage.of(target).map(NamedPage::names).orElse(List.of());
+    }
+
+    /**
+     * The files that it may lead to, the likeliest first; none where it leads outside or has no
+     * path.
+     */
     public List<String> targetFiles() {
         boolean here = target.startsWith("#");
         return targetFile().map(it -> here ? List.of(it) : PageFile.behind(it)).orElse(List.of());
@@ -67,6 +79,10 @@ public record Link(String file, int line, String in, String text, String target)
 
     /** The heading it names in that file, without the mark; may be empty. */
     public String anchor() {
+        List<String> names = names();
+        if (!names.isEmpty()) {
+            return NamedPage.heading(names.getFirst());
+        }
         int mark = target.indexOf('#');
         return mark < 0 ? "" : decoded(target.substring(mark + 1));
     }

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** The links of a file, each given to the step, section or option whose words show it. */
 final class Links {
@@ -20,6 +22,7 @@ final class Links {
 
     private final String file;
     private final List<Link> links = new ArrayList<>();
+    private final NavigableSet<Integer> headings = new TreeSet<>();
 
     private Links(String file) {
         this.file = file;
@@ -35,7 +38,10 @@ final class Links {
     private void read(List<Block> blocks) {
         for (Block block : blocks) {
             switch (block) {
-                case Block.Heading it -> add(it.raw(), it.line());
+                case Block.Heading it -> {
+                    headings.add(it.line());
+                    add(it.raw(), it.line());
+                }
                 case Block.Paragraph it -> add(it.raw(), it.line());
                 case Block.Listing it -> it.entries().forEach(entry -> read(entry.blocks()));
                 case Block.Quote it -> read(it.blocks());
@@ -69,9 +75,7 @@ final class Links {
                 continue;
             }
             said = said == null ? String.join("\n", words) : said;
-            boolean inWords =
-                    said.contains(it.text())
-                            && (it.target().startsWith("#") || said.contains(it.target()));
+            boolean inWords = said.contains(it.text()) && isShown(it, line, said);
             boolean inTitle =
                     it.line() <= line
                             && it.line() >= line - TITLE_BEFORE
@@ -80,6 +84,19 @@ final class Links {
                 links.set(i, new Link(file, it.line(), id, it.text(), it.target()));
             }
         }
+    }
+
+    /**
+     * Whether what stands behind the words of a link is said; the mere name of a page may be said
+     * anywhere, so that no heading may stand in between.
+     */
+    private boolean isShown(Link link, int line, String said) {
+        NamedPage page = NamedPage.of(link.target()).orElse(null);
+        if (page == null) {
+            return link.target().startsWith("#") || said.contains(link.target());
+        }
+        Integer next = headings.higher(line);
+        return said.contains(page.aside()) && (next == null || next > link.line());
     }
 
     /** The index of the first link that does not stand before {@code line}. */

@@ -32,6 +32,15 @@ public final class PageFile {
     }
 
     /**
+     * Whether a file of this name introduces its folder.
+     *
+     * @param page without its ending
+     */
+    static boolean isFirst(String page) {
+        return FIRST.stream().anyMatch(it -> Naming.same(withoutEnding(it), page));
+    }
+
+    /**
      * The files that a path may lead to, the likeliest first.
      *
      * @param path as the workspace names what is there; empty for its folder

@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 /** Rule: a list whose every entry is a link into the same file is a table of contents. */
 final class TableOfContents {
 
-    private static final Pattern LINK = Pattern.compile("\\[[^\\]]{0,200}\\]\\(#[^)]{0,200}\\)");
+    private static final Pattern LINK =
+            Pattern.compile("\\[[^\\]]{0,200}\\]\\(#[^)]{0,200}\\)|\\[\\[#[^\\]]{1,200}\\]\\]");
 
     private TableOfContents() {}
 

@@ -73,6 +73,15 @@ public final class RunbookFiles {
         new RunbookFiles(workspace, workspace.resolve(FOLDER)).read(use);
     }
 
+    /** The names of all Markdown below {@code folder}, which need not be there. */
+    public static List<String> namesIn(Path folder) {
+        RunbookFiles files = new RunbookFiles(null, folder);
+        if (Files.isDirectory(folder)) {
+            files.find();
+        }
+        return List.copyOf(files.found.keySet());
+    }
+
     /** Whether a file of this name is one; those that begin with a dot are passed over. */
     public static boolean isMarkdown(String name) {
         return PageFile.isMarkdown(name) && !name.startsWith(".");

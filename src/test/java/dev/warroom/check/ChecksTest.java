@@ -61,6 +61,7 @@ class ChecksTest {
         found.addAll(
                 checks.across(
                         it -> Files.exists(Path.of(it)),
+                        () -> List.of("wiki/Not checked.md"),
                         name -> Stream.of(files).filter(it -> it.file().equals(name)).findAny()));
         return found;
     }
@@ -159,6 +160,36 @@ class ChecksTest {
                                 + " wiki/Restore-database.md lacks",
                         "wiki/look.md:5:48 the link \"six\" leads to wiki/Restore-databases,"
                                 + " which is not there");
+    }
+
+    @Test
+    void aPageThatIsCalledByItsNameIsLookedForAndToldOnce() {
+        Material wiki =
+                material(
+                        "wiki/look.md",
+                        """
+                        # Look
+
+                        1. Do as in [[Restore database]], [[restore_database|here]],
+                           [[here|Restore-database]], [[Restore database#look: twice]], [[db]]
+                        2. See [[#Look]], [[Not checked]], ![[picture.png]], [[1]](#look), `[[a b]]`
+                        3. See [[Restore database#not there]], [[Nowhere to go]], [[#Gone]]
+
+                        ```bash
+                        if [[ -f x ]]; then [[x]]; fi
+                        ```
+                        """);
+        Material restore = material("db/Restore-database.md", "# Look, twice\n\n1. Look\n");
+        Material index = material("db/README.md", "# All of them\n\n1. Act\n");
+
+        assertThat(check(Optional.empty(), wiki, restore, index))
+                .extracting(it -> it.problem().location() + " " + it.problem().message())
+                .containsExactlyInAnyOrder(
+                        "wiki/look.md:6:8 the link \"Restore database > not there\" leads to #not"
+                                + " there, a heading that db/Restore-database.md lacks",
+                        "wiki/look.md:6:40 no file is called so: [[Nowhere to go]]",
+                        "wiki/look.md:6:59 the link \"Gone\" leads to #Gone, a heading that"
+                                + " wiki/look.md lacks");
     }
 
     @Test

@@ -204,4 +204,26 @@ class CheckCommandTest {
                 .isEqualTo(1);
         assertThat(out.toString()).startsWith(file + ":5:1: warning: the command no-such-command");
     }
+
+    @Test
+    void aPageThatIsCalledByItsNameMayBeAFileThatIsNotChecked() throws IOException {
+        Path wiki = Files.createDirectories(folder.resolve("runbooks/wiki"));
+        Path file = wiki.resolve("a.md");
+        Files.writeString(file, "# Look\n\n1. See [[The other]], [[Far away]] and [[Nowhere]]\n");
+        Files.writeString(wiki.resolve("the-other.md"), "# Other\n\n1. Act\n");
+        Files.writeString(folder.resolve("runbooks/far_away.md"), "# Far\n\n1. Act\n");
+
+        assertThat(
+                        warroom(
+                                "check",
+                                "--state",
+                                state.toString(),
+                                "--workspace",
+                                folder.toString(),
+                                file.toString()))
+                .isEqualTo(1);
+        assertThat(out.toString())
+                .contains(file + ":3:40: warning: no file is called so: [[Nowhere]]")
+                .contains("1 file, 1 runbook, 1 problem");
+    }
 }

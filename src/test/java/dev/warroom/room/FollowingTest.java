@@ -7,6 +7,8 @@ import dev.warroom.runbook.Library;
 import dev.warroom.runbook.RunbookReader;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.List;
 
@@ -102,8 +104,9 @@ class FollowingTest {
         assertThat(title()).isEqualTo("Rollback");
     }
 
-    @Test
-    void aLinkWithoutAnEndingIsFollowedToo() {
+    @ParameterizedTest
+    @ValueSource(strings = {"[B](db/b)", "[[B]]", "[[b|the other]]", "[[the other|db/b]]"})
+    void linksAsWikisHaveThemAreFollowedToo(String link) {
         Desk wiki =
                 Desk.bare(120, 30)
                         .signal(new Signal.LayoutsRead(Practice.layouts()))
@@ -113,7 +116,7 @@ class FollowingTest {
                                                 List.of(
                                                         RunbookReader.read(
                                                                 "runbooks/a.md",
-                                                                "# A\n\n1. As [B](db/b) says\n"),
+                                                                "# A\n\n1. As in " + link + "\n"),
                                                         RunbookReader.read(
                                                                 "runbooks/db/b.md",
                                                                 "# B\n\n1. Act\n")))))

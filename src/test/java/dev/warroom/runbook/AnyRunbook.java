@@ -5,6 +5,7 @@ import net.jqwik.api.Arbitrary;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Documents of lines in any order, each of which means something to the reader. */
 public final class AnyRunbook {
@@ -52,11 +53,24 @@ public final class AnyRunbook {
                     "",
                     "");
 
+    /** What wikis and the makers of sites write. */
+    private static final List<String> OF_SITES =
+            List.of("[[A page ¤]]", "- [[A page ¤#and part|words ¤]]");
+
     private AnyRunbook() {}
 
     /** Up to 30 lines; no word stands in two of them. */
     public static Arbitrary<String> documents() {
-        return Arbitraries.of(LINES)
+        return documents(LINES);
+    }
+
+    /** The same, with lines as wikis and sites have them. */
+    static Arbitrary<String> documentsOfSites() {
+        return documents(Stream.concat(LINES.stream(), OF_SITES.stream()).toList());
+    }
+
+    private static Arbitrary<String> documents(List<String> of) {
+        return Arbitraries.of(of)
                 .list()
                 .ofMaxSize(30)
                 .map(

@@ -91,8 +91,36 @@ class HostileTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "a", "*a ", "**a", "[", "![", "](", "`", "`` ` ", "<", "<a ", "&amp;", "\\", "_a_",
-                "|", "# ", "$ ", "\u0000", "{a}", "<x>", "'", "😀", "[a](", "a|", "$(", "\t"
+                "a",
+                "*a ",
+                "**a",
+                "[",
+                "![",
+                "](",
+                "`",
+                "`` ` ",
+                "<",
+                "<a ",
+                "&amp;",
+                "\\",
+                "_a_",
+                "|",
+                "# ",
+                "$ ",
+                "\u0000",
+                "{a}",
+                "<x>",
+                "'",
+                "😀",
+                "[a](",
+                "a|",
+                "$(",
+                "\t",
+                "[[",
+                "[[a]]",
+                "[[a|b]] ",
+                "`[[",
+                "[[a "
             })
     void aMegabyteOnOneLineIsCutAndNamed(String piece) {
         String line = "x " + piece.repeat(1_000_000 / piece.length());
@@ -119,6 +147,11 @@ class HostileTextTest {
                 "[a\n",
                 "![",
                 "a](",
+                "[[a",
+                "[[a]]",
+                "[[a|b]] ",
+                "[[a]]\n\n",
+                "``[[a`\n",
                 "`a\n",
                 "<a \n",
                 "[a]: b\n",

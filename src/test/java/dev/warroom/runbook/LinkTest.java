@@ -152,6 +152,108 @@ class LinkTest {
                         it -> assertThat(it.runbook().title()).isEqualTo("Swap it"));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "[[Restore database]]; runbooks/wiki/Restore-database.md",
+                "[[restore_database]]; runbooks/wiki/Restore-database.md",
+                "[[Restore database|here]]; runbooks/wiki/Restore-database.md",
+                "[[here|Restore-database]]; runbooks/wiki/Restore-database.md",
+                "[[here|swap fuses]]; runbooks/power/Swap fuses.md",
+                "[[Swap-fuses.md]]; runbooks/power/Swap fuses.md",
+                "[[power/Swap fuses]]; runbooks/power/Swap fuses.md",
+                "[[../power/swap-fuses]]; runbooks/power/Swap fuses.md",
+                "[[wer/Swap fuses]]; ''",
+                "[[fuses]]; ''",
+                "[[sea]]; runbooks/sea/_index.md",
+                "[[Release-1.2]]; runbooks/Release 1.2.md",
+                "[[Café]]; runbooks/Café.md",
+                "![[Swap fuses]]; ''",
+                "`[[Swap fuses]]`; ''",
+                "``a ` [[Swap fuses]]``; ''",
+                "\\[[Swap fuses]]; ''",
+                "[[Swap fuses]](#x); ''",
+                "[[ Swap fuses ]]; ''",
+                "x[[Swap fuses]]; ''",
+                "[[[Swap fuses]]]; ''",
+            })
+    void aPageMayBeCalledByItsName(String written, String found) {
+        List<String> files =
+                List.of(
+                        "runbooks/Café.md",
+                        "runbooks/Release 1.2.md",
+                        "runbooks/Restore database.md",
+                        "runbooks/power/Swap fuses.md",
+                        "runbooks/sea/_index.md",
+                        "runbooks/wiki/Restore-database.md");
+
+        assertThat(place("runbooks/wiki/look.md", "# Look\n\n1. As " + written + "\n", files))
+                .isEqualTo(found);
+    }
+
+    @Test
+    void aHeadingMayBeCalledByItsWordsToo() {
+        Library wiki =
+                Library.join(
+                        List.of(
+                                RunbookReader.read(
+                                        "a.md", "# A\n\n1. See [[B#Swap: it|the second]]\n"),
+                                RunbookReader.read("b.md", FUSES)));
+
+        assertThat(wiki.behind(wiki.links().getFirst()))
+                .get()
+                .isInstanceOfSatisfying(
+                        Place.InRunbook.class,
+                        it -> assertThat(it.runbook().title()).isEqualTo("Swap it"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "[[Restore database]]; Restore database",
+                "[[Restore database|here]]; here (Restore database)",
+                "[[the database|Restore-database]]; the database (Restore-database)",
+                "[[Restore database|Restore-database]]; Restore database",
+                "[[a_b_c | here & now]]; here & now (a_b_c)",
+                "[[a_b_c\\|here & now]]; here & now (a_b_c)",
+                "[[Restore#Look * twice]]; ",
+                "[[Restore#Look twice]]; Restore > Look twice",
+                "[[#Look twice]]; Look twice",
+                "[[Gauge|https://gauge.example/a_b_c]]; Gauge (https://gauge.example/a_b_c)",
+                "[[https://gauge.example]]; https://gauge.example",
+                "[[ -f x ]]; ",
+                "[[ $a == b ]]; ",
+                "[[:alpha:]]; ",
+                "[[-n x]]; ",
+                "[[1]]; ",
+                "[[1, 2], [3, 4]]; ",
+                "[[inputs.cpu]]; ",
+                "[[picture.png]]; ",
+                "[[a plan.pdf]]; ",
+                "![[Restore database]]; ",
+                "[[_TOC_]]; [[TOC]]",
+                "[[Category:Gates]]; ",
+                "[[user@]host]; ",
+                "[[a|b|c]]; ",
+                "[[a=b]]; ",
+                "`[[Restore database]]`; ",
+                "[[]]; "
+            })
+    void wordsOfALinkStandWithoutBracketsAndOthersAsTheyAre(String written, String shown) {
+        String expected = shown == null ? written : shown;
+
+        assertThat(Inline.lines("See " + written + " first"))
+                .containsExactly("See " + expected + " first");
+    }
+
+    @Test
+    void aTableOfSettingsIsNoLink() {
+        assertThat(Inline.lines("[[mounts]]\nsource = \"gate\""))
+                .containsExactly("[[mounts]]", "source = \"gate\"");
+    }
+
     /** The file that the first link of a text leads to; empty for none. */
     private static String place(String file, String text, List<String> others) {
         List<Library> all = new ArrayList<>();

@@ -39,6 +39,16 @@ class VisibleTest {
         return AnyRunbook.documents();
     }
 
+    @Property(tries = 1500, seed = "20261201")
+    void everyWordOfAnyDocumentOfASiteIsShown(@ForAll("documentsOfSites") String text) {
+        assertThat(lost(text)).as(text).isEmpty();
+    }
+
+    @Provide
+    Arbitrary<String> documentsOfSites() {
+        return AnyRunbook.documentsOfSites();
+    }
+
     @Example
     void everyWordOfEveryFixtureAndRunbookIsShown() throws IOException {
         for (String folder :
