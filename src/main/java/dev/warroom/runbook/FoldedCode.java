@@ -74,7 +74,7 @@ final class FoldedCode {
 
     /**
      * Whether a line is blank and stands between a block and what is around it: the fence parts
-     * them already. HTML goes on up to a blank line.
+     * them already. HTML goes on up to a blank line, and code in a list that nothing closes has it.
      */
     private boolean isGap(List<String> lines, int line, int fence, int kept) {
         if (!lines.get(line).isEmpty()) {
@@ -82,7 +82,17 @@ final class FoldedCode {
         }
         boolean behind = fence > 0 && line == fences[fence - 1] + 1;
         boolean before = fence < count && line + 1 == fences[fence];
-        return behind || before && kept > 0 && !lines.get(left[kept - 1]).startsWith("<");
+        return behind || before && kept > 0 && endsWords(lines.get(left[kept - 1]));
+    }
+
+    /** Whether nothing can go on behind a line that takes the blank one with it. */
+    private static boolean endsWords(String line) {
+        char first = line.isEmpty() ? ' ' : line.charAt(0);
+        return first != '<'
+                && first != ' '
+                && first != '\t'
+                && !line.contains("```")
+                && !line.contains("~~~");
     }
 
     /**

@@ -37,6 +37,33 @@ class FoldedCodeTest {
     }
 
     @Test
+    void aBlankLineOfCodeInAListThatNothingClosesIsKept() {
+        String text =
+                """
+                1. Open it
+
+                   ```
+                   # north
+
+                ## Close it
+
+                1. Look
+                   # south
+                   ```
+
+                   ```
+                   # east
+                   ```
+
+                ```
+                date
+                ```
+                """;
+
+        OutlineTest.checkParser(text);
+    }
+
+    @Test
     void aNulInCodeIsShownAsMarkdownShowsIt() {
         Block.Code code = (Block.Code) blocks("```\na\0b\n```\n").getFirst();
 
