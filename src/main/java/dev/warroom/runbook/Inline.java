@@ -336,7 +336,7 @@ final class Inline {
 
     /** What is shown behind the words of a link; what begins with {@code #} is not. */
     private static String shown(String target) {
-        return NamedPage.of(target)
+        return NamedPage.in(target)
                 .map(it -> it.aside().isEmpty() ? "#" : it.aside())
                 .orElse(target);
     }

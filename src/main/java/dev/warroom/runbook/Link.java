@@ -65,7 +65,7 @@ public record Link(String file, int line, String in, String text, String target)
      * What the page may be called that it leads to, the likeliest first; none where it has a path.
      */
     public List<String> names() {
-        return NamedPage.of(target).map(NamedPage::names).orElse(List.of());
+        return NamedPage.in(target).map(NamedPage::names).orElse(List.of());
     }
 
     /**

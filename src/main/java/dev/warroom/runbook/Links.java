@@ -91,7 +91,7 @@ final class Links {
      * anywhere, so that no heading may stand in between.
      */
     private boolean isShown(Link link, int line, String said) {
-        NamedPage page = NamedPage.of(link.target()).orElse(null);
+        NamedPage page = NamedPage.in(link.target()).orElse(null);
         if (page == null) {
             return link.target().startsWith("#") || said.contains(link.target());
         }

@@ -41,6 +41,11 @@ record NamedPage(List<String> names, String words, String aside) {
     /** What a name looks like that was made for an address. */
     private static final Pattern ADDRESS = Pattern.compile("[^\\s]*[-_/#][^\\s]*|[^\\s]*\\.md");
 
+    /** What a link as it is written calls, all marks included; empty where it is no such link. */
+    static Optional<NamedPage> in(String written) {
+        return of(written).or(() -> SiteReference.of(written));
+    }
+
     /** What {@code written} calls, brackets and all; empty where it is no such link. */
     static Optional<NamedPage> of(String written) {
         if (!written.startsWith(OPENS)

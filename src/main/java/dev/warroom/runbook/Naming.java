@@ -36,11 +36,12 @@ public final class Naming {
      */
     public static Optional<Found> find(Link link, Function<String, Collection<String>> called) {
         for (String name : link.names()) {
-            String path = path(NamedPage.page(name));
+            String page = NamedPage.page(name);
+            String path = path(page);
             Optional<String> file =
-                    NamedPage.page(name).isEmpty()
+                    page.isEmpty()
                             ? Optional.of(link.file())
-                            : best(link.file(), path, called.apply(last(path)));
+                            : best(folder(link.file(), page), path, called.apply(last(path)));
             if (file.isPresent()) {
                 return file.map(it -> new Found(it, NamedPage.heading(name)));
             }
@@ -48,8 +49,16 @@ public final class Naming {
         return Optional.empty();
     }
 
-    private static Optional<String> best(String from, String path, Collection<String> files) {
-        String folder = folded(from.substring(0, from.lastIndexOf('/') + 1));
+    /** Where a page is looked for first: beside the link, or as far up as its name says. */
+    private static String folder(String file, String page) {
+        String folder = file.substring(0, file.lastIndexOf('/') + 1);
+        for (int at = 0; page.startsWith("../", at) && !folder.isEmpty(); at += 3) {
+            folder = folder.substring(0, folder.lastIndexOf('/', folder.length() - 2) + 1);
+        }
+        return page.startsWith("/") ? "" : folded(folder);
+    }
+
+    private static Optional<String> best(String folder, String path, Collection<String> files) {
         String best = null;
         int least = NONE;
         for (String file : files) {

@@ -5,7 +5,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Rule: what wikis write for links is a link, but in code; {@link NamedPage} says which. */
+/**
+ * Rule: what wikis and the makers of sites write for links is a link, but in code; {@link
+ * NamedPage} and {@link SiteReference} say which.
+ */
 final class SiteLinks {
 
     private static final Pattern OUTSIDE =
@@ -28,7 +31,7 @@ final class SiteLinks {
 
     /** Whether there may be any. */
     static boolean standIn(String raw) {
-        return raw.contains(NamedPage.OPENS);
+        return raw.contains(NamedPage.OPENS) || raw.contains(SiteReference.BEGINS);
     }
 
     /** The same paragraph with links as Markdown has them. */
@@ -44,6 +47,7 @@ final class SiteLinks {
                         case '\\' -> at + 2;
                         case '`' -> behindCode(at);
                         case '[' -> behindName(at);
+                        case ']' -> behindTarget(at);
                         default -> at + 1;
                     };
         }
@@ -94,6 +98,23 @@ final class SiteLinks {
         Optional<NamedPage> page = NamedPage.of(written);
         page.ifPresent(it -> link(open, end, it.words(), written));
         return page.isPresent() ? end : open + 1;
+    }
+
+    /** Behind what a maker of sites puts in the place of an address, or behind the bracket. */
+    private int behindTarget(int close) {
+        if (!raw.startsWith(SiteReference.BEGINS, close)) {
+            return close + 1;
+        }
+        Matcher target = SiteReference.TARGET.matcher(raw).region(close, raw.length());
+        if (!target.lookingAt()) {
+            return close + 1;
+        }
+        text.append(raw, copied, target.start(1))
+                .append('<')
+                .append(escaped(target.group(1)))
+                .append('>');
+        copied = target.end(1);
+        return copied;
     }
 
     /** Behind the brackets that end a link in its line; -1 for none. */

@@ -174,6 +174,8 @@ class ChecksTest {
                            [[here|Restore-database]], [[Restore database#look: twice]], [[db]]
                         2. See [[#Look]], [[Not checked]], ![[picture.png]], [[1]](#look), `[[a b]]`
                         3. See [[Restore database#not there]], [[Nowhere to go]], [[#Gone]]
+                        4. See [a]({{< ref "restore-database" >}}), [b]({% link db/README.md %}),
+                           [c]({{< ref "gone.md" >}}), [d]({% post_url 2026-11-28-gone %})
 
                         ```bash
                         if [[ -f x ]]; then [[x]]; fi
@@ -188,6 +190,7 @@ class ChecksTest {
                         "wiki/look.md:6:8 the link \"Restore database > not there\" leads to #not"
                                 + " there, a heading that db/Restore-database.md lacks",
                         "wiki/look.md:6:40 no file is called so: [[Nowhere to go]]",
+                        "wiki/look.md:8:8 no file is called so: {{< ref \"gone.md\" >}}",
                         "wiki/look.md:6:59 the link \"Gone\" leads to #Gone, a heading that"
                                 + " wiki/look.md lacks");
     }

@@ -105,7 +105,14 @@ class FollowingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[B](db/b)", "[[B]]", "[[b|the other]]", "[[the other|db/b]]"})
+    @ValueSource(
+            strings = {
+                "[B](db/b)",
+                "[[B]]",
+                "[[b|the other]]",
+                "[[the other|db/b]]",
+                "[B]({{< ref \"b\" >}})"
+            })
     void linksAsWikisHaveThemAreFollowedToo(String link) {
         Desk wiki =
                 Desk.bare(120, 30)

@@ -55,7 +55,11 @@ public final class AnyRunbook {
 
     /** What wikis and the makers of sites write. */
     private static final List<String> OF_SITES =
-            List.of("[[A page ¤]]", "- [[A page ¤#and part|words ¤]]");
+            List.of(
+                    "[[A page ¤]]",
+                    "See [the site ¤]({{< ref \"of-¤.md\" >}})",
+                    "[the other ¤]({% link with-¤.md %}#and-¤)",
+                    "- [[A page ¤#and part|words ¤]]");
 
     private AnyRunbook() {}
 

@@ -59,6 +59,8 @@ class AnyTextTest {
         "[[a b]]",
         "[[a b|c]]",
         "[[",
+        "[a]({{< ref \"b\" >}})",
+        "[a]({% link b.md %})",
         "|",
         "&",
         "done",

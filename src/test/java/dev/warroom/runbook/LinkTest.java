@@ -167,6 +167,22 @@ class LinkTest {
                 "[[wer/Swap fuses]]; ''",
                 "[[fuses]]; ''",
                 "[[sea]]; runbooks/sea/_index.md",
+                "[x]({{< ref \"Swap fuses.md\" >}}); runbooks/power/Swap fuses.md",
+                "[x]({{< relref \"swap-fuses\" >}}); runbooks/power/Swap fuses.md",
+                "[x]({{% ref swap-fuses %}}); runbooks/power/Swap fuses.md",
+                "[x]({{<ref \"/power/swap-fuses\">}}); runbooks/power/Swap fuses.md",
+                "[x]({{< ref path=\"swap-fuses.md\" lang=\"en\" >}} \"Fuses\"); runbooks/power/Swap"
+                        + " fuses.md",
+                "[x]({{< relref \"../restore-database.md\" >}}); runbooks/Restore database.md",
+                "[x]({{< ref \"sea\" >}}); runbooks/sea/_index.md",
+                "[x]({{< ref \"/sea/_index.md\" >}}); runbooks/sea/_index.md",
+                "[x]({% link power/Swap fuses.md %}); runbooks/power/Swap fuses.md",
+                "[x]({{ site.baseurl }}{% link power/Swap fuses.md %}); runbooks/power/Swap"
+                        + " fuses.md",
+                "[x]({% link _runbooks/power/Swap fuses.md %}); ''",
+                "[x]({% post_url 2026-11-28-swap-fuses %}); ''",
+                "`[x]({{< ref \"swap-fuses\" >}})`; ''",
+                "[x](Restore-database.md \"All of it\"); runbooks/wiki/Restore-database.md",
                 "[[Release-1.2]]; runbooks/Release 1.2.md",
                 "[[Café]]; runbooks/Café.md",
                 "![[Swap fuses]]; ''",
@@ -198,14 +214,18 @@ class LinkTest {
                 Library.join(
                         List.of(
                                 RunbookReader.read(
-                                        "a.md", "# A\n\n1. See [[B#Swap: it|the second]]\n"),
+                                        "a.md",
+                                        "# A\n\n1. See [[B#Swap: it|the second]]\n"
+                                                + "2. See [it]({{< ref \"b.md#swap-it\" >}})\n"),
                                 RunbookReader.read("b.md", FUSES)));
 
-        assertThat(wiki.behind(wiki.links().getFirst()))
-                .get()
-                .isInstanceOfSatisfying(
-                        Place.InRunbook.class,
-                        it -> assertThat(it.runbook().title()).isEqualTo("Swap it"));
+        assertThat(wiki.linksOf("a.md"))
+                .extracting(Link::in)
+                .containsExactly("a/steps/see-the-second", "a/steps/see-it");
+        assertThat(wiki.linksOf("a.md"))
+                .extracting(it -> ((Place.InRunbook) wiki.behind(it).orElseThrow()).runbook())
+                .extracting(Runbook::title)
+                .containsExactly("Swap it", "Swap it");
     }
 
     @ParameterizedTest
@@ -223,6 +243,12 @@ class LinkTest {
                 "[[#Look twice]]; Look twice",
                 "[[Gauge|https://gauge.example/a_b_c]]; Gauge (https://gauge.example/a_b_c)",
                 "[[https://gauge.example]]; https://gauge.example",
+                "[it]({{< ref \"a b.md#look\" >}}); it (a b.md#look)",
+                "[it]({{< ref \"a b.md\" >}}#look); it (a b.md#look)",
+                "[it]({{% relref a.md %}}); it (a.md)",
+                "[it]({% link docs/a.md %}#look); it (docs/a.md#look)",
+                "[it]({% post_url 2026-11-28-a %}); ",
+                "[it]({{ site.baseurl }}/a); ",
                 "[[ -f x ]]; ",
                 "[[ $a == b ]]; ",
                 "[[:alpha:]]; ",
