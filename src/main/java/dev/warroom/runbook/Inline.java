@@ -49,7 +49,7 @@ final class Inline {
     private static final boolean[] MARKUP = new boolean[128];
 
     static {
-        for (char letter : "*_[]`<&\\!".toCharArray()) {
+        for (char letter : "*_[]`<&\\!=".toCharArray()) {
             MARKUP[letter] = true;
         }
     }
@@ -149,7 +149,9 @@ final class Inline {
                     return false;
                 }
                 code = !code;
-            } else if (code ? letter == '\n' : isMarkup(letter)) {
+            } else if (code
+                    ? letter == '\n'
+                    : isMarkup(letter) && (letter != '=' || !isPlain(raw, i))) {
                 return false;
             }
         }
@@ -245,6 +247,7 @@ final class Inline {
         return switch (raw.charAt(at)) {
             case '<', '&' -> next == ' ';
             case '!' -> next != '[';
+            case '=' -> next != '=' || Highlight.end(raw, at) < 0;
             case '_' ->
                     at > 0
                             && Character.isLetterOrDigit(raw.charAt(at - 1))

@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Rule: what wikis and the makers of sites write for links is a link, but in code; {@link
- * NamedPage} and {@link SiteReference} say which.
+ * Rule: words that are marked stand without their marks, and what wikis and the makers of sites
+ * write for links is a link, but in code; {@link NamedPage} and {@link SiteReference} say which.
  */
 final class SiteLinks {
 
@@ -24,6 +24,7 @@ final class SiteLinks {
     private final StringBuilder text = new StringBuilder();
     private final BitSet unclosed = new BitSet();
     private int copied;
+    private int markEnd = -1;
 
     private SiteLinks(String raw) {
         this.raw = raw;
@@ -34,9 +35,9 @@ final class SiteLinks {
         return raw.contains(NamedPage.OPENS) || raw.contains(SiteReference.BEGINS);
     }
 
-    /** The same paragraph with links as Markdown has them. */
+    /** The same paragraph with links as Markdown has them, and without marks of marked words. */
     static String inMarkdown(String raw) {
-        return standIn(raw) ? new SiteLinks(raw).read() : raw;
+        return standIn(raw) || raw.contains(Highlight.MARK) ? new SiteLinks(raw).read() : raw;
     }
 
     private String read() {
@@ -48,6 +49,7 @@ final class SiteLinks {
                         case '`' -> behindCode(at);
                         case '[' -> behindName(at);
                         case ']' -> behindTarget(at);
+                        case '=' -> behindMark(at);
                         default -> at + 1;
                     };
         }
@@ -98,6 +100,19 @@ final class SiteLinks {
         Optional<NamedPage> page = NamedPage.of(written);
         page.ifPresent(it -> link(open, end, it.words(), written));
         return page.isPresent() ? end : open + 1;
+    }
+
+    /** Behind a mark of marked words, which goes, or behind the sign. */
+    private int behindMark(int open) {
+        if (open != markEnd) {
+            markEnd = Highlight.end(raw, open);
+            if (markEnd < 0) {
+                return open + 1;
+            }
+        }
+        text.append(raw, copied, open);
+        copied = open + Highlight.MARK.length();
+        return copied;
     }
 
     /** Behind what a maker of sites puts in the place of an address, or behind the bracket. */

@@ -57,6 +57,7 @@ public final class AnyRunbook {
     private static final List<String> OF_SITES =
             List.of(
                     "[[A page ¤]]",
+                    "- ==marked ¤==: words",
                     "See [the site ¤]({{< ref \"of-¤.md\" >}})",
                     "[the other ¤]({% link with-¤.md %}#and-¤)",
                     "- [[A page ¤#and part|words ¤]]");

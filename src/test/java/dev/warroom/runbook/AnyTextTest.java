@@ -57,6 +57,7 @@ class AnyTextTest {
         "template",
         "[a](#b)",
         "[[a b]]",
+        "==a b==",
         "[[a b|c]]",
         "[[",
         "[a]({{< ref \"b\" >}})",

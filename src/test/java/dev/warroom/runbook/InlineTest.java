@@ -9,6 +9,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -35,6 +38,31 @@ class InlineTest {
         assertThat(Inline.plain("run `date` and **look at it**, `a * b`"))
                 .isEqualTo("run date and look at it, a * b");
         assertThat(Inline.lines("run `date` and **look**")).containsExactly("run `date` and look");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "==marked==; marked",
+                "==two words==, and more; two words, and more",
+                "**==bold and marked==**; bold and marked",
+                "==**bold** and `code`==; bold and code",
+                "==[a link](a.md)== and ==[[a page]]==; a link and a page",
+                "[==a link==](a.md); a link",
+                "where a == b and c == d; where a == b and c == d",
+                "where a==b and c==d; where a==b and c==d",
+                "if '==1' or 2== 3; if '==1' or 2== 3",
+                "`==a==` is ==no `==` mark; ==a== is ==no == mark",
+                "==a `b==` c; ==a b== c",
+                "====; ====",
+                "===a===; ===a===",
+                "\\==a==; ==a==",
+                "==a; ==a",
+                "%%a remark%% stays; %%a remark%% stays"
+            })
+    void markedWordsStandWithoutTheirMarks(String raw, String words) {
+        assertThat(Inline.plain(raw)).isEqualTo(words);
     }
 
     private static String parsed(String words) {
