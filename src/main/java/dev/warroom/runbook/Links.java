@@ -93,10 +93,28 @@ final class Links {
     private boolean isShown(Link link, int line, String said) {
         NamedPage page = NamedPage.in(link.target()).orElse(null);
         if (page == null) {
-            return link.target().startsWith("#") || said.contains(link.target());
+            return link.target().startsWith("#") || isWhole(link.target(), said);
         }
         Integer next = headings.higher(line);
         return said.contains(page.aside()) && (next == null || next > link.line());
+    }
+
+    /** Whether an address stands there by itself, and not as the beginning of another. */
+    private static boolean isWhole(String target, String said) {
+        for (int at = said.indexOf(target); at >= 0; at = said.indexOf(target, at + 1)) {
+            int end = at + target.length();
+            boolean dot = end < said.length() && said.charAt(end) == '.';
+            if (!goesOn(said, dot ? end + 1 : end)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean goesOn(String said, int at) {
+        return at < said.length()
+                && (Character.isLetterOrDigit(said.charAt(at))
+                        || "/#-_%?=&".indexOf(said.charAt(at)) >= 0);
     }
 
     /** The index of the first link that does not stand before {@code line}. */

@@ -83,6 +83,18 @@ class LinkTest {
                 .isEqualTo("b.md");
     }
 
+    @Test
+    void aLinkStaysWithItsStepWhenAnotherStepLeadsFurtherDown() {
+        Library twice =
+                RunbookReader.read(
+                        "a.md",
+                        "# A\n\n1. Swap the db, see [fuses](db/fuses.md)\n2. See [db](db/)\n");
+
+        assertThat(twice.links())
+                .extracting(Link::in)
+                .containsExactly("a/steps/swap-the-db-see-fuses", "a/steps/see-db");
+    }
+
     private static Link linkIn(Library library, Step step) {
         return library.links().stream()
                 .filter(it -> it.in().equals(step.id()))
