@@ -1,47 +1,31 @@
 package dev.warroom.cli;
 
-import dev.warroom.incident.Conflict;
-import dev.warroom.incident.Fact;
-import dev.warroom.incident.Incident;
 import dev.warroom.incident.IncidentEvent;
-import dev.warroom.incident.IncidentEvent.ClockChanged;
 import dev.warroom.incident.IncidentEvent.StepFinished;
 import dev.warroom.incident.IncidentEvent.StepStarted;
-import dev.warroom.journal.ClockWatch;
-import dev.warroom.journal.Journal;
 import dev.warroom.journal.JournalException;
 import dev.warroom.journal.JournalSource;
-import dev.warroom.journal.Presence;
 import dev.warroom.journal.RoomJournal;
-import dev.warroom.journal.WritableJournal;
 import dev.warroom.room.Effect;
 import dev.warroom.room.Notice;
 import dev.warroom.room.Person;
 import dev.warroom.room.Signal;
-import dev.warroom.room.Together;
 import dev.warroom.share.Claim;
 
-import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
  * The room's hand on the journal: one write after the other, each answered when it is on disk, or
- * where it can be found out again will be in a tenth of a second. In between it looks for what
- * other rooms of the same incident have written, and for who is there.
- *
- * <p>What a person does and what cannot be written has not happened, and is said. That a run has
- * ended is true all the same: it is written as soon as the journal takes it.
+ * where it can be found out again will be in a tenth of a second. In between it lets the {@link
+ * OpenIncident} look for what other rooms have written, and for who is there.
  */
 final class Recorder implements AutoCloseable {
 
@@ -50,27 +34,16 @@ final class Recorder implements AutoCloseable {
     private static final String OBSERVES =
             "this room only observes; open the incident without --observe to take part";
 
-    private final Path state;
     private final Opening opening;
     private final Optional<Sharer> sharer;
     private final Person person;
-    private final InstantSource clock;
     private final Consumer<Signal> answers;
-    private final boolean observing;
     private final Claims claims;
-    private Optional<Meeting> meeting = Optional.empty();
     private final ScheduledExecutorService order = new JournalThread();
-    private Optional<JournalSource> source = Optional.empty();
-    private Optional<Presence> presence = Optional.empty();
-    private Optional<ClockWatch> watch = Optional.empty();
-    private List<String> others = List.of();
-    private Incident incident = Incident.empty("");
+    private Optional<OpenIncident> current = Optional.empty();
     private String trouble = "";
     private int looks;
     private boolean looking;
-
-    /** The ends of runs that could not be written; no more than there are runs at a time. */
-    private final List<StepFinished> owed = new ArrayList<>();
 
     Recorder(Path state, Person person, InstantSource clock, Consumer<Signal> answers) {
         this(Opening.here(state, false, clock), person, answers, Optional.empty());
@@ -80,13 +53,10 @@ final class Recorder implements AutoCloseable {
      * @param sharer of the incidents that are shared with rooms on other machines
      */
     Recorder(Opening opening, Person person, Consumer<Signal> answers, Optional<Sharer> sharer) {
-        this.state = opening.state();
         this.opening = opening;
         this.sharer = sharer;
         this.person = person;
-        this.clock = opening.clock();
         this.answers = answers;
-        this.observing = opening.observing();
         claims = new Claims(order, this::turn, answers);
     }
 
@@ -118,15 +88,14 @@ final class Recorder implements AutoCloseable {
     void create(List<IncidentEvent> events) {
         order.execute(
                 () -> {
-                    if (observing) {
+                    if (opening.observing()) {
                         answers.accept(new Signal.OpenFailed("Nothing is begun: " + OBSERVES));
                         return;
                     }
                     try {
                         boolean declared = events.getFirst() instanceof IncidentEvent.Declared;
-                        adoptNow(opening.create(declared ? "INC" : "RUN"));
-                        answers.accept(new Signal.JournalOpened(incident));
-                        events.forEach(this::write);
+                        OpenIncident begun = adoptNow(opening.create(declared ? "INC" : "RUN"));
+                        events.forEach(begun::write);
                     } catch (JournalException e) {
                         answers.accept(new Signal.OpenFailed(e.getMessage()));
                     }
@@ -137,9 +106,9 @@ final class Recorder implements AutoCloseable {
         order.execute(
                 () -> {
                     try {
-                        adoptNow(opening.open(id));
-                        answers.accept(new Signal.JournalOpened(incident));
-                        source.orElseThrow().tornTail().ifPresent(this::reportTorn);
+                        JournalSource opened = opening.open(id);
+                        adoptNow(opened);
+                        opened.tornTail().ifPresent(this::reportTorn);
                     } catch (JournalException e) {
                         answers.accept(new Signal.OpenFailed(e.getMessage()));
                     }
@@ -153,7 +122,6 @@ final class Recorder implements AutoCloseable {
                 () -> {
                     try {
                         adoptNow(opened);
-                        answers.accept(new Signal.JournalOpened(incident));
                         opened.tornTail().ifPresent(this::reportTorn);
                     } finally {
                         told.countDown();
@@ -166,41 +134,18 @@ final class Recorder implements AutoCloseable {
         }
     }
 
-    private void adoptNow(JournalSource opened) {
+    private OpenIncident adoptNow(JournalSource opened) {
         leave();
-        source = Optional.of(opened);
+        OpenIncident next = new OpenIncident(opening, person, answers, claims, opened);
+        current = Optional.of(next);
         keepLooking();
-        owed.clear();
-        incident = opened.incident();
         looks = 0;
-        others = Presence.others(state, opened.id());
-        // Before the incident: whether others are there decides how its runs are looked for.
-        answers.accept(new Signal.PresenceSeen(others));
-        answers.accept(
-                new Signal.SharedAs(
-                        opened instanceof RoomJournal
-                                ? Together.as(opening.mark())
-                                : Together.NONE));
-        if (!observing) {
-            try {
-                presence = Optional.of(Presence.enter(state, opened.id(), person.name()));
-            } catch (IOException e) {
-                // Others do not see that this room is there; everything else works.
-                presence = Optional.empty();
-            }
-            watch =
-                    Optional.of(
-                            ClockWatch.begin(
-                                    state,
-                                    opened.id(),
-                                    person.host(),
-                                    opening.machine(),
-                                    incident.facts(),
-                                    clock.instant()));
-        }
+        next.enter();
         if (opened instanceof RoomJournal journal) {
-            meeting = sharer.map(it -> it.share(journal, this::tell, this::lookSoon));
+            sharer.map(it -> it.share(journal, this::tell, this::lookSoon)).ifPresent(next::meet);
         }
+        answers.accept(new Signal.JournalOpened(next.incident()));
+        return next;
     }
 
     private void lookSoon() {
@@ -226,14 +171,8 @@ final class Recorder implements AutoCloseable {
     }
 
     private void leave() {
-        meeting.ifPresent(Meeting::close);
-        meeting = Optional.empty();
-        claims.clear();
-        source.ifPresent(JournalSource::close);
-        presence.ifPresent(Presence::close);
-        source = Optional.empty();
-        presence = Optional.empty();
-        watch = Optional.empty();
+        current.ifPresent(OpenIncident::leave);
+        current = Optional.empty();
     }
 
     private void reportTorn(Path torn) {
@@ -255,178 +194,69 @@ final class Recorder implements AutoCloseable {
     }
 
     private void write(IncidentEvent event) {
-        try {
-            tryToWrite(event);
-        } catch (RuntimeException | Error e) {
-            // A fault of the program: whoever asked is told, and what was not kept stands in the
-            // report of the fault.
+        if (opening.observing()) {
             answers.accept(
-                    new Signal.RecordFailed(
-                            event, "the war room failed by a fault of its own: " + e));
-            throw new IllegalStateException("perhaps not recorded: " + event, e);
-        }
-    }
-
-    private void tryToWrite(IncidentEvent event) {
-        if (observing) {
-            // What nobody does, a room that takes part writes down.
-            boolean untold =
-                    event instanceof IncidentEvent.HealthChanged
-                            || event instanceof IncidentEvent.PatternSeen
-                            || event instanceof IncidentEvent.RunbookChanged
-                            || event instanceof IncidentEvent.StepMoved
-                            || event instanceof StepFinished;
-            answers.accept(new Signal.Refused(event, untold ? "" : "Not recorded: " + OBSERVES));
+                    new Signal.Refused(event, untold(event) ? "" : "Not recorded: " + OBSERVES));
             return;
         }
-        if (!(source.orElse(null) instanceof WritableJournal journal)) {
-            answers.accept(new Signal.RecordFailed(event, "no incident is open"));
-            return;
-        }
-        if (event instanceof StepStarted started
-                && journal instanceof RoomJournal
-                && meeting.isPresent()) {
-            claims.bring(started, meeting.get()::claim);
-            return;
-        }
-        append(journal, event);
+        current.ifPresentOrElse(
+                it -> it.write(event),
+                () -> answers.accept(new Signal.RecordFailed(event, "no incident is open")));
     }
 
-    private void append(WritableJournal journal, IncidentEvent event) {
-        try {
-            noticeClock(journal);
-            Optional<Fact> fact = written(journal, event);
-            if (fact.isPresent()) {
-                owed.remove(event);
-                kept(fact.get());
-            } else {
-                owed.remove(event);
-                String why = Conflict.of(incident, event).map(Conflict::words).orElse("");
-                answers.accept(new Signal.Refused(event, why));
-            }
-        } catch (JournalException e) {
-            if (!(event instanceof StepFinished end)) {
-                answers.accept(new Signal.RecordFailed(event, e.getMessage()));
-            } else if (!owed.contains(end)) {
-                owed.add(end);
-                answers.accept(new Signal.RecordFailed(event, e.getMessage()));
-            }
-        }
+    /** What nobody does, a room that takes part writes down. */
+    private static boolean untold(IncidentEvent event) {
+        return event instanceof IncidentEvent.HealthChanged
+                || event instanceof IncidentEvent.PatternSeen
+                || event instanceof IncidentEvent.RunbookChanged
+                || event instanceof IncidentEvent.StepMoved
+                || event instanceof StepFinished;
     }
 
-    private void kept(Fact fact) {
-        incident = incident.apply(fact);
-        answers.accept(new Signal.Recorded(fact));
-        meeting.ifPresent(Meeting::recorded);
-    }
-
-    /**
-     * That the clock was set is recorded before the next fact that it gives a time. Of several
-     * rooms on this machine, the first records it.
-     *
-     * @throws JournalException if it cannot be written; it is tried again with the next look
-     */
-    private void noticeClock(WritableJournal journal) {
-        if (watch.isEmpty() || !incident.open()) {
-            return;
-        }
-        Optional<ClockChanged> change = watch.get().change();
-        if (change.isPresent()) {
-            written(journal, change.get()).ifPresent(this::kept);
-            watch.get().told();
-        }
-    }
-
-    /** Behind all that is known; settled where it came through, or somebody else's came first. */
     private Claim.Turn turn(StepStarted started) {
-        if (!(source.orElse(null) instanceof RoomJournal journal)) {
-            return new Claim.Turn.Settled();
-        }
-        noticeClock(journal);
-        learn(journal);
-        if (!claims.pending(started)) {
-            return new Claim.Turn.Settled();
-        }
-        Optional<Conflict> conflict = Conflict.of(incident, started);
-        if (conflict.isPresent()) {
-            claims.settled(started);
-            answers.accept(new Signal.Refused(started, conflict.get().words()));
-            return new Claim.Turn.Settled();
-        }
-        return journal.claim(clock.instant(), person.name(), person.host(), started)
-                .<Claim.Turn>map(Claim.Turn.Share::new)
-                .orElseGet(Claim.Turn.Later::new);
+        return current.map(it -> it.turn(started)).orElseGet(Claim.Turn.Settled::new);
     }
 
     /** Starts a step although nobody could be asked whether it runs elsewhere. */
     void startUnclaimed(StepStarted started) {
-        order.execute(
-                () -> {
-                    source.ifPresent(this::learn);
-                    if (incident.runs().containsKey(started.run())) {
-                        answers.accept(new Signal.Confirmed(started));
-                    } else if (source.orElse(null) instanceof WritableJournal journal) {
-                        append(journal, started);
-                    }
-                });
+        order.execute(() -> current.ifPresent(it -> it.startUnclaimed(started)));
     }
 
     /** Asks the room on another machine that began a run what it has printed. */
     void askOutput(String run) {
         inOrder(
                 () ->
-                        meeting.ifPresentOrElse(
-                                it -> it.askOutput(run),
-                                () ->
-                                        answers.accept(
-                                                new Signal.OutputTold(
-                                                        run,
-                                                        List.of(),
-                                                        0,
-                                                        "this machine is in no room"))));
+                        meeting()
+                                .ifPresentOrElse(
+                                        it -> it.askOutput(run),
+                                        () ->
+                                                answers.accept(
+                                                        new Signal.OutputTold(
+                                                                run,
+                                                                List.of(),
+                                                                0,
+                                                                "this machine is in no room"))));
     }
 
     /** Answers a room on another machine. */
     void tellOutput(Effect.TellOutput told) {
-        inOrder(() -> meeting.ifPresent(it -> it.tellOutput(told)));
+        inOrder(() -> meeting().ifPresent(it -> it.tellOutput(told)));
     }
 
-    /**
-     * How a run has ended is kept at its target too, and is found there again: the next step need
-     * not wait until the disk has it. {@link #look} sees to that soon.
-     */
-    private Optional<Fact> written(WritableJournal journal, IncidentEvent event) {
-        BooleanSupplier still = () -> makesSense(journal, event);
-        Instant now = clock.instant();
-        return event instanceof StepFinished && journal instanceof Journal own
-                ? own.appendUnforced(now, person.name(), person.host(), event, still)
-                : journal.append(now, person.name(), person.host(), event, still);
-    }
-
-    /** Those that cannot be written now either are owed again. */
-    private void settle() {
-        for (StepFinished end : List.copyOf(owed)) {
-            write(end);
-        }
-    }
-
-    /** While nobody else can write: behind all that others have written. */
-    private boolean makesSense(WritableJournal journal, IncidentEvent event) {
-        learn(journal);
-        return Conflict.of(incident, event).isEmpty();
+    private Optional<Meeting> meeting() {
+        return current.flatMap(OpenIncident::meeting);
     }
 
     private void look() {
-        if (source.isEmpty()) {
-            return;
-        }
+        current.ifPresent(this::look);
+    }
+
+    private void look(OpenIncident at) {
         try {
-            learn(source.get());
-            if (source.get() instanceof Journal journal) {
-                journal.settle();
-            }
-            if (looks % LOOKS_A_PRESENCE == 0 && source.get() instanceof WritableJournal journal) {
-                noticeClock(journal);
+            at.learn();
+            at.settle();
+            if (looks % LOOKS_A_PRESENCE == 0) {
+                at.noticeClock();
             }
             trouble = "";
         } catch (JournalException e) {
@@ -436,32 +266,8 @@ final class Recorder implements AutoCloseable {
             }
         }
         if (looks++ % LOOKS_A_PRESENCE == 0) {
-            settle();
-            List<String> seen = Presence.others(state, incident.id());
-            if (!seen.equals(others)) {
-                others = seen;
-                answers.accept(new Signal.PresenceSeen(seen));
-            }
-        }
-    }
-
-    private void learn(JournalSource from) {
-        List<Fact> news = from.news();
-        Optional<List<Fact>> rearranged = from.rearranged();
-        if (rearranged.isPresent()) {
-            incident = Incident.replay(incident.id(), rearranged.get());
-            answers.accept(new Signal.Rearranged(incident, news));
-            for (Fact fact : news) {
-                if (fact.event() instanceof StepStarted it && claims.settled(it)) {
-                    answers.accept(new Signal.Confirmed(it));
-                }
-            }
-            return;
-        }
-        for (Fact fact : news) {
-            incident = incident.apply(fact);
-            boolean claimed = fact.event() instanceof StepStarted it && claims.settled(it);
-            answers.accept(claimed ? new Signal.Recorded(fact) : new Signal.Learned(fact));
+            at.writeOwed();
+            at.seeOthers();
         }
     }
 
