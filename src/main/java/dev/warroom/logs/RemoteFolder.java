@@ -1,11 +1,6 @@
 package dev.warroom.logs;
 
 import dev.warroom.policy.ListedLog;
-import dev.warroom.room.LogLevel;
-import dev.warroom.room.LogLine;
-import dev.warroom.room.LogSource;
-import dev.warroom.text.Counted;
-import dev.warroom.text.Sanitiser;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,7 +21,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 
 /**
  * The files of one host that match: what stands at which name, what has been rotated, what is new.
@@ -46,9 +40,8 @@ final class RemoteFolder {
     private static final int SURE = 3;
 
     private final String host;
-    private final List<String> patterns;
-    private final Map<Optional<ZoneId>, List<String>> byZone;
-    private final Map<String, ZoneId> zones = new HashMap<>();
+    private final PathNews news;
+    private final RemoteSelection selection;
     private final Map<String, LogFile> readable = new ConcurrentHashMap<>();
     private final RemoteReading reading;
     private final int backlog;
@@ -62,7 +55,6 @@ final class RemoteFolder {
     private final Map<String, RemoteFile> at = new TreeMap<>();
     private final Deque<RemoteFile> rotated = new ArrayDeque<>();
     private final Map<String, Long> goneSince = new HashMap<>();
-    private final Map<String, String> lost = new HashMap<>();
 
     /** Where something stands, by this round's look, or found there since. */
     private final Set<String> there = new HashSet<>();
@@ -78,14 +70,8 @@ final class RemoteFolder {
             InstantSource clock,
             Pace pace) {
         this.host = host;
-        this.patterns = listed.stream().map(ListedLog::place).toList();
-        this.byZone =
-                listed.stream()
-                        .collect(
-                                Collectors.groupingBy(
-                                        ListedLog::zone,
-                                        LinkedHashMap::new,
-                                        Collectors.mapping(ListedLog::place, Collectors.toList())));
+        this.news = new PathNews(host, outbox);
+        this.selection = new RemoteSelection(listed, news);
         this.reading = reading;
         this.backlog = backlog;
         this.outbox = outbox;
@@ -99,7 +85,7 @@ final class RemoteFolder {
      * @return whether there is more to read at once
      */
     boolean round(RemoteWire wire) throws IOException {
-        List<RemoteWire.Found> found = found(wire);
+        List<RemoteWire.Found> found = selection.now(wire);
         there.clear();
         found.forEach(it -> there.add(it.path()));
         boolean more = false;
@@ -107,7 +93,7 @@ final class RemoteFolder {
             if (each.readable()) {
                 more |= follow(wire, each, found.size());
             } else {
-                lose(each.path(), "permission denied");
+                news.lose(each.path(), "permission denied");
             }
         }
         boolean first = !begun;
@@ -127,7 +113,7 @@ final class RemoteFolder {
             return present(wire, found, all);
         } catch (RuntimeException e) {
             // One file that the program cannot take is no reason to lose the others.
-            lose(found.path(), Fault.words(e));
+            news.lose(found.path(), Fault.words(e));
             return false;
         }
     }
@@ -145,7 +131,7 @@ final class RemoteFolder {
     /** How much there is that was not read, as far as it is known what was. */
     long unread(RemoteWire wire) throws IOException {
         long unread = 0;
-        for (RemoteWire.Found each : look(wire)) {
+        for (RemoteWire.Found each : selection.all(wire)) {
             RemoteFile file = files.get(each.key());
             unread += Math.max(0, each.size() - (file == null ? 0 : file.offset()));
         }
@@ -155,89 +141,52 @@ final class RemoteFolder {
     /** No connection: nothing is known of any of them. */
     void lose(String why) {
         outbox.host(host, why);
-        at.keySet().forEach(path -> lose(path, why));
+        at.keySet().forEach(path -> news.lose(path, why));
         if (at.isEmpty()) {
-            patterns.forEach(it -> lose(it, why));
+            selection.patterns().forEach(it -> news.lose(it, why));
         }
         // A file that is not there when the connection is back has been missing since then.
         goneSince.clear();
         outbox.send();
     }
 
-    /** What is found for two zones is in the one that is named first. */
-    private List<RemoteWire.Found> look(RemoteWire wire) throws IOException {
-        Map<String, RemoteWire.Found> found = new LinkedHashMap<>();
-        for (Map.Entry<Optional<ZoneId>, List<String>> each : byZone.entrySet()) {
-            for (RemoteWire.Found file : wire.look(each.getValue())) {
-                boolean asked = each.getValue().contains(file.path());
-                boolean lines = asked || !Glob.compressed(file.path());
-                if (lines && found.putIfAbsent(file.path(), file) == null) {
-                    zones.put(file.path(), each.getKey().orElseGet(wire::zone));
-                }
-            }
-        }
-        return List.copyOf(found.values());
-    }
-
-    private List<RemoteWire.Found> found(RemoteWire wire) throws IOException {
-        List<RemoteWire.Found> found = look(wire);
-        patterns.forEach(it -> tell(it, found));
-        if (found.size() > LogFollower.MOST_FILES) {
-            lose(
-                    Selection.SURPLUS,
-                    found.size() - LogFollower.MOST_FILES + " not followed, name fewer under logs");
-            return found.subList(0, LogFollower.MOST_FILES);
-        }
-        return found;
-    }
-
-    private void tell(String pattern, List<RemoteWire.Found> found) {
-        boolean wild = pattern.chars().anyMatch(it -> "*?[".indexOf(it) >= 0);
-        boolean there =
-                wild ? !found.isEmpty() : found.stream().anyMatch(it -> it.path().equals(pattern));
-        if (!there && !at.containsKey(pattern)) {
-            lose(pattern, wild ? "matches no file" : "is not there");
-        } else if (there && wild && lost.containsKey(pattern)) {
-            follow(pattern, "matches " + Counted.of(found.size(), "file"));
-        }
-    }
-
     private boolean present(RemoteWire wire, RemoteWire.Found found, int all) throws IOException {
         // What has been away may be another file with its number on the disk, and as long.
-        boolean away = goneSince.remove(found.path()) != null || lost.containsKey(found.path());
+        boolean away = goneSince.remove(found.path()) != null || news.lost(found.path());
         RemoteFile before = at.get(found.path());
         RemoteFile file = files.get(found.key());
-        String news = "";
+        String change = "";
         if (before != null && (file == null || before != file)) {
             if (isGone(wire, before)) {
                 before.sayGone();
             }
             rotated.addLast(before);
             between(wire, before, all);
-            news = "rotated";
+            change = "rotated";
         }
         if (file == null) {
             file = opened(wire, found, all);
-            news = begun && news.isEmpty() ? "new" : news;
+            change = begun && change.isEmpty() ? "new" : change;
         } else {
             file.name(found.path());
             file.back();
         }
         rotated.remove(file);
         boolean announce = at.put(found.path(), file) != file;
-        if (announce || lost.containsKey(found.path())) {
-            follow(found.path(), news.isEmpty() && begun ? "came back" : news);
+        news.stands(found.path(), file.source());
+        if (announce || news.lost(found.path())) {
+            news.follow(found.path(), change.isEmpty() && begun ? "came back" : change);
         }
         if (found.size() < file.offset()) {
             file.restart();
-            follow(found.path(), "truncated, read from its start");
+            news.follow(found.path(), "truncated, read from its start");
         }
         switch (file.settle(wire, found.size(), pace.release())) {
             case KNOWN -> {}
             case WAITING -> {
                 return false;
             }
-            case COPY -> follow(found.path(), "a copy, read on behind what was read before");
+            case COPY -> news.follow(found.path(), "a copy, read on behind what was read before");
         }
         boolean other = away || file.changed(found) || found.size() > file.offset();
         boolean more = other && read(wire, file, found.size()) == RemoteFile.Read.MORE;
@@ -274,7 +223,7 @@ final class RemoteFolder {
                             copies,
                             outbox,
                             clock.instant(),
-                            zones.getOrDefault(before.path().toString(), wire.zone()));
+                            selection.zone(before.path().toString(), wire));
             keep(file);
             file.settle(wire, each.size(), Duration.ZERO);
             read(wire, file, each.size());
@@ -294,7 +243,7 @@ final class RemoteFolder {
 
     private RemoteFile opened(RemoteWire wire, RemoteWire.Found found, int all) throws IOException {
         String source = host + ":" + names.of(Path.of("/" + found.path()).normalize()).source();
-        ZoneId zone = zones.getOrDefault(found.path(), wire.zone());
+        ZoneId zone = selection.zone(found.path(), wire);
         RemoteFile file = new RemoteFile(found, source, copies, outbox, clock.instant(), zone);
         readable.put(source, reading.file(found.path(), zone));
         if (!begun) {
@@ -333,7 +282,7 @@ final class RemoteFolder {
                     return gone(file);
                 }
                 file.restart();
-                follow(file.name(), "rewritten, read from its start");
+                news.follow(file.name(), "rewritten, read from its start");
                 return RemoteFile.Read.MORE;
             }
             if (read == RemoteFile.Read.GONE) {
@@ -363,7 +312,7 @@ final class RemoteFolder {
                 read(wire, at.get(path), Long.MAX_VALUE);
             }
             if (now - since >= pace.missing().toNanos()) {
-                lose(path, "is not there");
+                news.lose(path, "is not there");
             }
         }
     }
@@ -380,34 +329,5 @@ final class RemoteFolder {
             }
         }
         return more;
-    }
-
-    private void follow(String path, String news) {
-        lost.remove(path);
-        outbox.add(new LogSource(name(path), LogSource.State.FOLLOWING, news, lines(path)));
-    }
-
-    private void lose(String path, String why) {
-        if (!why.equals(lost.put(path, why))) {
-            outbox.add(new LogSource(name(path), LogSource.State.LOST, why, lines(path)));
-        }
-    }
-
-    private String lines(String path) {
-        return at.containsKey(path) ? at.get(path).source() : "";
-    }
-
-    private String name(String path) {
-        return Sanitiser.line(host + ":" + path);
-    }
-
-    /** A line of our own, of no file. */
-    void remark(String text) {
-        outbox.add(
-                new LogLine(
-                        Sanitiser.line(host),
-                        LogLevel.NOTICE,
-                        SourceLines.REST + Sanitiser.line(text)));
-        outbox.send();
     }
 }

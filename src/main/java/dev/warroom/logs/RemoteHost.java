@@ -1,5 +1,7 @@
 package dev.warroom.logs;
 
+import dev.warroom.room.LogLevel;
+import dev.warroom.room.LogLine;
 import dev.warroom.room.Size;
 import dev.warroom.text.Sanitiser;
 
@@ -53,8 +55,7 @@ final class RemoteHost implements Runnable {
                 }
                 if (reached || lostAt == 0) {
                     lostAt = reached ? System.nanoTime() : began;
-                    folder.remark(
-                            "no connection to " + host + " (" + why + "): lines are missing here");
+                    remark("no connection to " + host + " (" + why + "): lines are missing here");
                 }
                 been |= reached;
                 wire = null;
@@ -96,7 +97,7 @@ final class RemoteHost implements Runnable {
         if (lostAt != 0) {
             Duration gap = Duration.ofNanos(System.nanoTime() - lostAt);
             String much = Size.words(folder.unread(open));
-            folder.remark(
+            remark(
                     "connected to "
                             + host
                             + " again after "
@@ -105,7 +106,7 @@ final class RemoteHost implements Runnable {
                             + much
                             + " written meanwhile follow");
             fill(open);
-            folder.remark("that was the gap: what still stands there has been read");
+            remark("that was the gap: what still stands there has been read");
         }
         follow(open);
     }
@@ -133,6 +134,16 @@ final class RemoteHost implements Runnable {
                 closed.await(rest.toMillis(), TimeUnit.MILLISECONDS);
             }
         }
+    }
+
+    /** A line of our own, of no file. */
+    private void remark(String text) {
+        outbox.add(
+                new LogLine(
+                        Sanitiser.line(host),
+                        LogLevel.NOTICE,
+                        SourceLines.REST + Sanitiser.line(text)));
+        outbox.send();
     }
 
     private static Duration longer(Duration pause) {
