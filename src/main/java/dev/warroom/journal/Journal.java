@@ -5,17 +5,12 @@ import dev.warroom.incident.Incident;
 import dev.warroom.incident.IncidentEvent;
 import dev.warroom.incident.Origin;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -36,7 +31,7 @@ public final class Journal implements WritableJournal {
     private final String id;
     private final Path path;
     private final JournalLock lock;
-    private final JournalFile file;
+    private final LineWriter writer;
     private final Incident incident;
     private final Optional<Path> tornTail;
     private final Optional<String> mark;
@@ -47,17 +42,11 @@ public final class Journal implements WritableJournal {
 
     private JournalReader.End end;
 
-    /** Whether the last lines may not be on the disk yet. */
-    private boolean unforced;
-
-    /** The line whose writing failed and that could not be taken away again. */
-    private Optional<byte[]> failed = Optional.empty();
-
     private Journal(
             String id,
             Path path,
             JournalLock lock,
-            JournalFile file,
+            LineWriter writer,
             Incident incident,
             JournalReader.End end,
             Optional<Path> tornTail,
@@ -66,7 +55,7 @@ public final class Journal implements WritableJournal {
         this.id = id;
         this.path = path;
         this.lock = lock;
-        this.file = file;
+        this.writer = writer;
         this.incident = incident;
         this.tornTail = tornTail;
         this.end = end;
@@ -127,7 +116,8 @@ public final class Journal implements WritableJournal {
                 if (torn.isPresent()) {
                     file.truncate(read.bytes());
                 }
-                return new Journal(id, path, lock, file, kept.incident(), read, torn, mark);
+                LineWriter writer = new LineWriter(path, file);
+                return new Journal(id, path, lock, writer, kept.incident(), read, torn, mark);
             } catch (IOException | RuntimeException e) {
                 file.close();
                 throw e;
@@ -165,7 +155,7 @@ public final class Journal implements WritableJournal {
     @Override
     public synchronized List<Fact> news() {
         try {
-            if (file.size() != end.bytes()) {
+            if (writer.size() != end.bytes()) {
                 try (JournalLock.Held held = lock.hold()) {
                     catchUp();
                 }
@@ -211,12 +201,8 @@ public final class Journal implements WritableJournal {
      * @throws JournalException where that is not sure; it is tried again with the next line
      */
     public synchronized void settle() {
-        if (!unforced) {
-            return;
-        }
         try {
-            file.force();
-            unforced = false;
+            writer.settle();
         } catch (IOException e) {
             throw new JournalException(
                     "The last lines of "
@@ -247,7 +233,7 @@ public final class Journal implements WritableJournal {
                 Fact fact = new Fact(number, at, who, host, event, origin(number));
                 line = codec.encode(fact, end.hash());
                 stored = codec.reread(line, number, end.hash());
-                write(line, forced);
+                writer.write(line, end.bytes(), forced);
             } catch (LineDamage e) {
                 throw new IllegalStateException("a journal reads what it writes", e);
             } catch (IOException e) {
@@ -262,16 +248,6 @@ public final class Journal implements WritableJournal {
         return mark.map(it -> new Origin(it, number, Duration.ZERO)).orElse(Origin.HERE);
     }
 
-    private void write(byte[] lines, boolean forced) throws IOException {
-        failed = Optional.of(lines);
-        file.write(ByteBuffer.wrap(lines), end.bytes());
-        if (forced) {
-            file.force();
-        }
-        unforced = !forced;
-        failed = Optional.empty();
-    }
-
     /**
      * Keeps lines that were chained elsewhere, those of them that follow what is here; all are on
      * the disk together, and among the news.
@@ -284,51 +260,17 @@ public final class Journal implements WritableJournal {
         try (JournalLock.Held held = lock.hold()) {
             try {
                 catchUp();
-                List<Taken> taken = new ArrayList<>();
-                ByteArrayOutputStream good = new ByteArrayOutputStream();
-                JournalReader.End next = end;
-                for (byte[] line : lines) {
-                    Taken one = taken(line, next, admission);
-                    taken.add(one);
-                    if (one instanceof Taken.Added added) {
-                        good.writeBytes(line);
-                        good.write('\n');
-                        next = next.plus(line.length + 1, added.hash());
-                    }
+                TakenLines arrived = new TakenLines(codec, admission, end);
+                lines.forEach(arrived::add);
+                if (!arrived.facts().isEmpty()) {
+                    writer.write(arrived.bytes(), end.bytes(), true);
+                    end = arrived.end();
+                    unread.addAll(arrived.facts());
                 }
-                if (good.size() > 0) {
-                    write(good.toByteArray(), true);
-                    end = next;
-                    taken.stream()
-                            .filter(Taken.Added.class::isInstance)
-                            .forEach(it -> unread.add(((Taken.Added) it).fact()));
-                }
-                return taken;
+                return arrived.taken();
             } catch (IOException e) {
                 throw notWritten(e);
             }
-        }
-    }
-
-    private Taken taken(byte[] line, JournalReader.End before, Admission admission) {
-        try {
-            long number = codec.number(line);
-            if (number < 1 || number > before.lines()) {
-                LineCodec.Line good =
-                        codec.decode(line, line.length, before.lines() + 1, before.hash());
-                if (good.fact().origin().from().isEmpty()) {
-                    return new Taken.Refused("it does not say which room brought it", good.prev());
-                }
-                return admission
-                        .objection(good.fact(), line)
-                        .<Taken>map(it -> new Taken.Unwelcome(it, good.hash()))
-                        .orElseGet(() -> new Taken.Added(good.fact(), good.hash()));
-            }
-            new Seal().check(line, line.length);
-            String hash = Seal.stated(line);
-            return new Taken.Known(number, hash, hash.equals(before.hash()));
-        } catch (LineDamage e) {
-            return new Taken.Refused(e.getMessage(), codec.follows(line));
         }
     }
 
@@ -347,7 +289,7 @@ public final class Journal implements WritableJournal {
                                 + ". It is tried again with the next event.",
                         why);
         try {
-            removeRemains();
+            writer.removeRemains(end.bytes());
         } catch (IOException again) {
             failure.addSuppressed(again);
         }
@@ -356,8 +298,8 @@ public final class Journal implements WritableJournal {
 
     /** Reads what others have written; only while the lock is held. */
     private void catchUp() throws IOException {
-        removeRemains();
-        long size = file.size();
+        writer.removeRemains(end.bytes());
+        long size = writer.size();
         if (size < end.bytes()) {
             throw new IOException(
                     "it has "
@@ -377,30 +319,8 @@ public final class Journal implements WritableJournal {
         if (read.tornBytes() > 0) {
             // Whoever wrote that is gone, or it would hold the lock.
             TornTail.setAside(path, id, read.bytes());
-            file.truncate(read.bytes());
+            writer.cut(read.bytes());
         }
-    }
-
-    /** What a failed write left behind goes, unless somebody else has built on it since. */
-    private void removeRemains() throws IOException {
-        if (failed.isEmpty()) {
-            return;
-        }
-        byte[] line = failed.get();
-        long left = file.size() - end.bytes();
-        if (left > 0 && left <= line.length && startsWith(line, left)) {
-            file.truncate(end.bytes());
-        }
-        failed = Optional.empty();
-    }
-
-    private boolean startsWith(byte[] line, long length) throws IOException {
-        byte[] there = new byte[(int) length];
-        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-            ByteBuffer into = ByteBuffer.wrap(there);
-            while (into.hasRemaining() && channel.read(into, end.bytes() + into.position()) > 0) {}
-        }
-        return Arrays.equals(there, Arrays.copyOf(line, (int) length));
     }
 
     @Override
@@ -410,7 +330,7 @@ public final class Journal implements WritableJournal {
         } catch (JournalException e) {
             // It is written, and whoever opens it next reads it, unless the machine fails before.
         } finally {
-            file.close();
+            writer.close();
             lock.close();
         }
     }
