@@ -40,17 +40,19 @@ class FollowingTest {
     private final Desk desk = desk();
 
     private static Desk desk() {
-        Library library =
-                Library.join(
-                        List.of(
-                                RunbookReader.read("runbooks/deploy.md", DEPLOY),
-                                RunbookReader.read("runbooks/rollback.md", ROLLBACK),
-                                RunbookReader.read("runbooks/notes.md", "Just some words.\n")));
+        return opened(
+                        RunbookReader.read("runbooks/deploy.md", DEPLOY),
+                        RunbookReader.read("runbooks/rollback.md", ROLLBACK),
+                        RunbookReader.read("runbooks/notes.md", "Just some words.\n"))
+                .clear();
+    }
+
+    /** A room with the first runbook of these files on its checklist. */
+    private static Desk opened(Library... files) {
         return Desk.bare(120, 30)
                 .signal(new Signal.LayoutsRead(Practice.layouts()))
-                .signal(Signal.LibraryRead.of(library))
-                .press(Key.Kind.ENTER)
-                .clear();
+                .signal(Signal.LibraryRead.of(Library.join(List.of(files))))
+                .press(Key.Kind.ENTER);
     }
 
     private String title() {
@@ -115,19 +117,9 @@ class FollowingTest {
             })
     void linksAsWikisHaveThemAreFollowedToo(String link) {
         Desk wiki =
-                Desk.bare(120, 30)
-                        .signal(new Signal.LayoutsRead(Practice.layouts()))
-                        .signal(
-                                Signal.LibraryRead.of(
-                                        Library.join(
-                                                List.of(
-                                                        RunbookReader.read(
-                                                                "runbooks/a.md",
-                                                                "# A\n\n1. As in " + link + "\n"),
-                                                        RunbookReader.read(
-                                                                "runbooks/db/b.md",
-                                                                "# B\n\n1. Act\n")))))
-                        .press(Key.Kind.ENTER);
+                opened(
+                        RunbookReader.read("runbooks/a.md", "# A\n\n1. As in " + link + "\n"),
+                        RunbookReader.read("runbooks/db/b.md", "# B\n\n1. Act\n"));
 
         wiki.goTo("→ B").press(Key.Kind.ENTER);
 
@@ -172,24 +164,11 @@ class FollowingTest {
     @Test
     void aRunIsCalledByItsStepInAnyRunbook() {
         Desk walk =
-                Desk.bare(120, 30)
-                        .signal(new Signal.LayoutsRead(Practice.layouts()))
-                        .signal(
-                                Signal.LibraryRead.of(
-                                        Library.join(
-                                                List.of(
-                                                        RunbookReader.read(
-                                                                "runbooks/a.md",
-                                                                "# A\n\n"
-                                                                        + "```bash\n"
-                                                                        + "# 1. Look\n"
-                                                                        + "ls\n"
-                                                                        + "```\n\n"
-                                                                        + "See [B](b.md).\n"),
-                                                        RunbookReader.read(
-                                                                "runbooks/b.md",
-                                                                "# B\n\n1. Act\n")))))
-                        .press(Key.Kind.ENTER);
+                opened(
+                        RunbookReader.read(
+                                "runbooks/a.md",
+                                "# A\n\n```bash\n# 1. Look\nls\n```\n\nSee [B](b.md).\n"),
+                        RunbookReader.read("runbooks/b.md", "# B\n\n1. Act\n"));
         walk.press(Key.Kind.ENTER).press(Key.Kind.ENTER).goTo("→ B").press(Key.Kind.ENTER);
         assertThat(walk.room().checklist().runbook().orElseThrow().title()).isEqualTo("B");
 

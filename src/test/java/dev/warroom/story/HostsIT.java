@@ -125,14 +125,7 @@ class HostsIT extends OnHosts {
                 """
                         .formatted(team.file("answer")));
         try (Tmux tmux = Tmux.open(account, 120, 60)) {
-            tmux.inside();
-            Tmux room = tmux.pane(tmux.asked("pane_id"));
-            tmux.command(team.open(account));
-            tmux.awaitWords("▶ Ask");
-            tmux.press("Enter");
-            tmux.awaitStep("Ask there");
-            tmux.press("Enter");
-            tmux.awaitWords("Run on app-1");
+            Tmux room = previewOfAsking(tmux);
             tmux.press("Enter");
             tmux.awaitWords("Ask there wanted a terminal and had none: i runs it in one.");
             tmux.press("i");
@@ -166,14 +159,7 @@ class HostsIT extends OnHosts {
                    ```
                 """);
         try (Tmux tmux = Tmux.open(account, 120, 60)) {
-            tmux.inside();
-            Tmux room = tmux.pane(tmux.asked("pane_id"));
-            tmux.command(team.open(account));
-            tmux.awaitWords("▶ Ask");
-            tmux.press("Enter");
-            tmux.awaitStep("Ask there");
-            tmux.press("Enter");
-            tmux.awaitWords("Run on app-1");
+            Tmux room = previewOfAsking(tmux);
             tmux.press("Enter");
             tmux.await("the host's question", it -> it.last().equals("who are you on 42?"));
             room.press("q");
@@ -307,5 +293,18 @@ class HostsIT extends OnHosts {
             tmux.leave();
             assertThat(tmux.exit()).isZero();
         }
+    }
+
+    /** The room, opened in a pane of its own, with the preview of the step that asks over it. */
+    private Tmux previewOfAsking(Tmux tmux) throws Exception {
+        tmux.inside();
+        Tmux room = tmux.pane(tmux.asked("pane_id"));
+        tmux.command(team.open(account));
+        tmux.awaitWords("▶ Ask");
+        tmux.press("Enter");
+        tmux.awaitStep("Ask there");
+        tmux.press("Enter");
+        tmux.awaitWords("Run on app-1");
+        return room;
     }
 }
