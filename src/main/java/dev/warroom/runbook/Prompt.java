@@ -53,6 +53,9 @@ final class Prompt {
         if (look != Look.APART) {
             return look == Look.CLOSE && prompt == USUAL ? typedClose(line) : null;
         }
+        if (prompt == USUAL && line.charAt(0) == '#') {
+            return typedBehindSign(line);
+        }
         Matcher matcher = prompt.matcher(line);
         if (line.length() > 1 && matcher.matches()) {
             return matcher.group(1) == null ? "" : matcher.group(1);
@@ -68,6 +71,15 @@ final class Prompt {
                         && !Commands.isKnown(host.group(1))
                         && (host.group(2).equals("$") || host.group(1).matches(".*\\d.*"));
         return found ? host.group(3) : null;
+    }
+
+    /** What stands behind a number sign and an angle, where it is known: some print results so. */
+    private static String typedBehindSign(String line) {
+        boolean known =
+                line.startsWith("#> ")
+                        && Commands.begin(line.substring(3))
+                        && LineLooks.of(line.substring(3)) == LineLooks.COMMAND;
+        return known ? line.substring(3) : null;
     }
 
     /** What stands right behind a prompt; behind a number sign it has to be known. */

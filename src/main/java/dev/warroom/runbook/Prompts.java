@@ -80,7 +80,9 @@ final class Prompts {
                         line ->
                                 !line.isBlank()
                                         && !Evidence.isMark(line)
-                                        && !(Comment.is(line) && !RootPrompt.is(line)))
+                                        && (!Comment.is(line)
+                                                || RootPrompt.is(line)
+                                                || Prompt.begins(line)))
                 .findFirst()
                 .filter(line -> Prompt.begins(line) || RootPrompt.is(line) && anyHasPrompt(lines))
                 .isPresent();

@@ -150,7 +150,7 @@ final class RunRule {
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
             if (Comment.is(line)) {
-                if (RootPrompt.is(line)) {
+                if (RootPrompt.is(line) || Prompt.begins(line)) {
                     return false;
                 }
             } else if (!line.isBlank()) {

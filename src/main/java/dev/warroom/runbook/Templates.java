@@ -15,7 +15,8 @@ final class Templates {
                     "(?i)^[^\\p{L}]*(?:step )?[^\\p{L}]*(?:create|deploy|update|apply|configure"
                         + "|launch|build|delete|install|import|export|validate|render|generate"
                         + "|start|begin|use|using|seed|clone|fork|compile|test|lint|download|upload|publish|convert|edit)\\b|\\bfrom"
-                        + " (?:a|the) [^.]*\\btemplate");
+                        + " (?:a|the) [^.]*\\btemplate|\\b(?:with|using) (?:an? |the )?(?!this"
+                        + " |following |message |mail |e-mail )[\\w.-]+ templates?$");
 
     private static final Pattern CONTACT =
             Pattern.compile(
