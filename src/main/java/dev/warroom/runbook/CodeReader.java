@@ -90,7 +90,7 @@ final class CodeReader {
                                             + " and does not read as shell; it is shown, not run",
                                     "Label it as what it is: text, yaml, sql, …")
                             .in(file));
-        } else if (runs && label == Label.DATA) {
+        } else if (runs && (label == Label.DATA || label == Label.OTHER)) {
             findings.add(
                     new Finding(
                             code.line(),

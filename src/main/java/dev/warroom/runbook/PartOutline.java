@@ -171,7 +171,7 @@ final class PartOutline {
             return;
         }
         Label label = Label.of(code.label());
-        if (label == Label.OTHER || label == Label.DATA && !isTypedByRoot(code)) {
+        if (!RunRule.mayRun(code) || label == Label.DATA && !isTypedByRoot(code)) {
             code.lines().forEach(this::words);
         } else {
             commands(SlashRemarks.mended(code, new ArrayList<>()).lines());

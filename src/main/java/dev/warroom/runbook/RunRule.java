@@ -50,7 +50,7 @@ final class RunRule {
                                             && !SettingLines.areUnused(code, vocabulary));
             case DATA -> evidence.demands() && !areGiven(code.lines());
             case TOOL -> evidence.demands() && calls(code.label(), units);
-            case OTHER -> false;
+            case OTHER -> evidence.demands();
         };
     }
 
@@ -188,7 +188,7 @@ final class RunRule {
 
     /** Whether a block of this label may run at all, so that cutting it is worth its time. */
     static boolean mayRun(Block.Code code) {
-        return Label.of(code.label()) != Label.OTHER;
+        return Label.of(code.label()) != Label.OTHER || UnderLanguage.isTyped(code);
     }
 
     /** Whether a label says shell, and nothing explains why it should not run. */
