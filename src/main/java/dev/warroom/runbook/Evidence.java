@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
  * @param possible that may be commands
  * @param foreign lines that are none
  * @param statements for a database, which stand in shell blocks for want of a better place
+ * @param series that a monitoring system is asked for, which stand beside commands
  * @param first what the first of them is; null for none
  * @param prompted whether output follows commands, as in a session
  * @param trailing whether what is foreign follows all commands, as output does
@@ -28,6 +29,7 @@ record Evidence(
         int foreign,
         int statements,
         int comments,
+        int series,
         LineLooks first,
         boolean prompted,
         boolean trailing,
@@ -49,6 +51,7 @@ record Evidence(
         int[] counts = new int[LineLooks.values().length];
         int statements = 0;
         int comments = 0;
+        int series = 0;
         LineLooks first = null;
         boolean prompted = session;
         boolean trailing = true;
@@ -67,6 +70,10 @@ record Evidence(
             if (looks == null
                     || looks == LineLooks.POSSIBLE && isBrace(unit.first(), units)
                     || looks == LineLooks.FOREIGN && isMark(unit.first())) {
+                continue;
+            }
+            if (looks == LineLooks.FOREIGN && ForeignLine.isSeries(unit.first())) {
+                series++;
                 continue;
             }
             if (looks == LineLooks.FOREIGN && ForeignLine.isQuery(unit.first())) {
@@ -89,6 +96,7 @@ record Evidence(
                 counts[LineLooks.FOREIGN.ordinal()],
                 statements,
                 comments,
+                series,
                 first,
                 prompted,
                 trailing,
@@ -154,7 +162,7 @@ record Evidence(
     /** For a block that is said to be shell; one of comments alone holds what to do. */
     boolean allows() {
         if (first == null) {
-            return comments > 0;
+            return comments > 0 && series == 0;
         }
         return first == LineLooks.FOREIGN
                 ? commands > foreign || apart
@@ -183,6 +191,6 @@ record Evidence(
 
     /** For a block that is said to be something else. */
     boolean demands() {
-        return commands > 0 && possible + foreign + statements == 0;
+        return commands > 0 && possible + foreign + statements + series == 0;
     }
 }

@@ -14,6 +14,18 @@ final class ForeignLine {
             Pattern.compile("\\$?[\\w.\"'\\[\\]-]+\\s+[:+?|]?=\\s.*|\\w+\\s+:=\\s?.*");
     private static final Pattern CALL =
             Pattern.compile("[A-Za-z_][\\w.:-]*\\((?!\\)\\s*\\{).*|[\\w:]+\\{[^}]*[=~].*\\}.*");
+
+    /** What is kept under a name and labels: {@code tide_level{quay="north"}}. */
+    private static final Pattern SERIES =
+            Pattern.compile(
+                    "[a-zA-Z_][\\w:]*\\{\\w+\\s?(?:=~?|!=|!~)\\s?\"[^\"]*\"(?:,\\s?\\w+\\s?(?:=~?|!=|!~)\\s?\"[^\"]*\")*,?\\}(?:\\[\\w+\\])?");
+
+    /** The same, or its name alone, over a time or as it was: {@code tide_level offset 1d}. */
+    private static final Pattern OVER_TIME =
+            Pattern.compile(
+                    "[a-zA-Z_][\\w:]*(?:\\{[^}]*\\})?(?:\\[\\d+(?:ms|[smhdwy])[^\\]]{0,20}\\](?:\\s.*)?"
+                        + "|\\soffset\\s-?\\d+(?:ms|[smhdwy])\\w*(?:\\s.*)?)");
+
     private static final Pattern METRIC = Pattern.compile("[a-z]+(?:[_:][a-z0-9]+){2,}");
     private static final Pattern ARITHMETIC =
             Pattern.compile(
@@ -169,6 +181,11 @@ final class ForeignLine {
         return Statement.begins(line) || QUERY.matcher(line.strip()).matches();
     }
 
+    /** Whether a line asks a monitoring system for what it keeps under a name and labels. */
+    static boolean isSeries(String line) {
+        return line.indexOf("{") > 0 && SERIES.matcher(line.strip()).matches();
+    }
+
     /**
      * @param text not empty, without blanks around it
      */
@@ -227,6 +244,8 @@ final class ForeignLine {
         return colon && SETTING.matcher(text).matches()
                 || text.indexOf('=') > 0 && SPACED_ASSIGNMENT.matcher(text).matches()
                 || round && (CALL.matcher(text).matches() || ARITHMETIC.matcher(text).matches())
+                || (text.indexOf('[') > 0 || text.contains(" offset "))
+                        && OVER_TIME.matcher(text).matches()
                 || text.indexOf(' ') < 0 && METRIC.matcher(text).matches()
                 || mayBePrompt(text) && OTHER_PROMPT.matcher(text).matches()
                 || CODE.matcher(text).matches()
