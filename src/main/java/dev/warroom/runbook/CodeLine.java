@@ -29,16 +29,16 @@ final class CodeLine {
 
     private static final Pattern CODE =
             Pattern.compile(
-                    "export (?:default|const|let|var|function|class|interface|type|async|enum)\\s.*"
-                            + "|import [\"'({].*"
-                            + "|function\\s+[\\w-]*\\s*\\(\\s*[^)\\s].*"
-                            + "|(?:local|let)\\s+[\\w, ]+\\s=\\s.*"
-                            + "|set\\s+(?:-[Ugl]x?\\s|[a-z][\\w-]*(?:\\s+(?:on|off|\\d+))?$).*"
-                            + "|(?:gem|print|server|task|role|namespace|set)\\s+:\\w.*"
-                            + "|(?:gem|print)\\s+[\"'][^\"']*[\"'](?:,.*)?"
-                            + "|(?:server|role)\\s+[\"'][^\"']*[\"'],.*"
-                            + "|source\\s+(?:[\"']https?://.*|\\S+\\.sql;?)"
-                            + "|exec (?:user process caused.*|\\S+: .*)");
+                    "(?:export|import) (?:where\\s.*|all|none|filter\\s.*);|export"
+                        + " (?:default|const|let|var|function|class|interface|type|async|enum)\\s.*|import"
+                        + " [\"'({].*"
+                        + "|function\\s+[\\w-]*\\s*\\(\\s*[^)\\s].*|(?:local|let)\\s+[\\w,"
+                        + " ]+\\s=\\s.*"
+                        + "|set\\s+(?:-[Ugl]x?\\s|[a-z][\\w-]*(?:\\s+(?:on|off|\\d+))?$).*"
+                        + "|(?:gem|print|server|task|role|namespace|set)\\s+:\\w.*"
+                        + "|(?:gem|print)\\s+[\"'][^\"']*[\"'](?:,.*)?"
+                        + "|(?:server|role)\\s+[\"'][^\"']*[\"'],.*|source\\s+(?:[\"']https?://.*|\\S+\\.sql;?)|exec"
+                        + " (?:user process caused.*|\\S+: .*)");
     private static final Pattern OPENS =
             Pattern.compile(
                     "(?:if|elif|else|for|while|with|try|except|def|class|async)\\b.*"
@@ -57,7 +57,8 @@ final class CodeLine {
     static boolean is(String text) {
         char last = text.charAt(text.length() - 1);
         boolean opens = last == ':' || last == '{' && text.endsWith(" {") && text.indexOf(';') < 0;
-        return (text.startsWith("if (")
+        return (text.startsWith("if (") && text.indexOf(") {") > 0)
+                || (text.startsWith("if (")
                                 || text.startsWith("while (")
                                 || text.startsWith("else if ("))
                         && CONDITION.matcher(text).matches()

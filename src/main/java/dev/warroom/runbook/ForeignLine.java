@@ -1,5 +1,6 @@
 package dev.warroom.runbook;
 
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -146,6 +147,10 @@ final class ForeignLine {
 
     private static final Pattern SHELL_BLOCK =
             Pattern.compile("(?:function|time|if|while|until|elif|then|else|do|!)\\s.*");
+
+    /** Behind these a shell has a group of commands in braces. */
+    private static final Set<String> BEFORE_GROUP = Set.of("do", "else", "then", "time", "coproc");
+
     private static final Pattern SETS =
             Pattern.compile("set (?:\\$\\w+ (?:=.*|.*;)|[a-z]\\w*=\\S*)");
     private static final Pattern REPOSITORY =
@@ -273,7 +278,7 @@ final class ForeignLine {
                 || (text.charAt(0) == '/' || text.charAt(0) == '~') && FILE.matcher(text).matches()
                 || (signs & MAY_BE_VERSION) != 0 && VERSION.matcher(text).matches()
                 || last == ',' && !isCut(text)
-                || last == '{' && opensBlock(text)
+                || last == '{' && (opensBlock(text) || opensBehindWords(text))
                 || text.startsWith("deb") && REPOSITORY.matcher(text).matches()
                 || text.startsWith("set ") && SETS.matcher(text).matches()
                 || last == '→'
@@ -299,6 +304,40 @@ final class ForeignLine {
                 && text.indexOf('&') < 0
                 && text.indexOf(';') < 0
                 && !SHELL_BLOCK.matcher(text).matches();
+    }
+
+    /**
+     * Whether a brace opens behind words in which every quote ends, and no word of a shell's stands
+     * before it: {@code node 'quay' {}, {@code location ~ .(png|svg)$ {}.
+     */
+    private static boolean opensBehindWords(String text) {
+        if (!text.endsWith(" {") || SHELL_BLOCK.matcher(text).matches()) {
+            return false;
+        }
+        String words = text.substring(0, text.length() - 2).strip();
+        String before = words.substring(words.lastIndexOf(' ') + 1);
+        return !before.isEmpty()
+                && before.charAt(0) != '-'
+                && Character.isLetter(words.charAt(0))
+                && ";|&(){`!".indexOf(before.charAt(before.length() - 1)) < 0
+                && !BEFORE_GROUP.contains(before)
+                && !words.startsWith("for ")
+                && endsQuotes(words);
+    }
+
+    private static boolean endsQuotes(String text) {
+        char open = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
+            if (letter == '\\' && open != '\'') {
+                i++;
+            } else if (open == 0 && (letter == '"' || letter == '\'' || letter == '`')) {
+                open = letter;
+            } else if (letter == open) {
+                open = 0;
+            }
+        }
+        return open == 0;
     }
 
     /** Whether a quote or a bracket may reach from here into the next line. */
