@@ -24,6 +24,13 @@ final class Unshellable {
     /** {@code %TEMP%}; a date's format has one letter behind each sign. */
     private static final Pattern WINDOWS_VARIABLE = Pattern.compile("(?:^|[ \\\\])%[A-Z_]{3,30}%");
 
+    /** What another program puts its own words for, as one that starts games does. */
+    private static final Pattern REPLACED = Pattern.compile("(?:^| )%[a-z]{3,30}%(?= |$)");
+
+    /** A path on a drive, or a program of Windows that is given a switch. */
+    private static final Pattern ON_DRIVE =
+            Pattern.compile("[^\"'`]*\\s[A-Za-z]:\\\\\\w.*|\\S+\\.exe /[A-Za-z].*");
+
     /** Who may send mail for a domain, and how it is signed: RFC 7208, 6376, 7489. */
     private static final Pattern MAIL_RECORD =
             Pattern.compile("v=(?:spf1|DKIM1|DMARC1)(?:[;\\s].*)?");
@@ -56,7 +63,8 @@ final class Unshellable {
                 || text.startsWith("v=") && MAIL_RECORD.matcher(text).matches()
                 || text.indexOf(" <-") > 0 && REMARKED.matcher(text).matches()
                 || text.endsWith("|") && RUBY_BLOCK.matcher(text).matches()
-                || text.indexOf('%') > 0 && WINDOWS_VARIABLE.matcher(text).find()
+                || text.indexOf('%') >= 0
+                        && (WINDOWS_VARIABLE.matcher(text).find() || REPLACED.matcher(text).find())
                 || text.contains("| findstr ");
     }
 
@@ -113,6 +121,8 @@ final class Unshellable {
         return compares(text)
                 || calls(text)
                 || text.contains("\", \"")
+                || (text.contains(":\\") || text.contains(".exe /"))
+                        && ON_DRIVE.matcher(text).matches()
                 || text.indexOf(" - ") > 0 && TERM.matcher(text).matches()
                 || text.indexOf('.') > 0 && DOMAIN.matcher(text).matches()
                 || text.indexOf('<') > 0
