@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Rule: {@code harbour open [options] <berth>} tells how a command is built; nobody types it. What
@@ -55,6 +56,10 @@ final class Synopsis {
     /** {@code ./quay open | shut | count}, or one call of which nothing is told. */
     private static final Pattern CHOICE =
             Pattern.compile("[\\w./-]+(?: [\\w<>\\[\\]-]+){1,4}(?: ?\\| ?[\\w-]+)*");
+
+    /** An option, and what it may be, with nothing around the bars: {@code --tide low|high}. */
+    private static final Pattern CHOSEN =
+            Pattern.compile("\\s--?[A-Za-z][\\w-]*[ =]([\\w.-]+(?:\\|[\\w.-]+)+)(?=\\s|$)");
 
     /** What takes the name of any command, so that one has to be filled in. */
     private static final Set<String> TAKES_ANY =
@@ -177,6 +182,9 @@ final class Synopsis {
         if (takesAnyCommand(lines)) {
             return code.introduction() != Introduction.RUNS;
         }
+        if (offersChoices(lines) && code.introduction() != Introduction.RUNS) {
+            return true;
+        }
         boolean leavesOut = false;
         for (String line : lines) {
             leavesOut = leavesOut || leavesOut(line, Holding.WORDS);
@@ -206,6 +214,44 @@ final class Synopsis {
             any = true;
         }
         return any;
+    }
+
+    /**
+     * Whether one program is called in most lines, and in some an option is given what it may be.
+     * Before a command that is known a bar is a pipe.
+     */
+    private static boolean offersChoices(List<String> lines) {
+        String program = "";
+        int calls = 0;
+        int others = 0;
+        boolean chosen = false;
+        for (String line : lines) {
+            String text = line.strip();
+            if (text.isEmpty() || Comment.is(text)) {
+                continue;
+            }
+            String first = FirstWord.of(text);
+            program = program.isEmpty() ? first : program;
+            calls += program.equals(first) ? 1 : 0;
+            others += program.equals(first) ? 0 : 1;
+            chosen = chosen || isChosen(text);
+        }
+        return chosen && calls > 1 && calls > others;
+    }
+
+    private static boolean isChosen(String text) {
+        if (text.indexOf('|') < 0 || text.length() > LONGEST) {
+            return false;
+        }
+        Matcher chosen = CHOSEN.matcher(text);
+        while (chosen.find()) {
+            String[] words = chosen.group(1).split("\\|");
+            if (!isQuoted(text, chosen.start())
+                    && Stream.of(words).skip(1).noneMatch(Commands::isKnown)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean hasPlace(String line) {
