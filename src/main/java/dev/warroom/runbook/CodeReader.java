@@ -64,7 +64,7 @@ final class CodeReader {
             return SHOWN;
         }
         List<Finding> findings = new ArrayList<>();
-        Block.Code code = SlashRemarks.mended(written, findings);
+        Block.Code code = OptionInBrackets.mended(SlashRemarks.mended(written, findings), findings);
         List<ShellLine> lines = Prompts.read(code);
         if (vocabulary.isExplained(code)) {
             lines = lines.stream().map(ShellLine::asTyped).toList();

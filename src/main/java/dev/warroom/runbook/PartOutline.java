@@ -174,7 +174,9 @@ final class PartOutline {
         if (!RunRule.mayRun(code) || label == Label.DATA && !isTypedByRoot(code)) {
             code.lines().forEach(this::words);
         } else {
-            commands(SlashRemarks.mended(code, new ArrayList<>()).lines());
+            List<Finding> ignored = new ArrayList<>();
+            Block.Code mended = SlashRemarks.mended(code, ignored);
+            commands(OptionInBrackets.mended(mended, ignored).lines());
         }
     }
 
