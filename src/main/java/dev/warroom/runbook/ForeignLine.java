@@ -143,7 +143,7 @@ final class ForeignLine {
     private static final Pattern VERSION =
             Pattern.compile(
                     "[\\w.+-]+ (?:\\((?:\\d|[A-Z]\\w+\\) \\d).*|v?\\d+(?:\\.\\d+)+\\S* \\(.*"
-                            + "|version \"?(?:[a-z]{0,2})\\d+\\..*)");
+                            + "|version \"?(?:[a-z]{0,2})\\d+\\..*| ?Ver \\d+\\.\\d.*)");
 
     private static final Pattern SHELL_BLOCK =
             Pattern.compile("(?:function|time|if|while|until|elif|then|else|do|!)\\s.*");
@@ -361,7 +361,9 @@ final class ForeignLine {
             char letter = text.charAt(i);
             if (letter == ' ') {
                 signs |=
-                        text.startsWith(" (", i) || text.startsWith(" version ", i)
+                        text.startsWith(" (", i)
+                                        || text.startsWith(" version ", i)
+                                        || text.startsWith(" Ver ", i)
                                 ? MAY_BE_VERSION
                                 : 0;
                 signs |= REPORT_HOLDS.beginAt(text, i) ? MAY_REPORT : 0;
