@@ -187,6 +187,7 @@ final class PartOutline {
         // In a session, a remark may stand above the first command, which may be root's.
         boolean prompted = false;
         String above = "";
+        boolean remarked = Remarked.mayBe(lines);
         for (String line : lines) {
             if (Comment.is(line)) {
                 String words = Comment.words(line);
@@ -200,7 +201,7 @@ final class PartOutline {
                 begins = true;
             } else {
                 boolean prompt = !prompted && Prompt.begins(line);
-                if (first || prompt || endsStep(above)) {
+                if (first || prompt || remarked || endsStep(above)) {
                     add(Signpost.Kind.STEP, line.strip());
                 }
                 above = line;

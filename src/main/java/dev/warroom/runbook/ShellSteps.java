@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 
 /**
  * Rules that cut a shell block into steps: numbered comments first, then groups between blank lines
- * that each begin with a comment; else the block is one step.
+ * that each begin with a comment, then lines that each have a remark; else the block is one step.
  */
 final class ShellSteps {
 
@@ -83,6 +83,12 @@ final class ShellSteps {
         }
         if (groups.stream().allMatch(ShellSteps::startsWithComment)) {
             return ofGroups(groups, fallback);
+        }
+        if (Remarked.are(units)) {
+            return units.stream()
+                    .filter(unit -> unit.kind() == Kind.COMMAND)
+                    .map(unit -> titled(List.of(unit), ""))
+                    .toList();
         }
         return List.of(titled(units, fallback));
     }
