@@ -9,19 +9,24 @@ import java.util.regex.Pattern;
  */
 final class PartName {
 
+    private static final String DONE =
+            "(?:checks?|diagnos(?:is|e|tics?)|triage|investigat(?:ion|e)|steps?|procedures?|actions?"
+                + "|mitigat(?:ion|e)|resolutions?|remediation|troubleshooting|verif(?:ication|y)|validation|rollback|roll"
+                + " back|recovery|clean ?up|responses?|post-incident)";
+
     private static final Pattern NAME =
             Pattern.compile(
                     "(?:\\d{1,2}[.)]\\s)?(?:(?:the )?(?:symptoms?|error"
                         + " messages?|overview|background|context|summary|prerequisites?|preparations?|before"
-                        + " you (?:begin|start)"
-                        + "|checks?|diagnos(?:is|e|tics)|triage|investigat(?:ion|e)|steps?|procedure|actions?|immediate"
-                        + " actions?|mitigat(?:ion|e)|(?:alternative |possible |quick |permanent"
-                        + " )?(?:resolutions?|solutions?|fix(?:es)?|workarounds?|causes?)|resolve|remediation|how"
-                        + " to (?:fix|resolve|solve)(?:"
-                        + " (?:it|this))?|verif(?:ication|y)|validation|rollback|roll"
-                        + " back|recovery|clean ?up|afterwards|follow[- ]up"
-                        + "|post-incident|communication|escalation|notes?|options?)|(?:step|phase|part|stage)"
-                        + " \\d{1,2}\\b.*)",
+                        + " you \\w{3,20}(?: back|"
+                        + " over)?|(?:(?:immediate|initial|first|quick|basic|next|follow-up) )?"
+                            + DONE
+                            + "(?: (?:steps?|checks?|procedures?|actions?|commands?))?|(?:alternative"
+                            + " |possible |quick |permanent"
+                            + " )?(?:resolutions?|solutions?|fix(?:es)?|workarounds?|causes?)|resolve|how"
+                            + " to (?:fix|resolve|solve)(?: (?:it|this))?|afterwards|follow[- ]up"
+                            + "|communication|escalation|notes?|options?)|(?:step|phase|part|stage)"
+                            + " \\d{1,2}\\b.*)",
                     Pattern.CASE_INSENSITIVE);
 
     /** From one moment of the incident to another; "30 minutes" is how long something takes. */
