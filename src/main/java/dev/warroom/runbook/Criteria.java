@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /**
  * Rule: "Symptom: …" in a line tells what one sees, and lists under "Symptoms", "When to …",
- * "Escalate … if", "References" and the like are read, never ticked.
+ * "Escalate … if", "References", "Common causes" and the like are read, never ticked.
  */
 final class Criteria {
 
@@ -39,12 +39,16 @@ final class Criteria {
             Pattern.compile(
                     "when (?:not )?to\\b.*|escalat(?:e|ion)\\b.*\\b(?:if|when|criteria)",
                     Pattern.CASE_INSENSITIVE);
-    private static final int LONGEST_SIGNPOST = 26;
+    private static final int LONGEST_SIGNPOST = 28;
     private static final Pattern SIGNPOSTS =
             Pattern.compile(
                     "(?:table of )?contents|references?|see also|(?:external |useful )?links"
                             + "|further reading|(?:additional|related) (?:resources|links"
-                            + "|runbooks|documents|documentation|pages|reading)",
+                            + "|runbooks|documents|documentation|pages|reading)"
+                            + "|(?:(?:common|possible|likely|probable|potential|typical|usual|known"
+                            + "|root) )?(?:root )?(?:causes?|culprits?|reasons)"
+                            + "|interpretation|interpreting (?:the )?(?:results?|output)"
+                            + "|what (?:it|this) means",
                     Pattern.CASE_INSENSITIVE);
 
     private Criteria() {}
