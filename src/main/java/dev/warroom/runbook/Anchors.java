@@ -50,6 +50,9 @@ final class Anchors {
         int number = taken.merge(words, 1, Integer::sum) - 1;
         String anchor = number == 0 ? words : words + "-" + number;
         headings.add(new Heading(file, heading.line(), heading.level(), title, anchor));
+        if (!heading.id().isEmpty()) {
+            headings.add(new Heading(file, heading.line(), heading.level(), title, heading.id()));
+        }
         if (heading.raw().contains("<a ")) {
             addMarks(heading, heading.raw());
         }

@@ -11,8 +11,18 @@ sealed interface Block {
      * @param level 1 to 6
      * @param raw its text with its markup
      * @param words the same in one line, without markup
+     * @param id what its author calls it for links; empty for none
      */
-    record Heading(int line, int level, String raw, String words) implements Block {}
+    record Heading(int line, int level, String raw, String words, String id) implements Block {
+
+        /**
+         * @param written its text with its markup, and what stands behind it for the site's maker
+         */
+        static Heading of(int line, int level, String written) {
+            HeadingMark mark = HeadingMark.of(written);
+            return new Heading(line, level, mark.raw(), Inline.plain(mark.raw()), mark.id());
+        }
+    }
 
     /**
      * @param raw its text with its markup and line breaks

@@ -153,10 +153,7 @@ final class MarkdownBlocks {
     private void add(List<Block> blocks, Node node, int depth, boolean behindShell) {
         int line = line(node);
         switch (node) {
-            case Heading it -> {
-                String raw = raw(it);
-                blocks.add(new Block.Heading(line, it.getLevel(), raw, Inline.plain(raw)));
-            }
+            case Heading it -> blocks.add(Block.Heading.of(line, it.getLevel(), raw(it)));
             case Paragraph it -> blocks.add(new Block.Paragraph(line, raw(it)));
             case FencedCodeBlock it -> blocks.add(fence(it, line, words(blocks), behindShell));
             case IndentedCodeBlock it ->

@@ -53,8 +53,7 @@ final class PlainBlocks {
         if (isHeading(text)) {
             end = line + 1;
             int level = text.indexOf(' ');
-            String raw = text.substring(level + 1);
-            return new Block.Heading(numbers.number(line), level, raw, Inline.plain(raw));
+            return Block.Heading.of(numbers.number(line), level, text.substring(level + 1));
         }
         if (isRule(text)) {
             end = line + 1;

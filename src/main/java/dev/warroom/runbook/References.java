@@ -54,7 +54,7 @@ final class References {
         return switch (block) {
             case Block.Heading it -> {
                 String raw = inPlace(it.raw());
-                yield new Block.Heading(it.line(), it.level(), raw, Inline.plain(raw));
+                yield new Block.Heading(it.line(), it.level(), raw, Inline.plain(raw), it.id());
             }
             case Block.Paragraph it -> new Block.Paragraph(it.line(), inPlace(it.raw()));
             case Block.Code it -> it.behind(inPlace(it.before()), it.behindShell());

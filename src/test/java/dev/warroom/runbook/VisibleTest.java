@@ -120,6 +120,7 @@ class VisibleTest {
                 .replaceAll("(?m)^\\s*\\[[^\\]]+\\]:.*$", "")
                 .replaceAll("(?m)^([ >*-]*)(?:`{3,}|~{3,}).*$", "$1")
                 .replaceAll("(?m)^\\s*\\d+[.)] ", "")
+                .replaceAll("(?m)^(#{1,6} .*)\\s\\{(?:/\\*\\s?#|:?\\s?[#.])[^{}]*\\}$", "$1")
                 .replaceAll("</?[A-Za-z][^<>]*>", "")
                 .replaceAll("&[a-z]+;", " ");
     }
