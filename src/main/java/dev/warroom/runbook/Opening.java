@@ -38,6 +38,26 @@ record Opening(String words, String rest) {
         return new Opening(raw.substring(0, end), raw.substring(end).strip());
     }
 
+    /** Where what follows the last question, or the last colon at the end of a line, begins. */
+    static int lastStretch(String raw) {
+        int from = 0;
+        for (int end = lineEnd(raw, 0); end < raw.length(); end = lineEnd(raw, end + 1)) {
+            if (":?\\ ".indexOf(raw.charAt(end - 1)) >= 0 && isClosed(raw.substring(from, end))) {
+                from = end + 1;
+            }
+        }
+        return from;
+    }
+
+    /** Whether each line goes on with the next. */
+    static boolean isOneStretch(String raw) {
+        int end = lineEnd(raw, 0);
+        while (end < raw.length() && goesOn(raw, end)) {
+            end = lineEnd(raw, end + 1);
+        }
+        return end >= raw.length();
+    }
+
     private static int lineEnd(String raw, int from) {
         int end = raw.indexOf('\n', from);
         return end < 0 ? raw.length() : end;

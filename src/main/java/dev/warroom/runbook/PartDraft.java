@@ -11,12 +11,30 @@ final class PartDraft {
     private static final Pattern NUMBERED =
             Pattern.compile("(?i)step\\s\\d{1,2}\\s?[:.)–—-]\\s?\\S.{0,90}");
 
+    private static final int LONGEST_NAME = 60;
+
+    /** Neither a sentence that tells something, nor one that the command itself ends. */
+    private static final Pattern NAME =
+            Pattern.compile(
+                    "(?!(?:This|These|That|Those|It|They|There|You|Your|We|I|A|An|The|Edit|Modify|Change|Open|Click)\\b)[\\p{Lu}\\p{Lo}](?!.*[.:!?;]\\s)[^\\n"
+                        + "|]*[\\p{L}\\d)`]"
+                        + "(?<!\\b(?i:in|at|to|with|from|by|of|for|like|using|via|on|is|are|and|or"
+                        + "|the|run|use|do|type|enter|execute))");
+
+    private static final Pattern NOTHING =
+            Pattern.compile(
+                    "(?i)(?:(?:for )?(?:an? )?examples?|for"
+                        + " instance|e\\.g\\.?|i\\.e\\.?|or|either|and|also|then|now|next|use|usage|commands?|code|run|do|try|like(?:"
+                        + " so| this)?|so|as follows|here(?:'s| is) (?:how|an?"
+                        + " example)|see|note|solution|alternatively|otherwise|optionally)");
+
     private final List<SectionDraft> sections = new ArrayList<>();
     private final List<Block.Code> messages = new ArrayList<>();
     private final List<String> titles = new ArrayList<>();
     private final List<String> pending = new ArrayList<>();
     private String pendingTitle = "";
     private boolean whole;
+    private List<String> targets = List.of();
     private SectionDraft section;
     private SectionDraft done;
     private OptionDraft option;
@@ -153,28 +171,39 @@ final class PartDraft {
     /** Words directly before what is to be done: those that announce it, or that follow a step. */
     void introduce(Block.Paragraph paragraph) {
         List<String> lines = Prose.lines(paragraph);
-        boolean announces = announces(paragraph.raw());
+        boolean announces = announces(paragraph.raw()) || names(paragraph.raw());
         if (!announces && !isBegun()) {
             say(lines);
             return;
         }
-        String words = Inline.plain(paragraph.raw());
+        String raw = paragraph.raw();
+        int last = Opening.lastStretch(raw);
+        String words = Inline.plain(raw.substring(last));
         int cut = words.length() > 90 ? words.lastIndexOf(". ") + 1 : 0;
         String title = Caption.withoutColon(words.substring(cut));
-        whole = cut == 0 && lines.size() == 1 && title.length() <= 100;
-        pendingTitle = announces && title.length() <= 100 ? title : "";
+        boolean named = announces && title.length() <= 100 && !saysNothing(title);
+        pendingTitle = named ? title : "";
+        whole = last == 0 && cut == 0 && Opening.isOneStretch(raw);
+        targets = Inline.targets(raw);
         pending.clear();
-        if (!whole || pendingTitle.isEmpty()) {
-            pending.addAll(lines);
-        } else {
-            pending.add(lines.getFirst());
-            pending.addAll(Inline.targets(paragraph.raw()));
-        }
+        pending.addAll(lines);
+    }
+
+    /** Whether a command tells more of itself than the words before it: "Example:", "Or:". */
+    private static boolean saysNothing(String title) {
+        return title.length() < 30 && NOTHING.matcher(title).matches();
     }
 
     /** Whether words say what a block below them is: "Look at it:", "Step 2: Look at it". */
     static boolean announces(String raw) {
         return raw.stripTrailing().endsWith(":") || NUMBERED.matcher(raw).matches();
+    }
+
+    /** Whether words are a title without a mark of one: "Push the changes". */
+    static boolean names(String raw) {
+        return raw.length() <= LONGEST_NAME
+                && !Comment.isCondition(raw)
+                && NAME.matcher(raw.strip()).matches();
     }
 
     /** A title for the next step, where its own block gives none; may be empty. */
@@ -209,8 +238,8 @@ final class PartDraft {
     }
 
     private void introduced(StepDraft step) {
-        boolean named = !pendingTitle.isEmpty() && whole && step.isTitled(pendingTitle);
-        step.introducedBy(List.copyOf(named ? pending.subList(1, pending.size()) : pending));
+        boolean said = !pendingTitle.isEmpty() && whole && step.isTitled(pendingTitle);
+        step.introducedBy(said ? targets : List.copyOf(pending));
         pending.clear();
         pendingTitle = "";
     }

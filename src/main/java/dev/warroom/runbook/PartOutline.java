@@ -109,7 +109,9 @@ final class PartOutline {
                 symptoms(paragraph);
             } else if (seen(raw)) {
                 // It leads here, whatever stands below it.
-            } else if (beforeCode && raw.length() <= LONGEST_TITLE && PartDraft.announces(raw)) {
+            } else if (beforeCode
+                    && raw.length() <= LONGEST_TITLE
+                    && (PartDraft.announces(raw) || PartDraft.names(raw))) {
                 add(Signpost.Kind.STEP, Caption.withoutColon(Inline.plain(raw)));
             }
         }
