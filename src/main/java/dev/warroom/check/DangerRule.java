@@ -39,7 +39,10 @@ final class DangerRule implements Rule {
     private static Problem problem(Material material, Placed placed, Danger danger) {
         return Problem.warning(
                 material.at(placed, danger.line()),
-                "\"" + danger.command() + "\" is dangerous: " + danger.why(),
+                "\""
+                        + Material.asWritten(danger.command(), placed.step())
+                        + "\" is dangerous: "
+                        + Material.asWritten(danger.why(), placed.step()),
                 "Write beside it what must hold afterwards (\"**Expected:**\" and a list), or how"
                         + " to go back.");
     }

@@ -8,6 +8,8 @@ import dev.warroom.runbook.Section;
 import dev.warroom.runbook.Step;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -47,11 +49,26 @@ public record Material(String file, List<String> lines, Library library) {
         String script = step.script();
         for (Placeholder it : step.placeholders()) {
             if (it.kind() != Placeholder.Kind.VARIABLE) {
-                String word = it.name().replaceAll("[^A-Za-z0-9_-]", "-");
-                script = script.replace(it.written(), it.kept() + word);
+                script = script.replace(it.written(), it.kept() + word(it));
             }
         }
         return script;
+    }
+
+    /** What was found in a script that was filled so, as it is written. */
+    static String asWritten(String found, Step step) {
+        String text = found;
+        for (Placeholder it : step.placeholders()) {
+            if (it.kind() == Placeholder.Kind.MARKED) {
+                String word = "(?<![\\w-])" + Pattern.quote(it.kept() + word(it)) + "(?![\\w-])";
+                text = text.replaceAll(word, Matcher.quoteReplacement(it.written()));
+            }
+        }
+        return text;
+    }
+
+    private static String word(Placeholder placeholder) {
+        return placeholder.name().replaceAll("[^A-Za-z0-9_-]", "-");
     }
 
     /**

@@ -70,6 +70,8 @@ public final class ShellSyntax {
                 Problem.error(
                         material.at(placed, known ? Integer.parseInt(said.group(1)) : 1),
                         "bash cannot read the step \"" + placed.step().title() + "\": " + why,
-                        "Close what is open: quotes, brackets, if … fi, for … done."));
+                        why.contains("token `('")
+                                ? "Quote the bracket, or put words that are for people behind a #."
+                                : "Close what is open: quotes, brackets, if … fi, for … done."));
     }
 }

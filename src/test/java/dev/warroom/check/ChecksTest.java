@@ -290,6 +290,16 @@ class ChecksTest {
 
         assertThat(found).hasSize(1);
         assertThat(found.getFirst().problem().location()).hasToString("x.md:5:1");
+        assertThat(found.getFirst().problem().hint()).startsWith("Close what is open");
+    }
+
+    @Test
+    void wordsInBracketsBelongBehindANumberSign() throws IOException, InterruptedException {
+        String text = "# A\n\n```bash\nrm current   (if it is there)\n```\n";
+        List<Finding> found = ShellSyntax.in(material("x.md", text));
+
+        assertThat(found).hasSize(1);
+        assertThat(found.getFirst().problem().hint()).contains("behind a #");
     }
 
     @Test
@@ -339,6 +349,25 @@ class ChecksTest {
         assertThat(check(Optional.empty(), both))
                 .extracting(Finding::rule, it -> it.problem().location().file())
                 .containsExactly(tuple(Checks.DUPLICATE_ID, "b.md"));
+        assertThat(check(Optional.empty(), both).getFirst().problem().message())
+                .contains("the runbook at a.md:1 already has");
+    }
+
+    @Test
+    void whatIsToBeFilledInIsNamedAsItIsWritten() {
+        List<Finding> found = check("# A\n\n```bash\nrm -rf /srv/<quay>/old-quay\n```\n");
+
+        assertThat(found).hasSize(1);
+        assertThat(found.getFirst().problem().message())
+                .contains("\"rm -rf /srv/<quay>/old-quay\"", "deletes /srv/<quay>/old-quay with");
+    }
+
+    @Test
+    void theCommandThatNeverEndsIsWhereTheStepIsSaidToBeEndless() {
+        List<Finding> found = check("# A\n\n```bash\nuptime\ntail -f a.log\n```\n");
+
+        assertThat(found).hasSize(1);
+        assertThat(found.getFirst().problem().location()).hasToString("x.md:5:1");
     }
 
     private static List<Finding> missing(Material material)
