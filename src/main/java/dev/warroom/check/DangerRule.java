@@ -61,6 +61,7 @@ final class DangerRule implements Rule {
                 words.add(step.title());
             }
             words.addAll(step.instructions());
+            step.script().lines().filter(Step::isComment).forEach(words::add);
         }
         return words.stream().anyMatch(it -> WAY_BACK.matcher(it).find());
     }

@@ -165,7 +165,7 @@ public final class QuestionText {
                         + ":");
         TargetWords.hosts(room, step, preview.aim()).forEach(it -> lines.add("  " + it));
         step.instructions().forEach(it -> lines.add("  " + it));
-        preview.launch().shown(room.secrecy()::masked).forEach(it -> lines.add("  $ " + it));
+        preview.launch().shown(room.secrecy()::masked).forEach(it -> lines.add(StepText.typed(it)));
         for (int i = 0; i < step.placeholders().size(); i++) {
             Placeholder it = step.placeholders().get(i);
             lines.add("  " + (i + 1) + " " + ValueWords.of(room, preview.aim(), it));

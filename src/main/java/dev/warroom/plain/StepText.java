@@ -64,6 +64,11 @@ public final class StepText {
         return "Expected: " + spot.title() + " [" + state + "]";
     }
 
+    /** A line of a script. */
+    static String typed(String line) {
+        return (Step.isComment(line) ? "  " : "  $ ") + line;
+    }
+
     private static List<String> step(Room room, Step step) {
         List<String> lines = new ArrayList<>();
         lines.add("");
@@ -77,7 +82,7 @@ public final class StepText {
                         });
         lines.add(head(room, step, room.checklist().place() + 1));
         step.instructions().forEach(it -> lines.add("  " + it));
-        room.secrecy().masked(step.script()).lines().forEach(it -> lines.add("  $ " + it));
+        room.secrecy().masked(step.script()).lines().forEach(it -> lines.add(typed(it)));
         StepRecord record = room.incident().step(step.id());
         record.attempts().forEach(it -> lines.add("  ran: " + attempt(it)));
         record.notes().forEach(it -> lines.add("  note by " + it.who() + ": " + it.text()));

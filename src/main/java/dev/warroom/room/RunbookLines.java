@@ -50,6 +50,6 @@ final class RunbookLines {
     private void step(Step step) {
         lines.add(step.title());
         step.instructions().forEach(it -> lines.add("  " + it));
-        step.script().lines().forEach(it -> lines.add("  $ " + it));
+        step.script().lines().forEach(it -> lines.add((Step.isComment(it) ? "  " : "  $ ") + it));
     }
 }

@@ -196,7 +196,7 @@ final class PartOutline {
                 boolean typed = !begins && !prompted && RootPrompt.is(line);
                 comment(words, begins || typed || endsStep(above));
                 prompted = prompted || typed;
-                above = "";
+                above = endsStep(above) ? above : "";
                 begins = begins && Comment.isCondition(words);
                 first = false;
             } else if (line.isBlank()) {

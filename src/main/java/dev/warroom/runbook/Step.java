@@ -51,6 +51,11 @@ public record Step(
         }
     }
 
+    /** Whether a line of a script is a comment, and nothing that runs. */
+    public static boolean isComment(String line) {
+        return Comment.is(line);
+    }
+
     @Override
     public Step on(String target) {
         return new Step(

@@ -1,7 +1,9 @@
 package dev.warroom.runbook;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
@@ -15,6 +17,7 @@ final class StepDraft implements ItemDraft {
     private final String title;
     private final int line;
     private final List<List<String>> commands = new ArrayList<>();
+    private final Map<List<String>, List<String>> remarks = new IdentityHashMap<>();
     private final List<String> instructions = new ArrayList<>();
     private final List<String> expected = new ArrayList<>();
     private Attributes attributes = Attributes.NONE;
@@ -43,19 +46,39 @@ final class StepDraft implements ItemDraft {
         return title.equals(words);
     }
 
-    /** Takes in what a shell block says, in its order. */
+    /**
+     * Takes in what a shell block says, in its order. A comment between two commands is about the
+     * second, and stays where it stands; what stands before or behind all of them is about the
+     * step.
+     */
     StepDraft with(List<ShellUnit> units) {
+        List<String> above = new ArrayList<>();
         for (ShellUnit unit : units) {
             switch (unit.kind()) {
-                case COMMAND -> commands.add(unit.lines());
-                case COMMENT, NOTE -> {
+                case COMMAND -> {
+                    if (!above.isEmpty()) {
+                        remarks.put(unit.lines(), List.copyOf(above));
+                        above.clear();
+                    }
+                    commands.add(unit.lines());
+                }
+                case COMMENT -> {
+                    (commands.isEmpty() ? instructions : above).addAll(unit.lines());
+                    unit.lines().forEach(it -> Expected.in(it).ifPresent(expected::add));
+                }
+                case NOTE -> {
                     instructions.addAll(unit.lines());
                     unit.lines().forEach(it -> Expected.in(it).ifPresent(expected::add));
                 }
-                case SHOWN -> instructions.addAll(Prose.shown(unit.lines()));
+                case SHOWN -> {
+                    instructions.addAll(above);
+                    above.clear();
+                    instructions.addAll(Prose.shown(unit.lines()));
+                }
                 case BLANK -> {}
             }
         }
+        instructions.addAll(above);
         return this;
     }
 
@@ -106,11 +129,10 @@ final class StepDraft implements ItemDraft {
         List<Step> steps = new ArrayList<>();
         Optional<String> shell = Optional.empty();
         for (List<List<String>> part : Streams.apart(commands)) {
-            String script = script(part);
             boolean first = steps.isEmpty();
             String name = first ? title : later(part.getFirst().getFirst());
-            List<String> words = first ? instructions : below(shell);
-            steps.add(build(section, soFar, name, script, words, shell, first));
+            List<String> words = first ? instructions : below(shell, part.getFirst());
+            steps.add(build(section, soFar, name, part, words, shell, first));
             if (Dialogues.opensShell(String.join("\n", part.getLast()))) {
                 shell = Optional.of(ShellSteps.called(part.getLast().getFirst()));
             }
@@ -119,15 +141,16 @@ final class StepDraft implements ItemDraft {
     }
 
     /** What stands below a command that opens a shell may be meant for whoever is in there. */
-    private static List<String> below(Optional<String> shell) {
-        return shell
-                .map(
-                        it ->
+    private List<String> below(Optional<String> shell, List<String> command) {
+        List<String> words = new ArrayList<>();
+        shell.ifPresent(
+                it ->
+                        words.add(
                                 "In the runbook this stands below `"
                                         + it
-                                        + "`: type it there where it is meant for that shell.")
-                .stream()
-                .toList();
+                                        + "`: type it there where it is meant for that shell."));
+        words.addAll(remarks.getOrDefault(command, List.of()));
+        return words;
     }
 
     /** What a later part is called: by its first command, behind a title of the block's own. */
@@ -167,6 +190,21 @@ final class StepDraft implements ItemDraft {
         return script.toString();
     }
 
+    /** The same with the comments between its commands. */
+    private String remarked(List<List<String>> commands, String script) {
+        if (commands.stream().skip(1).noneMatch(remarks::containsKey)) {
+            return script;
+        }
+        StringJoiner lines = new StringJoiner("\n");
+        for (List<String> command : commands) {
+            if (command != commands.getFirst()) {
+                remarks.getOrDefault(command, List.of()).forEach(it -> lines.add("# " + it));
+            }
+            command.forEach(lines::add);
+        }
+        return lines.toString();
+    }
+
     private boolean isPrepared() {
         char first = Character.toLowerCase(title.charAt(0));
         return "hkgm".indexOf(first) >= 0 && READY.matcher(title).matches();
@@ -176,11 +214,12 @@ final class StepDraft implements ItemDraft {
             String section,
             SoFar soFar,
             String name,
-            String script,
+            List<List<String>> part,
             List<String> words,
             Optional<String> shell,
             boolean first) {
         String id = soFar.ids().unique(section + "/" + Slug.of(name, "step"));
+        String script = script(part);
         if (first) {
             soFar.links().give(id, name, line, instructions);
         }
@@ -194,7 +233,7 @@ final class StepDraft implements ItemDraft {
                 name,
                 stream ? Step.Kind.STREAM : Step.Kind.COMMAND,
                 line,
-                script,
+                remarked(part, script),
                 words,
                 soFar.placeholders(script, attributes),
                 isPrepared(),

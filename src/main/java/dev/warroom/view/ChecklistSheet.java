@@ -3,6 +3,7 @@ package dev.warroom.view;
 import dev.warroom.room.Room;
 import dev.warroom.room.Spot;
 import dev.warroom.room.TimeOfDay;
+import dev.warroom.runbook.Step;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -102,18 +103,19 @@ final class ChecklistSheet {
     /**
      * As many lines of words as fit into {@code most}.
      *
-     * @param lead stands before each of them
+     * @param lead stands before each of them that is no comment; empty for words that are no script
      * @return whether all have been written
      */
     boolean some(int indent, String lead, List<String> words, Style style, int most) {
         int left = most;
         for (String text : words) {
-            String before = lead;
+            boolean comment = !lead.isEmpty() && Step.isComment(text);
+            String before = comment ? " ".repeat(lead.length()) : lead;
             for (String line : Wrapped.of(text, columns - 2 * indent - 2 - lead.length())) {
                 if (left-- == 0) {
                     return false;
                 }
-                cell(indent, before + line, style, "", Style.PLAIN, "");
+                cell(indent, before + line, comment ? Style.MUTED : style, "", Style.PLAIN, "");
                 before = " ".repeat(lead.length());
             }
         }

@@ -62,7 +62,8 @@ final class PreviewPainter {
         all.row(0, "", Style.PLAIN);
         preview.launch()
                 .shown(room.secrecy()::masked)
-                .forEach(it -> all.row(2, it, Style.ACCENT_BOLD));
+                .forEach(
+                        it -> all.row(2, it, Step.isComment(it) ? Style.MUTED : Style.ACCENT_BOLD));
         all.row(0, "", Style.PLAIN);
         preview.dangers()
                 .forEach(it -> all.row(0, room.secrecy().masked(it.words()), Style.BAD_BOLD));

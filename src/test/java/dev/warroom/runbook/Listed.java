@@ -108,14 +108,16 @@ final class Listed {
 
     private void step(int depth, Step it) {
         String kind = it.kind() == Step.Kind.MANUAL ? "person" : it.kind().name().toLowerCase();
+        // To whoever reads the document, a comment between two commands is a note, too.
+        int comments = (int) it.script().lines().filter(Step::isComment).count();
         String size =
                 it.script().isEmpty()
                         ? ""
-                        : " of " + counted((int) it.script().lines().count(), "line");
+                        : " of " + counted((int) it.script().lines().count() - comments, "line");
         String asks = it.placeholders().isEmpty() ? "" : ", asks " + names(it.placeholders());
         String ready = it.prepared() ? ", only made ready" : "";
-        String notes =
-                it.instructions().isEmpty() ? "" : ", " + counted(it.instructions().size(), "note");
+        int words = it.instructions().size() + comments;
+        String notes = words == 0 ? "" : ", " + counted(words, "note");
         add(depth, it.line() + " " + kind + size + asks + ready + notes + ": " + it.title());
     }
 
