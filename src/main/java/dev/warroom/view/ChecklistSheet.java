@@ -95,7 +95,7 @@ final class ChecklistSheet {
     }
 
     void broken(int indent, String text, Style style) {
-        for (String line : Wrapped.of(text, columns - 2 * indent - 2)) {
+        for (String line : Wrapped.hanging(text, columns - 2 * indent - 2)) {
             cell(indent, line, style, "", Style.PLAIN, "");
         }
     }
@@ -111,7 +111,8 @@ final class ChecklistSheet {
         for (String text : words) {
             boolean comment = !lead.isEmpty() && Step.isComment(text);
             String before = comment ? " ".repeat(lead.length()) : lead;
-            for (String line : Wrapped.of(text, columns - 2 * indent - 2 - lead.length())) {
+            int free = columns - 2 * indent - 2 - lead.length();
+            for (String line : Wrapped.hanging(text, free)) {
                 if (left-- == 0) {
                     return false;
                 }

@@ -126,7 +126,7 @@ final class PreviewPainter {
     }
 
     private void row(int indent, String text, Style style) {
-        for (String line : Wrapped.of(text, columns - indent)) {
+        for (String line : Wrapped.hanging(text, columns - indent)) {
             rows.add(new Row(" ".repeat(indent) + line, style));
         }
     }

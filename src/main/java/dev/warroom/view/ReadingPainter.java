@@ -36,7 +36,7 @@ final class ReadingPainter {
                         case GOOD -> Style.GOOD;
                         case BAD -> Style.BAD;
                     };
-            Wrapped.of(line.text(), columns).forEach(it -> rows.add(new Row(it, style)));
+            Wrapped.hanging(line.text(), columns).forEach(it -> rows.add(new Row(it, style)));
         }
         return rows;
     }

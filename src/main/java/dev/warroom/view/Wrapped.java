@@ -10,6 +10,20 @@ final class Wrapped {
 
     private Wrapped() {}
 
+    /** The same, with every line as far from the left as the first: code, and lists in lists. */
+    static List<String> hanging(String text, int columns) {
+        String safe = Sanitiser.line(text);
+        int blanks = 0;
+        while (blanks < safe.length() && safe.charAt(blanks) == ' ') {
+            blanks++;
+        }
+        if (blanks == 0 || blanks > columns / 3) {
+            return of(safe, columns);
+        }
+        String before = " ".repeat(blanks);
+        return of(safe.substring(blanks), columns - blanks).stream().map(before::concat).toList();
+    }
+
     /**
      * Breaks at blanks where it can, within words where it must; keeps blanks at the beginning.
      *
