@@ -63,6 +63,9 @@ final class CapitalNames {
                             + "|\\bconfig:(?:set|get|unset)\\s+$"
                             + "|\\b(?:CREATE|DROP|ALTER|ON|USE|REINDEX|BACKUP|RESTORE)\\s+$");
 
+    /** {@code heroku pg:pull DATABASE_URL}: what an application is given is called so there. */
+    private static final Pattern OF_HEROKU = Pattern.compile("\\bheroku\\s[^|;&\\n]*$");
+
     private CapitalNames() {}
 
     static void add(
@@ -86,7 +89,7 @@ final class CapitalNames {
                         && !refused.contains(word)
                         && !written.contains(word)
                         && !ExampleWords.isQuoted(script, at)
-                        && !isOnlyNamed(script, at)
+                        && !isOnlyNamed(script, at, word)
                         && !remarks.get(at)
                         && (isNowhereElse(script, word) || !refused.add(word))) {
                     written.add(word);
@@ -119,8 +122,10 @@ final class CapitalNames {
     }
 
     /** Whether the command is about the name itself, as {@code unset HOST} is. */
-    private static boolean isOnlyNamed(String script, int at) {
+    private static boolean isOnlyNamed(String script, int at, String word) {
         int line = script.lastIndexOf('\n', at) + 1;
-        return NAMES_ONLY.matcher(script.substring(Math.max(line, at - 300), at)).find();
+        String before = script.substring(Math.max(line, at - 300), at);
+        return NAMES_ONLY.matcher(before).find()
+                || word.endsWith("_URL") && OF_HEROKU.matcher(before).find();
     }
 }
