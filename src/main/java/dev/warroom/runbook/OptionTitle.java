@@ -5,36 +5,41 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Rule: "Option 2: Roll back", in bold, as a heading or as a comment, is one of several ways.
+ * Rule: "Option 2: Roll back", in bold, as a heading or as a comment, is one of several ways; so is
+ * "Method 2", "Approach B" and the like.
  *
  * @param number as written; "Option B" is 2
- * @param title what follows; "Option 2" where nothing does
+ * @param title what follows; all of it where it is called otherwise, or nothing follows
  */
 record OptionTitle(int number, String title) {
 
     private static final Pattern WRITTEN =
             Pattern.compile(
-                    "option\\s(\\d{1,3}|[a-z])\\s?(?:[:.)–—-]\\s?(.*))?", Pattern.CASE_INSENSITIVE);
+                    "((?:option|method|approach|alternative|variante?)\\s(\\d{1,3}|[a-z]))"
+                            + "\\s?(?:[:.)–—-]\\s?(.*))?",
+                    Pattern.CASE_INSENSITIVE);
+
+    /** What it may begin with; finding none saves reading it. */
+    private static final String BEGINS = "oOmMaAvV";
 
     static Optional<OptionTitle> of(String words) {
         char begins = words.isEmpty() ? ' ' : words.charAt(0);
-        if (begins > ' ' && begins < 128 && begins != 'o' && begins != 'O') {
+        if (begins > ' ' && begins < 128 && BEGINS.indexOf(begins) < 0) {
             return Optional.empty();
         }
-        String text = words.strip();
-        if (!text.regionMatches(true, 0, "option", 0, 6)) {
-            return Optional.empty();
-        }
-        Matcher matcher = WRITTEN.matcher(text);
+        Matcher matcher = WRITTEN.matcher(words.strip());
         if (!matcher.matches()) {
             return Optional.empty();
         }
-        String number = matcher.group(1);
+        String number = matcher.group(2);
         int place =
                 Character.isDigit(number.charAt(0))
                         ? Integer.parseInt(number)
                         : Character.toLowerCase(number.charAt(0)) - 'a' + 1;
-        String title = matcher.group(2) == null ? "" : Caption.withoutColon(matcher.group(2));
-        return Optional.of(new OptionTitle(place, title.isEmpty() ? "Option " + number : title));
+        String title = matcher.group(3) == null ? "" : Caption.withoutColon(matcher.group(3));
+        boolean option = matcher.group(1).regionMatches(true, 0, "option", 0, 6);
+        return Optional.of(
+                new OptionTitle(
+                        place, option && !title.isEmpty() ? title : Caption.withoutColon(words)));
     }
 }
