@@ -51,13 +51,43 @@ final class Criteria {
                             + "|what (?:it|this) means",
                     Pattern.CASE_INSENSITIVE);
 
+    /** What a heading of such lists may begin with; finding none saves reading it. */
+    private static final Hints SIGNPOST_BEGINS =
+            Hints.inAnyCase(
+                    "table",
+                    "content",
+                    "reference",
+                    "see",
+                    "external",
+                    "useful",
+                    "link",
+                    "further",
+                    "additional",
+                    "related",
+                    "common",
+                    "possible",
+                    "likely",
+                    "probable",
+                    "potential",
+                    "typical",
+                    "usual",
+                    "known",
+                    "root",
+                    "cause",
+                    "culprit",
+                    "reason",
+                    "interpret",
+                    "what");
+
     private Criteria() {}
 
     static boolean is(String title) {
         String words = Caption.withoutColon(title);
         return areSymptoms(words)
                 || decides(words)
-                || words.length() <= LONGEST_SIGNPOST && SIGNPOSTS.matcher(words).matches();
+                || words.length() <= LONGEST_SIGNPOST
+                        && SIGNPOST_BEGINS.begin(words)
+                        && SIGNPOSTS.matcher(words).matches();
     }
 
     static boolean areSymptoms(String title) {

@@ -31,7 +31,7 @@ final class OptionInBrackets {
         List<String> mended = null;
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
-            String typed = line.contains(" [-") ? withoutBrackets(line) : line;
+            String typed = typed(line);
             if (typed.equals(line)) {
                 continue;
             }
@@ -50,6 +50,12 @@ final class OptionInBrackets {
             mended.set(i, typed);
         }
         return mended == null ? code : code.reading(mended);
+    }
+
+    /** What is typed of a line of such a block. */
+    static String typed(String line) {
+        int bracket = line.indexOf('[');
+        return bracket > 0 && line.indexOf("[-", bracket) > 0 ? withoutBrackets(line) : line;
     }
 
     private static String withoutBrackets(String line) {

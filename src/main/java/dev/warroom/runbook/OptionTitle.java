@@ -19,15 +19,16 @@ record OptionTitle(int number, String title) {
                             + "\\s?(?:[:.)–—-]\\s?(.*))?",
                     Pattern.CASE_INSENSITIVE);
 
-    /** What it may begin with; finding none saves reading it. */
-    private static final String BEGINS = "oOmMaAvV";
+    /** What it begins with; finding none saves reading it. */
+    private static final Hints BEGINS =
+            Hints.inAnyCase("option", "method", "approach", "alternative", "variant");
 
     static Optional<OptionTitle> of(String words) {
-        char begins = words.isEmpty() ? ' ' : words.charAt(0);
-        if (begins > ' ' && begins < 128 && BEGINS.indexOf(begins) < 0) {
+        String text = words.strip();
+        if (!BEGINS.begin(text)) {
             return Optional.empty();
         }
-        Matcher matcher = WRITTEN.matcher(words.strip());
+        Matcher matcher = WRITTEN.matcher(text);
         if (!matcher.matches()) {
             return Optional.empty();
         }
@@ -40,6 +41,6 @@ record OptionTitle(int number, String title) {
         boolean option = matcher.group(1).regionMatches(true, 0, "option", 0, 6);
         return Optional.of(
                 new OptionTitle(
-                        place, option && !title.isEmpty() ? title : Caption.withoutColon(words)));
+                        place, option && !title.isEmpty() ? title : Caption.withoutColon(text)));
     }
 }

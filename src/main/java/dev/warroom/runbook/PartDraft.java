@@ -201,7 +201,11 @@ final class PartDraft {
 
     /** Whether words are a title without a mark of one: "Push the changes". */
     static boolean names(String raw) {
-        return raw.length() <= LONGEST_NAME
+        return !raw.isEmpty()
+                && raw.length() <= LONGEST_NAME
+                && raw.indexOf('\n') < 0
+                && !Character.isLowerCase(raw.charAt(0))
+                && ".:!?;,".indexOf(raw.charAt(raw.length() - 1)) < 0
                 && !Comment.isCondition(raw)
                 && NAME.matcher(raw.strip()).matches();
     }

@@ -176,14 +176,16 @@ final class PartOutline {
         if (!RunRule.mayRun(code) || label == Label.DATA && !isTypedByRoot(code)) {
             code.lines().forEach(this::words);
         } else {
-            List<Finding> ignored = new ArrayList<>();
-            Block.Code mended = SlashRemarks.mended(code, ignored);
-            commands(OptionInBrackets.mended(mended, ignored).lines());
+            commands(SlashRemarks.mended(code, new ArrayList<>()).lines(), labelled);
         }
     }
 
-    /** What is to be done in a block of commands: its comments, and commands without one. */
-    private void commands(List<String> lines) {
+    /**
+     * What is to be done in a block of commands: its comments, and commands without one.
+     *
+     * @param labelled whether it is labelled as shell
+     */
+    private void commands(List<String> lines, boolean labelled) {
         boolean begins = true;
         boolean first = true;
         // In a session, a remark may stand above the first command, which may be root's.
@@ -194,9 +196,10 @@ final class PartOutline {
             if (Comment.is(line)) {
                 String words = Comment.words(line);
                 boolean typed = !begins && !prompted && RootPrompt.is(line);
-                comment(words, begins || typed || endsStep(above));
+                boolean ends = !above.isEmpty() && endsStep(above);
+                comment(words, begins || typed || ends);
                 prompted = prompted || typed;
-                above = endsStep(above) ? above : "";
+                above = ends ? above : "";
                 begins = begins && Comment.isCondition(words);
                 first = false;
             } else if (line.isBlank()) {
@@ -204,7 +207,8 @@ final class PartOutline {
             } else {
                 boolean prompt = !prompted && Prompt.begins(line);
                 if (first || prompt || remarked || endsStep(above)) {
-                    add(Signpost.Kind.STEP, line.strip());
+                    String typed = labelled ? OptionInBrackets.typed(line) : line;
+                    add(Signpost.Kind.STEP, typed.strip());
                 }
                 above = line;
                 prompted = prompted || prompt;

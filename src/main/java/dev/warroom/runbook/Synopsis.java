@@ -221,6 +221,13 @@ final class Synopsis {
      * Before a command that is known a bar is a pipe.
      */
     private static boolean offersChoices(List<String> lines) {
+        boolean barred = false;
+        for (String line : lines) {
+            barred = barred || line.indexOf('|') >= 0;
+        }
+        if (!barred) {
+            return false;
+        }
         String program = "";
         int calls = 0;
         int others = 0;
