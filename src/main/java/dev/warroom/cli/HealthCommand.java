@@ -113,7 +113,7 @@ final class HealthCommand implements Callable<Integer> {
                                 }));
         while (true) {
             long began = System.nanoTime();
-            last = round(policy, rounds, keeper::keep, out);
+            round(policy, rounds, keeper::keep, out);
             if (out.checkError()) {
                 return last;
             }
@@ -176,12 +176,14 @@ final class HealthCommand implements Callable<Integer> {
             kept.accept(reading);
         }
         HealthReport report = new HealthReport(policy.service(), board, clock.instant());
+        // Before it is said: who hears it may end this at once.
+        last = report.code();
         if (json) {
             report.json(out);
         } else {
             report.words(out, continuous, verbose);
         }
         out.flush();
-        return report.code();
+        return last;
     }
 }
