@@ -88,7 +88,8 @@ final class HealthCommand implements Callable<Integer> {
                             new Surroundings(workspace.folder(), clock, targets, counts));
             logs.await();
             if (!continuous) {
-                return round(policy, rounds, reading -> {}, out);
+                round(policy, rounds, reading -> {}, out);
+                return last;
             }
             return goOn(policy, rounds, out);
         }
@@ -165,8 +166,8 @@ final class HealthCommand implements Callable<Integer> {
         return policy;
     }
 
-    /** Looks once, and says what was found; answers the exit code. */
-    private int round(Policy policy, Rounds rounds, Consumer<Reading> kept, PrintWriter out)
+    /** Looks once, and says what was found. */
+    private void round(Policy policy, Rounds rounds, Consumer<Reading> kept, PrintWriter out)
             throws InterruptedException {
         // Each look counts: those who repeat it, such as Nagios, have patience of their own.
         List<Probe> probes = policy.probes().stream().map(it -> it.with(Patience.NONE)).toList();
@@ -184,6 +185,5 @@ final class HealthCommand implements Callable<Integer> {
             report.words(out, continuous, verbose);
         }
         out.flush();
-        return last;
     }
 }
