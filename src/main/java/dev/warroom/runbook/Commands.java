@@ -174,6 +174,21 @@ final class Commands {
                     zstd zstdcat zstreamdump zypper
                     """);
 
+    private static final Set<String> STATEMENTS =
+            Set.of(
+                    "declare",
+                    "export",
+                    "for",
+                    "function",
+                    "if",
+                    "import",
+                    "let",
+                    "return",
+                    "test",
+                    "type",
+                    "until",
+                    "while");
+
     /** Known commands with which an English sentence may begin as well. */
     private static final Set<String> ALSO_WORDS =
             words(
@@ -211,5 +226,10 @@ final class Commands {
     /** Whether a known command is a common word too: {@code make}, {@code find}. */
     static boolean isAlsoWord(String word) {
         return ALSO_WORDS.contains(word);
+    }
+
+    /** Whether a known command begins statements of programming languages too: {@code import}. */
+    static boolean beginsStatement(String word) {
+        return STATEMENTS.contains(word);
     }
 }

@@ -2,29 +2,12 @@ package dev.warroom.runbook;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Rule: two slashes above a command begin a remark, as in other languages: who wrote the block
  * thought of those. It is read as a comment of the shell, which would take it for a folder.
  */
 final class SlashRemarks {
-
-    /** Commands that begin statements of the languages which have such remarks. */
-    private static final Set<String> OF_OTHERS =
-            Set.of(
-                    "declare",
-                    "export",
-                    "for",
-                    "function",
-                    "if",
-                    "import",
-                    "let",
-                    "return",
-                    "test",
-                    "type",
-                    "until",
-                    "while");
 
     private SlashRemarks() {}
 
@@ -77,7 +60,7 @@ final class SlashRemarks {
         String text = line.strip();
         return !text.endsWith(";")
                 && !text.endsWith("{")
-                && !OF_OTHERS.contains(FirstWord.of(text))
+                && !Commands.beginsStatement(FirstWord.of(text))
                 && !text.startsWith("sh '")
                 && !text.startsWith("sh \"")
                 && LineLooks.of(text) == LineLooks.COMMAND;

@@ -24,25 +24,8 @@ final class UnderLanguage {
                     "ts",
                     "typescript");
 
-    /** Commands that begin statements of these languages as well. */
-    private static final Set<String> WORDS =
-            Set.of(
-                    "declare",
-                    "exec",
-                    "export",
-                    "for",
-                    "function",
-                    "if",
-                    "import",
-                    "let",
-                    "local",
-                    "print",
-                    "return",
-                    "test",
-                    "time",
-                    "type",
-                    "until",
-                    "while");
+    /** What else begins a statement of one of these languages. */
+    private static final Set<String> WORDS = Set.of("exec", "local", "print", "time");
 
     /** A name, options and a name: the second is no operator, and nothing is called or set. */
     private static final Pattern CALL =
@@ -87,6 +70,7 @@ final class UnderLanguage {
         Matcher call = CALL.matcher(text);
         return call.matches()
                 && Commands.isKnown(call.group(1))
+                && !Commands.beginsStatement(call.group(1))
                 && !WORDS.contains(call.group(1))
                 && LineLooks.of(text) == LineLooks.COMMAND;
     }
