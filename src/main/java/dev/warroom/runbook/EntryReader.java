@@ -123,7 +123,7 @@ final class EntryReader {
         } else {
             Opening opening = Opening.of(raw);
             step = new StepDraft(Caption.withoutColon(title(opening, rest)), entry.line());
-            step.saying(Inline.targets(opening.words()));
+            step.saying(Address.targets(opening.words()));
             step.saying(Inline.lines(opening.rest()));
         }
         add(step, rest);

@@ -1,6 +1,5 @@
 package dev.warroom.runbook;
 
-import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.HtmlInline;
@@ -36,15 +35,6 @@ final class Inline {
      * @param rest what follows them in the paragraph, without markup
      */
     record Bold(String words, String rest) {}
-
-    /**
-     * Where a link leads.
-     *
-     * @param line of the paragraph, counted from 0
-     * @param text without markup
-     * @param target as written
-     */
-    record Address(int line, String text, String target) {}
 
     private static final boolean[] MARKUP = new boolean[128];
 
@@ -256,28 +246,19 @@ final class Inline {
         };
     }
 
-    /** Whether something in angles may be an address: {@code <https://…>}. */
-    private static boolean mayBeAddress(String raw) {
-        for (int at = raw.indexOf('<'); at >= 0; at = raw.indexOf('<', at + 1)) {
-            if (at + 1 < raw.length() && raw.charAt(at + 1) != ' ') {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private static boolean isMarkup(char letter) {
         return letter < MARKUP.length && MARKUP[letter];
     }
 
-    private static Node parse(String raw) {
+    /** A paragraph as Markdown has it; null where it is too long, or empty. */
+    static Node parse(String raw) {
         return raw.length() > LONGEST
                 ? null
                 : PARSER.parse(SiteLinks.inMarkdown(raw)).getFirstChild();
     }
 
     /** Walks without recursion, since emphasis can nest as deep as a paragraph is long. */
-    private static void write(Node top, StringBuilder words, boolean marked) {
+    static void write(Node top, StringBuilder words, boolean marked) {
         Node node = top;
         while (true) {
             enter(node, words, marked);
@@ -338,64 +319,9 @@ final class Inline {
     }
 
     /** What is shown behind the words of a link; what begins with {@code #} is not. */
-    private static String shown(String target) {
+    static String shown(String target) {
         return NamedPage.in(target)
                 .map(it -> it.aside().isEmpty() ? "#" : it.aside())
                 .orElse(target);
-    }
-
-    /** Where the links of a title lead, a line each: titles show their text only. */
-    static List<String> targets(String raw) {
-        List<Address> addresses = addresses(raw);
-        if (addresses.isEmpty()) {
-            return List.of();
-        }
-        return addresses.stream()
-                .map(it -> new Address(it.line(), it.text(), shown(it.target())))
-                .filter(it -> !it.target().startsWith("#") && !it.target().endsWith(it.text()))
-                .map(it -> it.text() + ": " + it.target())
-                .toList();
-    }
-
-    /** The links and images of a paragraph, in its order. */
-    static List<Address> addresses(String raw) {
-        boolean none = raw.indexOf('[') < 0 && !mayBeAddress(raw);
-        boolean some = raw.indexOf(':') >= 0 || raw.contains("](") || SiteLinks.standIn(raw);
-        Node paragraph = none || !some ? null : parse(raw);
-        if (paragraph == null) {
-            return List.of();
-        }
-        List<Address> addresses = new ArrayList<>();
-        paragraph.accept(
-                new AbstractVisitor() {
-                    private int line;
-
-                    @Override
-                    public void visit(Link link) {
-                        add(link, link.getDestination());
-                    }
-
-                    @Override
-                    public void visit(Image image) {
-                        add(image, image.getDestination());
-                    }
-
-                    private void add(Node node, String target) {
-                        StringBuilder text = new StringBuilder();
-                        write(node, text, false);
-                        addresses.add(new Address(line, text.toString(), target));
-                    }
-
-                    @Override
-                    public void visit(SoftLineBreak lineBreak) {
-                        line++;
-                    }
-
-                    @Override
-                    public void visit(HardLineBreak lineBreak) {
-                        line++;
-                    }
-                });
-        return addresses;
     }
 }

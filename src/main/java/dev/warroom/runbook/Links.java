@@ -51,7 +51,7 @@ final class Links {
     }
 
     private void add(String raw, int line) {
-        for (Inline.Address it : Inline.addresses(raw)) {
+        for (Address it : Address.in(raw)) {
             links.add(new Link(file, line + it.line(), "", it.text(), it.target()));
         }
     }

@@ -36,7 +36,7 @@ record Part(
                 String words = heading.words();
                 boolean template = above.template() || Templates.isNamedBy(words);
                 Part part = new Part(heading.level(), words, heading.line(), template);
-                List<String> targets = Inline.targets(heading.raw());
+                List<String> targets = Address.targets(heading.raw());
                 if (!targets.isEmpty()) {
                     // A title shows the text of its links; where they lead stands below it.
                     part.blocks().add(new Block.Html(heading.line(), targets));

@@ -184,7 +184,7 @@ final class PartDraft {
         boolean named = announces && title.length() <= 100 && !saysNothing(title);
         pendingTitle = named ? title : "";
         whole = last == 0 && cut == 0 && Opening.isOneStretch(raw);
-        targets = Inline.targets(raw);
+        targets = Address.targets(raw);
         pending.clear();
         pending.addAll(lines);
     }
