@@ -81,11 +81,7 @@ public record Aim(String name, List<Launch> launches, int atOnce, boolean stopsA
     public List<String> conditions() {
         Map<String, List<String>> hosts = new LinkedHashMap<>();
         for (Launch launch : launches) {
-            for (String line : launch.conditions()) {
-                if (several() && line.equals(Launch.TERMINAL)) {
-                    // There is only one, which Guard says.
-                    continue;
-                }
+            for (String line : launch.conditions(!several())) {
                 hosts.computeIfAbsent(line, _ -> new ArrayList<>()).add(launch.target().name());
             }
         }

@@ -46,9 +46,6 @@ public record Launch(
         STREAM
     }
 
-    static final String TERMINAL =
-            "It gets a terminal: in tmux a split of this window, elsewhere this one.";
-
     private static final String USUAL_SHELL = "bash";
 
     /** Goes on with nothing, and may take as long as it likes. */
@@ -139,8 +136,12 @@ public record Launch(
         return fixed || carried.run().isEmpty();
     }
 
-    /** What else there is to know before it runs, a line each. */
-    public List<String> conditions() {
+    /**
+     * What else there is to know before it runs, a line each.
+     *
+     * @param alone whether it is on one host; only there it can have a terminal
+     */
+    List<String> conditions(boolean alone) {
         List<String> lines = new ArrayList<>();
         if (carried.resumes()) {
             long before = script.lines().takeWhile(String::isBlank).count();
@@ -153,8 +154,8 @@ public record Launch(
                     (fixed ? "Exported" : "Folder and exported")
                             + " variables carry on from the step before (:env).");
         }
-        if (interactive()) {
-            lines.add(TERMINAL);
+        if (interactive() && alone) {
+            lines.add("It gets a terminal: in tmux a split of this window, elsewhere this one.");
         }
         carried.variables().forEach((name, value) -> lines.add(name + "=" + value));
         limit.ifPresent(it -> lines.add("It is ended after " + words(it) + "."));

@@ -71,7 +71,7 @@ class ResumingTest {
         assertThat(shown().script()).isEqualTo("\n\n\n\n./restart.sh");
         assertThat(shown().carried().run()).contains("RUN-1-1");
         assertThat(shown().carried().resumes()).isTrue();
-        assertThat(shown().conditions()).first().asString().contains("line 5");
+        assertThat(shown().conditions(true)).first().asString().contains("line 5");
         assertThat(desk.asked()).isEmpty();
 
         desk.press(Key.Kind.ENTER);
